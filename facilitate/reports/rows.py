@@ -1,0 +1,285 @@
+"""The rows of a record: one frozen struct for each kind of thing that happens in a meeting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from", "with_": "with"}):
+    """A row; `from` and `with` are Python words, so they carry an underscore here and none in JSON."""
+
+
+class Words(Row):
+    """A text of a rule file or a list in both languages."""
+
+    zh: str = ""
+    en: str = ""
+
+
+class Article(Row):
+    zh: str
+    en: str = ""
+    kept_by: str = "people"
+
+
+class Rule(Row):
+    """The rule the meeting was held under; `sha256` is of the rule as copied into the meeting."""
+
+    id: str
+    version: int = 1
+    sha256: str = ""
+    title: Words = Words()
+    articles: tuple[Article, ...] = ()
+    sources: tuple[str, ...] = ()
+    groups_needed: tuple[str, ...] = ()
+
+
+class Times(Row):
+    """Instants in ISO 8601; `minutes` as planned. Empty strings: not yet."""
+
+    planned: str = ""
+    minutes: int = 0
+    started: str = ""
+    ended: str = ""
+
+
+class Head(Row):
+    code: str
+    title: Words
+    place: Words = Words()
+    language: str = "zh"
+    times: Times = Times()
+    rule: Rule = Rule(id="")
+    state: str = "open"
+    minutes_state: str = "draft"
+    roles: dict[str, Words] = {}
+
+
+class Person(Row):
+    """Somebody who came, under the name shown; `proxy`: a scribe entered at least one thing for her."""
+
+    id: str
+    name: str
+    group: str
+    role: str
+    neutral: bool = False
+    from_: int = 0
+    to: int | None = None
+    phone: str = "own"
+    proxy: bool = False
+
+
+class Stage(Row):
+    id: str
+    title: Words = Words()
+    item: str | None = None
+    from_: int | None = None
+    to: int | None = None
+    minutes: int = 0
+    left_out: bool = False
+
+
+class Item(Row):
+    """A card, topic, motion or the head of merged cards (`originals` not empty)."""
+
+    id: str
+    kind: str
+    text: str
+    by: str | None = None
+    about: str | None = None
+    stage: str = ""
+    at: int = 0
+    merged_into: str | None = None
+    originals: tuple[str, ...] = ()
+    category: str = ""
+    fields: dict[str, Any] = {}
+    media: str = "text"
+    paper: str | None = None
+    proxy: bool = False
+    state: str = "shown"
+    same: int = 0
+
+
+class Comment(Row):
+    id: str
+    about: str
+    text: str
+    by: str | None = None
+    reply_to: str | None = None
+    at: int = 0
+    proxy: bool = False
+    state: str = "shown"
+
+
+class Answer(Row):
+    """What a unit said it will do. `due` is an ISO date: to do by, or, for reply_by, to reply by."""
+
+    id: str
+    about: str
+    kind: str
+    text: str
+    by: str | None = None
+    due: str | None = None
+    approver: str = ""
+    passed_to: str = ""
+    reason: str = ""
+    at: int = 0
+    proxy: bool = False
+
+
+class Offer(Row):
+    id: str
+    about: str
+    resource: str
+    text: str
+    by: str | None = None
+    amount: str = ""
+    until: str = ""
+    at: int = 0
+    proxy: bool = False
+
+
+class Turn(Row):
+    """Somebody held the floor; `seconds` spoken, `limit` allowed, `reason` why it was her turn."""
+
+    id: str
+    person: str
+    reason: str
+    from_: int = 0
+    seconds: int = 0
+    limit: int | None = None
+    item: str | None = None
+    stage: str = ""
+    stance: str | None = None
+    gist: str = ""
+    kind: str = "turn"
+    to: str | None = None
+
+
+class Hand(Row):
+    person: str
+    from_: int
+    to: int | None = None
+    item: str | None = None
+    stage: str = ""
+    stance: str | None = None
+    called: bool = False
+
+
+class Apart(Row):
+    """Votes of roles that are counted beside the others and never ranked with them."""
+
+    roles: tuple[str, ...] = ()
+    eligible: int = 0
+    cast: int = 0
+    counts: dict[str, Any] = {}
+
+
+class Ballot(Row):
+    """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest."""
+
+    id: str
+    type: str
+    items: tuple[str, ...] = ()
+    axes: tuple[str, ...] = ()
+    scale: tuple[int, int] | None = None
+    stage: str = ""
+    secrecy: str = "secret"
+    per_person: int | None = None
+    eligible: int = 0
+    present: int = 0
+    cast: int = 0
+    counts: dict[str, Any] = {}
+    apart: Apart | None = None
+    sources: dict[str, int] = {}
+    bars: tuple[dict[str, Any], ...] = ()
+    outcome: str = "none"
+    from_: int = 0
+    to: int | None = None
+
+
+class Selection(Row):
+    name: str
+    items: tuple[str, ...]
+    tie: bool = False
+
+
+class Space(Row):
+    id: str
+    kind: str
+    place: str = ""
+    slot: str = ""
+    item: str | None = None
+    people: tuple[dict[str, Any], ...] = ()
+
+
+class Attendance(Row):
+    """Numbers of people: `groups` by code, `expected` and `missing` groups by code."""
+
+    present: int = 0
+    eligible: int = 0
+    groups: dict[str, int] = {}
+    expected: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Action(Row):
+    """A task: who does what by when (`due`, ISO date), who helps, who checks. People by id or by name."""
+
+    id: str
+    about: str
+    what: str
+    who: str
+    with_: tuple[str, ...] = ()
+    due: str | None = None
+    checker: str | None = None
+    state: str = "open"
+    confirmed: tuple[str, ...] = ()
+    reports: tuple[dict[str, Any], ...] = ()
+    at: int = 0
+
+
+class Conduct(Row):
+    """A reminder, warning, extension, cut, override, hiding or correction of the order of the meeting."""
+
+    at: int
+    kind: str
+    by: str | None = None
+    person: str | None = None
+    item: str | None = None
+    text: str = ""
+    seconds: int | None = None
+
+
+class Signal(Row):
+    at: int
+    signal: str
+    person: str | None = None
+    item: str | None = None
+
+
+class Confirmation(Row):
+    """Somebody confirmed what was read back, or (`text`) objected to it."""
+
+    at: int
+    person: str
+    item: str | None = None
+    text: str = ""
+    proxy: bool = False
+
+
+class Note(Row):
+    id: str
+    text: str
+    about: str | None = None
+    by: str | None = None
+    at: int = 0
+
+
+class Chain(Row):
+    """The hash chain of the log: its last link and how many events it has."""
+
+    head: str = ""
+    length: int = 0

@@ -1,0 +1,35 @@
+/** Words in the reader's language: the Chinese sentence is the key, /words/LANG.js brings the others. */
+import {page} from './page.js';
+
+export const lang = page.lang || 'zh';
+const catalogue = globalThis.facilitateWords || {};
+
+/** The sentence in this language with `{name}` filled in; `{n:card|cards}` chooses by the number n. */
+export function t(zh, params = {}) {
+  const text = catalogue[zh] || zh;
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+    if (!(name in params)) return whole;
+    return many === undefined ? params[name] : (Number(params[name]) === 1 ? one : many);
+  });
+}
+
+/** The reader's side of a `{zh, en}` text of a rule file; a plain string stays itself. */
+export function pick(text) {
+  if (!text || typeof text === 'string') return text || '';
+  return text[lang] || (lang.startsWith('zh') ? text.zh : text.en) || text.zh || text.en || '';
+}
+
+/** "12月5日" or "5 December", from an ISO date or milliseconds. */
+export function day(date) {
+  const when = new Date(typeof date === 'string' && date.length === 10 ? `${date}T12:00` : date);
+  return new Intl.DateTimeFormat(locale(), {month: 'long', day: 'numeric'}).format(when);
+}
+
+/** "14:30", from milliseconds or an ISO instant. */
+export function hour(instant) {
+  return new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit', hour12: false}).format(new Date(instant));
+}
+
+function locale() {
+  return {zh: 'zh-Hans', en: 'en-GB'}[lang] || lang;
+}

@@ -1,0 +1,93 @@
+/** Acts wait here, on the phone's own storage, until the server has answered each one. */
+import {page} from './page.js';
+import {makeShelf, stamp} from './shelf.js';
+import {takeTurn} from './turns.js';
+
+const PAUSE_MS = 500;
+const PAUSE_MOST_MS = 15000;
+
+/** `act` promises the server's answer, also after a dead wifi; each act goes alone, in order, until it is answered. */
+export function makeOutbox(link, name = `outbox/${page.code}/${page.person || page.as}`) {
+  const shelf = makeShelf(name);
+  const turn = takeTurn(name);
+  const callers = new Map();
+  const listeners = new Set();
+  const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : {postMessage() {}};
+  let sending = false;
+  let pause = PAUSE_MS;
+
+  link.onState(state => { if (state === 'online') wake(); });
+  shelf.onOtherTab(() => { changed(); flush(); });
+  otherTabs.onmessage = ({data}) => tell(data.op, data.answer);
+  setTimeout(flush);
+  return {act, pending: shelf.acts, unheard: shelf.refused, hear, onChange: listener => listeners.add(listener)};
+
+  function act(verb, args = {}, {saw} = {}) {
+    const op = newOp();
+    shelf.add({op, verb, args, saw, at: stamp(op)});
+    changed();
+    setTimeout(flush);
+    return new Promise(resolve => callers.set(op, resolve));
+  }
+
+  function wake() {
+    pause = PAUSE_MS;
+    flush();
+  }
+
+  async function flush() {
+    if (sending) return;
+    sending = true;
+    let going = true;
+    while (going && shelf.acts().length) going = turn.mine() && await sendFirst();
+    sending = false;
+    turn.give();
+    if (!going) later();
+  }
+
+  function later() {
+    pause = Math.min(pause * 2, PAUSE_MOST_MS);
+    setTimeout(flush, pause * (.5 + Math.random()));
+  }
+
+  async function sendFirst() {
+    const [first] = shelf.acts();
+    try {
+      const {op, verb, args, saw} = first;
+      answered(first, await link.send({op, verb, args, saw}));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function answered(first, answer) {
+    pause = PAUSE_MS;
+    shelf.remove(first);
+    otherTabs.postMessage({op: first.op, answer});
+    if (!tell(first.op, answer) && !answer.ok) shelf.refuse(first, answer.refusal);
+    changed();
+  }
+
+  function tell(op, answer) {
+    const caller = callers.get(op);
+    callers.delete(op);
+    caller?.(answer);
+    return Boolean(caller);
+  }
+
+  /** A refusal that came after its page was closed has now been shown. */
+  function hear(refused) {
+    shelf.forget(refused);
+    changed();
+  }
+
+  function changed() {
+    listeners.forEach(listener => listener());
+  }
+}
+
+/** 128 random bits as text; crypto.randomUUID is not there on plain http. */
+function newOp() {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36).padStart(7, '0')).join('');
+}

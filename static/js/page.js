@@ -1,0 +1,7 @@
+/** What the server wrote into this page: code, as, lang, lists, join, urls, version. */
+export const page = readPage();
+
+function readPage() {
+  const script = document.getElementById('page');
+  return script ? JSON.parse(script.textContent) : {};
+}

@@ -1,0 +1,46 @@
+"""The cookies by which a browser is known again: one for the organiser, one for each meeting a person has joined."""
+
+from flask import Request, Response, request
+
+ORGANISER = "organiser"
+HALF_YEAR = 180 * 86_400
+KEPT = 8  # neighbours who may share one phone
+
+
+def bearer(asked: Request) -> str:
+    """The key or token of `Authorization: Bearer …`, or an empty string."""
+    kind, _, value = asked.headers.get("Authorization", "").partition(" ")
+    return value.strip() if kind.lower() == "bearer" else ""
+
+
+def organiser_key(asked: Request) -> str:
+    """The organiser's key that this browser or script holds, or an empty string."""
+    return bearer(asked) or asked.cookies.get(ORGANISER, "")
+
+
+def token(asked: Request, code: str) -> str:
+    """The token of the person who now uses this phone in this meeting, or an empty string."""
+    return bearer(asked) or asked.cookies.get(f"p_{code}", "")
+
+
+def others(asked: Request, code: str) -> list[str]:
+    """The tokens of others who have used this phone in this meeting, the last one first."""
+    now = asked.cookies.get(f"p_{code}", "")
+    return [each for each in asked.cookies.get(f"q_{code}", "").split(".") if each and each != now]
+
+
+def keep_organiser(response: Response, key: str) -> None:
+    """Remember the organiser's key on this computer."""
+    _keep(response, ORGANISER, key)
+
+
+def keep_person(response: Response, code: str, token: str) -> None:
+    """Make this person the one who uses this phone now, and remember who did before."""
+    before = [request.cookies.get(f"p_{code}", ""), *others(request, code)]
+    _keep(response, f"p_{code}", token)
+    if kept := [each for each in before if each and each != token]:
+        _keep(response, f"q_{code}", ".".join(kept[:KEPT]))
+
+
+def _keep(response: Response, name: str, value: str) -> None:
+    response.set_cookie(name, value, max_age=HALF_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)

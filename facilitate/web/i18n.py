@@ -1,0 +1,121 @@
+"""Which language a person reads, and the words of pages in it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from babel.core import Locale
+from babel.dates import format_date
+from flask import Blueprint, Flask, Response, abort, g, request
+from flask_babel import Babel
+
+from .assets import YEAR, assets
+from .words import LANGUAGES, Language, catalogue, offered, say, spoken_in
+
+COOKIE = "lang"
+DAYS = {"zh": ("M月d日", "y年M月d日"), "zh_Hant": ("M月d日", "y年M月d日"), "en": ("d MMMM", "d MMMM y")}
+speech = Blueprint("speech", __name__)
+
+
+def init_app(app: Flask) -> None:
+    """Give pages `_`, `pick`, `lang`, dates and hours in words, and the scripts their words at /words/."""
+    Babel(app, locale_selector=_locale, default_locale="zh_Hans_CN")
+    app.register_blueprint(speech)
+    app.after_request(_remember)
+    app.jinja_env.globals.update(_=_, pick=pick, lang=lang, language=language, languages=offered, words_url=words_url)
+    app.jinja_env.filters.update(day=day, hour=hour)
+
+
+def _(sentence: str, **holes: object) -> str:
+    """The Chinese sentence in this person's language, its `{holes}` filled."""
+    return say(lang(), sentence, **holes)
+
+
+def pick(text: Mapping[str, str] | str | None) -> str:
+    """This person's side of a `{zh, en}` text; a plain string stays as it was written."""
+    if isinstance(text, Mapping):
+        return text.get(lang()) or text.get("zh") or next(iter(text.values()), "")
+    else:
+        return text or ""
+
+
+def lang() -> str:
+    """This person's language: `?lang=`, then her cookie, then what her browser asks for, then the meeting's."""
+    if "lang" not in g:
+        g.lang = _chosen() or _asked_for() or g.get("meeting_lang") or "zh"
+    return str(g.lang)
+
+
+def language() -> Language:
+    """This person's language with its HTML tag and its name."""
+    return next(each for each in LANGUAGES if each.code == lang())
+
+
+def day(when: str | date | None, year: bool = False) -> str:
+    """An ISO instant or date as people say it: 11月21日, 21 November; with the year if wished."""
+    if not when:
+        return ""
+    pattern = DAYS.get(lang(), DAYS["en"])[year]
+    return format_date(_instant(when), pattern, locale=_locale())
+
+
+def hour(when: str | datetime) -> str:
+    """The hour of an ISO instant on the clock of the place where it was set: 14:30."""
+    instant = _instant(when)
+    return instant.strftime("%H:%M") if isinstance(instant, datetime) else ""
+
+
+def _instant(when: str | date) -> date:
+    return datetime.fromisoformat(when) if isinstance(when, str) else when
+
+
+def _chosen() -> str | None:
+    wished = request.args.get("lang") or request.cookies.get(COOKIE)
+    return wished if wished in {each.code for each in offered()} else None
+
+
+def _asked_for() -> str | None:
+    known = {each.code for each in offered()}
+    return next((code for wished, _weight in request.accept_languages for code in _meant(wished) if code in known), None)
+
+
+def _meant(wished: str) -> tuple[str, ...]:
+    tag = wished.lower().replace("_", "-").split("-")
+    if tag[0] != "zh":
+        return (tag[0],)
+    else:
+        return ("zh_Hant", "zh") if {"tw", "hk", "mo", "hant"} & set(tag) else ("zh",)
+
+
+def _locale() -> Locale:
+    return Locale.parse({"zh": "zh_Hans_CN", "zh_Hant": "zh_Hant_TW"}.get(lang(), lang()))
+
+
+def _remember(response: Response) -> Response:
+    wished = request.args.get("lang")
+    if wished and wished == _chosen():
+        response.set_cookie(COOKIE, wished, max_age=31_536_000, samesite="Lax", secure=request.is_secure)
+    return response
+
+
+def words_url(code: str | None = None) -> str:
+    """Where the scripts find their sentences in that language; the address changes when they do."""
+    code = code or lang()
+    return f"/words/{hashlib.sha256(_words(code).encode()).hexdigest()[:12]}/{code}.js"
+
+
+@speech.get("/words/<code>.js", defaults={"mark": ""})
+@speech.get("/words/<mark>/<code>.js")
+def words(mark: str, code: str) -> Response:
+    """An ES module `words`: every sentence the scripts speak, in that language; kept for a year under its hashed address."""
+    if code not in {each.code for each in offered()}:
+        abort(404)
+    kept = YEAR if mark and words_url(code) == request.path else "no-cache"
+    return Response(_words(code), mimetype="text/javascript", headers={"Cache-Control": kept})
+
+
+def _words(code: str) -> str:
+    known = catalogue(code)
+    spoken = {text: known[text] for text in sorted(spoken_in(assets().scripts())) if text in known}
+    return f"export const words = {json.dumps(spoken, ensure_ascii=False)};\n"

@@ -1,0 +1,75 @@
+"""Sentences in other languages: the Chinese sentence is the key, catalogues are .po files merged at load."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+HERE = Path(__file__).parent.parent / "translations"
+HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that a person may choose: its code in links and cookies, its HTML tag, and its own name."""
+
+    code: str
+    tag: str
+    name: str
+
+
+LANGUAGES = (Language("zh", "zh-Hans", "中文"), Language("en", "en", "English"), Language("zh_Hant", "zh-Hant", "繁體"))
+
+
+def say(language: str, sentence: str, **holes: object) -> str:
+    """The sentence in that language (or in Chinese where no translation stands), its `{holes}` filled."""
+    return fill(catalogue(language).get(sentence, sentence), holes)
+
+
+def fill(sentence: str, holes: Mapping[str, object]) -> str:
+    """Fill `{n}` with its value and `{n:card|cards}` with the first word for one, the second for any other number."""
+    return HOLE.sub(lambda hole: _filled(hole, holes), sentence) if holes else sentence
+
+
+def _filled(hole: re.Match[str], holes: Mapping[str, object]) -> str:
+    name, one, many = hole.groups()
+    if name not in holes:
+        return hole[0]
+    elif one is None:
+        return str(holes[name])
+    else:
+        return one if str(holes[name]) == "1" else many
+
+
+def offered() -> tuple[Language, ...]:
+    """Chinese, and every language for which a catalogue stands."""
+    return tuple(each for each in LANGUAGES if each.code == "zh" or catalogue(each.code))
+
+
+@cache
+def catalogue(language: str, folder: Path = HERE) -> Mapping[str, str]:
+    """Every translated sentence of that language, from its own catalogue and from parts/."""
+    files = sorted(folder.glob(f"{language}/LC_MESSAGES/*.po")) + sorted((folder / "parts").glob("*.po"))
+    return {key: text for path in files for key, text in _read(path, language)}
+
+
+def _read(path: Path, language: str) -> list[tuple[str, str]]:
+    with path.open("rb") as file:
+        messages = read_po(file)
+    if str(messages.locale or "en") == language:
+        return [(str(each.id), str(each.string)) for each in messages if each.id and each.string]
+    else:
+        return []
+
+
+LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"")
+
+
+def spoken_in(scripts: Iterable[str]) -> set[str]:
+    """Every Chinese string literal of these JavaScript texts: what a screen may ask to be translated."""
+    found = (match[1] or match[2] or "" for text in scripts for match in LITERAL.finditer(text))
+    return {text.replace("\\'", "'").replace('\\"', '"') for text in found if CHINESE.search(text)}

@@ -1,5 +1,7 @@
 """The parts of a rule that belong to the whole meeting: texts, roles, groups, conduct, bars."""
 
+from typing import Annotated
+
 import msgspec
 from msgspec import field
 
@@ -11,13 +13,13 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Text(Shape, frozen=True):
-    zh: str
-    en: str
+    zh: w.Sentence
+    en: w.Sentence
 
 
 class Range(Shape, frozen=True):
-    min: int | None = None
-    max: int | None = None
+    min: w.FromZero | None = None
+    max: w.FromOne | None = None
 
 
 class Setting(Shape, frozen=True):
@@ -42,23 +44,23 @@ class Role(Shape, frozen=True):
 
 
 class Groups(Shape, frozen=True):
-    needed: tuple[str, ...] = ()
-    min: int | None = None
+    needed: w.Names = ()
+    min: w.FromOne | None = None
 
 
 class Bar(Shape, frozen=True):
     side: str | None = None
     over: w.Fraction | None = None
     least: w.Fraction | None = None
-    count: int | None = None
-    most: int | None = None
+    count: w.FromZero | None = None
+    most: w.FromZero | None = None
     of: w.BarOf | None = None
     weigh: w.Weigh | None = None
     in_group: str | None = None
 
 
 class Quorum(Shape, frozen=True):
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], msgspec.Meta(min_length=1)]
     fail: w.QuorumFail
 
 
@@ -74,7 +76,7 @@ class Signal(Shape, frozen=True):
     icon: str
     title: Text
     effect: w.SignalEffect
-    roles: tuple[str, ...] = ()
+    roles: w.Names = ()
     per_person: int | None = None
 
 

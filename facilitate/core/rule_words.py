@@ -1,8 +1,17 @@
 """The closed vocabulary of rule files: every word a rule may choose from, as literal types."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-Fraction = str  # "2/3"
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
+Fraction = Annotated[str, Meta(pattern="^[0-9]+/[1-9][0-9]*$")]
+Sentence = Annotated[str, Meta(min_length=1)]
+Names = Annotated[tuple[str, ...], Meta(min_length=1)]
+FromZero = Annotated[int, Meta(ge=0)]
+FromOne = Annotated[int, Meta(ge=1)]
+Seconds = Annotated[int, Meta(ge=5)]
+Length = Annotated[float, Meta(ge=0)]
 
 SettingKind = Literal["text", "texts", "number", "date"]
 KeptBy = Literal["system", "host", "people"]
@@ -30,6 +39,7 @@ OrderKey = Literal[
     "first_come", "not_spoken_first", "fewest_turns", "least_time", "new_voice", "alternate_stance",
     "alternate_group", "quiet_group_first", "mover_first", "seat_order", "group_order", "random",
 ]  # fmt: skip
+Order = Annotated[tuple[OrderKey, ...], Meta(min_length=1)]
 Per = Literal["topic", "stage", "meeting"]
 StanceNeed = Literal["none", "optional", "required"]
 Address = Literal["chair", "all"]
@@ -74,6 +84,7 @@ Check = Literal["quorum", "groups", "consent", "roles"]
 End = Literal[
     "timer", "host", "queue_empty", "used_up", "all_spoken", "all_done", "ballot_closed", "date"
 ]
+Ends = Annotated[tuple[End, ...], Meta(min_length=1)]
 Output = Literal[
     "record", "minutes", "resolutions", "commitments", "actions", "sign_in", "needs_report",
     "need_cards", "ranking", "session_reports", "harvest", "action_groups", "idea_book", "awards",

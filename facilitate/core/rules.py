@@ -4,7 +4,9 @@ Missing objects and numbers are None, missing lists are (), missing tables {}, m
 False. Words reserved by Python carry an underscore here (`from_`, `for_`, `pass_`, `class_`).
 """
 
-from msgspec import field
+from typing import Annotated
+
+from msgspec import Meta, field
 
 from facilitate.core import rule_words as w
 from facilitate.core.rule_parts import (
@@ -48,39 +50,39 @@ __all__ = [
 class Stage(Shape, frozen=True):
     """One step of a meeting; `minutes` in minutes, `days` in days."""
 
-    id: str
+    id: w.Id
     title: Text
     prompt: Text | None = None
-    minutes: float | None = None
-    days: float | None = None
+    minutes: w.Length | None = None
+    days: w.Length | None = None
     place_in_life: w.PlaceInLife | None = None
     optional: bool = False
     skip: tuple[w.Pass, ...] = ()
     space: Space | None = None
-    allow: dict[w.Verb, tuple[str, ...]] = field(default_factory=dict)
+    allow: dict[w.Verb, w.Names] = field(default_factory=dict)
     floor: Floor | None = None
     write: tuple[Write, ...] = ()
     ballot: Ballot | None = None
     move: Move | None = None
     each: Each | None = None
-    stages: tuple["Stage", ...] = ()
+    stages: Annotated[tuple["Stage", ...], Meta(min_length=1)] = ()
     select: Select | None = None
     assign: Assign | None = None
     place: Place | None = None
     check: tuple[w.Check, ...] = ()
-    ends: tuple[w.End, ...] = ()
+    ends: w.Ends = ()
     makes: tuple[str, ...] = ()
 
 
 class Rule(Shape, frozen=True):
     """A whole rule file."""
 
-    id: str
-    version: int
+    id: w.Id
+    version: w.FromOne
     title: Text
     purpose: Text
     roles: dict[str, Role]
-    stages: tuple[Stage, ...]
+    stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
     outputs: tuple[w.Output, ...]
     extends: str | None = None
     sources: tuple[str, ...] = ()

@@ -17,13 +17,13 @@ class Floor(Shape, frozen=True):
 
     mode: w.FloorMode
     grant: w.Grant | None = None
-    order: tuple[w.OrderKey, ...] = ()
-    turn: int | None = None
-    turns: int | None = None
-    total: int | None = None
-    group_total: int | None = None
+    order: w.Order = ()
+    turn: w.Seconds | None = None
+    turns: w.FromOne | None = None
+    total: w.Seconds | None = None
+    group_total: w.Seconds | None = None
     per: w.Per | None = None
-    answer: int | None = None
+    answer: w.Seconds | None = None
     stance: w.StanceNeed | None = None
     address: w.Address | None = None
     stand: bool = False
@@ -39,16 +39,16 @@ class Floor(Shape, frozen=True):
 
 class Write(Shape, frozen=True):
     kind: w.WriteKind
-    roles: tuple[str, ...] = ()
-    per_person: int | None = None
-    chars: int | None = None
+    roles: w.Names = ()
+    per_person: w.FromOne | None = None
+    chars: w.FromOne | None = None
     about: str | None = None
     name: w.NameShown | None = None
     reveal: w.Reveal | None = None
     media: tuple[w.Media, ...] = ()
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    second: int | None = None
+    second: w.FromZero | None = None
 
 
 class Scale(Shape, frozen=True):
@@ -64,7 +64,7 @@ class Level(Shape, frozen=True):
 
 
 class Part(Shape, frozen=True):
-    voters: tuple[str, ...]
+    voters: w.Names
     share: int
     scale_to_top: bool = False
     where: w.Where | None = None
@@ -74,8 +74,8 @@ class Ballot(Shape, frozen=True):
     of: str
     type: w.BallotType
     asks: tuple[w.Ask, ...] = ()
-    voters: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
+    voters: w.Names = ()
+    apart: w.Names = ()
     per_person: int | None = None
     per_item: int | None = None
     own: bool = False
@@ -86,7 +86,7 @@ class Ballot(Shape, frozen=True):
     parts: tuple[Part, ...] = ()
     pass_: tuple[Bar, ...] = field(default=(), name="pass")
     secrecy: w.Secrecy | None = None
-    last: tuple[str, ...] = ()
+    last: w.Names = ()
     tie: w.Tie | None = None
     change: w.Change | None = None
     show: w.Show | None = None
@@ -106,7 +106,7 @@ class Space(Shape, frozen=True):
 
 class Move(Shape, frozen=True):
     policy: w.MovePolicy
-    stay: tuple[str, ...] = ()
+    stay: w.Names = ()
 
 
 class Each(Shape, frozen=True):

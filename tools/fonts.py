@@ -1,9 +1,9 @@
 """Makes static/fonts from the published Noto Sans SC: the characters a meeting in Chinese needs, and no more.
 
-    pip install fonttools==4.68.0
-    npm pack @expo-google-fonts/noto-sans-sc@0.4.3    (unpack it: FONTS is its folder "package")
-    apt-get download unicode-data                     (unpack it: UNIHAN is its Unihan_OtherMappings.txt.bz2)
-    python tools/fonts.py FONTS UNIHAN
+pip install fonttools==4.68.0
+npm pack @expo-google-fonts/noto-sans-sc@0.4.3    (unpack it: FONTS is its folder "package")
+apt-get download unicode-data                     (unpack it: UNIHAN is its Unihan_OtherMappings.txt.bz2)
+python tools/fonts.py FONTS UNIHAN
 """
 
 import bz2
@@ -31,7 +31,7 @@ def wanted(unihan: Path) -> set[int]:
     """Code points: GB 2312, the 8,105 of the Table of General Standard Characters (2013), and Big5's common level."""
     chars = {ch for low, high in BLOCKS for ch in range(low, high)}
     chars |= _two_byte("gb2312", 0xA1, 0xF8) | _two_byte("big5", 0xA1, 0xC7)
-    for line in bz2.open(unihan, "rt", encoding="utf-8"):
+    for line in bz2.decompress(unihan.read_bytes()).decode().splitlines():
         if "\tkTGH\t" in line:
             chars.add(int(line.split("\t")[0][2:], 16))
     return chars

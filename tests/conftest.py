@@ -1,0 +1,54 @@
+"""What holds for every test: no network but this machine, and slow ones are marked by what they need."""
+
+import ipaddress
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers import Postgres, Redis
+
+SLOW_FOLDERS = {"browser", "faults", "bench"}
+SLOW_FIXTURES = {"postgres", "redis_server"}
+
+
+def _stay_here(event: str, args: tuple) -> None:
+    if event == "socket.connect" and isinstance(args[1], tuple) and not _is_here(args[1][0]):
+        raise AssertionError(f"a test reached for {args[1]}: tests talk to this machine only")
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_stay_here)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        folders = set(item.path.relative_to(here).parts[:-1]) if item.path.is_relative_to(here) else set()
+        if folders & SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL, started once; ask it for a `fresh_database()`."""
+    server = Postgres()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[Redis]:
+    """A real Redis, started once."""
+    server = Redis()
+    server.start()
+    yield server
+    server.stop()

@@ -1,0 +1,109 @@
+"""The web server of one laptop: gevent, bounded in connections and in patience, quiet about tokens."""
+
+import re
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+from gevent import pywsgi
+from gevent.pool import Pool
+
+PING_INTERVAL = 25
+"""Seconds between pings: under the half minute after which home routers and phone networks forget an idle line."""
+PING_TIMEOUT = 20
+"""Seconds a phone may take to answer: one that dozes in a pocket is not thrown out at once."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Seconds: for the next request on an idle connection, for all of one request's head, for progress in body and answer."""
+
+    idle: float = 20.0
+    head: float = 10.0
+    progress: float = 30.0
+
+
+class Handler(pywsgi.WSGIHandler):
+    """One connection: hands itself to the websocket, and hangs up on whoever dribbles a request's head."""
+
+    server: "Server"
+
+    def read_requestline(self) -> str:
+        self.socket.settimeout(self.server.patience.progress)
+        line: str = gevent.with_timeout(self.server.patience.idle, super().read_requestline, timeout_value="")
+        return line
+
+    def read_request(self, raw_requestline: str) -> Any:
+        return gevent.with_timeout(
+            self.server.patience.head, super().read_request, raw_requestline, timeout_value=False
+        )
+
+    def get_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().get_environ()
+        environ["facilitate.request"] = self
+        return environ
+
+
+class Server(pywsgi.WSGIServer):
+    """pywsgi without an access log, with at most `connections` at once; further ones wait to be accepted."""
+
+    def __init__(self, address: tuple[str, int], app: Callable[..., Any], spawn: Pool, patience: Patience, **tls: Any):
+        self.patience = patience
+        quiet: dict[str, Any] = {"log": None, "error_log": DiscreetLog(sys.stderr)}
+        super().__init__(address, app, backlog=4096, spawn=spawn, handler_class=Handler, **quiet, **tls)
+
+
+class DiscreetLog:
+    """An error log into which no token, key or query of an address gets."""
+
+    SECRETS = re.compile(r"(\?|(?i:bearer|cookie|key|token)[ :=]+)[^\s'\"]+")
+
+    def __init__(self, out: Any) -> None:
+        self._out = out
+
+    def write(self, text: str) -> None:
+        """Write with everything secret replaced by dots."""
+        self._out.write(self.SECRETS.sub(r"\1…", text))
+        self._out.flush()
+
+
+def make(
+    app: Any, host: str, port: int, connections: int | None = None, patience: Patience = Patience(), **tls: Any
+) -> Server:
+    """A server for a WSGI app, not yet started. Without `connections` as many as the system gives descriptors for."""
+    return Server((host, port), app, Pool(connections or _descriptors() - 200), patience, **tls)
+
+
+def run(app: Any, socketio: Any, host: str, port: int, on_stop: Callable[[], None] | None = None) -> None:
+    """Serve until SIGTERM or SIGINT, then stop accepting, call `on_stop` (to finish what was accepted), say goodbye."""
+    server = make(app, host, port)
+
+    def stop() -> None:
+        server.close()
+        if on_stop is not None:
+            on_stop()
+        socketio.emit("bye", {"reason": "restart"})
+        gevent.sleep(0.05)  # the goodbye goes out before the lines are cut
+        server.stop(timeout=1)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, lambda: gevent.spawn(stop))
+    server.serve_forever()
+
+
+def _descriptors() -> int:
+    """File descriptors this process may open, raised as far as the system lets it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 2048
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = hard if hard != resource.RLIM_INFINITY else 65536
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, 65536)), hard))
+    except (ValueError, OSError):
+        return soft
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]

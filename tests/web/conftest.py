@@ -1,0 +1,44 @@
+"""A small room behind the real gate, and phones made of bare sockets to visit it."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.plain_phone import PlainPhone
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def small_room() -> Iterator[Callable[..., int]]:
+    """`small_room(mode)` starts the small app in a process of its own and answers its port."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*mode: str) -> int:
+        command = [sys.executable, str(HERE / "small_app.py"), *mode]
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        assert running[-1].stdout is not None
+        return int(running[-1].stdout.readline())
+
+    yield start
+    for process in running:
+        process.terminate()
+        _, errors = process.communicate(timeout=10)
+        assert "Traceback" not in errors, errors
+
+
+@pytest.fixture
+def dial() -> Iterator[Callable[..., PlainPhone]]:
+    """`dial(port, head)` opens a phone's line; all are hung up after the test."""
+    phones: list[PlainPhone] = []
+
+    def call(port: int, head: str = "", tls: bool = False, receive_buffer: int = 0) -> PlainPhone:
+        phones.append(PlainPhone(port, head, tls, receive_buffer))
+        return phones[-1]
+
+    yield call
+    for phone in phones:
+        phone.close()

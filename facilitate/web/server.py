@@ -87,7 +87,7 @@ def run(app: Any, socketio: Any, host: str, port: int, on_stop: Callable[[], Non
             on_stop()
         socketio.emit("bye", {"reason": "restart"})
         gevent.sleep(0.05)  # the goodbye goes out before the lines are cut
-        server.stop(timeout=1)
+        server.stop(timeout=0.3)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, lambda: gevent.spawn(stop))

@@ -46,7 +46,9 @@ class WebSocket:
         phone = self._handler.__self__  # type: ignore[attr-defined]
         self._line = Line(request.socket, phone)
         self._messages: Iterator[str | bytes] = messages(request.rfile.read, MESSAGE_BYTES, self._control)
-        request.socket.sendall(_welcome(key))
+        welcome = _welcome(key)
+        request.socket.sendall(welcome)
+        request.response_length = len(welcome)  # the answer has been given: no error page may follow it
         self._lines[phone.sid] = self._line
         try:
             return self._handler(self)

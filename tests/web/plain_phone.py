@@ -58,7 +58,8 @@ class PlainPhone:
         head = self.reader.read(2)
         if len(head) < 2:
             return 0, b""
-        assert not (head[0] & 0x70 or head[1] & 0x80), f"a broken stream: {head!r}"
+        assert head[0] & 0x70 == 0, f"a broken stream: {head!r}"
+        assert head[1] & 0x80 == 0, f"a broken stream: {head!r}"
         n = head[1]
         if n == 126:
             n = struct.unpack("!H", self.reader.read(2))[0]

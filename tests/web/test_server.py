@@ -1,0 +1,73 @@
+"""The server stops politely, and its error log keeps secrets."""
+
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from facilitate.web.server import DiscreetLog
+from tests.web.plain_phone import PlainPhone
+
+SERVE = """
+from facilitate.web import server
+from tests.web import small_app
+app, socketio = small_app.make_app(direct=True)
+print("ready", flush=True)
+server.run(app, socketio, "127.0.0.1", {port}, on_stop=lambda: print("finished", flush=True))
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def dial(port: int) -> PlainPhone:
+    for _ in range(100):
+        try:
+            return PlainPhone(port, "Authorization: Bearer token-ann\r\n")
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+    raise AssertionError("the server never came")
+
+
+def test_on_sigterm_what_was_accepted_is_finished_and_phones_are_told() -> None:
+    port = free_port()
+    root = str(Path(__file__).parents[2])
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE.format(port=port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    phone = dial(port)
+    phone.enter()
+
+    process.send_signal(signal.SIGTERM)
+    told = phone.until('42["bye"')
+    ended = phone.ended()
+    output, errors = process.communicate(timeout=10)
+    phone.close()
+
+    assert told == '42["bye",{"reason":"restart"}]'
+    assert ended
+    assert (process.returncode, output, errors) == (0, "finished\n", "")
+
+
+def test_no_secret_gets_into_the_error_log() -> None:
+    out = io.StringIO()
+
+    DiscreetLog(out).write(
+        "GET /m/ABCD/board?key=s3cret HTTP/1.1 Bearer s3cret Cookie: facilitate_ABCD=s3cret token=s3cret\n"
+    )
+
+    assert "s3cret" not in out.getvalue()
+    assert out.getvalue().startswith("GET /m/ABCD/board?")

@@ -1,7 +1,7 @@
 """Letters that look like another, in Cyrillic, Greek and digits, folded to the Latin letter the eye reads."""
 
-CYRILLIC = "асԁеһіјӏорԛѕԝхугвмнткьз", "acdehljlopqswxyrbmhtkb3"  # noqa: RUF001 - look-alikes are the point
-GREEK = "αβγεζηικμνορτυχω", "abyezhlkmnoptyxw"  # noqa: RUF001 - look-alikes are the point
+CYRILLIC = "асԁеһіјӏорԛѕԝхугвмнткьз", "acdehljlopqswxyrbmhtkb3"
+GREEK = "αβγεζηικμνορτυχω", "abyezhlkmnoptyxw"
 SIGNS = "01i|ıø", "ollllo"
 LOOKALIKES = {
     like: plain

@@ -71,7 +71,7 @@ def _is_mark(sign: str) -> bool:
 
 
 def _shows(sign: str) -> bool:
-    return unicodedata.category(sign)[0] not in "ZMC" and sign not in BLANKS or unicodedata.category(sign) == "Cn"
+    return (unicodedata.category(sign)[0] not in "ZMC" and sign not in BLANKS) or unicodedata.category(sign) == "Cn"
 
 
 def _reads(sign: str) -> bool:

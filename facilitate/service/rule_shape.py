@@ -1,4 +1,4 @@
-"""Checks the shape of a rule file against the structs of the core: keys, words, numbers, lists."""
+"""Checks the shape of a file against the structs it is to fill: keys, words, numbers, lists."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec.inspect as shapes
 
-from facilitate.core.rules import Rule
 from facilitate.service.faults import Fault
 from facilitate.service.yamlhints import COLON, comma_trap
 from facilitate.service.yamltree import Listing, Node, Scalar, Table
@@ -30,9 +29,9 @@ class ShapeCheck:
         self.faults: list[Fault] = []
         self.lines: dict[Path, int] = {}
 
-    def rule(self, tree: Node) -> Plain:
-        """The plain data of a whole rule file; worth using only if `faults` stayed empty."""
-        return self._value(tree, _shape_of_rule(), ())
+    def plain(self, tree: Node, kind: Any) -> Plain:
+        """The plain data of a tree that is to become a `kind`; of use only if `faults` stayed empty."""
+        return self._value(tree, _shape_of(kind), ())
 
     def _value(self, node: Node, shape: shapes.Type, path: Path) -> Plain:
         self.lines.setdefault(path, node.line)
@@ -153,8 +152,8 @@ class ShapeCheck:
 
 
 @cache
-def _shape_of_rule() -> shapes.Type:
-    return shapes.type_info(Rule)
+def _shape_of(kind: Any) -> shapes.Type:
+    return shapes.type_info(kind)
 
 
 def _without_none(shape: shapes.Type) -> shapes.Type:

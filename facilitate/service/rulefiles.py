@@ -67,7 +67,7 @@ def _shipped_ids() -> tuple[str, ...]:
 
 def _shaped(data: bytes, file: str) -> tuple[ShapeCheck, dict[str, Any]]:
     check = ShapeCheck(file)
-    plain = check.rule(read_tree(data, file))
+    plain = check.plain(read_tree(data, file), Rule)
     if check.faults:
         raise Faults(tuple(sorted(check.faults)))
     return check, plain

@@ -27,12 +27,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def dial(port: int) -> PlainPhone:
-    for _ in range(100):
-        try:
-            return PlainPhone(port, "Authorization: Bearer token-ann\r\n")
-        except ConnectionRefusedError:
-            time.sleep(0.05)
+def wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
     raise AssertionError("the server never came")
 
 
@@ -48,7 +48,8 @@ def test_on_sigterm_what_was_accepted_is_finished_and_phones_are_told() -> None:
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
-    phone = dial(port)
+    wait_for(port)
+    phone = PlainPhone(port, "Authorization: Bearer token-ann\r\n")
     phone.enter()
 
     process.send_signal(signal.SIGTERM)

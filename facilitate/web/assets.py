@@ -3,20 +3,18 @@
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
-from markupsafe import Markup
 
-from .bundle import join
+from facilitate.web.bundle import join
 
 YEAR = "public, max-age=31536000, immutable"
 COMPRESSED = (".js", ".css", ".svg", ".json", ".webmanifest", ".txt")
 BASE = ("css/tokens.css", "css/base.css", "css/components.css")
-ALSO = {"pages": ("desk",), "join": ("phone",), "plain": ("phone",), "remote": ("desk",)}
+SHARED = {"pages": ("desk",), "join": ("phone",), "plain": ("phone",), "remote": ("desk",)}
 files = Blueprint("files", __name__)
 
 
@@ -24,24 +22,12 @@ class Assets:
     """The tree of static files as it stood at the start, and the joined files made of it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.bodies = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and "fonts" not in path.relative_to(folder).parts
-        }
-
-    @cached_property
-    def mark(self) -> str:
-        """Twelve characters that change when any file changes."""
-        whole = hashlib.sha256()
-        for path, body in self.bodies.items():
-            whole.update(f"{path}\0{len(body)}\0".encode() + body)
-        return whole.hexdigest()[:12]
+        self.bodies = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if _served(path, folder)}
+        self.mark = _hash(self.bodies)
 
     def url(self, path: str) -> str:
         """The address of a static file; relative imports inside it stay under the same hash."""
-        return f"{request.script_root if request else ''}/s/{self.mark}/{path}"
+        return f"/s/{self.mark}/{path}"
 
     def text(self, path: str) -> str:
         return self.bodies[path].decode()
@@ -52,52 +38,53 @@ class Assets:
 
     def styles(self, screen: str) -> list[str]:
         """The stylesheets of a screen in the order of their layers: the common ones, those it shares, its own."""
-        names = [*ALSO.get(screen, ()), screen]
-        own = [path for name in names for path in (f"css/{name}.css", *sorted(p for p in self.bodies if p.startswith(f"css/{name}/")))]
-        shared = sorted(path for path in self.bodies if path.startswith("css/components/"))
-        return [path for path in (*BASE, *shared, *own) if path in self.bodies]
+        names = ["components", *SHARED.get(screen, ()), screen]
+        parts = [path for name in names for path in (f"css/{name}.css", *self._within(f"css/{name}/"))]
+        return [path for path in dict.fromkeys((*BASE, *parts)) if path in self.bodies]
+
+    def _within(self, folder: str) -> list[str]:
+        return [path for path in self.bodies if path.startswith(folder)]
+
+    def has(self, path: str) -> bool:
+        return self.body(path) is not None
 
     def body(self, path: str) -> bytes | None:
-        """A file as it stands, or one joined now: `joined/phone.js`, `joined/phone.css`."""
+        """A file as it stands, or one joined now: `joined/phone.js`, `joined/phone.css`; None where there is no such file."""
         if path not in self.bodies and path.startswith("joined/"):
-            self.bodies[path] = self._joined(path.removeprefix("joined/"))
+            self._join(path)
         return self.bodies.get(path)
 
-    def _joined(self, name: str) -> bytes:
-        screen, _, kind = name.rpartition(".")
-        if kind == "css" and self.styles(screen):
-            return "\n".join(self.text(path) for path in self.styles(screen)).encode()
+    def _join(self, path: str) -> None:
+        screen, _, kind = path.removeprefix("joined/").rpartition(".")
+        if kind == "css" and f"css/{screen}.css" in self.bodies:
+            self.bodies[path] = "\n".join(self.text(each) for each in self.styles(screen)).encode()
         elif kind == "js" and f"js/{screen}.js" in self.bodies:
-            return join(f"js/{screen}.js", self.text, self.url).encode()
-        else:
-            abort(404)
+            self.bodies[path] = join(f"js/{screen}.js", self.text, self.url).encode()
 
     @cache  # noqa: B019  one Assets lives as long as the program
     def packed(self, path: str) -> bytes:
-        return gzip.compress(self.body(path) or b"", 9, mtime=0)
+        """The body of a file that is there, gzipped."""
+        return gzip.compress(self.bodies[path], 9, mtime=0)
 
-    def head(self, screen: str) -> Markup:
-        """The tags that load a screen: two joined files, or each file by itself when the address carries `?debug`."""
-        if "debug" in request.args:
-            return self._tags(self.styles(screen), [f"js/{screen}.js"], [])
-        else:
-            vendor = [p for p in self.bodies if p.startswith("vendor/") and self.url(p).encode() in (self.body(f"joined/{screen}.js") or b"")]
-            return self._tags([f"joined/{screen}.css"], [f"joined/{screen}.js"], vendor)
 
-    def _tags(self, styles: Iterable[str], scripts: Iterable[str], early: Iterable[str]) -> Markup:
-        tags = [Markup('<link rel="stylesheet" href="{}">').format(self.url(path)) for path in styles]
-        tags += [Markup('<link rel="modulepreload" href="{}">').format(self.url(path)) for path in early]
-        tags += [Markup('<script type="module" src="{}"></script>').format(self.url(path)) for path in scripts]
-        return Markup("\n").join(tags)
+def _served(path: Path, folder: Path) -> bool:
+    return path.is_file() and path.relative_to(folder).parts[0] != "fonts"  # those are for papers
+
+
+def _hash(bodies: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for path, body in bodies.items():
+        whole.update(f"{path}\0{len(body)}\0".encode() + body)
+    return whole.hexdigest()[:12]
 
 
 def init_app(app: Flask, folder: Path) -> None:
-    """Give templates `static(path)` and `bundle(screen)`, and serve /s/HASH/…; in debug mode files are read again for each page."""
+    """Give templates `static(path)` and serve /s/HASH/…; in debug mode files are read again for each page."""
     app.extensions["assets"] = Assets(folder)
     app.register_blueprint(files)
     if app.debug:
         app.before_request(lambda: app.extensions.update(assets=Assets(folder)))
-    app.jinja_env.globals.update(static=lambda path: assets().url(path), bundle=lambda screen: assets().head(screen))
+    app.jinja_env.globals.update(static=lambda path: assets().url(path))
 
 
 def assets() -> Assets:
@@ -114,8 +101,7 @@ def serve(mark: str, path: str) -> Response:
     if body is None:
         abort(404)
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    kept = YEAR if mark == assets().mark else "no-cache"
-    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": YEAR if mark == assets().mark else "no-cache", "Vary": "Accept-Encoding"}
     if path.endswith(COMPRESSED) and "gzip" in request.headers.get("Accept-Encoding", ""):
         return Response(assets().packed(path), mimetype=kind, headers=headers | {"Content-Encoding": "gzip"})
     else:

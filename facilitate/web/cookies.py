@@ -3,6 +3,8 @@
 from flask import Request, Response, request
 
 ORGANISER = "organiser"
+PERSON = "facilitate_"  # the gate in front of the sockets reads these
+BEFORE = "before_"
 HALF_YEAR = 180 * 86_400
 KEPT = 8  # neighbours who may share one phone
 
@@ -20,13 +22,13 @@ def organiser_key(asked: Request) -> str:
 
 def token(asked: Request, code: str) -> str:
     """The token of the person who now uses this phone in this meeting, or an empty string."""
-    return bearer(asked) or asked.cookies.get(f"p_{code}", "")
+    return bearer(asked) or asked.cookies.get(PERSON + code, "")
 
 
 def others(asked: Request, code: str) -> list[str]:
     """The tokens of others who have used this phone in this meeting, the last one first."""
-    now = asked.cookies.get(f"p_{code}", "")
-    return [each for each in asked.cookies.get(f"q_{code}", "").split(".") if each and each != now]
+    now = asked.cookies.get(PERSON + code, "")
+    return [each for each in asked.cookies.get(BEFORE + code, "").split(".") if each and each != now]
 
 
 def keep_organiser(response: Response, key: str) -> None:
@@ -36,10 +38,10 @@ def keep_organiser(response: Response, key: str) -> None:
 
 def keep_person(response: Response, code: str, token: str) -> None:
     """Make this person the one who uses this phone now, and remember who did before."""
-    before = [request.cookies.get(f"p_{code}", ""), *others(request, code)]
-    _keep(response, f"p_{code}", token)
+    before = [request.cookies.get(PERSON + code, ""), *others(request, code)]
+    _keep(response, PERSON + code, token)
     if kept := [each for each in before if each and each != token]:
-        _keep(response, f"q_{code}", ".".join(kept[:KEPT]))
+        _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
 
 
 def _keep(response: Response, name: str, value: str) -> None:

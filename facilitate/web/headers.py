@@ -2,22 +2,20 @@
 
 from flask import Flask, Response
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "media-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+POLICY = """
+    default-src 'none';
+    script-src 'self';
+    style-src 'self';
+    img-src 'self' data: blob:;
+    media-src 'self' data: blob:;
+    font-src 'self';
+    connect-src 'self';
+    form-action 'self';
+    base-uri 'none';
+    frame-ancestors 'none'
+"""
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": " ".join(POLICY.split()),
     "Referrer-Policy": "same-origin",  # not no-referrer: with that, browsers send `Origin: null` from our own forms
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

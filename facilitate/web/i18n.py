@@ -10,8 +10,9 @@ from babel.dates import format_date
 from flask import Blueprint, Flask, Response, abort, g, request
 from flask_babel import Babel
 
-from .assets import YEAR, assets
-from .words import LANGUAGES, Language, catalogue, offered, say, spoken_in
+from facilitate.core.rules import Text
+from facilitate.web.assets import YEAR, assets
+from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
 
 COOKIE = "lang"
 DAYS = {"zh": ("M月d日", "y年M月d日"), "zh_Hant": ("M月d日", "y年M月d日"), "en": ("d MMMM", "d MMMM y")}
@@ -32,9 +33,11 @@ def _(sentence: str, **holes: object) -> str:
     return say(lang(), sentence, **holes)
 
 
-def pick(text: Mapping[str, str] | str | None) -> str:
-    """This person's side of a `{zh, en}` text; a plain string stays as it was written."""
-    if isinstance(text, Mapping):
+def pick(text: Mapping[str, str] | Text | str | None) -> str:
+    """This person's side of a text in two languages; a plain string stays as it was written."""
+    if isinstance(text, Text):
+        return text.en if lang() == "en" else text.zh
+    elif isinstance(text, Mapping):
         return text.get(lang()) or text.get("zh") or next(iter(text.values()), "")
     else:
         return text or ""
@@ -100,7 +103,7 @@ def _remember(response: Response) -> Response:
 
 
 def words_url(code: str | None = None) -> str:
-    """Where the scripts find their sentences in that language; the address changes when they do."""
+    """Where the screens find their sentences in that language (a page's JSON carries it as `words`, unless the language is zh)."""
     code = code or lang()
     return f"/words/{hashlib.sha256(_words(code).encode()).hexdigest()[:12]}/{code}.js"
 
@@ -108,7 +111,7 @@ def words_url(code: str | None = None) -> str:
 @speech.get("/words/<code>.js", defaults={"mark": ""})
 @speech.get("/words/<mark>/<code>.js")
 def words(mark: str, code: str) -> Response:
-    """An ES module `words`: every sentence the scripts speak, in that language; kept for a year under its hashed address."""
+    """An ES module `words`: every sentence the screens speak, in that language; kept for a year under its hashed address."""
     if code not in {each.code for each in offered()}:
         abort(404)
     kept = YEAR if mark and words_url(code) == request.path else "no-cache"

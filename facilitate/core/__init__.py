@@ -1,0 +1,1 @@
+"""What a meeting is: pure state, rules and counting. No clock, no random, no I/O."""

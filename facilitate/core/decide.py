@@ -1,0 +1,101 @@
+"""The one way in which an act becomes events: whose it is, whether it may be, and which area carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitate.core import (
+    arrivals,
+    cards,
+    closing,
+    conduct,
+    promises,
+    settings,
+    sorting,
+    steps,
+    takeback,
+    talk,
+    turns,
+    voting,
+)
+from facilitate.core.act import Act, Run
+from facilitate.core.may import may
+from facilitate.core.meeting import Meeting
+from facilitate.core.refusal import Refused
+
+
+def handle(m: Meeting, act: Act, now: int) -> Run:
+    """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was."""
+    who, inner = _represented(m, act)
+    verb = _written_verb(inner)
+    if refusal := may(m, who, verb, str(inner.args.get("kind", ""))):
+        raise refusal
+    _fresh(m, verb, act)
+    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, act.person if act.verb == "proxy" else ""), now)
+    VERBS[verb](run)
+    turns.settle(run)
+    return run
+
+
+def _represented(m: Meeting, act: Act) -> tuple[str, Act]:
+    """Whose act it is: the person's own, or (a scribe's entry) the represented person's."""
+    if act.person:
+        m.people.get(act.person)
+    if act.verb != "proxy":
+        return act.person, act
+    if refusal := may(m, act.person, "proxy"):
+        raise refusal
+    inner = act.args.get("act")
+    if not isinstance(inner, dict) or not isinstance(inner.get("args", {}), dict) or inner.get("verb") == "proxy":
+        raise Refused("bad_shape", detail="act")
+    who = str(act.args.get("person") or "")
+    if who:
+        m.people.get(who)
+    return who, Act(str(inner.get("verb", "")), inner.get("args", {}))
+
+
+def _written_verb(act: Act) -> str:
+    """`write` of a kind that has a verb of its own is that verb."""
+    kind = act.args.get("kind")
+    return (
+        str(kind) if act.verb == "write" and kind in ("comment", "question", "offer", "action", "report") else act.verb
+    )
+
+
+AREA_OF = {"advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items"}
+
+
+def _fresh(m: Meeting, verb: str, act: Act) -> None:
+    """Refuse what would be wrong on stale sight: the thing it acts on has changed since the person looked."""
+    if act.saw is None:
+        return
+    if verb in ("advance", "back", "grant"):
+        changed = max(m.agenda.changed, m.floor.changed if verb == "grant" else 0)
+    elif verb == "close_ballot":
+        changed = max((b.changed for b in m.ballots.all.values()), default=0)
+    elif verb == "merge":
+        named = act.args.get("items")
+        changed = max((m.items.changed.get(str(id), 0) for id in named), default=0) if isinstance(named, list) else 0
+    else:
+        return
+    if changed > act.saw:
+        by, at = m.last_by.get(AREA_OF[verb], ("", 0))
+        name = m.people.all[by].name if by in m.people.all else ""
+        who = {"zh": name or "有人", "en": name or "Somebody"}
+        raise Refused("stale", who=who, at=at, changed=changed)
+
+
+VERBS: dict[str, Callable[[Run], None]] = {
+    "join": arrivals.join, "leave": arrivals.leave, "rename": arrivals.rename, "check_in": arrivals.check_in,
+    "set_role": arrivals.set_role, "seat": arrivals.seat,
+    "advance": steps.advance, "back": steps.back, "pause": steps.pause, "resume": steps.resume,
+    "squeeze": steps.squeeze, "undo": takeback.undo, "set": settings.set_,
+    "write": cards.write, "edit": cards.edit, "withdraw": cards.withdraw, "hide": cards.hide, "show": cards.show,
+    "merge": sorting.merge, "split": sorting.split,
+    "comment": talk.comment, "question": talk.comment, "react": talk.react,
+    "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
+    "hand": turns.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": turns.grant,
+    "cut": turns.cut, "extend": turns.extend, "warn": conduct.warn, "hand_over": conduct.hand_over,
+    "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot,
+    "record": closing.record, "confirm": closing.confirm,
+}  # fmt: skip

@@ -1,0 +1,185 @@
+"""Cards and what they grow into: writing, editing, withdrawing, screening, hiding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from facilitate.core.act import Entry, Event, refuse
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+State = Literal["shown", "waiting", "hidden", "withdrawn"]
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A card, topic, idea or merged need. `covered`: face down until its stage closes; `made`: by merging; `at` in ms."""
+
+    id: str
+    kind: str
+    text: str
+    by: str
+    entered_by: str
+    at: int
+    stage: str
+    named: bool = True
+    category: str = ""
+    fields: dict[str, Any] = {}
+    state: State = "shown"
+    covered: bool = False
+    merged_into: str = ""
+    originals: tuple[str, ...] = ()
+    reason: str = ""
+    danger_called: int = 0
+    danger_who: str = ""
+    made: bool = False
+
+
+class ItemWritten(Event, frozen=True):
+    id: str
+    kind: str
+    text: str
+    stage: str
+    named: bool = True
+    category: str = ""
+    fields: dict[str, Any] = {}
+    state: State = "shown"
+    covered: bool = False
+
+
+class ItemEdited(Event, frozen=True):
+    id: str
+    text: str
+    category: str = ""
+    fields: dict[str, Any] = {}
+    state: State = "shown"
+
+
+class ItemWithdrawn(Event, frozen=True):
+    id: str
+
+
+class StateSet(Event, frozen=True):
+    """Hidden with a reason, or shown (which is also how a waiting text is let through). Any id that carries a text."""
+
+    id: str
+    state: State
+    reason: str = ""
+
+
+class DangerCalled(Event, frozen=True):
+    id: str
+    who: str
+
+
+class Merged(Event, frozen=True):
+    """`made`: the head is new; otherwise `into` was there. Originals stay as they were written."""
+
+    into: str
+    items: tuple[str, ...]
+    title: str = ""
+    category: str = ""
+    made: bool = False
+
+
+class Split(Event, frozen=True):
+    """These stand alone again; a head left empty goes."""
+
+    items: tuple[str, ...]
+    head: str
+
+
+class Retitled(Event, frozen=True):
+    id: str
+    title: str = ""
+    category: str = ""
+
+
+ItemEvent = ItemWritten | ItemEdited | ItemWithdrawn | StateSet | DangerCalled | Merged | Split | Retitled
+
+
+@dataclass
+class Items:
+    all: dict[str, Item] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    papers: dict[int, str] = field(default_factory=dict)
+
+    def get(self, id: str) -> Item:
+        """The item; raises Refused(no_such_thing) if there is none or it was withdrawn."""
+        found = self.all.get(id)
+        if found is None or found.state == "withdrawn":
+            refuse("no_such_thing")
+        return found
+
+    def heads(self, kind: str) -> list[Item]:
+        """What stands on the table: shown items of that kind that are not part of another."""
+        return [i for i in self.all.values() if i.kind == kind and i.state == "shown" and not i.merged_into]
+
+    def open(self, ids: tuple[str, ...]) -> None:
+        for id in ids:
+            self.all[id] = replace(self.all[id], covered=False)
+
+    def by(self, person: str, kind: str) -> list[Item]:
+        """What that person wrote of that kind and has not withdrawn."""
+        return [i for i in self.all.values() if i.by == person and i.kind == kind and i.state != "withdrawn"]
+
+
+def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
+    items, event = m.items, entry.event
+    match event:
+        case ItemWritten():
+            items.all[event.id] = Item(
+                event.id, event.kind, event.text, entry.person, entry.entered_by, entry.at, event.stage, event.named,
+                event.category, event.fields, event.state, event.covered,
+            )  # fmt: skip
+            if number := event.fields.get("paper"):
+                items.papers[number] = event.id
+        case ItemEdited():
+            _put(m, entry, event.id, text=event.text, category=event.category, fields=event.fields, state=event.state)
+        case ItemWithdrawn():
+            items.papers.pop(items.all[event.id].fields.get("paper", 0), None)
+            _put(m, entry, event.id, state="withdrawn")
+        case StateSet():
+            if event.id in items.all:
+                _put(m, entry, event.id, state=event.state, reason=event.reason)
+            else:
+                m.set_state(event.id, event.state, event.reason)
+        case DangerCalled():
+            _put(m, entry, event.id, danger_called=entry.at, danger_who=event.who)
+        case Merged():
+            _merge(m, entry, event)
+        case Split():
+            _split(m, entry, event)
+        case Retitled():
+            old = items.all[event.id]
+            _put(m, entry, event.id, text=event.title or old.text, category=event.category or old.category)
+
+
+def _put(m: Meeting, entry: Entry, id: str, **changes: Any) -> None:
+    m.items.all[id] = replace(m.items.all[id], **changes)
+    m.items.changed[id] = entry.seq
+
+
+def _merge(m: Meeting, entry: Entry, event: Merged) -> None:
+    items = m.items.all
+    if event.made:
+        first = items[event.items[0]]
+        items[event.into] = Item(event.into, first.kind, event.title, "", "", entry.at, m.agenda.at.stage,
+                                 category=event.category, made=True)  # fmt: skip
+    head = items[event.into]
+    for id in event.items:
+        _put(m, entry, id, merged_into=event.into)
+    _put(m, entry, event.into, originals=(*head.originals, *event.items), text=event.title or head.text,
+         category=event.category or head.category)  # fmt: skip
+
+
+def _split(m: Meeting, entry: Entry, event: Split) -> None:
+    for id in event.items:
+        _put(m, entry, id, merged_into="")
+    left = tuple(id for id in m.items.all[event.head].originals if id not in event.items)
+    emptied = not left and m.items.all[event.head].made
+    _put(m, entry, event.head, originals=left, state="withdrawn" if emptied else "shown")

@@ -1,0 +1,145 @@
+"""A meeting: its areas, how its log is folded, and the one way in which an act becomes events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Union, get_args
+
+import msgspec
+
+from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
+from facilitate.core.act import Act, Choice, Entry, Event, Run
+from facilitate.core.items import State
+from facilitate.core.refusal import Refused
+from facilitate.core.rules import Role, Rule, Stage, Text, default_role, every
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """The codes of the lists this meeting uses, copied by value when it is opened."""
+
+    categories: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    answers: dict[str, tuple[str, ...]] = {}
+    action_states: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class MeetingOpened(Event, frozen=True):
+    """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned."""
+
+    code: str
+    title: Text
+    place: Text
+    starts: str
+    minutes: int
+    language: str
+    groups: tuple[str, ...]
+    rule: Rule
+    rule_sha256: str
+    lists: Lists
+    organiser: str = ""
+
+
+AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes
+    MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
+    floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
+    undo.UndoEvent,
+]  # fmt: skip
+
+
+@dataclass
+class Meeting:
+    facts: MeetingOpened
+    opened_at: int
+    seq: int = 1
+    last_id: int = 0
+    people: people.People = field(default_factory=people.People)
+    agenda: agenda.Agenda = field(default_factory=agenda.Agenda)
+    items: items.Items = field(default_factory=items.Items)
+    talk: talk.Talk = field(default_factory=talk.Talk)
+    outcomes: outcomes.Outcomes = field(default_factory=outcomes.Outcomes)
+    floor: floor.Floor = field(default_factory=floor.Floor)
+    ballots: ballots.Ballots = field(default_factory=ballots.Ballots)
+    conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
+    closing: closing.Closing = field(default_factory=closing.Closing)
+    settings: settings.Settings = field(default_factory=settings.Settings)
+    steps: undo.Steps = field(default_factory=undo.Steps)
+    last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rule: Rule = self.facts.rule
+        self.stages: dict[str, Stage] = {stage.id: stage for stage in every(self.rule)}
+        self.default_role: str = default_role(self.rule) or next(iter(self.rule.roles))
+
+    def evolve(self, entry: Entry) -> None:
+        """The state moves on by one entry."""
+        area, move = EVOLVE[type(entry.event)]
+        move(self, entry)
+        self.seq = entry.seq
+        self.last_by[area] = (entry.entered_by or entry.person, entry.at)
+        id = getattr(entry.event, "id", getattr(entry.event, "into", ""))
+        if id.isdigit():
+            self.last_id = max(self.last_id, int(id))
+
+    @staticmethod
+    def revive(plain: dict[str, object]) -> Event:
+        """An event from its plain form, as it stands in the log."""
+        event: Event = msgspec.convert(plain, AnyEvent)
+        return event
+
+    def role_name(self, person: str) -> str:
+        return self.people.get(person).role
+
+    def role_of(self, person: str) -> Role:
+        return self.rule.roles[self.role_name(person)]
+
+    def state_of(self, id: str) -> State:
+        """shown, waiting, hidden or withdrawn, of anything that carries a text; raises Refused(no_such_thing)."""
+        for kept in (self.items.all, self.talk.comments, self.outcomes.answers, self.outcomes.offers):
+            if id in kept:
+                return kept[id].state
+        raise Refused("no_such_thing")
+
+    def set_state(self, id: str, state: State, reason: str) -> None:
+        (talk if id in self.talk.comments else outcomes).set_state(self, id, state, reason)
+
+
+# -- the log -------------------------------------------------------------------------------------------------------
+
+Evolve = Callable[[Meeting, Entry], None]
+AREAS = {
+    people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, talk: talk.TalkEvent,
+    outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
+    conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
+}  # fmt: skip
+EVOLVE: dict[type, tuple[str, Evolve]] = {
+    kind: (area.__name__.rsplit(".", 1)[1], area.evolve)
+    for area, union in AREAS.items()
+    for kind in (get_args(union) or (union,))
+}
+
+
+def fold(entries: Iterable[Entry], choices: Iterable[Choice] = ()) -> Meeting:
+    """The state that a whole log and the boxes of its open ballots amount to. Raises ValueError on an empty log."""
+    log = iter(entries)
+    first = next(log, None)
+    if first is None or not isinstance(first.event, MeetingOpened):
+        raise ValueError("a log begins with MeetingOpened")
+    m = Meeting(first.event, first.at)
+    for entry in log:
+        m.evolve(entry)
+    for choice in choices:
+        ballots.put(m, choice)
+    return m
+
+
+def opening(facts: MeetingOpened, now: int) -> tuple[Meeting, list[Entry]]:
+    """A new meeting, standing in the first stage of its rule."""
+    first = Entry(1, now, "", "", facts)
+    m = Meeting(facts, now)
+    run = Run(m, Act("open"), now, [first])
+    stage = every(facts.rule)[0]
+    run.emit(agenda.StageEntered(stage.id))
+    return m, run.entries

@@ -1,0 +1,153 @@
+"""Merging cards into needs, taking them apart again, and choosing which are talked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitate.core import undo
+from facilitate.core.act import Run, refuse
+from facilitate.core.cards import body
+from facilitate.core.items import Item, Merged, Retitled, Split
+from facilitate.core.rules import Select
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+TITLE_CHARS = 80
+
+
+class MergeArgs(msgspec.Struct):
+    items: tuple[str, ...]
+    into: str = ""
+    title: str = ""
+    category: str = ""
+    reason: str = ""
+
+
+def merge(run: Run) -> None:
+    """Cards into a new need, cards into an existing one, or (one item alone) another title or category.
+    One card alone gets a head of its own with its title: her words stay as she wrote them."""
+    args = run.read(MergeArgs)
+    items = [run.m.items.get(id) for id in dict.fromkeys(args.items)]
+    if any(run.m.ballots.holds(id) for id in (*args.items, args.into)):
+        refuse("ballot_open")
+    if args.category and args.category not in run.m.facts.lists.categories:
+        refuse("bad_category")
+    if args.into:
+        _into(run, [i for i in items if i.id != args.into], run.m.items.get(args.into), args)
+    elif len(items) == 1 and (items[0].originals or not args.title):
+        _retitle(run, items[0], args)
+    elif items:
+        _new_head(run, items, args)
+    else:
+        refuse("needs_two")
+
+
+def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
+    _all_free(items)
+    title = body(args.title or items[0].text, TITLE_CHARS)
+    category = args.category or _commonest([i.category for i in items])
+    parts = _without_heads(items)
+    gone = [i for i in items if i.originals]
+    for head in gone:
+        run.emit(Split(head.originals, head.id))
+    id = run.new_id()
+    run.emit(Merged(id, parts, title, category, made=True))
+    undo.keep(run, Split(parts, id), *[_again(head) for head in gone])
+
+
+def _into(run: Run, items: list[Item], head: Item, args: MergeArgs) -> None:
+    if not items:
+        refuse("needs_two")
+    if head.merged_into:
+        refuse("already_merged")
+    _all_free(items)
+    parts = _without_heads(items)
+    gone = [i for i in items if i.originals]
+    for one in gone:
+        run.emit(Split(one.originals, one.id))
+    title = body(args.title, TITLE_CHARS) if args.title else ""
+    run.emit(Merged(head.id, parts, title, args.category))
+    undo.keep(run, Split(parts, head.id), Retitled(head.id, head.text, head.category), *[_again(one) for one in gone])
+
+
+def _again(head: Item) -> Merged:
+    return Merged(head.id, head.originals, head.text, head.category, made=True)
+
+
+def _all_free(items: list[Item]) -> None:
+    for item in items:
+        if item.merged_into:
+            refuse("already_merged")
+        if item.covered:
+            refuse("still_hidden")
+
+
+def _without_heads(items: list[Item]) -> tuple[str, ...]:
+    """The cards themselves: a need that goes into another gives up its originals and is no more."""
+    parts: list[str] = []
+    for item in items:
+        parts += item.originals or (item.id,)
+    return tuple(parts)
+
+
+def _retitle(run: Run, item: Item, args: MergeArgs) -> None:
+    if not args.title and not args.category:
+        refuse("needs_two")
+    title = body(args.title, TITLE_CHARS) if args.title else ""
+    run.emit(Retitled(item.id, title, args.category))
+    undo.keep(run, Retitled(item.id, item.text, item.category))
+
+
+def _commonest(categories: list[str]) -> str:
+    named = [c for c in categories if c]
+    return max(named, key=named.count) if named else ""
+
+
+def split(run: Run) -> None:
+    """Originals out of their need again; a need alone is dissolved."""
+
+    class Args(msgspec.Struct):
+        items: tuple[str, ...]
+
+    items = [run.m.items.get(id) for id in run.read(Args).items]
+    if not items:
+        refuse("bad_shape", detail="items")
+    if len(items) == 1 and items[0].originals:
+        _apart(run, items[0], items[0].originals)
+    else:
+        heads = {i.merged_into for i in items}
+        if len(heads) != 1 or "" in heads:
+            refuse("not_merged")
+        _apart(run, run.m.items.get(heads.pop()), tuple(i.id for i in items))
+
+
+def _apart(run: Run, head: Item, parts: tuple[str, ...]) -> None:
+    if run.m.ballots.holds(head.id):
+        refuse("ballot_open")
+    run.emit(Split(parts, head.id))
+    made = head.made and set(parts) == set(head.originals)
+    undo.keep(run, Merged(head.id, parts, head.text, head.category, made=made))
+
+
+# -- choosing ------------------------------------------------------------------------------------------------------
+
+
+def select(m: Meeting, rule: Select) -> tuple[tuple[str, ...], bool]:
+    """(the items chosen by their votes, whether the last place was shared). What nobody voted for is not chosen;
+    of equal votes that comes first which more different residents wrote, then the older one."""
+    votes = m.ballots.votes_of(rule.from_)
+    ranked = sorted((id for id, n in votes.items() if n > 0), key=lambda id: (-votes[id], -_writers(m, id), int(id)))
+    top = rule.top or len(ranked)
+    chosen = ranked[:top]
+    tied = [id for id in ranked[top:] if chosen and votes[id] == votes[chosen[-1]]]
+    return tuple(chosen + tied), bool(tied)
+
+
+def _writers(m: Meeting, id: str) -> int:
+    """How many different people of the default role wrote this item or its originals."""
+    item = m.items.all[id]
+    by = {m.items.all[part].by for part in item.originals or (id,)} - {""}
+    return sum(m.role_name(person) == m.default_role for person in by)

@@ -1,0 +1,233 @@
+"""Going through the meeting: advance, back, readiness, and what leaving and entering a stage brings with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitate.core import ballots, floor, sorting, turns, undo
+from facilitate.core.act import Run, refuse
+from facilitate.core.agenda import (
+    HallEndSet,
+    MeetingEnded,
+    Paused,
+    Resumed,
+    Selected,
+    Slot,
+    Squeezed,
+    StageEntered,
+    deadline,
+    following,
+    here,
+    plan,
+    preceding,
+)
+from facilitate.core.rules import flat
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+READY_WORDS = {
+    "timer": {"zh": "时间还没到", "en": "the time is not up"},
+    "all_spoken": {"zh": "还有 {n} 位没有说", "en": "{n} people have not spoken yet"},
+    "queue_empty": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
+    "used_up": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
+    "all_done": {"zh": "还没有做完", "en": "it is not finished"},
+    "ballot_closed": {"zh": "投票还没有结束", "en": "the ballot is still open"},
+    "date": {"zh": "日期还没到", "en": "the date has not come"},
+}
+
+
+class GoArgs(msgspec.Struct):
+    to: str = ""
+    item: str = ""
+    override: str = ""
+
+
+def advance(run: Run) -> None:
+    """On to the next slot, or to the one named; refused before readiness unless the host overrides with a reason."""
+    args = run.read(GoArgs)
+    target = _named(run.m, args) if args.to else following(run.m)
+    if target == run.m.agenda.at:
+        return
+    if target is None and run.m.agenda.ended:
+        refuse("nowhere")
+    if target is None or _is_later(run.m, target):
+        _ready_or_refuse(run, args.override)
+    _go(run, target, args.override)
+
+
+def back(run: Run) -> None:
+    """To the slot before, or to the one named; what was written and said stays."""
+    args = run.read(GoArgs)
+    target = _named(run.m, args) if args.to else preceding(run.m)
+    if target is None:
+        refuse("nowhere")
+    if target != run.m.agenda.at:
+        _go(run, target, args.override)
+
+
+def _named(m: Meeting, args: GoArgs) -> Slot:
+    """The slot that `to` (a stage, or the stage around it) and `item` mean."""
+    leaves = [leaf.id for leaf, parent in flat(m.rule) if args.to in (leaf.id, parent.id if parent else "")]
+    if not leaves:
+        refuse("no_such_stage")
+    if args.item:
+        if Slot(leaves[0], args.item) not in plan(m):
+            refuse("no_such_thing")
+        return Slot(leaves[0], args.item)
+    found = [slot for slot in plan(m) if slot.stage == leaves[0]]
+    return found[0] if found else Slot(leaves[0])
+
+
+def _is_later(m: Meeting, target: Slot) -> bool:
+    slots = plan(m)
+    if target in slots and m.agenda.at in slots:
+        return slots.index(target) > slots.index(m.agenda.at)
+    order = [leaf.id for leaf, _ in flat(m.rule)]
+    return order.index(target.stage) > order.index(m.agenda.at.stage)
+
+
+# -- readiness -----------------------------------------------------------------------------------------------------
+
+
+def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
+    """(may the meeting go on, the code of why or why not, how many people are still waited for)."""
+    ends = here(m).ends or ("host",)
+    met = [end for end in ends if end != "host" and _met(m, end, now)]
+    if met:
+        return True, met[0], 0
+    if "host" in ends:
+        return True, "host", _waiting(m, ends)
+    return False, ends[0], _waiting(m, ends)
+
+
+def _met(m: Meeting, end: str, now: int) -> bool:
+    if end == "timer":
+        due = deadline(m)
+        return due is not None and now >= due
+    if end == "all_spoken":
+        return floor.unspoken(m) == 0
+    if end in ("queue_empty", "used_up"):
+        return not m.floor.hands and m.floor.speaker is None
+    if end == "ballot_closed":
+        return ballots.open_here(m) is None
+    if end == "date":
+        return now >= m.agenda.entered_at + int((here(m).days or 0) * 86_400_000)
+    if here(m).place_in_life == "after":
+        return bool(m.outcomes.actions) and all(
+            a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()
+        )
+    return True
+
+
+def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:
+    if "all_spoken" in ends:
+        return floor.unspoken(m)
+    return len(m.floor.hands) + (m.floor.speaker is not None)
+
+
+def _ready_or_refuse(run: Run, override: str) -> None:
+    ok, why, waiting = ready(run.m, run.now)
+    if not ok and not override.strip():
+        words = {lang: text.format(n=waiting) for lang, text in READY_WORDS[why].items()}
+        refuse("not_ready", why=words, code=why, n=waiting)
+
+
+# -- leaving and entering ------------------------------------------------------------------------------------------
+
+
+def _go(run: Run, target: Slot | None, override: str = "") -> None:
+    """Leave where we stand and enter the target (None: the meeting is over)."""
+    m, was = run.m, run.m.agenda.at
+    closed = _leave(run)
+    after = target is None or m.stages[target.stage].place_in_life == "after"
+    if after and not m.agenda.ended:
+        run.emit(MeetingEnded())
+    if target is not None:
+        _enter(run, target, _passed_over(m, was, target), override)
+    if not m.agenda.ended:
+        undo.keep(run, StageEntered(was.stage, was.item), blocked=closed)
+
+
+def _leave(run: Run) -> bool:
+    """End what runs here: pause, turn, ballot. True if a secret ballot was closed, which nothing can undo."""
+    if run.m.agenda.paused_at:
+        run.emit(Resumed())
+    turns.end_turn(run)
+    ballot = ballots.open_here(run.m)
+    if ballot is None:
+        return False
+    ballots.close(run, ballot)
+    return ballot.secrecy == "secret"
+
+
+def abandon(run: Run) -> None:
+    """What runs here is dropped because the step that began it is undone: the turn ends, the ballot never was."""
+    if run.m.agenda.paused_at:
+        run.emit(Resumed())
+    turns.end_turn(run)
+    ballot = ballots.open_here(run.m)
+    if ballot is not None:
+        ballots.cancel(run, ballot)
+
+
+def _passed_over(m: Meeting, was: Slot, target: Slot) -> tuple[Slot, ...]:
+    slots = plan(m)
+    if was not in slots or target not in slots:
+        return ()
+    return tuple(slots[slots.index(was) + 1 : slots.index(target)])
+
+
+def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) -> None:
+    opens = tuple(id for id, item in run.m.items.all.items() if item.covered and item.stage == run.m.agenda.at.stage)
+    run.emit(StageEntered(target.stage, target.item, opens, left_out, override.strip()))
+    stage = here(run.m)
+    if stage.select:
+        chosen, tie = sorting.select(run.m, stage.select)
+        run.emit(Selected(stage.select.into, chosen, tie))
+    if stage.ballot:
+        ballots.open_stage(run, stage)
+
+
+# -- time ----------------------------------------------------------------------------------------------------------
+
+
+def pause(run: Run) -> None:
+    if run.m.agenda.paused_at:
+        refuse("paused")
+    run.emit(Paused())
+    undo.keep(run, Resumed())
+
+
+def resume(run: Run) -> None:
+    if not run.m.agenda.paused_at:
+        refuse("not_paused")
+    run.emit(Resumed())
+    undo.keep(run, Paused())
+
+
+class SqueezeArgs(msgspec.Struct):
+    stage: str = ""
+    minutes: float | None = None
+    drop: bool = False
+    end: int | None = None
+
+
+def squeeze(run: Run) -> None:
+    """Shorten a stage (minutes), drop an optional one, or set when the hall closes (server ms)."""
+    args, agenda = run.read(SqueezeArgs), run.m.agenda
+    if args.end is not None:
+        was = agenda.hall_end
+        run.emit(HallEndSet(args.end))
+        undo.keep(run, HallEndSet(was))
+    else:
+        stage = run.m.stages.get(args.stage) or refuse("no_such_stage")
+        if args.drop and not stage.optional:
+            refuse("only_optional")
+        if args.minutes is not None and not 0 <= args.minutes <= 480:
+            refuse("bad_minutes")
+        before = Squeezed(stage.id, agenda.minutes.get(stage.id, stage.minutes or 0), stage.id in agenda.dropped)
+        run.emit(Squeezed(stage.id, -1 if args.minutes is None else args.minutes, args.drop))
+        undo.keep(run, before)

@@ -1,0 +1,43 @@
+/** Tasks as they are taken on, and at the end what was decided on one slide. */
+import {html, nothing} from '../../vendor/lit.js';
+import {day, pick, t} from '../i18n.js';
+import {seal} from '../parts/seal.js';
+import {stageNow, tasksByDay} from './facts.js';
+import {evenly} from './measure.js';
+import {pageMark, pageNow} from './paging.js';
+
+const ROOM_TASKS = 7;
+
+/** The sheet of the stage where tasks are taken on. */
+export function commitSheet(store) {
+  const tasks = tasksByDay(store);
+  const page = pageNow(evenly(tasks, ROOM_TASKS));
+  return {
+    where: [pick(stageNow(store)?.title)],
+    title: tasks.length ? t('{n} {n:件|件}事有人认领了', {n: tasks.length}) : t('哪件事，谁来办，哪天办好？'),
+    more: t('认领的人请在手机上点“认领”，签了才算数。'),
+    time: {clock: store.get('clock'), label: t('认领还剩')},
+    aside: pageMark(page),
+    main: taskList(page.shown, store),
+  };
+}
+
+/** Rows of tasks: day, what, who, and the seal of those who signed. */
+export function taskList(tasks, store) {
+  return html`<ol class="decided" data-few=${tasks.length < 5 ? '' : nothing}>${tasks.map(task => taskRow(task, store))}</ol>`;
+}
+
+function taskRow(task, store) {
+  return html`<li data-glide=${`action/${task.id}`}><span class="due">${task.due ? dueDay(task.due, store.get('meeting')) : t('待定')}</span><span class="what">${task.what}</span><span class="by">${task.who?.name}</span>${isSigned(task) ? seal(t('签')) : html`<span class="soft">${t('待签')}</span>`}</li>`;
+}
+
+/** Whoever does it has signed; for somebody who is not here, anybody who vouches. */
+export function isSigned({who: doer, confirmed = []}) {
+  return doer?.id ? confirmed.includes(doer.id) : confirmed.length > 0;
+}
+
+/** 今天, 明天, or the date. */
+function dueDay(due, meeting) {
+  const days = Math.round((new Date(`${due}T12:00`) - new Date(`${meeting.starts.slice(0, 10)}T12:00`)) / 86400000);
+  return {0: t('今天'), 1: t('明天')}[days] || day(due);
+}

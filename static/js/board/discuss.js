@@ -1,0 +1,44 @@
+/** The dialogue on one need: who speaks, and what has been answered and offered. */
+import {html, nothing} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {aboutItem, groupsKnown, stageNow} from './facts.js';
+import {linesOf, packed} from './measure.js';
+import {pageMark, pageNow} from './paging.js';
+import {replySlip} from './reply.js';
+import {speakers, timeLabel} from './speaking.js';
+import {promptParts} from './texts.js';
+import {who} from '../parts/who.js';
+
+const REPLY_EM = 17;
+const REPLY_ROOM = 8;
+
+/** The need is the prompt; without one, what the stage asks. */
+export function discussSheet(store) {
+  const stage = stageNow(store);
+  const need = store.get(`item/${stage.item}`);
+  return {
+    where: stage.of ? [t('逐件对话'), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
+    ...(need ? {title: need.text} : promptParts(stage.prompt || stage.title)),
+    time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
+    main: html`<div class="dialogue">${speakers(store, t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
+  };
+}
+
+function replies(store, need) {
+  const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
+  const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
+  const page = pageNow(packed(all, REPLY_ROOM, reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.4));
+  return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}</h2>
+    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}<div class="answers-foot">${sameHere(need)}${lastComment(store, need)}</div></section>`;
+}
+
+function sameHere({same}) {
+  return same ? html`<p class="same">${t('“我家也是”')} <strong>${same}</strong> ${t('{n:人|人}', {n: same})}</p>` : nothing;
+}
+
+/** The freshest comment, in its writer's words. */
+function lastComment(store, need) {
+  const ids = new Set([need.id, ...(need.originals || [])]);
+  const comment = store.all('comment/').filter(one => ids.has(one.about) && one.text && (one.state || 'shown') === 'shown').at(-1);
+  return comment ? html`<p class="comment" data-glide=${`comment/${comment.id}`}><q>${comment.text}</q>${comment.by ? html`<span class="soft">${who(comment.by, groupsKnown(store))}</span>` : nothing}</p>` : nothing;
+}

@@ -1,0 +1,39 @@
+/** The round: who speaks, who is next, how many have been heard; opened cards beside them. */
+import {html, nothing} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {dotsRow} from '../parts/dotsRow.js';
+import {cardsOpen, groupsKnown, stageNow} from './facts.js';
+import {linesOf, packed} from './measure.js';
+import {pageMark, pageNow} from './paging.js';
+import {openSlip, wallSheet} from './cardwall.js';
+import {speakers, timeLabel} from './speaking.js';
+import {promptParts} from './texts.js';
+
+const CARD_EM = 17;
+const CARD_LINES = 6;
+
+/** Before anybody has the floor the opened cards have the whole wall. */
+export function floorSheet(store) {
+  const stage = stageNow(store);
+  const parts = promptParts(stage.prompt || stage.title);
+  const time = {clock: store.get('clock'), label: timeLabel(store, t('这一轮还剩'))};
+  if (!store.get('floor')?.speaker && !store.get('floor')?.round?.spoken && cardsOpen(store).length) return {...wallSheet(store), time};
+  return {
+    where: [pick(stage.title)],
+    title: parts.title,
+    more: parts.more,
+    time,
+    main: html`<div class="round">${speakers(store, t('请主持人请下一位'))}${heard(store)}</div>`,
+  };
+}
+
+function heard(store) {
+  const {round} = store.get('floor') || {};
+  const page = pageNow(packed(cardsOpen(store), CARD_LINES, card => linesOf(card.text, CARD_EM) + 1.6));
+  return html`<section class="heard">${round ? html`<div><p class="tallied"><strong class="number">${round.spoken}</strong> ${t('/ {of} 人说过了', {of: round.of})}</p>${dotsRow(round.spoken, {of: round.of})}${passedLine(round)}</div>` : nothing}
+    ${page.shown.length ? html`<div><h2>${t('墙上的卡')}${pageMark(page)}</h2><ul class="few">${page.shown.map(card => openSlip(card, groupsKnown(store)))}</ul></div>` : nothing}</section>`;
+}
+
+function passedLine({passed = []}) {
+  return passed.length ? html`<p class="soft">${t('{n} 位说了“过”，一会儿再请', {n: passed.length})}</p>` : nothing;
+}

@@ -1,0 +1,25 @@
+/** The wall around every sheet: where we are, what is asked, how long; below the waist the door and the steps. */
+import {html, nothing} from '../../vendor/lit.js';
+import {clockFace} from '../parts/clockFace.js';
+import {plate} from '../parts/plate.js';
+import {waist} from '../parts/waist.js';
+import {dado} from './dado.js';
+import {joinLarge} from './join.js';
+import {keysCard} from './keys.js';
+import {ems} from './measure.js';
+import {noticeBand} from './notices.js';
+import {brief} from './texts.js';
+
+const TITLE_LINE_EM = 17;
+
+/** Draws a sheet: `{where, title, more, solemn, time: {clock, label} or null, aside, door, main}`. */
+export function frame(sheet, store, wall) {
+  const clock = sheet.time?.clock;
+  return html`<header class="board-head" data-clock=${clock ? '' : nothing}>
+      <p class="board-where">${plate(brief(store.get('meeting').place))}<span>${sheet.where.join(' · ')}</span></p>
+      <div class="prompt"><h1 class=${sheet.solemn ? 'solemn' : nothing} data-long=${ems(sheet.title) > TITLE_LINE_EM ? '' : nothing}>${sheet.title}</h1>${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
+      ${clock ? clockFace(clock, sheet.time.label) : nothing}${sheet.aside ? html`<div class="board-aside">${sheet.aside}</div>` : nothing}</header>
+    <main class="board-main">${sheet.main}</main>
+    <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false)}</footer>
+    ${wall.join ? joinLarge(store) : nothing}${wall.help ? keysCard() : nothing}`;
+}

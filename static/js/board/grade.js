@@ -1,0 +1,49 @@
+/** Grades: turnout while they are given, then the middle grade of each axis with its spread. */
+import {html, nothing, svg} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {countingSheet} from './dots.js';
+import {stageNow} from './facts.js';
+import {linesOf, packed} from './measure.js';
+import {pageMark, pageNow} from './paging.js';
+import {promptParts} from './texts.js';
+
+const GRADE_ROWS = 7;
+const GRADE_TITLE_EM = 15;
+const GRADE_STEP = 20;
+
+/** The sheet of a grading ballot, open or closed. */
+export function gradeSheet(store, ballot) {
+  const stage = stageNow(store);
+  const asked = stage?.prompt ? promptParts(stage.prompt) : {title: pick(stage?.title)};
+  return ballot.state === 'open' ? countingSheet(store, ballot, asked, t('打分还剩')) : gradedSheet(store, ballot);
+}
+
+function gradedSheet(store, ballot) {
+  const rows = ballot.items.map(id => ({id, title: store.get(`item/${id}`)?.text || '', grades: ballot.medians?.[id] || store.get(`item/${id}`)?.grades || {}}));
+  const page = pageNow(packed(rows, GRADE_ROWS, row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.2 : 1)));
+  return {
+    where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
+    title: t('大家打的分'),
+    more: t('粗点是正中间那一分，细线是一半人打分的范围。单位代表的分另列，不算在内。'),
+    time: null,
+    aside: pageMark(page),
+    main: html`<table class="grades"><thead><tr><td></td>${ballot.axes.map(axis => html`<th scope="col">${axisWords(axis)}</th>`)}</tr></thead>
+      <tbody>${page.shown.map(row => html`<tr><th scope="row">${row.title}</th>${ballot.axes.map(axis => html`<td>${gradeMark(row.grades[axis], ballot.scale)}</td>`)}</tr>`)}</tbody></table>`,
+  };
+}
+
+function gradeMark(grade, {from, to}) {
+  if (!grade || grade.median === null) return nothing;
+  const place = value => (value - from) * GRADE_STEP + GRADE_STEP / 2;
+  const [low, high] = spreadOf(grade);
+  return html`<div class="grade"><strong class="number">${grade.median}</strong><svg viewBox="0 0 ${(to - from + 1) * GRADE_STEP} ${GRADE_STEP}" aria-hidden="true">${Array.from({length: to - from + 1}, (unused, n) => svg`<circle class="grade-step" cx=${n * GRADE_STEP + GRADE_STEP / 2} cy="10" r="1.6"></circle>`)}${svg`<line x1=${place(low)} x2=${place(high)} y1="10" y2="10"></line><circle cx=${place(grade.median)} cy="10" r="6"></circle>`}</svg></div>`;
+}
+
+/** The middle half of the grades: given as two bounds, or as its width around the median. */
+function spreadOf({median, spread}) {
+  return Array.isArray(spread) ? spread : [median - (spread || 0) / 2, median + (spread || 0) / 2];
+}
+
+function axisWords(axis) {
+  return {importance: t('有多要紧'), satisfaction: t('现状满不满意'), feasibility: t('好不好办')}[axis] || axis;
+}

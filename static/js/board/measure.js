@@ -1,0 +1,40 @@
+/** How much room words take on the wall, and how lists are cut into pages: estimates, so that templates stay pure. */
+const PAGE_MS = 12000;
+const NARROW_EM = .54;
+
+/** Width of a text in em: a Chinese character is one, others about half. */
+export function ems(text) {
+  return [...String(text || '')].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : NARROW_EM), 0);
+}
+
+/** Lines a text needs in a column `width` em wide; 0 for no text. */
+export function linesOf(text, width) {
+  return text ? Math.ceil(ems(text) / width) : 0;
+}
+
+/** Cuts a list into pages of at most `room`, by what `cost` says each takes; one too large stands alone. */
+export function packed(list, room, cost = () => 1) {
+  const pages = [];
+  let used = 0;
+  for (const one of list) {
+    const size = cost(one);
+    if (!pages.length || used + size > room) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1).push(one);
+    used += size;
+  }
+  return pages.length ? pages : [[]];
+}
+
+/** Cuts a list of lines alike into pages of nearly equal length, none longer than `room`. */
+export function evenly(list, room) {
+  const pages = Math.max(1, Math.ceil(list.length / room));
+  return packed(list, Math.ceil(list.length / pages));
+}
+
+/** Which of `count` pages is shown at `at` (server ms): each for twelve seconds, the same on every wall. */
+export function pageAt(count, at) {
+  return Math.floor(at / PAGE_MS) % count;
+}

@@ -1,0 +1,28 @@
+/** What must be read whatever hangs on the wall: a pause, a word from the desk, ten minutes before the hall closes. */
+import {html, nothing} from '../../vendor/lit.js';
+import {hour, t} from '../i18n.js';
+import {stageNow} from './facts.js';
+
+/** One band above the waist, the most pressing first; a word from the desk stays until the desk takes it down. */
+export function noticeBand(store) {
+  const words = pauseWords(store) || deskWords(store) || hallWords(store);
+  return html`<div role="status">${words ? html`<p class="band" data-kind=${words.kind}><strong>${words.head}</strong><span>${words.text}</span></p>` : nothing}</div>`;
+}
+
+function pauseWords(store) {
+  return stageNow(store)?.paused ? {kind: 'paused', head: t('先停一停'), text: t('时间不走，等主持人接着请。')} : null;
+}
+
+function deskWords(store) {
+  const last = noticesOf(store, 'message').at(-1);
+  return last?.text ? {kind: 'message', head: t('通知'), text: last.text} : null;
+}
+
+function hallWords(store) {
+  const end = store.get('agenda')?.hall_end;
+  return noticesOf(store, 'hall_ten_minutes').length ? {kind: 'hall', head: t('还有十分钟'), text: end ? t('场地 {hour} 要关门，请把要紧的先说完。', {hour: hour(end)}) : t('场地要关门了，请把要紧的先说完。')} : null;
+}
+
+function noticesOf(store, kind) {
+  return store.all('notice/').filter(notice => notice.kind === kind);
+}

@@ -1,0 +1,44 @@
+/** The minutes read back: one line large, what came before it and what comes next, and how many have confirmed. */
+import {html, nothing} from '../../vendor/lit.js';
+import {day, pick, t} from '../i18n.js';
+import {plate} from '../parts/plate.js';
+import {seal} from '../parts/seal.js';
+import {stageNow} from './facts.js';
+import {replyKind} from './reply.js';
+
+/** The sheet of the closing stage while lines are read. */
+export function readbackSheet(store, readback) {
+  const at = Math.max(0, readback.at ?? 0);
+  return {
+    where: [pick(stageNow(store)?.title), t('第 {at} 条，共 {of} 条', {at: at + 1, of: readback.lines.length})],
+    title: t('念一遍，请大家听听对不对'),
+    more: t('对的，请在手机上点“确认”；不对的，请举手或写下来，原样记进去。'),
+    time: {clock: store.get('clock'), label: t('还剩')},
+    main: html`<div class="readback"><ol>${[at - 1, at, at + 1].map(index => readLine(store, readback.lines[index], index === at))}</ol>${confirmedSide(readback)}</div>`,
+  };
+}
+
+function readLine(store, key, current) {
+  const line = key && lineOf(store, key);
+  if (!line) return nothing;
+  return html`<li data-glide=${key} aria-current=${current ? 'true' : nothing}>${plate(line.kind, {quiet: !current})}<p>${line.text}</p>${current && line.foot ? html`<p class="soft">${line.foot}</p>` : nothing}</li>`;
+}
+
+/** What a key of the minutes says: a need, an answer, an offer or a task. */
+export function lineOf(store, key) {
+  const entity = store.get(key);
+  if (!entity) return null;
+  const foot = (person, due) => [person?.name, due && t('{day}前', {day: day(due)})].filter(Boolean).join(' · ');
+  const makers = {
+    item: () => ({kind: t('需求'), text: entity.text, foot: ''}),
+    answer: () => ({kind: replyKind(entity), text: entity.text || entity.reason, foot: foot(entity.by, entity.due)}),
+    offer: () => ({kind: replyKind(entity), text: entity.text, foot: foot(entity.by)}),
+    action: () => ({kind: t('任务'), text: entity.what, foot: foot(entity.who, entity.due)}),
+  };
+  return makers[key.split('/')[0]]?.() || null;
+}
+
+function confirmedSide({confirmed, of, objections = [], state}) {
+  return html`<section class="confirmed"><p class="tallied"><strong class="number">${confirmed}</strong> ${t('/ {of} 人已确认', {of})}</p>
+    ${objections.length ? html`<p>${t('有 {n} {n:条|条}不同意见，照原话记下了：', {n: objections.length})}</p><blockquote><q>${objections.at(-1).text}</q></blockquote>` : nothing}${state === 'confirmed' ? seal(t('已确认')) : nothing}</section>`;
+}

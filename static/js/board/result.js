@@ -1,0 +1,62 @@
+/** Dots counted: residents' dots choose; representatives' stand apart and decide nothing; what was not chosen stays on record. */
+import {html, nothing} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {dotsRow} from '../parts/dotsRow.js';
+import {stageNow} from './facts.js';
+import {linesOf, packed} from './measure.js';
+import {sayMany, sayNth} from './numerals.js';
+import {pageMark, pageNow} from './paging.js';
+
+const RANKING_ROWS = 11;
+const RANKING_TITLE_EM = 16.8;
+
+/** The sheet of a closed dots ballot, in the order of its count. */
+export function resultSheet(store, ballot) {
+  const rows = rowsOf(store, ballot);
+  const chosen = rows.filter(row => row.chosen).length;
+  const page = pageNow(packed(withLine(rows, chosen, ballot), RANKING_ROWS, row => (row.line ? 1 : linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.7 : 1)));
+  return {
+    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible}), pick(stageNow(store)?.id === 'shortlist' ? stageNow(store).title : '')].filter(Boolean),
+    title: chosen ? t('先谈这{many}件', {n: chosen, many: sayMany(chosen)}) : t('大家的点贴在这儿'),
+    time: null,
+    aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
+    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => (row.line ? row.line : rankingRow(row, ballot.apart?.length)))}</ol>`,
+  };
+}
+
+function rowsOf(store, ballot) {
+  const order = ballot.order?.length ? ballot.order : ballot.items;
+  return order.map(id => ({
+    id, title: store.get(`item/${id}`)?.text || '', sum: ballot.counts?.[id] || 0, apart: ballot.apart_counts?.[id] || 0, chosen: Boolean(ballot.chosen?.includes(id)),
+  }));
+}
+
+/** The line beneath what goes on. */
+function withLine(rows, chosen, ballot) {
+  if (!chosen || chosen === rows.length) return rows;
+  const rest = rows.length - chosen;
+  const place = tiePlace(rows, ballot);
+  const words = {n: chosen, many: sayMany(chosen), place: sayNth(place)};
+  const line = html`<li class="line"><span>${place ? t('以上{many}件进入对话（第{place}件并列，一起进入）', words) : t('以上{many}件进入对话', words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
+  return [...rows.slice(0, chosen), {line}, ...rows.slice(chosen)];
+}
+
+/** Where the tie begins among those chosen; 0 without a tie. */
+function tiePlace(rows, ballot) {
+  if (!ballot.tie) return 0;
+  const last = rows.filter(row => row.chosen).at(-1).sum;
+  return rows.filter(row => row.sum > last).length + 1;
+}
+
+function rankingRow({id, title, sum, apart, chosen}, withApart) {
+  return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${!chosen}><span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing}</li>`;
+}
+
+/** More dots than one row holds stand smaller. */
+function crowded(count, room, dots) {
+  return html`<span class="row-dots" data-many=${count > room ? '' : nothing}>${dots}</span>`;
+}
+
+function rankingKey() {
+  return html`<p class="ranking-key"><span>${dotsRow(1)}${t('居民贴的点')}</span><span>${dotsRow(1, {apart: true})}${t('单位代表的点，另列，不算数')}</span></p>`;
+}

@@ -1,0 +1,81 @@
+/** Which picture hangs on the wall: chosen by what the stage allows, or by the desk. */
+import {commitSheet} from './commit.js';
+import {cardsOpen, entryNow, lastBallot, needsShown, stageNow} from './facts.js';
+import {discussSheet} from './discuss.js';
+import {dotsSheet} from './dots.js';
+import {floorSheet} from './floor.js';
+import {gatherSheet} from './gather.js';
+import {gradeSheet} from './grade.js';
+import {joinSheet} from './join.js';
+import {plainSheet} from './plain.js';
+import {readbackSheet} from './readback.js';
+import {resultSheet} from './result.js';
+import {sortSheet} from './sort.js';
+import {thanksSheet} from './thanks.js';
+import {wallSheet} from './cardwall.js';
+
+const DOTS = ['dots'];
+const SCORES = ['score'];
+
+/** The sheet to draw now. */
+export function sheetOf(store, recent) {
+  return forcedSheet(store, recent) || ownSheet(store, recent);
+}
+
+/** What the desk put up (大屏改显示), if it can be shown yet. */
+function forcedSheet(store, recent) {
+  const ranking = lastBallot(store, DOTS);
+  const sheets = {
+    join: () => joinSheet(store),
+    cards: () => (cardsOpen(store).length ? wallSheet(store) : null),
+    ranking: () => (ranking?.state === 'closed' ? resultSheet(store, ranking) : sortSheet(store, recent)),
+    floor: () => floorOrDialogue(store),
+    tasks: () => commitSheet(store),
+  };
+  return sheets[store.get('meeting').board]?.() || null;
+}
+
+function ownSheet(store, recent) {
+  const stage = stageNow(store);
+  const ballot = stage?.ballot && store.get(`ballot/${stage.ballot}`);
+  const readback = store.get('readback');
+  if (isOver(store)) return thanksSheet(store);
+  else if (!stage || isWelcome(store, stage)) return joinSheet(store);
+  else if (readback?.lines?.length) return readbackSheet(store, readback);
+  else if (ballot) return ballotSheet(store, ballot);
+  else if (isShortlist(store, stage)) return resultSheet(store, lastBallot(store, DOTS));
+  else if (takesTasks(stage)) return commitSheet(store);
+  else if (stage.floor && stage.floor.mode !== 'none') return floorOrDialogue(store);
+  else if (stage.write?.some(entry => entry.kind !== 'comment')) return gatherSheet(store);
+  else if (stage.floor?.mode === 'none' && needsShown(store).length) return sortSheet(store, recent);
+  else return plainSheet(store);
+}
+
+function ballotSheet(store, ballot) {
+  if (SCORES.includes(ballot.type)) return gradeSheet(store, ballot);
+  else return ballot.state === 'open' ? dotsSheet(store, ballot) : resultSheet(store, ballot);
+}
+
+function floorOrDialogue(store) {
+  const stage = stageNow(store);
+  if (!stage?.floor || stage.floor.mode === 'none') return null;
+  return stage.floor.mode === 'round' ? floorSheet(store) : discussSheet(store);
+}
+
+function isOver(store) {
+  return store.get('meeting').state === 'ended' || entryNow(store)?.place_in_life === 'after';
+}
+
+/** The first stage, when nobody writes, speaks or votes yet. */
+function isWelcome(store, stage) {
+  const agenda = store.get('agenda');
+  return (!agenda || agenda.at <= 0) && !stage.floor && !stage.ballot && !stage.write?.length;
+}
+
+function isShortlist(store, stage) {
+  return !stage.floor && !stage.write?.length && !takesTasks(stage) && !Object.keys(stage.allow || {}).length && lastBallot(store, DOTS)?.state === 'closed';
+}
+
+function takesTasks(stage) {
+  return Boolean(stage.allow?.pledge || stage.write?.some(entry => entry.kind === 'action'));
+}

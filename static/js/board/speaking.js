@@ -1,0 +1,35 @@
+/** Who has the floor, and the next three with the reason for each. */
+import {html, nothing} from '../../vendor/lit.js';
+import {t} from '../i18n.js';
+import {queueReason} from '../reasons.js';
+import {who} from '../parts/who.js';
+import {groupsKnown} from './facts.js';
+
+const NEXT_SPEAKERS = 3;
+
+/** The column of speakers; `silent` is said when nobody has the floor. */
+export function speakers(store, silent) {
+  const floor = store.get('floor') || {queue: []};
+  const groups = groupsKnown(store);
+  return html`<section class="floor"><div><h2>${floor.speaker ? heading(floor.speaker) : t('现在')}</h2>${floor.speaker ? speakerNow(floor.speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(floor.queue, groups)}</section>`;
+}
+
+function heading(speaker) {
+  return speaker.kind === 'answer' ? t('正在答复') : t('正在说');
+}
+
+function speakerNow(speaker, groups) {
+  return html`<p class="now">${who(speaker.who, groups)}</p><p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
+}
+
+function nextThree(queue, groups) {
+  if (!queue.length) return nothing;
+  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.slice(0, NEXT_SPEAKERS).map((entry, n) => html`<li data-glide=${`queue/${entry.who.id}`}><span class="place">${n + 1}</span>${who(entry.who, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
+}
+
+/** The label under the clock: whose time runs. */
+export function timeLabel(store, stageWords) {
+  const {speaker} = store.get('floor') || {};
+  if (store.get('clock')?.of !== 'turn' || !speaker) return stageWords;
+  return speaker.kind === 'answer' ? t('这次答复还剩') : t('这次发言还剩');
+}

@@ -1,0 +1,41 @@
+/** The evening's steps on the dado: where the meeting was, is and will be. */
+import {html, nothing} from '../../vendor/lit.js';
+import {t} from '../i18n.js';
+import {brief} from './texts.js';
+
+const MOST_STEPS = 9;
+
+/** A stage in one or two words for the foot of the wall. */
+export function stepWord(entry) {
+  const words = {
+    sign_in: t('签到'), gather: t('写卡'), say: t('轮流说'), sort: t('归类'), dots: t('贴点'), shortlist: t('贴点'),
+    discuss: t('对话'), dialogue: t('对话'), grade: t('打分'), commit: t('认领'), close: t('签字'),
+  };
+  return words[entry.stage] || brief(entry.title).split(/[、：:，,；;]/)[0];
+}
+
+/** Neighbouring entries with the same word are one step; what was left out or lies outside the meeting is none. */
+export function stepsOf(agenda) {
+  const steps = [];
+  agenda.entries.forEach((entry, index) => {
+    const here = index === agenda.at;
+    if (!here && (entry.state === 'out' || (entry.place_in_life || 'during') !== 'during')) return;
+    const word = stepWord(entry);
+    if (steps.at(-1)?.word === word) steps.at(-1).here ||= here;
+    else steps.push({word, here});
+  });
+  return windowed(steps);
+}
+
+/** The row itself. */
+export function stepsRow(agenda) {
+  if (!agenda) return html`<ol class="steps"></ol>`;
+  return html`<ol class="steps" aria-label=${t('环节')}>${stepsOf(agenda).map(step => html`<li aria-current=${step.here ? 'step' : nothing}>${step.word}</li>`)}</ol>`;
+}
+
+function windowed(steps) {
+  if (steps.length <= MOST_STEPS) return steps;
+  const here = Math.max(0, steps.findIndex(step => step.here));
+  const from = Math.min(Math.max(0, here - 3), steps.length - MOST_STEPS);
+  return steps.slice(from, from + MOST_STEPS);
+}

@@ -58,7 +58,7 @@ def stage_flaws(stage: Stage, parent: Stage | None, known: Known) -> Found:
     if stage.floor:
         yield from _floor_flaws(stage.floor, stage)
     if stage.ballot:
-        yield from _ballot_flaws(stage.ballot, stage, known)
+        yield from _ballot_flaws(stage.ballot, stage)
 
 
 def bar_flaws(bar: Bar, path: Path) -> Found:
@@ -157,7 +157,7 @@ def _floor_flaws(floor: Floor, stage: Stage) -> Found:
             yield ("floor", "warn_at"), zh, f"the bell at {seconds} s is outside a turn of {longest} s"
 
 
-def _ballot_flaws(ballot: Ballot, stage: Stage, known: Known) -> Found:
+def _ballot_flaws(ballot: Ballot, stage: Stage) -> Found:
     adds_up = bool(ballot.parts)
     if not adds_up and not {"vote", "grade"} & set(stage.allow):
         yield ("ballot",), "allow 里没有写谁可以 vote 或 grade", "allow says nobody may vote or grade"

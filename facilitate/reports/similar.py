@@ -61,7 +61,7 @@ def groups(pairs: tuple[Pair, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _near(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:
     ids, rest = list(texts), list(texts.values())
-    found = {}
+    found: dict[tuple[str, str], float] = {}
     for n, text in enumerate(rest):
         hits = process.extract(text, rest[n + 1 :], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
         found |= {(ids[n], ids[n + 1 + at]): score / 100 for _, score, at in hits}

@@ -1,8 +1,8 @@
-/** Words in the reader's language: the Chinese sentence is the key, /words/LANG.js brings the others. */
+/** Words in the reader's language: the Chinese sentence is the key, the page names the script that brings the others. */
 import {page} from './page.js';
 
 export const lang = page.lang || 'zh';
-const catalogue = globalThis.facilitateWords || {};
+const catalogue = page.words ? (await import(page.words)).words : {};
 
 /** The sentence in this language with `{name}` filled in; `{n:card|cards}` chooses by the number n. */
 export function t(zh, params = {}) {
@@ -31,5 +31,5 @@ export function hour(instant) {
 }
 
 function locale() {
-  return {zh: 'zh-Hans', en: 'en-GB'}[lang] || lang;
+  return {zh: 'zh-Hans', en: 'en-GB'}[lang] || lang.replace('_', '-');
 }

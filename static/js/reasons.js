@@ -16,3 +16,29 @@ export function queueReason(code) {
   };
   return words[code] || '';
 }
+
+/** A refusal code of the server as a sentence; the same words stand in core/refusal.py. */
+export function refusalWords(code, params) {
+  const words = {
+    not_yours: '您现在的身份不能做这件事。需要的话，请到签到处换身份。',
+    neutral: '您在这场会里保持中立，不写、不投、不表态。要说话，请先把主持交给别人。',
+    not_now: '“{stage}”这个环节不做这件事。请看屏幕上现在能做什么。',
+    silent_stage: '现在是安静的环节，先不举手发言。想说的可以先写下来。',
+    meeting_ended: '会议已经结束。您可以到会后页面查看结果。',
+    ballot_closed: '这次投票已经结束，不能再投或改。',
+    no_floor: '现在没有轮到您发言。您可以先举手。',
+    speaking: '您正在发言，说完请按“我说完了”。',
+    hand_up: '您已经举手了，排在第 {place} 位。',
+    no_hand: '您现在没有举手。',
+    round_order: '这一轮按座位一个一个说，轮到您会提醒您，不用举手。',
+    spoken_in_round: '这一轮您已经说过了。想补充的话可以写留言。',
+    turns_used: '这件事上已经说过 {n} 次了，请先让给别人。想补充的话可以写留言。',
+    no_pass: '这个环节不用说“过”，放下手就可以。',
+    paused: '会议暂停中，请稍等。',
+    still_hidden: '卡片还没有打开，请等这个环节结束。',
+    writing_closed: '写的时间已经过了，不能再改。想补充的话可以写留言。',
+    too_many: '每人最多写 {max} 张，您已经写满了。可以修改或收回前面的。',
+    not_checker: '办结要由居民确认，办的人自己不能确认。',
+  };
+  return t(words[code] || '现在还不能做这件事。请看屏幕上现在能做什么。', params);
+}

@@ -1,0 +1,34 @@
+/** Doing something: it shows at once, is sent when it can be, and a refusal comes back in words. */
+import {here, outbox, store} from './room.js';
+import {setUi} from './ui.js';
+
+const SETTLE_MS = 2000;
+let settling = [];
+here.onChange(settle);
+
+/** Sends an act; `refused` is called when the rules do not allow it, to give back what was typed. */
+export async function send(verb, args = {}, refused = () => {}) {
+  setUi({refusal: null, open: ''});
+  const answer = await outbox.act(verb, args);
+  if (answer.ok) await settleLater({verb, args, seq: answer.seq});
+  else {
+    refused();
+    setUi({refusal: answer.refusal});
+  }
+}
+
+/** Acts of this verb that do not yet show in what the server sends. */
+export function waiting(verb, fits = () => true) {
+  return [...outbox.pending(), ...settling].filter(one => one.verb === verb && fits(one.args));
+}
+
+/** Accepted, but the room has not told us yet: stays on the screen until it does. */
+function settleLater(act) {
+  settling = [...settling, act];
+  setUi({});
+  setTimeout(() => { settling = settling.filter(one => one !== act); setUi({}); }, SETTLE_MS);
+}
+
+function settle() {
+  settling = settling.filter(one => one.seq > store.seq);
+}

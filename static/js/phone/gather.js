@@ -1,0 +1,27 @@
+/** Silent writing: one button, the cards that came in face down, and my own. */
+import {html, nothing} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {here, store} from './room.js';
+import {may} from './may.js';
+import {ownCards} from './ownCards.js';
+import {stage} from './things.js';
+import {doorway} from './verb.js';
+
+export function gather() {
+  const rule = stage().write[0];
+  const left = here.me?.left?.[rule.kind];
+  return html`<h1 tabindex="-1">${t('请写最要紧的事')}</h1><p>${pick(stage().prompt)}</p>
+    <div class="stack">${doorway(firstOrNext(left, rule), `card/${rule.kind}`, {needs: `write/${rule.kind}`, sign: 'card', main: true})}
+      ${left !== undefined && rule.per_person ? html`<p class="note">${t('您已交 {done} 张，还可以交 {left} 张。', {done: rule.per_person - left, left})}</p>` : nothing}</div>
+    ${ownCards(rule.kind)}
+    ${onTheWall(rule.kind)}`;
+}
+
+function firstOrNext(left, rule) {
+  return left === rule.per_person || !may(`write/${rule.kind}`) ? t('写一张卡') : t('再写一张卡');
+}
+
+function onTheWall(kind) {
+  const n = store.all('item/').filter(one => one.kind === kind && one.covered).length;
+  return n ? html`<p class="soft">${t('墙上已经有 {n} 张卡，时间到了一起翻开。', {n})}</p>` : nothing;
+}

@@ -1,0 +1,40 @@
+/** The top of the phone: where we are, how long it still takes, and larger type by one tap. */
+import {html, nothing} from '../../vendor/lit.js';
+import {face} from '../clock.js';
+import {secondsLeft} from '../parts/clockFace.js';
+import {pick, t} from '../i18n.js';
+import {meeting, stage} from './things.js';
+import {store} from './room.js';
+import {setSize, ui} from './ui.js';
+
+export function head() {
+  return html`<header class="phone-head">
+    <div><p class="stage">${stageName()}</p><p class="left">${leftLine()}</p></div>
+    <button class="button" type="button" data-size="small" aria-label=${t('字放大')} @click=${() => setSize(ui.size % 4 + 1)}>${ui.size === 4 ? t('小字') : t('大字')}</button>
+  </header>`;
+}
+
+function stageName() {
+  const now = stage();
+  if (!now.id) return pick(meeting().title);
+  return now.nth ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
+}
+
+function leftLine() {
+  const clock = store.get('clock');
+  const seconds = secondsLeft(clock);
+  if (meeting().state === 'ended') return t('会议已经结束');
+  if (seconds === null) return pick(meeting().title);
+  if (!clock.running) return html`${t('先停一停')} · <span class="number">${face(seconds)}</span>`;
+  if (seconds < 0) return html`<strong>${t('时间到')}</strong> <span class="number">${face(seconds)}</span>`;
+  return html`${clockOf(clock)} <span class="number">${face(seconds)}</span>${secret() ? html` · ${t('不记名')}` : nothing}`;
+}
+
+function clockOf(clock) {
+  if (clock.of === 'turn') return t('这次发言还剩');
+  return stage().nth ? t('本件还剩') : t('还剩');
+}
+
+function secret() {
+  return store.all('ballot/').some(one => one.state === 'open' && one.secrecy === 'secret');
+}

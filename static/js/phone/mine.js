@@ -1,0 +1,30 @@
+/** Everything of mine, and what became of it. */
+import {html, nothing} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {here} from './room.js';
+import {trail} from './trail.js';
+
+export function minePage() {
+  return html`<h1 tabindex="-1">${t('您写的那条怎样了')}</h1>${myTrails()}${tidings()}`;
+}
+
+export function myTrails() {
+  const own = (here.me?.own || []).filter(one => one.state !== 'withdrawn' && one.kind !== 'comment');
+  return own.length ? html`<div class="trails">${own.map(trail)}</div>` : html`<p>${t('您还没有写过卡。写过的都会在这里，一直看得到结果。')}</p>`;
+}
+
+/** What the desk told only me: hidden with a reason, reminded. */
+export function tidings() {
+  const all = (here.me?.notices || []).filter(one => one.reason || one.kind);
+  return all.length ? html`<h2 class="section">${t('告诉您的')}</h2><ul class="stack">${all.map(one => html`<li class="slip"><p>${tidingWords(one)}</p></li>`)}</ul>` : nothing;
+}
+
+function tidingWords({kind, reason}) {
+  const words = {
+    hidden: t('您有一张卡先收起来了。'),
+    warned: t('主持人提醒了您一次。'),
+    answered: t('您提的事有答复了。'),
+  };
+  const why = typeof reason === 'string' ? reason : pick(reason);
+  return html`${words[kind] || t('有一条消息。')}${why ? t('理由：{reason}', {reason: why}) : nothing}`;
+}

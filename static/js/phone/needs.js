@@ -1,0 +1,42 @@
+/** The needs on the wall, each with the cards it was made of; new order waits until it is wanted. */
+import {html, nothing, repeat} from '../../vendor/lit.js';
+import {dotsRow} from '../parts/dotsRow.js';
+import {who} from '../parts/who.js';
+import {proxyBadge} from '../parts/badge.js';
+import {icon} from '../parts/icon.js';
+import {t} from '../i18n.js';
+import {steady} from './steady.js';
+import {about, groups, heads, originals, ownIds} from './things.js';
+
+export function needList({title, list = heads(), more = nothing}) {
+  if (!list.length) return nothing;
+  const {shown, waits, showNow} = steady('needs', list);
+  return html`<h2 class="section">${title} <span class="soft">${t('{n} 件', {n: list.length})}</span></h2>
+    ${waits ? html`<button class="button fresh" data-size="small" type="button" @click=${showNow}>${icon('up')}${t('有新的内容')}</button>` : nothing}
+    <ul class="stack">${repeat(shown, one => one.id, one => html`<li>${needSlip(one, more)}</li>`)}</ul>`;
+}
+
+/** One need: its words, what was counted, the original cards beneath it. */
+export function needSlip(one, more = nothing) {
+  const own = ownIds();
+  const cards = originals(one);
+  const mine = own.has(one.id) || cards.some(card => own.has(card.id));
+  return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${one.text}</a></p>
+    <p class="slip-foot">${cards.length ? html`<span>${t('{n} 张卡', {n: cards.length})}</span>` : who(one.by, groups())}${proxyBadge(one)}
+      ${one.same ? html`<span>${t('{n} 家也是', {n: one.same})}</span>` : nothing}
+      ${talkCount(one)}${one.dots !== null && one.dots !== undefined ? html`<span class="counted">${dotsRow(one.dots)} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
+      ${mine ? html`<span class="badge">${t('有您写的')}</span>` : nothing}</p>${more === nothing ? nothing : more(one)}</article>`;
+}
+
+function talkCount(one) {
+  const n = about('comment/', one.id).length;
+  return n ? html`<span>${t('{n} 句留言', {n})}</span>` : nothing;
+}
+
+/** The residents' own words under a merged need. */
+export function originalList(one) {
+  const cards = originals(one);
+  if (!cards.length) return nothing;
+  return html`<details class="more" open><summary>${t('原来的 {n} 张卡', {n: cards.length})}</summary>
+    <ul class="originals">${cards.map(card => html`<li ?data-own=${ownIds().has(card.id)}><span class="who">${who(card.by, groups())}</span><q>${card.text}</q></li>`)}</ul></details>`;
+}

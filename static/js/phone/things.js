@@ -1,0 +1,49 @@
+/** Questions to the store that several screens ask. */
+import {store, here, myId} from './room.js';
+
+export const meeting = () => store.get('meeting') || {};
+export const stage = () => store.all('stage/')[0] || {};
+export const groups = () => meeting().groups || [];
+export const item = id => store.get(`item/${id}`);
+export const about = (prefix, id) => store.all(prefix).filter(one => one.about === id && one.state !== 'hidden');
+
+/** Needs as they stand on the wall: shown, and not merged into another. */
+export function heads() {
+  return store.all('item/').filter(one => one.kind === 'need' && !one.covered && !one.merged_into && one.state === 'shown');
+}
+
+/** The needs that were chosen, in their order; all heads before anything was chosen. */
+export function chosen() {
+  const found = heads().filter(one => one.chosen);
+  return found.length ? found.sort((a, b) => a.chosen - b.chosen) : heads();
+}
+
+/** The cards merged into this need, as they were written. */
+export function originals(need) {
+  return (need.originals || []).map(item).filter(Boolean);
+}
+
+/** The head under which card `id` now stands. */
+export function headOf(id) {
+  const one = item(id);
+  return one?.merged_into ? headOf(one.merged_into) : one;
+}
+
+export const openBallot = () => store.all('ballot/').find(one => one.state === 'open');
+export const closedBallots = () => store.all('ballot/').filter(one => one.state === 'closed');
+export const isMe = person => Boolean(person) && person.id === myId();
+
+/** Ids of what I wrote: cards, also those covered. */
+export function ownIds() {
+  return new Set((here.me?.own || []).map(one => one.id));
+}
+
+/** Newest first. */
+export function newest(list) {
+  return [...list].sort((a, b) => b.at - a.at);
+}
+
+/** The entry for `kind` among what may be written in this stage. */
+export function writing(kind) {
+  return (stage().write || []).find(one => one.kind === kind);
+}

@@ -1,0 +1,54 @@
+/** What the phone has to tell: the line is down, something was refused, something happened to what you wrote. */
+import {html, nothing} from '../../vendor/lit.js';
+import {banner} from '../parts/banner.js';
+import {pick, t} from '../i18n.js';
+import {here, outbox, reconnect, store} from './room.js';
+import {item, stage} from './things.js';
+import {go, setUi, ui} from './ui.js';
+import {verb} from './verb.js';
+
+export function told() {
+  const all = [offline(), refused(), unheard(), turnWaits(), ...roomNotices(), movedOn()].filter(one => one !== nothing);
+  return all.length ? html`<div class="told">${all}</div>` : nothing;
+}
+
+function offline() {
+  if (here.line === 'online' || !store.seq) return nothing;
+  const n = outbox.pending().length;
+  const words = n ? t('已记下 {n} 条，网络恢复后自动提交。关掉页面也不会丢。', {n}) : t('您可以接着写，网络恢复后自动提交。');
+  return banner('offline', t('网络断了，您写的都在。'), html`<br>${words}`, verb(t('再连一次'), reconnect, {small: true}));
+}
+
+function refused() {
+  if (!ui.refusal) return nothing;
+  return banner('refused', pick(ui.refusal), '', verb(t('知道了'), () => setUi({refusal: null}), {small: true}));
+}
+
+/** Refusals that came while the page was closed. */
+function unheard() {
+  return outbox.unheard().length ? outbox.unheard().map(one => banner('refused', pick(one.refusal), one.args.text ? html`<br>“${one.args.text}”` : '', verb(t('知道了'), () => outbox.hear(one), {small: true}))) : nothing;
+}
+
+/** Somebody who is typing is not torn away from it. */
+function turnWaits() {
+  return here.me?.speaking && ui.route.includes('/') ? banner('saved', t('请您说。'), t('轮到您了，写的先放着，不会丢。'), verb(t('我来说'), () => go(''), {small: true})) : nothing;
+}
+
+function roomNotices() {
+  return store.all('notice/').map(one => {
+    if (one.kind === 'message') return banner('saved', one.text);
+    if (one.kind === 'hall_ten_minutes') return banner('saved', t('会场还能用十分钟。'));
+    return nothing;
+  });
+}
+
+function movedOn() {
+  if (!ui.route.includes('/') || !ui.stage || ui.stage === stageKey()) return nothing;
+  const words = stage().item ? item(stage().item)?.text : pick(stage().title);
+  return banner('saved', t('现在到了“{stage}”。', {stage: words}), '', verb(t('去看看'), () => go(''), {small: true}));
+}
+
+/** Where the meeting stands, as one word. */
+export function stageKey() {
+  return `${stage().id}/${stage().item ?? ''}`;
+}

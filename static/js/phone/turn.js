@@ -1,0 +1,27 @@
+/** It is your turn: the clock, and one button to say that you have finished. */
+import {html, nothing} from '../../vendor/lit.js';
+import {face, now} from '../clock.js';
+import {t} from '../i18n.js';
+import {store} from './room.js';
+import {send, waiting} from './acts.js';
+import {may} from './may.js';
+import {item, stage} from './things.js';
+import {verb} from './verb.js';
+
+export function turn() {
+  const speaker = store.get('floor')?.speaker || {};
+  const seconds = speaker.left_ms === null || speaker.left_ms === undefined ? (speaker.deadline - now()) / 1000 : speaker.left_ms / 1000;
+  const over = seconds < 0;
+  return html`<h1 tabindex="-1">${speaker.kind === 'answer' ? t('请您答复') : t('请您说')}</h1>
+    ${topicLine()}
+    <p class="turn-clock number" role="timer" data-state=${over ? 'over' : nothing}>${face(seconds)}</p>
+    <progress class="waist" max=${speaker.limit || 60} .value=${Math.max(0, seconds || 0)} aria-label=${t('剩余时间')}></progress>
+    <p>${over ? t('时间到，请说完这一句。') : t('一次说一件事，说自己家的、自己看见的。')}</p>
+    <div class="stack push">${verb(waiting('done').length ? t('谢谢您') : t('我说完了'), () => send('done'), {main: true})}
+      ${may('pass') ? verb(t('这次先过，一会儿再请我'), () => send('pass')) : nothing}</div>`;
+}
+
+function topicLine() {
+  const topic = stage().item && item(stage().item);
+  return topic ? html`<p class="kicker">${topic.text}</p>` : nothing;
+}

@@ -1,0 +1,99 @@
+"""A server under measurement: a process of its own on a core of its own, with its CPU time and memory."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+
+class Process:
+    """Starts `python -c …` or any command with `--port N` in mind; `port` is one that was free a moment before."""
+
+    def __init__(self, command: list[str], env: dict[str, str], port: int, log: Path | None = None) -> None:
+        self.port = port
+        out = subprocess.DEVNULL if log is None else log.open("ab")
+        try:
+            self._process = subprocess.Popen(command, env={**os.environ, **env}, stdout=out, stderr=out)
+        finally:
+            if not isinstance(out, int):
+                out.close()
+        self.pid = self._process.pid
+        self._log = log
+
+    def wait_until_it_answers(self, path: str | None = None, seconds: float = 30.0) -> None:
+        """Return when our own process answers on its port. Raises RuntimeError when it ended or stayed mute."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self._process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self._process.returncode}: {self._last_words()}")
+            if self._answers(path):
+                return
+            time.sleep(0.02)
+        raise RuntimeError(f"the server did not answer within {seconds:.0f} s: {self._last_words()}")
+
+    def pin(self, core: int) -> None:
+        """Give it one core alone, where the system can."""
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(self.pid, {core})
+
+    def cpu(self) -> float:
+        """Seconds of CPU that it has used, all threads together; 0 where the system does not say."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> int:
+        """Bytes of memory that it holds; 0 where the system does not say."""
+        try:
+            return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except OSError:
+            return 0
+
+    def stop(self) -> None:
+        """Ask it to stop, and insist after ten seconds."""
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """kill -9."""
+        self._process.kill()
+        self._process.wait()
+
+    def _answers(self, path: str | None) -> bool:
+        if path is None:
+            with socket.socket() as probe:
+                return probe.connect_ex(("127.0.0.1", self.port)) == 0
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _last_words(self) -> str:
+        return self._log.read_text(errors="replace")[-2000:] if self._log else ""
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(data: Path, port: int, key: str) -> Process:
+    """The product itself, with its data in a folder of its own. Its own log lies there too."""
+    data.mkdir(parents=True, exist_ok=True)
+    env = {"FACILITATE_DATA": str(data), "FACILITATE_ORGANISER_KEY": key}
+    command = [sys.executable, "-c", "from facilitate.cli import main; main()", "serve"]
+    process = Process([*command, "--host", "127.0.0.1", "--port", str(port)], env, port, data / "server.log")
+    process.wait_until_it_answers("/healthz")
+    return process

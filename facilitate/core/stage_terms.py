@@ -40,7 +40,7 @@ STAGE_TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "host": ("主持人随时可往下走", "the host may go on at any moment"),
         "queue_empty": ("没有人再要发言", "nobody wants the floor"),
         "used_up": ("发言次数用完", "everybody's turns are used up"),
-        "all_spoken": ("每人都说过或说了过", "everybody has spoken or passed"),
+        "all_spoken": ("每人都说过，或说了“过”", "everybody has spoken or passed"),
         "all_done": ("都办完了", "all is done"),
         "ballot_closed": ("投票结束", "the ballot is closed"),
         "date": ("到期", "the date has come"),

@@ -1,4 +1,4 @@
-"""The shipped lists, consent text and glossary, read once from rules/."""
+"""The shipped lists, consent text and glossary, read once from rules/lists/."""
 
 from functools import cache
 from pathlib import Path
@@ -28,19 +28,19 @@ class Term(Shape, frozen=True):
 @cache
 def lists() -> Lists:
     """The lists offered to every meeting."""
-    return read_file(resource("rules") / "lists.yaml", Lists)
+    return read_file(resource("rules") / "lists" / "lists.yaml", Lists)
 
 
 @cache
 def consent() -> Text:
     """What is asked of a person before joining; 【…】 and […] are filled in for each meeting."""
-    return read_file(resource("rules") / "consent.yaml", Text)
+    return read_file(resource("rules") / "lists" / "consent.yaml", Text)
 
 
 @cache
 def glossary() -> dict[str, Term]:
     """The terms of the field by their key."""
-    return read_file(resource("rules") / "glossary.yaml", dict[str, Term])
+    return read_file(resource("rules") / "lists" / "glossary.yaml", dict[str, Term])
 
 
 def read_file(path: Path, kind: type[Kind]) -> Kind:

@@ -71,7 +71,7 @@ class ShapeCheck:
         elif cut:
             zh, en = comma_trap(before, key.text)
         else:
-            zh, en = _not_among("键", "the key", key.text, allowed)
+            zh, en = _not_among("键", "key", key.text, allowed)
         self._note(key.line, path, zh, en)
 
     def _dict(self, node: Node, shape: shapes.DictType, path: Path) -> Plain:
@@ -110,7 +110,7 @@ class ShapeCheck:
 
     def _word(self, node: Scalar, allowed: tuple[str, ...], path: Path) -> Plain:
         if node.text not in allowed:
-            self._note(node.line, path, *_not_among("词", "the word", node.text, allowed))
+            self._note(node.line, path, *_not_among("词", "word", node.text, allowed))
         return node.text
 
     def _boolean(self, node: Scalar, path: Path) -> Plain:
@@ -180,7 +180,7 @@ def _not_among(what: str, what_en: str, word: str, allowed: Iterable[str]) -> tu
     known = list(allowed)
     near = get_close_matches(word, known, 1, 0.6)
     choices = ", ".join(known)
-    zh, en = f"没有“{word}”这个{what}", f'unknown: {what_en} "{word}"'
+    zh, en = f"没有“{word}”这个{what}", f'there is no {what_en} "{word}"'
     if near:
-        zh, en = f"{zh}，是不是“{near[0]}”？", f'{en}; did you mean "{near[0]}"?'
-    return f"{zh} 可以写：{choices}", f"{en} Allowed: {choices}"
+        zh, en = f"{zh}，是不是“{near[0]}”", f'{en}; did you mean "{near[0]}"'
+    return f"{zh}。可以写：{choices}", f"{en}. Allowed: {choices}"

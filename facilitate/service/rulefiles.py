@@ -17,8 +17,6 @@ from facilitate.service.rule_shape import Path as Where
 from facilitate.service.rule_shape import ShapeCheck
 from facilitate.service.yamltree import read_tree
 
-NOT_RULES = {"lists", "consent", "glossary"}
-
 
 @dataclass(frozen=True)
 class RuleFile:
@@ -61,8 +59,7 @@ def shipped(id: str) -> RuleFile:
 
 @cache
 def _shipped_ids() -> tuple[str, ...]:
-    names = {path.stem for path in resource("rules").glob("*.yaml")}
-    return tuple(sorted(names - NOT_RULES))
+    return tuple(sorted(path.stem for path in resource("rules").glob("*.yaml")))
 
 
 def _shaped(data: bytes, file: str) -> tuple[ShapeCheck, dict[str, Any]]:

@@ -1,0 +1,72 @@
+"""`facilitate rules`: list the shipped rules, check rule files, explain one in plain words."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from facilitate.core.rule_plan import planned_minutes
+from facilitate.core.ruleset import lacks
+from facilitate.service.faults import Faults
+from facilitate.service.rule_explain import explain
+from facilitate.service.rulefiles import RuleFile, library, read_rule, shipped
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="zh 中文 · en English")
+
+
+@click.group()
+def rules() -> None:
+    """会议规则：列出、检查、讲解。 Meeting rules: list, check, explain."""
+
+
+@rules.command("list")
+@LANG
+def list_rules(lang: Literal["zh", "en"]) -> None:
+    """列出自带的规则，和还缺什么。 The shipped rules, and what each still lacks."""
+    for file in library():
+        rule = file.rule
+        click.echo(f"{rule.id}  {rule.title.zh} / {rule.title.en}  {planned_minutes(rule):g} min")
+        for lack in lacks(rule):
+            click.echo(f"    - {lack.zh if lang == 'zh' else lack.en}")
+
+
+@rules.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+def check(files: tuple[Path, ...]) -> None:
+    """检查规则文件，有错就按行说明。 Check rule files; says what is wrong, by line."""
+    faults = [fault for path in files for fault in _faults(path)]
+    for fault in faults:
+        click.echo(str(fault))
+    if faults:
+        raise click.exceptions.Exit(1)
+
+
+@rules.command("explain")
+@click.argument("file")
+@LANG
+def explain_rule(file: str, lang: Literal["zh", "en"]) -> None:
+    """用平常话讲一份规则（文件或自带规则的名字）。 A rule (file or shipped id) in plain words."""
+    rule = _find(file).rule
+    for line in explain(rule, lang):
+        click.echo(line)
+    for lack in lacks(rule):
+        click.echo(f"! {lack.zh if lang == 'zh' else lack.en}")
+
+
+def _faults(path: Path) -> list[str]:
+    try:
+        read_rule(path)
+    except Faults as error:
+        return [f"{path}:{fault.line}: {fault.zh} / {fault.en}" for fault in error.faults]
+    return []
+
+
+def _find(name: str) -> RuleFile:
+    try:
+        return shipped(name) if not Path(name).is_file() else read_rule(Path(name))
+    except KeyError:
+        ids = "、".join(file.rule.id for file in library())
+        raise click.ClickException(f"没有“{name}”这份规则 / no such rule. {ids}") from None
+    except Faults as error:
+        raise click.ClickException(str(error)) from None

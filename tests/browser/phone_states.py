@@ -19,7 +19,7 @@ def _read(path: Path) -> Any:
 
 STORY = _read(HERE / "data" / "courtyard123.yaml")
 RULE = _read(RULES / "roundtable_needs.yaml")
-LISTS = _read(RULES / "lists.yaml")
+LISTS = _read(RULES / "lists" / "lists.yaml")
 PEOPLE = {p["id"]: p for p in STORY["people"]}
 CARDS = {c["id"]: c for c in STORY["cards"]}
 NEEDS = {n["id"]: n for n in STORY["needs"]}

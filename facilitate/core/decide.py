@@ -25,14 +25,21 @@ from facilitate.core.refusal import Refused
 
 
 def handle(m: Meeting, act: Act, now: int) -> Run:
-    """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was."""
+    """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was;
+    any other error leaves it unusable."""
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     if refusal := may(m, who, verb, str(inner.args.get("kind", ""))):
         raise refusal
     _fresh(m, verb, act)
     run = Run(m, Act(verb, inner.args, act.op, act.saw, who, act.person if act.verb == "proxy" else ""), now)
-    VERBS[verb](run)
+    before = m.seq
+    try:
+        VERBS[verb](run)
+    except Refused as refusal:
+        if m.seq != before:
+            raise RuntimeError(f"{verb} was refused after it had begun: {refusal}") from refusal
+        raise
     turns.settle(run)
     return run
 

@@ -66,14 +66,14 @@ class ActionState(Shape, frozen=True):
 
 
 class Codes(msgspec.Struct, frozen=True):
-    """What the core asks of the lists: which codes exist and what they demand."""
+    """What the core asks of the lists: which codes exist and what they demand. Copied by value when a meeting opens."""
 
-    categories: frozenset[str]
-    sensitive: frozenset[str]
-    groups: frozenset[str]
-    resources: frozenset[str]
-    answers: dict[str, tuple[str, ...]]
-    action_states: frozenset[str]
+    categories: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    answers: dict[str, tuple[str, ...]] = {}
+    action_states: tuple[str, ...] = ()
 
 
 class Lists(Shape, frozen=True):
@@ -88,12 +88,12 @@ class Lists(Shape, frozen=True):
     def codes(self) -> Codes:
         """The codes alone."""
         return Codes(
-            categories=frozenset(one.code for one in self.needs),
-            sensitive=frozenset(one.code for one in self.needs if one.sensitive),
-            groups=frozenset(one.code for one in self.groups),
-            resources=frozenset(one.code for one in self.resources),
+            categories=tuple(one.code for one in self.needs),
+            sensitive=tuple(one.code for one in self.needs if one.sensitive),
+            groups=(*(one.code for one in self.groups), "other"),
+            resources=tuple(one.code for one in self.resources),
             answers={one.code: one.needs for one in self.answers},
-            action_states=frozenset(one.code for one in self.action_states),
+            action_states=tuple(one.code for one in self.action_states),
         )
 
 

@@ -11,34 +11,31 @@ import msgspec
 from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
 from facilitate.core.act import Act, Choice, Entry, Event, Run
 from facilitate.core.items import State
+from facilitate.core.lists import Codes
 from facilitate.core.refusal import Refused
-from facilitate.core.rules import Role, Rule, Stage, Text, default_role, every
+from facilitate.core.rules import Role, Rule, Stage, default_role, every
 
 
-class Lists(msgspec.Struct, frozen=True):
-    """The codes of the lists this meeting uses, copied by value when it is opened."""
+class Words(msgspec.Struct, frozen=True):
+    """A title or place in both languages; may be empty."""
 
-    categories: tuple[str, ...] = ()
-    sensitive: tuple[str, ...] = ()
-    resources: tuple[str, ...] = ()
-    answers: dict[str, tuple[str, ...]] = {}
-    action_states: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
+    zh: str = ""
+    en: str = ""
 
 
 class MeetingOpened(Event, frozen=True):
     """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned."""
 
     code: str
-    title: Text
-    place: Text
+    title: Words
+    place: Words
     starts: str
     minutes: int
     language: str
     groups: tuple[str, ...]
     rule: Rule
     rule_sha256: str
-    lists: Lists
+    lists: Codes
     organiser: str = ""
 
 

@@ -1,0 +1,229 @@
+"""Who may come in: the organiser, people by their tokens, roles by keys that the desk gives out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy.exc import IntegrityError
+
+from facilitate.core.act import Act
+from facilitate.core.meeting import MeetingOpened, Words, opening
+from facilitate.core.refusal import Refused
+from facilitate.core.rules import Text, flat
+from facilitate.core.ruleset import lacks
+from facilitate.service.addresses import addresses
+from facilitate.service.clock import Clock
+from facilitate.service.door import Door, Entropy, InWriter
+from facilitate.service.lists import lists
+from facilitate.service.rulefiles import RuleFile
+from facilitate.store.log import Log
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+AUDIENCES = ("room", "board", "desk")
+
+
+class NewMeeting(msgspec.Struct, frozen=True):
+    """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up)."""
+
+    rule: str
+    title: str | Words
+    place: str | Words = ""
+    starts: str = ""
+    language: str = "zh"
+    groups: tuple[str, ...] = ()
+    minutes: int = 0
+    organiser: str = ""
+
+
+@dataclass(frozen=True)
+class Opened:
+    code: str
+    keys: dict[str, str]
+
+    @property
+    def board_key(self) -> str:
+        return self.keys["board"]
+
+
+@dataclass(frozen=True)
+class Joined:
+    participant: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who holds a token: a person of a meeting ("" for the board), her role, and what she may look at."""
+
+    code: str
+    person: str
+    role: str
+    audiences: frozenset[str]
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A line in the organiser's list; `people` present, `state` open or ended."""
+
+    code: str
+    title: Words
+    place: Words
+    starts: str
+    rule_title: Text
+    state: str
+    people: int
+
+
+class NoRule(Exception):
+    """There is no rule of that id, or it needs what the program cannot do yet (`lacks`)."""
+
+    def __init__(self, rule: str, lacks: tuple[object, ...] = ()) -> None:
+        super().__init__(rule, lacks)
+        self.rule = rule
+        self.lacks = lacks
+
+
+class Access:
+    def __init__(
+        self, door: Door, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter, secret: bytes,
+        organiser_key: str, rules: dict[str, RuleFile],
+    ) -> None:  # fmt: skip
+        self._door = door
+        self._store = store
+        self._clock = clock
+        self._entropy = entropy
+        self._in_writer = in_writer
+        self._secret = secret
+        self._organiser_key = organiser_key
+        self._rules = rules
+        self._holders: dict[str, tuple[str, str]] = {}
+        self.addresses = addresses
+
+    def is_organiser(self, key: str) -> bool:
+        return bool(key) and hmac.compare_digest(key.encode(), self._organiser_key.encode())
+
+    # -- meetings --------------------------------------------------------------------------------------------------
+
+    def open_meeting(self, new: NewMeeting) -> Opened:
+        """A new meeting. Raises NoRule, or ValueError where `starts` is no instant with an offset."""
+        kept = self._rules.get(new.rule)
+        if kept is None:
+            raise NoRule(new.rule)
+        if missing := lacks(kept.rule):
+            raise NoRule(new.rule, missing)
+        while True:
+            code = self._code()
+            _, entries = opening(self._facts(code, new, kept), self._clock.now())
+            try:
+                self._door.create(code, entries)
+            except IntegrityError:
+                continue
+            return Opened(code, self.keys(code))
+
+    def _facts(self, code: str, new: NewMeeting, kept: RuleFile) -> MeetingOpened:
+        starts = new.starts or _iso(self._clock.now())
+        if datetime.fromisoformat(starts).tzinfo is None:
+            starts = datetime.fromisoformat(starts).astimezone().isoformat()
+        minutes = new.minutes or planned_minutes(kept)
+        codes = lists().codes()
+        groups = tuple(dict.fromkeys(group if group in codes.groups else "other" for group in new.groups))
+        return MeetingOpened(
+            code, _text(new.title), _text(new.place), starts, minutes, new.language, groups, kept.rule, kept.sha256,
+            codes, new.organiser,
+        )  # fmt: skip
+
+    def _code(self) -> str:
+        return "".join(ALPHABET[byte % 32] for byte in self._entropy(8))
+
+    def keys(self, code: str) -> dict[str, str]:
+        """A key for every role that is not the default one, and `board`. Raises KeyError."""
+        with self._door.reading(code) as m:
+            roles = [name for name in m.rule.roles if name != m.default_role]
+        return {role: self._key(code, role) for role in (*roles, "board")}
+
+    def _key(self, code: str, role: str) -> str:
+        """Begins with the code, so that the board's key alone tells its meeting."""
+        return code + hmac.new(self._secret, f"{code}|{role}".encode(), hashlib.sha256).hexdigest()[:24]
+
+    def key_fits(self, code: str, role: str, key: str) -> bool:
+        return hmac.compare_digest(self._key(code, role).encode(), key.encode())
+
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        """Every meeting of this organiser, the newest first."""
+        return tuple(self._row(code) for code, _ in self._in_writer(self._store.codes))
+
+    def _row(self, code: str) -> MeetingRow:
+        with self._door.reading(code) as m:
+            facts = m.facts
+            state = "ended" if m.agenda.ended else "open"
+            return MeetingRow(
+                code, facts.title, facts.place, facts.starts, facts.rule.title, state, len(m.people.present())
+            )
+
+    # -- people ----------------------------------------------------------------------------------------------------
+
+    def join(
+        self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own"
+    ) -> Joined:
+        """A newcomer who has agreed to the notice. Raises Refused, or KeyError if there is no such meeting."""
+        with self._door.reading(code) as m:
+            wanted = role or m.default_role
+            if wanted not in m.rule.roles:
+                raise Refused("bad_role")
+            if wanted != m.default_role and not self.key_fits(code, wanted, key or ""):
+                raise Refused("needs_key")
+            if m.settings.door == "closed" and wanted == m.default_role:
+                raise Refused("door_closed")
+        token = self._entropy(16).hex()
+        args = {"name": name, "group": group, "role": wanted, "consent": True, "phone": phone}
+        answer = self._door.act(code, Act("join", args, self._entropy(16).hex()), hashed(token))
+        if answer.refusal is not None:
+            raise answer.refusal
+        self._holders[hashed(token)] = (code, answer.made)
+        return Joined(answer.made, token)
+
+    def who(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
+        if self.key_fits(token[:8], "board", token) and code in (None, token[:8]):
+            return Identity(token[:8], "", "board", frozenset({"board"}))
+        held = self._holder(token)
+        if held is None or (code and held[0] != code):
+            return None
+        with self._door.reading(held[0]) as m:
+            one = m.people.get(held[1])
+            powers = m.rule.roles[one.role].may
+            open_to = AUDIENCES if powers else ("room", "board")
+            return Identity(held[0], one.id, one.role, frozenset(open_to))
+
+    def _holder(self, token: str) -> tuple[str, str] | None:
+        if len(token) != 32:
+            return None
+        key = hashed(token)
+        found = self._holders.get(key)
+        if found is None:
+            found = self._in_writer(lambda: self._store.holder(key))
+            if found is not None:
+                self._holders[key] = found
+        return found
+
+
+def hashed(token: str) -> str:
+    """The form in which a token is kept: nobody can use what stands in the database."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def planned_minutes(kept: RuleFile) -> int:
+    """The minutes of a rule's stages added up, once each."""
+    return int(sum(stage.minutes or 0 for stage, _ in flat(kept.rule)))
+
+
+def _text(given: str | Words) -> Words:
+    return given if isinstance(given, Words) else Words(given, given)
+
+
+def _iso(now: int) -> str:
+    return datetime.fromtimestamp(now / 1000).astimezone().isoformat(timespec="seconds")

@@ -1,10 +1,12 @@
 """What holds for every test: no network but this machine, and slow ones are marked by what they need."""
 
 import ipaddress
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.servers import Postgres, Redis
@@ -26,6 +28,9 @@ def _is_here(host: str) -> bool:
 
 
 sys.addaudithook(_stay_here)
+# A busy laptop is no fault of the code, and CI tries the same examples each time.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """RFC 6455 frames: one bounded message in, one frame out; no compression is ever spoken."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 
@@ -11,6 +12,24 @@ class Violation(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Reader:
+    """Exactly `n` bytes from a socket. Raises ConnectionResetError when it ends before."""
+
+    __slots__ = ("_kept", "_sock")
+
+    def __init__(self, sock: Any) -> None:
+        self._sock, self._kept = sock, b""
+
+    def __call__(self, n: int) -> bytes:
+        while len(self._kept) < n:
+            more = self._sock.recv(16384)
+            if not more:
+                raise ConnectionResetError
+            self._kept += more
+        taken, self._kept = self._kept[:n], self._kept[n:]
+        return taken
 
 
 def frame(opcode: int, payload: bytes) -> bytes:
@@ -27,18 +46,18 @@ def frame(opcode: int, payload: bytes) -> bytes:
 
 def read_frame(read: Callable[[int], bytes], limit: int) -> tuple[bool, int, bytes]:
     """The next frame as (final, opcode, payload). Over `limit` bytes it is refused before its payload is read."""
-    first, second = _take(read, 2)
+    first, second = read(2)
     final, opcode, length = bool(first & 0x80), first & 0x0F, second & 0x7F
     if first & 0x70 or not second & 0x80:  # an extension nobody agreed on, or a client that does not mask
         raise Violation(1002)
     if opcode >= CLOSE and (length > 125 or not final):
         raise Violation(1002)
     if length > 125:
-        length = int.from_bytes(_take(read, 2 if length == 126 else 8), "big")
+        length = int.from_bytes(read(2 if length == 126 else 8), "big")
     if length > limit:
         raise Violation(1009)
-    mask = _take(read, 4)
-    return final, opcode, _unmask(_take(read, length), mask)
+    mask = read(4)
+    return final, opcode, _unmask(read(length), mask)
 
 
 def messages(read: Callable[[int], bytes], limit: int, control: Callable[[int, bytes], None]) -> Iterator[str | bytes]:
@@ -61,13 +80,6 @@ def messages(read: Callable[[int], bytes], limit: int, control: Callable[[int, b
         if final:
             yield whole.decode() if kind == TEXT else bytes(whole)
             kind, whole = 0, bytearray()
-
-
-def _take(read: Callable[[int], bytes], n: int) -> bytes:
-    data = read(n)
-    if len(data) < n:
-        raise ConnectionResetError
-    return data
 
 
 def _unmask(data: bytes, mask: bytes) -> bytes:

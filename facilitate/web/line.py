@@ -9,6 +9,9 @@ import gevent
 from gevent.lock import BoundedSemaphore
 from gevent.socket import socket as PlainSocket
 
+PATIENCE = 45.0
+"""Seconds that a phone may take to accept one message: a ping's interval and its grace together."""
+
 
 class Line:
     """`send` waits for its turn and for the phone; `push` never waits. No two frames ever interleave."""
@@ -36,35 +39,41 @@ class Line:
     def send(self, data: bytes) -> None:
         """Write all of `data`. Raises OSError, and cuts the line, when the phone does not take it in time."""
         with self._turn:
-            self._write(data)
+            self._finish(self._at_once(data))
 
     def push(self, frame: bytes) -> None:
         """Hand over a frame on an idle line; what the kernel does not take at once follows by itself."""
         try:
-            sent = self._raw.send(frame)
-        except BlockingIOError:
-            sent = 0
+            rest = self._at_once(frame)
         except OSError:
-            sent = len(frame)  # the phone has gone; its reader learns it by itself
-        if sent < len(frame):
+            return  # the phone has gone; its reader learns it by itself
+        if rest:
             self._turn.acquire()
-            gevent.spawn(self._finish, frame[sent:])
+            gevent.spawn(self._follow, rest)
 
     def cut(self) -> None:
         """End the line at once. The phone comes back and asks for what it missed."""
         with suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
-    def _finish(self, rest: bytes) -> None:
+    def _at_once(self, data: bytes) -> bytes:
+        """Write what can be written without waiting; the rest."""
+        try:
+            return data[self._raw.send(data) :] if self._raw is not None else data
+        except BlockingIOError:
+            return data
+
+    def _follow(self, rest: bytes) -> None:
         try:
             with suppress(OSError):
-                self._write(rest)
+                self._finish(rest)
         finally:
             self._turn.release()
 
-    def _write(self, data: bytes) -> None:
-        try:
-            self._sock.sendall(data)
-        except OSError:
-            self.cut()  # half a frame may be out: nothing may follow it
-            raise
+    def _finish(self, rest: bytes) -> None:
+        if rest:
+            try:
+                gevent.with_timeout(PATIENCE, self._sock.sendall, rest)
+            except (OSError, gevent.Timeout) as fault:
+                self.cut()  # half a frame may be out: nothing may follow it
+                raise ConnectionResetError from fault

@@ -12,12 +12,10 @@ from typing import Any
 
 import gevent
 
-from facilitate.web.frames import CLOSE, PING, PONG, TEXT, Violation, frame, messages
+from facilitate.web.frames import CLOSE, PING, PONG, TEXT, Reader, Violation, frame, messages
 from facilitate.web.line import Line
 
 MESSAGE_BYTES = 65536
-SILENCE = 50.0
-"""Seconds without a byte in or out after which a line is dead: more than a ping's interval and its grace together."""
 BURST, PER_SECOND = 40, 20.0
 """A phone that talks faster than this is read more slowly; its own line then holds it back."""
 HANG_UP = 5.0
@@ -42,10 +40,11 @@ class WebSocket:
             start_response("400 Bad Request", [("Content-Length", "0"), ("Sec-WebSocket-Version", "13")])
             return []
         request.close_connection = True
-        request.socket.settimeout(SILENCE)
+        request.socket.settimeout(None)  # pings find out who is silent; a timer for each wait would cost more
+        request.rfile.close()  # with it go eight kilobytes of buffer; a phone speaks after its welcome, not before
         phone = self._handler.__self__  # type: ignore[attr-defined]
         self._line = Line(request.socket, phone)
-        self._messages: Iterator[str | bytes] = messages(request.rfile.read, MESSAGE_BYTES, self._control)
+        self._messages: Iterator[str | bytes] = messages(Reader(request.socket), MESSAGE_BYTES, self._control)
         welcome = _welcome(key)
         request.socket.sendall(welcome)
         request.response_length = len(welcome)  # the answer has been given: no error page may follow it

@@ -1,0 +1,124 @@
+"""What a paper consists of, before it becomes a page, a DOCX or Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["", "b", "soft", "alert", "src", "flag", "danger"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one style; `src` are source numbers, `flag` a boxed word, `alert` is red."""
+
+    text: str
+    kind: Kind = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    runs: Runs
+    level: Literal[2, 3] = 2
+
+
+@dataclass(frozen=True)
+class Para:
+    runs: Runs
+    kind: Literal["", "flat", "note", "lead", "quote"] = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The lines of one cell, one above the other."""
+
+    lines: tuple[Runs, ...] = ()
+    align: Literal["", "mid", "num"] = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """`width` in millimetres; 0 shares what is left."""
+
+    title: str
+    width: float = 0
+    align: Literal["", "mid", "num"] = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and values at the head of a paper; two pairs stand side by side where both are short."""
+
+    pairs: tuple[tuple[str, Runs], ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A strip of large numbers, each with its unit and what it counts."""
+
+    figures: tuple[tuple[str, str, str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A need's head: its number, title, a line below, and figures at the side."""
+
+    number: str
+    title: str
+    below: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    danger: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as SVG made by this program, with words for whoever cannot see it."""
+
+    svg: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    pass
+
+
+Block = Heading | Para | Table | Facts | Figures | Plate | Drawing | Signatures | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper: `title` lines in large type, `head` and `state` run along the top, `foot` along the bottom."""
+
+    kind: str
+    title: tuple[str, ...]
+    head: str
+    state: str
+    foot: str
+    plate: tuple[str, str]
+    blocks: tuple[Block, ...] = field(default=())
+    author: str = ""
+
+
+def text(words: str, kind: Kind = "") -> Runs:
+    return (Run(words, kind),) if words else ()
+
+
+def cell(*lines: str | Runs, align: Literal["", "mid", "num"] = "") -> Cell:
+    """A cell of plain lines or runs; empty lines are left out."""
+    return Cell(tuple(text(line) if isinstance(line, str) else line for line in lines if line), align)

@@ -1,0 +1,76 @@
+"""The full record as a paper, for the file: who said what, every card, ballot, answer, task and reminder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitate.papers.blocks import Block, Document, Heading, Para, Signatures, text
+from facilitate.papers.full_order import agenda, confirmations, conduct, hands, notes, signals
+from facilitate.papers.full_talk import cards, comments, turns
+from facilitate.papers.full_votes import ballots
+from facilitate.papers.kit import Desk
+from facilitate.papers.tables import offers, promises
+from facilitate.reports.cast import Cast
+from facilitate.reports.minutes import promises as promised
+from facilitate.reports.numbers import Numbers
+
+NAME = "会议记录"
+
+
+def document(desk: Desk) -> Document:
+    """Everything of the record in the order of documents.yaml; sections without content are not there."""
+    facts = desk.facts((desk.t("应到、实到"), _attendance(desk)))
+    numbered = [section for section in _sections(desk) if section[1]]
+    blocks = [
+        block
+        for number, (title, content) in enumerate(numbered, 1)
+        for block in (_heading(desk, number, title), *content)
+    ]
+    return desk.document("record", desk.t(NAME), facts, *blocks, _chain(desk))
+
+
+def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
+    t, record = desk.t, desk.record
+    numbers = Numbers(record)
+    yield t("议程"), agenda(desk)
+    yield t("发言记录"), turns(desk, numbers)
+    yield t("书面意见（实名与匿名分列）"), [*cards(desk, numbers), *comments(desk, numbers)]
+    yield t("程序事项"), conduct(desk)
+    yield t("没有轮到的举手"), hands(desk)
+    yield t("手势"), signals(desk)
+    yield t("投票"), ballots(desk)
+    rows = promised(record, numbers, Cast(record))
+    answered = [row for row in rows if row.kind != "task"]
+    tasks = [row for row in rows if row.kind == "task"]
+    yield t("各方答复与承诺"), [promises(desk, answered)] if answered else []
+    yield t("各方能出的资源"), [offers(desk, tuple(enumerate(record.offers, 1)))] if record.offers else []
+    yield t("分工"), [promises(desk, tasks)] if tasks else []
+    yield t("记录人备注"), notes(desk, numbers)
+    yield t("宣读与确认"), confirmations(desk)
+    yield t("散会与签字"), _end(desk)
+
+
+def _heading(desk: Desk, number: int, title: str) -> Heading:
+    return Heading(text(desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title)))
+
+
+def _attendance(desk: Desk) -> str:
+    came, voices = desk.record.attendance, desk.cast.voices()
+    expected = desk.t("请了{n}方，", n=len(came.expected)) if came.expected else ""
+    present = came.present or len(desk.record.people)
+    return expected + desk.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=came.eligible or len(voices))
+
+
+def _end(desk: Desk) -> list[Block]:
+    ended = desk.record.meeting.times.ended
+    said = [Para(text(desk.t("{time} 散会。", time=ended[11:16])))] if ended else []
+    confirmed = desk.cast.names(dict.fromkeys(row.person for row in desk.record.confirmations if not row.text))
+    return [*said, Signatures((desk.t("主持人"), desk.t("记录人"), *confirmed))]
+
+
+def _chain(desk: Desk) -> Para | None:
+    chain = desk.record.chain
+    if not chain.head:
+        return None
+    said = desk.t("附件：签到表、record.json。本记录由{n}条事件汇成，末条校验码 {head}。", n=chain.length, head=chain.head)
+    return Para(text(said), "note")

@@ -1,0 +1,157 @@
+"""The full record's talk: turns by matter and in order, cards and comments, signed and unsigned apart."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from facilitate.papers.blocks import Block, Cell, Column, Heading, Run, Table, cell, text
+from facilitate.papers.kit import Desk
+from facilitate.reports.numbers import Numbers
+from facilitate.reports.numbers import cards as written
+from facilitate.reports.rows import Comment, Item, Turn
+
+STANCES = {"for": "赞成", "against": "反对", "abstain": "弃权"}
+REASONS = {
+    "seat_order": "按座位轮到",
+    "second_round": "第二轮再请",
+    "first_come": "先举手",
+    "not_spoken_first": "还没说过",
+    "not_spoken": "还没说过",
+    "alternate_group": "各方轮着来",
+    "alternate_stance": "正反轮流",
+    "fewest_turns": "说得少的先说",
+    "quiet_group_first": "说得少的一方先说",
+    "quiet_group": "说得少的一方先说",
+    "mover_first": "动议人先说",
+    "random": "抽签",
+    "by_hand": "主持人点名",
+    "called": "主持人点名",
+    "host": "主持人点名",
+    "answer": "答复",
+    "interrupt": "插话澄清",
+    "clarify": "插话澄清",
+    "moved": "主持人调了顺序",
+    "only": "只有一人举手",
+}
+MEDIA = {"text": "", "voice": "语音", "photo": "照片", "paper": "纸卡"}
+
+
+def turns(desk: Desk, numbers: Numbers) -> list[Block]:
+    """One table for each stage or matter, in the order of speaking."""
+    blocks: list[Block] = []
+    for (stage, item), some in groupby(desk.record.turns, key=lambda turn: (turn.stage, _each(desk, turn))):
+        blocks += [Heading(text(_place(desk, stage, item)), 3), _turns(desk, numbers, list(some))]
+    return blocks
+
+
+def _each(desk: Desk, turn: Turn) -> str | None:
+    """The matter, where the stage goes through matters one by one."""
+    return turn.item if any(stage.id == turn.stage and stage.item for stage in desk.record.stages) else None
+
+
+def _place(desk: Desk, stage: str, item: str | None) -> str:
+    titles = {row.id: desk.tongue.pick(row.title) for row in desk.record.stages}
+    heads = {row.id: row.text for row in desk.record.items}
+    return heads.get(item, item) if item else titles.get(stage, stage)
+
+
+def _turns(desk: Desk, numbers: Numbers, rows: list[Turn]) -> Table:
+    t = desk.t
+    columns = (
+        Column(t("言"), 9, "mid"),
+        Column(t("时刻"), 13),
+        Column(t("发言人"), 38),
+        Column(t("要点")),
+        Column(t("用时"), 18, "num"),
+        Column(t("为什么轮到"), 26),
+    )
+    return Table(columns, tuple(_turn(desk, numbers, row) for row in rows))
+
+
+def _turn(desk: Desk, numbers: Numbers, row: Turn) -> tuple[Cell, ...]:
+    t = desk.t
+    limit = t("限{n}秒", n=row.limit) if row.limit else ""
+    stance = t(STANCES.get(row.stance, row.stance)) if row.stance else ""
+    about = "" if _each(desk, row) else _about(desk, row.item)
+    return (
+        cell(str(numbers.of["turn"][row.id])),
+        cell(desk.clock(row.from_)),
+        cell(desk.cast.name(row.person), text(stance, "b")),
+        cell(row.gist, text(about or ("" if row.gist else t("（未记要点）")), "soft")),
+        cell(t("{n}秒", n=row.seconds), text(limit, "soft")),
+        cell(t(REASONS.get(row.reason, row.reason))),
+    )
+
+
+def _about(desk: Desk, item: str | None) -> str:
+    heads = {row.id: row.text for row in desk.record.items}
+    return desk.t("说的是：{item}", item=heads[item]) if item in heads else ""
+
+
+def cards(desk: Desk, numbers: Numbers) -> list[Block]:
+    """Every card as written, with where it was merged."""
+    t = desk.t
+    rows = written(desk.record)
+    if not rows:
+        return []
+    heads = {item.id: item.text for item in desk.record.items}
+    columns = (Column(t("卡"), 9, "mid"), Column(t("时刻"), 13), Column(t("原文")), Column(t("谁写的"), 34), Column(t("归入"), 42))
+    body = tuple(
+        (
+            cell(f"{numbers.of['card'][row.id]:02d}"),
+            cell(desk.clock(row.at)),
+            cell((Run(row.text if row.state != "withdrawn" else t("（已撤回）")),), text(_marks(desk, row), "soft")),
+            cell(desk.cast.name(row.by) or t("未署名")),
+            cell(heads.get(row.merged_into or "", "—")),
+        )
+        for row in rows
+    )
+    return [Heading(text(t("卡片")), 3), Table(columns, body)]
+
+
+def _marks(desk: Desk, row: Item) -> str:
+    t = desk.t
+    marks = (
+        t(MEDIA.get(row.media, row.media)) if row.media in MEDIA and MEDIA[row.media] else "",
+        t("纸卡 {n}", n=row.paper) if row.paper else "",
+        t("代填") if row.proxy else "",
+        t("立即危险") if row.fields.get("danger") else "",
+        t("已隐去") if row.state == "hidden" else "",
+    )
+    return " · ".join(dict.fromkeys(mark for mark in marks if mark))
+
+
+def comments(desk: Desk, numbers: Numbers) -> list[Block]:
+    """Comments and replies: first those with a name, then those without."""
+    t = desk.t
+    signed = [row for row in desk.record.comments if row.by]
+    unsigned = [row for row in desk.record.comments if not row.by]
+    blocks: list[Block] = []
+    for title, rows in ((t("留言（实名）"), signed), (t("留言（未署名）"), unsigned)):
+        if rows:
+            blocks += [Heading(text(title), 3), _comments(desk, numbers, rows)]
+    return blocks
+
+
+def _comments(desk: Desk, numbers: Numbers, rows: list[Comment]) -> Table:
+    t = desk.t
+    heads = {item.id: item.text for item in desk.record.items}
+    columns = (Column(t("留"), 9, "mid"), Column(t("时刻"), 13), Column(t("原文")), Column(t("谁写的"), 34), Column(t("关于"), 42))
+    body = tuple(
+        (
+            cell(str(numbers.of["comment"][row.id])),
+            cell(desk.clock(row.at)),
+            cell(row.text if row.state == "shown" else t("（已隐去）"), text(_answers(desk, numbers, row), "soft")),
+            cell(desk.cast.name(row.by) or t("未署名")),
+            cell(heads.get(row.about, "—")),
+        )
+        for row in rows
+    )
+    return Table(columns, body)
+
+
+def _answers(desk: Desk, numbers: Numbers, row: Comment) -> str:
+    for kind in ("comment", "card"):
+        if row.reply_to and row.reply_to in numbers.of[kind]:
+            return desk.t("回{ref}", ref=desk.tongue.refs([numbers.ref(kind, row.reply_to)]))
+    return ""

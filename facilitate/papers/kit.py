@@ -1,0 +1,129 @@
+"""Pieces that several papers share: the head of a paper, its facts, sentences with their sources, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitate.papers.blocks import Document, Facts, Para, Run, Runs, text
+from facilitate.papers.links import Links
+from facilitate.papers.tongue import Tongue
+from facilitate.reports.cast import Cast
+from facilitate.reports.lines import Line, moment
+from facilitate.reports.numbers import Ref
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Person
+
+STATES = {"draft": "草稿", "reading": "宣读稿", "confirmed": "已确认"}
+
+
+class Desk:
+    """One record, one language and its addresses: what every paper starts from."""
+
+    def __init__(self, record: Record, tongue: Tongue, links: Links) -> None:
+        self.record, self.tongue, self.links = record, tongue, links
+        self.cast = Cast(record)
+        self.t = tongue.say
+
+    @property
+    def title(self) -> str:
+        return self.tongue.pick(self.record.meeting.title)
+
+    @property
+    def place(self) -> str:
+        return self.tongue.pick(self.record.meeting.place)
+
+    @property
+    def starts(self) -> str:
+        return self.record.meeting.times.started or self.record.meeting.times.planned
+
+    def listed(self, name: str, code: str) -> str:
+        """The name of a code in one of the meeting's lists, or the code itself."""
+        words = self.record.lists.get(name, {}).get(code)
+        return self.tongue.pick(words) if words else code
+
+    def group(self, code: str) -> str:
+        """A group's name without what stands in brackets."""
+        return self.tongue.pick(self.cast.group(code)).split("（")[0].split(" (")[0]
+
+    def clock(self, seconds: int | None) -> str:
+        return moment(self.record, seconds).clock
+
+    def sourced(self, lines: Iterable[Line]) -> Runs:
+        """Sentences one after another, each ending in its sources."""
+        space = "" if self.tongue.code == "zh" else " "
+        return tuple(run for line in lines for run in (Run(self.tongue.line(line)), *self.source(line.refs), Run(space)) if run.text)
+
+    def source(self, refs: Sequence[Ref]) -> Runs:
+        return text(self.tongue.refs(refs), "src") if refs else ()
+
+    def paragraph(self, lines: Iterable[Line]) -> Para:
+        return Para(self.sourced(lines))
+
+    def document(self, kind: str, name: str, *blocks: object) -> Document:
+        """A paper of this meeting under its name, with running heads and the state it is in."""
+        t, meeting = self.t, self.record.meeting
+        state = t(STATES.get(meeting.minutes_state, "草稿"))
+        return Document(
+            kind=kind,
+            title=(self.title, name),
+            head=self.title,
+            state=t("{paper} · {state}", paper=name, state=state),
+            foot=t("会议码 {code}", code=spaced(meeting.code)),
+            plate=(self.links.organiser, t("会议码 {code}　{state}", code=spaced(meeting.code), state=state)),
+            blocks=tuple(block for block in blocks if block),  # type: ignore[misc]
+            author=self.links.organiser or self.tongue.join(self.names("recorder")),
+        )
+
+    def names(self, *roles: str) -> tuple[str, ...]:
+        return tuple(person.name for person in self.cast.in_role(*roles))
+
+    def facts(self, *extra: tuple[str, str]) -> Facts:
+        """Time, place, roles, who came by group, who only watched, who did not come, the rule."""
+        t, join = self.t, self.tongue.join
+        attendance = self.record.attendance
+        pairs = [
+            (t("时间"), self.times()),
+            (t("地点"), self.place),
+            (t("主持人"), join(self.names("host"))),
+            (t("记录人"), join(self.names("recorder"))),
+            (t("计时人"), join(self.names("timer"))),
+            (t("出席"), self.present()),
+            (t("列席"), join(person.name for person in self.cast.in_role("observer"))),
+            (t("未到"), join(self.group(code) for code in attendance.missing)),
+            (t("规则"), self.rule()),
+            *extra,
+        ]
+        return Facts(tuple((name, text(value)) for name, value in pairs if value))
+
+    def when(self) -> str:
+        """Day and time as announced: `2026年11月21日（星期六） 14:30`; empty where no time was set."""
+        planned = self.record.meeting.times.planned or self.starts
+        return self.t("{day} {starts}", day=self.tongue.long_day(planned), starts=planned[11:16]) if planned else ""
+
+    def times(self) -> str:
+        if not self.starts:
+            return ""
+        meeting, t = self.record.meeting.times, self.t
+        ends = meeting.ended[11:16]
+        day = self.tongue.long_day(self.starts)
+        until = t("{day} {starts}—{ends}", day=day, starts=self.starts[11:16], ends=ends)
+        return until if ends else t("{day} {starts}", day=day, starts=self.starts[11:16])
+
+    def present(self) -> str:
+        """`居民13人：…；城建局2人：…`."""
+        groups = [self._group(code, people) for code, people in self.cast.by_group().items()]
+        return ("；" if self.tongue.code == "zh" else "; ").join(groups)
+
+    def rule(self) -> str:
+        rule = self.record.meeting.rule
+        title = self.tongue.pick(rule.title) or rule.id
+        return self.t("{rule}（第{version}版）", rule=title, version=rule.version) if title else ""
+
+    def _group(self, code: str, people: Sequence[Person]) -> str:
+        return self.t("{group}{n}人：{names}", group=self.group(code), n=len(people), names=tuple(p.name for p in people))
+
+
+def spaced(code: str) -> str:
+    return f"{code[:4]} {code[4:]}" if len(code) > 4 else code
+
+

@@ -1,0 +1,66 @@
+"""Papers as HTML: the print view in a browser, and what the PDF worker is given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from facilitate.papers.blocks import Document
+from facilitate.papers.qr import qr, shouted, wifi
+from facilitate.papers.tongue import Tongue
+from facilitate.papers.widen import widen
+from facilitate.resources import resource
+
+SHEETS = ("print.css", "print-file.css", "print-hall.css")
+
+
+def document(paper: Document, tongue: Tongue) -> str:
+    """A paper of blocks as a page; no stylesheet yet (see `dressed`)."""
+    return page("document.html", tongue, paper=paper, author=paper.author)
+
+
+def page(template: str, tongue: Tongue, **values: Any) -> str:
+    """One template of templates/print filled in, its stylesheet links left as a mark for `dressed`."""
+    made = _templates(tongue.code).get_template(template)
+    return made.render(tongue=tongue, t=tongue.say, sheets=("paper:styles",), written=(), **{"author": "", **values})
+
+
+def dressed(html: str, addresses: tuple[str, ...] = (), language: str = "zh") -> str:
+    """The page with stylesheets at these addresses, or with the styles written into it where there are none."""
+    mark = '<link rel="stylesheet" href="paper:styles">'
+    if addresses:
+        return html.replace(mark, "\n".join(f'<link rel="stylesheet" href="{url}">' for url in addresses))
+    return html.replace(mark, f"<style>\n{styles(language)}</style>")
+
+
+def styles(language: str) -> str:
+    """All style rules of the papers in one text."""
+    names = (*SHEETS, "print-en.css") if language == "en" else SHEETS
+    return "".join((resource("static") / "css" / name).read_text("utf-8") for name in names)
+
+
+@cache
+def _templates(language: str) -> Environment:
+    loader = FileSystemLoader(resource("templates") / "print")
+    return _environment(loader, chinese=language == "zh")
+
+
+def _environment(loader: FileSystemLoader, *, chinese: bool) -> Environment:
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: _on_paper(value, chinese=chinese),
+    )
+    made.globals.update(qr=qr, shouted=shouted, wifi=wifi)
+    return made
+
+
+def _on_paper(value: object, *, chinese: bool) -> object:
+    """Text as it is printed: punctuation widened, unless it is markup already made."""
+    return widen(value, chinese=chinese) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,39 @@
+"""The rules as a poster for the wall (A3): every article and who keeps it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facilitate.papers import page
+from facilitate.papers.kit import Desk
+
+KEEPERS = {"system": "系统记着", "host": "主持人管", "people": "大家自觉"}
+
+
+class Article(NamedTuple):
+    number: str
+    words: str
+    kept_by: str
+    keeper: str
+
+
+def html(desk: Desk) -> str:
+    rule, t = desk.record.meeting.rule, desk.t
+    articles = [
+        Article(
+            number=desk.tongue.numeral(number),
+            words=article.zh if desk.tongue.code == "zh" else article.en or article.zh,
+            kept_by=article.kept_by,
+            keeper=t(KEEPERS.get(article.kept_by, "大家自觉")),
+        )
+        for number, article in enumerate(rule.articles, 1)
+    ]
+    return page.page(
+        "rules.html",
+        desk.tongue,
+        rule=desk.tongue.pick(rule.title) or rule.id,
+        title=desk.title,
+        version=t("规则第{version}版", version=rule.version),
+        articles=articles,
+        author=desk.links.organiser,
+    )

@@ -1,0 +1,69 @@
+"""The sign-in sheet: blank before the meeting, filled after; the one paper with real names, telephones masked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facilitate.papers import page
+from facilitate.papers.kit import Desk
+from facilitate.papers.links import masked
+from facilitate.reports.rows import Person
+
+A_PAGE = 21
+BLANKS = 36
+
+
+class Line(NamedTuple):
+    """One line of the sheet; `side` is resident, unit or observer, empty where nobody signed yet."""
+
+    number: int
+    name: str = ""
+    unit: str = ""
+    group: str = ""
+    side: str = ""
+    phone: str = ""
+    at: str = ""
+
+
+def html(desk: Desk) -> str:
+    return page.page(
+        "sign_in.html",
+        desk.tongue,
+        title=desk.title,
+        place=desk.place,
+        when=desk.when(),
+        rows=lines(desk),
+        author=desk.links.organiser,
+    )
+
+
+def lines(desk: Desk) -> list[Line]:
+    """Everybody who came in order of arrival, then blank lines for those still to come."""
+    came = sorted(desk.record.people, key=lambda person: person.from_)
+    written = [_line(desk, number, person) for number, person in enumerate(came, 1)]
+    wanted = max(BLANKS, -(-(len(written) + 4) // A_PAGE) * A_PAGE) if not written else len(written) + (6 if _open(desk) else 0)
+    return [*written, *(Line(number) for number in range(len(written) + 1, wanted + 1))]
+
+
+def _open(desk: Desk) -> bool:
+    return desk.record.meeting.state != "ended"
+
+
+def _line(desk: Desk, number: int, person: Person) -> Line:
+    guest = next((guest for guest in desk.links.guests if guest.person == person.id), None)
+    phone = guest.phone if guest else ""
+    return Line(
+        number=number,
+        name=guest.name if guest else "",
+        unit=person.name,
+        group=desk.group(person.group),
+        side=_side(desk, person),
+        phone=phone if desk.links.whole_phones else masked(phone),
+        at=desk.clock(person.from_),
+    )
+
+
+def _side(desk: Desk, person: Person) -> str:
+    if person.neutral or person.role == "observer":
+        return "observer"
+    return "unit" if desk.cast.unit(person.id) else "resident"

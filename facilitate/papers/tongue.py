@@ -1,0 +1,133 @@
+"""One language of a paper: its sentences, dates, lists of names and source numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from babel.messages.pofile import read_po
+
+from facilitate.reports.lines import Line, Moment, Quotes
+from facilitate.reports.numbers import KINDS, Ref
+from facilitate.reports.rows import Words
+
+Language = Literal["zh", "en"]
+CATALOGUE = Path(__file__).parent.parent / "translations" / "parts" / "papers.po"
+HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
+NUMERALS = "零一二三四五六七八九"
+WEEK = "一二三四五六日"
+SIGNS = dict(zip(KINDS, ("流程", "需", "卡", "言", "留", "答", "资", "任", "票", "注"), strict=True))
+NOUNS = dict(
+    zip(
+        KINDS,
+        ("stage", "need", "card", "turn", "comment", "answer", "offer", "task", "ballot", "note"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """Speaks one language; the Chinese sentence is the key of the English one."""
+
+    code: Language
+
+    @property
+    def tag(self) -> str:
+        return "zh-Hans" if self.code == "zh" else "en"
+
+    def say(self, sentence: str, /, **holes: object) -> str:
+        """The sentence with its `{holes}` filled; `{n:card|cards}` takes the first word for one."""
+        text = sentence if self.code == "zh" else english().get(sentence, sentence)
+        return HOLE.sub(lambda hole: self._filled(hole, holes), text)
+
+    def line(self, line: Line) -> str:
+        return self.say(line.text, **line.holes)
+
+    def pick(self, words: Words) -> str:
+        """The rule's or list's own words, in the other language where this one is missing."""
+        return (words.zh or words.en) if self.code == "zh" else (words.en or words.zh)
+
+    def join(self, parts: Iterable[object]) -> str:
+        """`a、b、c` or `a, b and c`."""
+        texts = [self._text(part) for part in parts]
+        if self.code == "zh" or len(texts) < 2:
+            return ("、" if self.code == "zh" else ", ").join(texts)
+        return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+    def quotes(self, texts: Iterable[str]) -> str:
+        """People's own words one after another, in quotation marks, without their last full stop."""
+        words = [text.strip().rstrip("。.；;，,") for text in texts]
+        return "；".join(words) if self.code == "zh" else "; ".join(f"“{text}”" for text in words)
+
+    def day(self, iso: str | date | None) -> str:
+        """`12月5日` or `5 December`; the text itself where it is no date."""
+        try:
+            day = iso if isinstance(iso, date) else date.fromisoformat((iso or "")[:10])
+        except ValueError:
+            return str(iso)
+        return f"{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%B}"
+
+    def long_day(self, iso: str) -> str:
+        day = datetime.fromisoformat(iso)
+        if self.code == "zh":
+            return f"{day.year}年{day.month}月{day.day}日（星期{WEEK[day.weekday()]}）"
+        return f"{day:%A} {day.day} {day:%B %Y}"
+
+    def numeral(self, number: int) -> str:
+        """Headings: 一, 二 … 十一, or 1, 2 …"""
+        if self.code == "en" or number > 99:
+            return str(number)
+        tens, ones = divmod(number, 10)
+        head = ("" if tens == 1 else NUMERALS[tens]) + "十" if tens else ""
+        return head + (NUMERALS[ones] if ones or not tens else "")
+
+    def refs(self, refs: Sequence[Ref]) -> str:
+        """`卡01·02 言23` or `cards 1, 2; turn 23`, in the order of KINDS, each number once."""
+        ordered = sorted(set(refs), key=lambda ref: (KINDS.index(ref.kind), ref.number))
+        groups = [(kind, [ref.number for ref in some]) for kind, some in groupby(ordered, key=lambda ref: ref.kind)]
+        if self.code == "zh":
+            return " ".join(SIGNS[kind] + "·".join(f"{n:02d}" if kind == "card" else str(n) for n in numbers)
+                            for kind, numbers in groups)  # fmt: skip
+        return "; ".join(f"{NOUNS[kind]}{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+                         for kind, numbers in groups)  # fmt: skip
+
+    def number(self, value: float) -> str:
+        """A whole number without its `.0`, anything else to one place (a median between two grades)."""
+        return str(int(value)) if value == int(value) else f"{value:.1f}"
+
+    def _filled(self, hole: re.Match[str], holes: Mapping[str, object]) -> str:
+        name, one, many = hole.groups()
+        if one is None:
+            return self._text(holes[name])
+        return one if holes[name] == 1 else many
+
+    def _text(self, value: object) -> str:
+        match value:
+            case Words():
+                return self.pick(value)
+            case Moment():
+                return value.clock
+            case Quotes():
+                return self.quotes(value.texts)
+            case date():
+                return self.day(value)
+            case tuple() | list():
+                return self.join(value)
+            case float():
+                return self.number(value)
+            case _:
+                return str(value)
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """Every English sentence of the papers by its Chinese one."""
+    with CATALOGUE.open("rb") as file:
+        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}

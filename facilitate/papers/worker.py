@@ -1,0 +1,111 @@
+"""The PDF worker: a process of its own that reads pages from stdin and writes PDFs to stdout.
+
+It is started by its path, imports nothing of this program, opens nothing but the shipped fonts, and ends after
+some papers. Frames both ways: four bytes of length, then JSON; a PDF follows its answer as a second frame.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import struct
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+MEGABYTES = 1500
+PAPERS = 40
+LENGTH = struct.Struct(">I")
+
+
+def main() -> None:
+    """Serve until stdin closes or PAPERS are made."""
+    _be_modest()
+    static = Path(sys.argv[1])
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    press = _press(static)
+    for _ in range(PAPERS):
+        request = _read(sys.stdin.buffer)
+        if request is None:
+            break
+        _answer(out, press, json.loads(request))
+
+
+def _press(static: Path) -> Any:
+    """WeasyPrint loaded and its fonts read: the slow part, done once."""
+    from weasyprint import CSS, HTML, urls
+    from weasyprint.text.fonts import FontConfiguration
+
+    class Shipped(urls.URLFetcher):
+        """Gives the two shipped fonts and refuses every other address."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            name = url.removeprefix("paper:fonts/")
+            path = static / "fonts" / name
+            if url.startswith("paper:fonts/") and name in {font.name for font in (static / "fonts").glob("*.ttf")}:
+                return urls.URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": "font/ttf"})
+            raise ValueError(f"a paper may not open {url}")
+
+    fonts = FontConfiguration()
+    fetcher = Shipped()
+    faces = CSS(string=(static / "css" / "print-fonts.css").read_text("utf-8"), url_fetcher=fetcher, font_config=fonts)
+    missing = Missing()
+    logging.getLogger("weasyprint").handlers = [missing]
+
+    def press(page: str) -> tuple[bytes, list[str]]:
+        missing.glyphs.clear()
+        made = HTML(string=page, url_fetcher=fetcher, base_url="paper:")
+        pdf = made.write_pdf(stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1")
+        return pdf, sorted(missing.glyphs)
+
+    return press
+
+
+class Missing(logging.Handler):
+    """Gathers the characters for which no font on this computer has a glyph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.glyphs: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "glyph" in str(record.msg) and isinstance(record.args, tuple):
+            self.glyphs.add(str(record.args[0]))
+
+
+def _answer(out: BinaryIO, press: Any, request: dict[str, str]) -> None:
+    try:
+        pdf, missing = press(request["page"])
+    except Exception as fault:
+        _write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}"}).encode())
+    else:
+        _write(out, json.dumps({"missing": missing}).encode())
+        _write(out, pdf)
+
+
+def _be_modest() -> None:
+    """Lowest priority and a memory limit, where the system knows them (not on Windows)."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(10)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        limit = MEGABYTES * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _read(stream: BinaryIO) -> bytes | None:
+    head = stream.read(LENGTH.size)
+    return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else None
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    stream.write(LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    main()

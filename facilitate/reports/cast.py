@@ -1,0 +1,53 @@
+"""The people of a record by id: their names, groups and which side of the table they sit on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Person, Words
+
+
+class Cast:
+    """Looks people up; somebody who is not in the meeting keeps the name she was written down with."""
+
+    def __init__(self, record: Record) -> None:
+        self._people = {person.id: person for person in record.people}
+        self._units = {"rep"} | {role for b in record.ballots if b.apart for role in b.apart.roles}
+        self._groups = record.lists.get("groups", {})
+        self._expected = record.attendance
+
+    def name(self, key: str | None) -> str:
+        """The name shown; empty for nobody."""
+        person = self._people.get(key or "")
+        return person.name if person else (key or "")
+
+    def names(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.name(key) for key in keys)
+
+    def unit(self, key: str | None) -> bool:
+        """She speaks for a unit, not for herself."""
+        person = self._people.get(key or "")
+        return bool(person and person.role in self._units)
+
+    def group(self, code: str) -> Words:
+        """The group's name from the meeting's list, or the code where the list has none."""
+        return self._groups.get(code) or Words(zh=code, en=code)
+
+    def group_of(self, key: str) -> Words:
+        person = self._people.get(key)
+        return self.group(person.group) if person else Words(zh=key, en=key)
+
+    def in_role(self, *roles: str) -> tuple[Person, ...]:
+        return tuple(person for person in self._people.values() if person.role in roles)
+
+    def voices(self) -> tuple[Person, ...]:
+        """Everybody who may speak and vote: neither neutral nor only watching."""
+        return tuple(p for p in self._people.values() if not p.neutral and p.role != "observer")
+
+    def by_group(self) -> dict[str, tuple[Person, ...]]:
+        """Those with a voice by group, in the order of the list of groups."""
+        voices = self.voices()
+        order = [code for code in self._groups if any(p.group == code for p in voices)]
+        rest = [p.group for p in voices if p.group not in order]
+        return {code: tuple(p for p in voices if p.group == code) for code in dict.fromkeys([*order, *rest])}

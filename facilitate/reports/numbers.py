@@ -1,0 +1,56 @@
+"""The number of every card, turn, answer… under which a sentence of a paper can be traced to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Item
+
+KINDS = ("stage", "need", "card", "turn", "comment", "answer", "offer", "task", "ballot", "note")
+
+
+class Ref(msgspec.Struct, frozen=True, order=True):
+    """What a sentence rests on: a kind out of KINDS and its number in the record."""
+
+    kind: str
+    number: int
+
+
+class Numbers:
+    """Numbers by id, in the order of the record; merged cards are numbered as cards, their heads as needs."""
+
+    def __init__(self, record: Record) -> None:
+        self.of: dict[str, dict[str, int]] = {
+            "stage": {_stage_key(s.id, s.item): n for n, s in enumerate(record.stages, 1)},
+            "card": _count(card.id for card in cards(record)),
+            "turn": _count(row.id for row in record.turns),
+            "comment": _count(row.id for row in record.comments),
+            "answer": _count(row.id for row in record.answers),
+            "offer": _count(row.id for row in record.offers),
+            "task": _count(row.id for row in record.actions),
+            "ballot": _count(row.id for row in record.ballots),
+            "note": _count(row.id for row in record.notes),
+        }
+
+    def ref(self, kind: str, key: str) -> Ref:
+        """The reference to one row by its id; raises KeyError where the record has none."""
+        return Ref(kind, self.of[kind][key])
+
+    def refs(self, kind: str, keys: Iterable[str]) -> tuple[Ref, ...]:
+        return tuple(self.ref(kind, key) for key in keys)
+
+
+def cards(record: Record) -> tuple[Item, ...]:
+    """Everything that people wrote themselves, heads of merged cards left out, in the order of writing."""
+    return tuple(sorted((item for item in record.items if not item.originals), key=lambda item: item.at))
+
+
+def _count(ids: Iterable[str]) -> dict[str, int]:
+    return {key: number for number, key in enumerate(ids, 1)}
+
+
+def _stage_key(stage: str, item: str | None) -> str:
+    return f"{stage}/{item}" if item else stage

@@ -1,0 +1,83 @@
+"""What was said about a need, in the order in which it was said, and what was feared or left apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from facilitate.reports.cast import Cast
+from facilitate.reports.lines import Line, Quotes, line
+from facilitate.reports.needs import Need, NeedsReport
+from facilitate.reports.numbers import Numbers, Ref
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Comment, Item
+
+LOW_AGREEMENT = 0.5
+
+
+def spoken(need: Need, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
+    """Residents' cards, units' cards, then the gists of the turns as they followed one another."""
+    return (*_written(need, numbers, cast), *_said(need, numbers, cast))
+
+
+def worries(record: Record, report: NeedsReport, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
+    """Unsigned comments with what was replied, grades that lie far apart, and objections to what was read back."""
+    return (*_unsigned(record, numbers, cast), *_apart(report), *_objections(record, cast))
+
+
+def _written(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
+    shown = [card for card in need.cards if card.state not in ("withdrawn", "hidden")]
+    residents = [card for card in shown if not cast.unit(card.by)]
+    if residents:
+        yield line("居民反映：{words}。", _cards(residents, numbers), words=Quotes.of(card.text for card in residents))
+    for card in shown:
+        if cast.unit(card.by):
+            yield line("{who}提出：{words}。", _cards([card], numbers), who=cast.name(card.by), words=Quotes.of([card.text]))
+
+
+def _said(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
+    turns = [turn for turn in need.turns if turn.gist]
+    for speaker, some in groupby(turns, key=lambda turn: turn.person if cast.unit(turn.person) else ""):
+        told = list(some)
+        refs = numbers.refs("turn", (turn.id for turn in told))
+        words = Quotes.of(turn.gist for turn in told)
+        if not speaker:
+            yield line("居民提出：{words}。", refs, words=words)
+        elif told[0].kind == "answer":
+            yield line("{who}答复：{words}。", refs, who=cast.name(speaker), words=words)
+        else:
+            yield line("{who}说明：{words}。", refs, who=cast.name(speaker), words=words)
+
+
+def _unsigned(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Line]:
+    shown = [comment for comment in record.comments if comment.state == "shown"]
+    for comment in shown:
+        if comment.by is None:
+            refs = numbers.refs("comment", [comment.id])
+            yield line("未署名意见：{words}。", refs, words=Quotes.of([comment.text]))
+            yield from (_reply(reply, numbers, cast) for reply in shown if reply.reply_to == comment.id)
+
+
+def _reply(reply: Comment, numbers: Numbers, cast: Cast) -> Line:
+    refs = numbers.refs("comment", [reply.id])
+    if cast.unit(reply.by):
+        return line("{who}答复：{words}。", refs, who=cast.name(reply.by), words=Quotes.of([reply.text]))
+    return line("另有留言：{words}。", refs, words=Quotes.of([reply.text]))
+
+
+def _apart(report: NeedsReport) -> Iterator[Line]:
+    for need in report.priority:
+        importance = need.grades.get("importance")
+        if importance and importance.agreement < LOW_AGREEMENT:
+            yield line("对“{need}”有多要紧，看法不一，宜再议。", (need.ref,), need=need.head.text)
+
+
+def _objections(record: Record, cast: Cast) -> Iterator[Line]:
+    for done in record.confirmations:
+        if done.text:
+            yield line("{who}对宣读的要点提出：{words}。", who=cast.name(done.person), words=Quotes.of([done.text]))
+
+
+def _cards(cards: list[Item], numbers: Numbers) -> tuple[Ref, ...]:
+    return numbers.refs("card", (card.id for card in cards))
+

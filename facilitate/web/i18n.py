@@ -10,6 +10,7 @@ from babel.dates import format_date
 from flask import Blueprint, Flask, Response, abort, g, request
 from flask_babel import Babel
 
+from facilitate.core.meeting import Words
 from facilitate.core.rules import Text
 from facilitate.web.assets import YEAR, assets
 from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
@@ -33,9 +34,9 @@ def _(sentence: str, **holes: object) -> str:
     return say(lang(), sentence, **holes)
 
 
-def pick(text: Mapping[str, str] | Text | str | None) -> str:
+def pick(text: Mapping[str, str] | Text | Words | str | None) -> str:
     """This person's side of a text in two languages; a plain string stays as it was written."""
-    if isinstance(text, Text):
+    if isinstance(text, Text | Words):
         return text.en if lang() == "en" else text.zh
     elif isinstance(text, Mapping):
         return text.get(lang()) or text.get("zh") or next(iter(text.values()), "")

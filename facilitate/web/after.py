@@ -1,0 +1,118 @@
+"""Afterwards, for everybody: what was decided, who promised what by when, what became of my own words, and the papers."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, make_response, redirect, render_template, request
+
+from facilitate.core.act import Act
+from facilitate.service.lists import lists
+from facilitate.web import cookies
+from facilitate.web.forms import ActForm
+from facilitate.web.home import is_organiser
+from facilitate.web.i18n import lang
+from facilitate.web.join import tidy
+from facilitate.web.papershelf import shelf
+from facilitate.web.sight import Sight, context, exists, look
+
+pages = Blueprint("after", __name__)
+UNIT_STATES = ("doing", "waiting", "done")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that was talked about: the need, and all that was answered, offered and promised about it."""
+
+    item: Mapping[str, Any]
+    answers: list[Any]
+    offers: list[Any]
+    actions: list[Any]
+
+    @property
+    def open_end(self) -> bool:
+        """Chosen, and yet nobody answered or promised anything."""
+        return self.item.get("chosen") is not None and not self.answers and not self.actions
+
+
+@pages.get("/m/<code>/after")
+def after(code: str) -> Any:
+    """The page of one meeting after its close; before that, it says so."""
+    return _show(tidy(code))
+
+
+@pages.post("/m/<code>/after")
+def report(code: str) -> Any:
+    """A report on a task, or a resident's word that it is done or not."""
+    code, form = tidy(code), ActForm()
+    who = context().access.who(code, cookies.token(request, code)) or abort(401)
+    if not form.validate():
+        return _show(code, form.stale(), 400)
+    fields = {name: request.form[name].strip() for name in ("state", "note") if request.form.get(name, "").strip()}
+    args = {"about": request.form.get("about", ""), "fields": fields}
+    refused = context().door.act(code, Act("report", args, form.op.data, person=who.person)).refusal
+    if refused is not None:
+        return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)
+    return redirect(f"/m/{code}/after?done=1#action-{args['about']}", 303)
+
+
+def matters(sight: Sight) -> list[Matter]:
+    """The matters of the meeting: those chosen first, in their order, then those with an answer or a task, then the rest."""
+    heads = [item for item in sight.all("item") if not item.get("merged_into") and item.get("state") == "shown" and item.get("text")]
+    found = [Matter(item, *(_about(sight, kind, item) for kind in ("answer", "offer", "action"))) for item in heads]
+    return sorted(found, key=_rank)
+
+
+def _about(sight: Sight, kind: str, item: Mapping[str, Any]) -> list[Any]:
+    ids = {item["id"], *item.get("originals", ())}
+    return [each for each in sight.all(kind) if each["about"] in ids and each.get("state") not in ("hidden", "withdrawn")]
+
+
+def _rank(matter: Matter) -> tuple[int, int, int]:
+    chosen = matter.item.get("chosen")
+    return (chosen is None, chosen or 0, 0 if matter.answers or matter.actions or matter.offers else 1)
+
+
+def became(sight: Sight, found: list[Matter]) -> list[tuple[Any, Matter | None]]:
+    """Each of the person's own cards with the matter it has become part of, or None."""
+    home = {id: matter for matter in found for id in (matter.item["id"], *matter.item.get("originals", ()))}
+    return [(own, home.get(own.get("merged_into") or own["id"])) for own in sight.me.get("own", ()) if own.get("state") != "withdrawn"]
+
+
+def _show(code: str, refusal: str = "", status: int = 200) -> Any:
+    who = context().access.who(code, cookies.token(request, code))
+    organiser = is_organiser()
+    if who is None and not organiser:
+        abort(401 if exists(code) else 404)
+    sight = look(code, "desk" if organiser else "room", who.person if who else "")
+    found = matters(sight)
+    page = render_template(
+        "after.html",
+        screen="pages" if organiser else "after",
+        organiser=organiser,
+        person=who.person if who else "",
+        sight=sight,
+        meeting=sight.one("meeting"),
+        me=sight.me,
+        decided=[matter for matter in found if matter.item.get("chosen") is not None or matter.answers or matter.actions],
+        rest=[matter for matter in found if matter.item.get("chosen") is None and not matter.answers and not matter.actions],
+        loose=[action for action in sight.all("action") if not action["about"]],
+        mine=became(sight, found),
+        papers=shelf(organiser),
+        words=_words(),
+        unit_states=UNIT_STATES,
+        form=ActForm(formdata=None),
+        op=lambda: secrets.token_urlsafe(12),
+        refusal=refusal,
+        typed=request.form if refusal else {},
+        done=request.args.get("done"),
+    )
+    return make_response(page, status)
+
+
+def _words() -> dict[str, dict[str, Any]]:
+    """The names of answers, states and resources by code."""
+    known = lists()
+    kinds = {"answers": known.answers, "states": known.action_states, "resources": known.resources}
+    return {kind: {each.code: {"zh": each.zh, "en": each.en} for each in terms} for kind, terms in kinds.items()}

@@ -1,0 +1,78 @@
+"""What a person reads when something cannot be done: what it is and what to do next, never a trace."""
+
+import logging
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from facilitate.core.refusal import Refused
+from facilitate.web.words import say
+
+log = logging.getLogger(__name__)
+WORDS = {
+    400: ("这一步没有走通", "请退回上一页再试一次。您写的还在那一页里。"),
+    401: ("请先进会场", "请扫大屏上的二维码，或者在下面写会议码。"),
+    403: ("这里需要钥匙", "这一页只给办会的人。请用工作人员给您的链接打开；只是来参加的，写会议码就能进会场。"),
+    404: ("没有找到", "会议码对不上，或者会已经开完、门已经关上。请看一眼大屏上的会议码再写一遍；还不行，请找工作人员。"),
+    413: ("太大了", "文件或文字太大，没有收下。请弄小一些再试。"),
+    429: ("请稍等", "一下子来得太多了，过几秒再试一次。没有丢东西。"),
+    500: ("出了点毛病", "这一步没有做成，已经记下来了。会议的内容都在，请再试一次；还不行，请用纸卡，会照样开。"),
+    503: ("暂时忙不过来", "请过几秒再试一次。没有丢东西。"),
+}
+CODE_ENTRY = (401, 403, 404)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every fault in words: as a page for people, as a refusal in both languages for programs."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _http(fault: HTTPException) -> Response:
+    if fault.response is not None:
+        return make_response(fault.response)
+    else:
+        return answer(fault.code or 500)
+
+
+def _stale_form(_fault: CSRFError) -> Response:
+    return answer(400)
+
+
+def _refused(refused: Refused) -> Response:
+    told = refused.wire()
+    return _answer(refused.status, {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), told[lang]) for lang in ("zh", "en")}, refused.rule)
+
+
+def _unforeseen(fault: Exception) -> Response:
+    log.exception("%s %s failed", request.method, request.path, exc_info=fault)
+    return answer(500)
+
+
+def answer(status: int) -> Response:
+    """The page or the JSON for that status; one and the same for everybody."""
+    zh = WORDS.get(status, WORDS[400])
+    return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
+
+
+def _answer(status: int, told: dict[str, tuple[str, str]], rule: str) -> Response:
+    if _asked_by_program():
+        refusal = {"rule": rule, "zh": told["zh"][1], "en": told["en"][1]}
+        return make_response(jsonify(ok=False, refusal=refusal), status)
+    else:
+        return make_response(_page(status, told), status)
+
+
+def _page(status: int, told: dict[str, tuple[str, str]]) -> str:
+    from facilitate.web.i18n import _, lang
+
+    head, text = told["en"] if lang() == "en" else (_(told["zh"][0]), _(told["zh"][1]))
+    return render_template("error.html", screen="join", head=head, text=text, code_entry=status in CODE_ENTRY)
+
+
+def _asked_by_program() -> bool:
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
+    return request.is_json or best == "application/json" or "Authorization" in request.headers

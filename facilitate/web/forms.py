@@ -1,0 +1,114 @@
+"""The forms that people fill in on pages; faults stand in words beside the field, and nothing typed is lost."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TimeField,
+)
+from wtforms.validators import StopValidation
+
+from facilitate.web.i18n import _
+
+TITLE_CHARS = 60
+Check = Callable[[Any, Any], None]
+
+
+def need(sentence: str) -> Check:
+    """A check that something was given; the sentence says kindly what is missing."""
+
+    def check(_form: Any, field: Any) -> None:
+        if not (field.data.strip() if isinstance(field.data, str) else field.data):
+            raise StopValidation(_(sentence))
+
+    return check
+
+
+def at_most(chars: int) -> Check:
+    """A check of length, in characters."""
+
+    def check(_form: Any, field: Any) -> None:
+        if len(field.data or "") > chars:
+            raise StopValidation(_("写了 {n} 个字，请在 {max} 个字以内。", n=len(field.data), max=chars))
+
+    return check
+
+
+def between(least: int, most: int) -> Check:
+    """A check of a number that may be left out; something that is no number is told so too."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.raw_data and field.raw_data[0] and not least <= (field.data or least - 1) <= most:
+            field.errors[:] = []
+            raise StopValidation(_("请写 {least} 到 {most} 之间的数字，或者空着。", least=least, most=most))
+        if not field.data:
+            field.errors[:] = []
+            raise StopValidation
+
+    return check
+
+
+def clock_or_nothing(_form: Any, field: Any) -> None:
+    """A date or an hour that may be left out; something that is neither is told so."""
+    given = field.raw_data and field.raw_data[0]
+    if field.data is None:
+        field.errors[:] = []
+        raise StopValidation(_("时间没看明白，请点一下右边的小钟再选，或者空着。") if given else None)
+
+
+class Form(FlaskForm):
+    """A form whose token has grown old says so kindly."""
+
+    def stale(self) -> str:
+        return _("这一页放得太久了，请再按一次。填的都还在。") if self.errors.get("csrf_token") else ""
+
+
+class JoinForm(Form):
+    """The three taps of joining: a name, a group, consent; `role` and `key` come with a link from the desk."""
+
+    name = StringField(validators=[need("请写一个称呼，例如“二单元李阿姨”。")])
+    group = RadioField(validators=[need("请点一下您从哪一方来。")], validate_choice=False)
+    consent = HiddenField(validators=[need("请先看一下三件事，再点同意。")])
+    role = HiddenField()
+    key = HiddenField()
+
+
+class ActForm(Form):
+    """One act sent by a page without scripts: its verb and its op; what else belongs to the verb is read beside it."""
+
+    verb = HiddenField(validators=[need("请退回上一页再试一次。")])
+    op = HiddenField(validators=[need("请退回上一页再试一次。"), at_most(40)])
+
+
+class MeetingForm(Form):
+    """A new meeting; everything but the method may be left as it stands."""
+
+    rule = RadioField(validators=[need("请选一种开法。")], validate_choice=False)
+    title = StringField(validators=[at_most(TITLE_CHARS)])
+    place = StringField(validators=[need("请写在哪儿开，例如“社区议事厅”。"), at_most(TITLE_CHARS)])
+    when = SelectField(choices=[("now", "现在"), ("later", "定个时间")], default="now", validate_choice=False)
+    starts = DateTimeLocalField(validators=[clock_or_nothing])
+    minutes = IntegerField(validators=[between(10, 480)])
+    hall_end = TimeField(validators=[clock_or_nothing])
+    groups = SelectMultipleField(validate_choice=False)
+    language = SelectField(choices=[("zh", "中文"), ("en", "English")], default="zh", validate_choice=False)
+    organiser = StringField(validators=[at_most(TITLE_CHARS)])
+    contact = StringField(validators=[at_most(TITLE_CHARS)])
+    host = StringField(validators=[at_most(24)])
+    screening = BooleanField()
+    by = HiddenField(default="phones")
+
+    def start(self, now: datetime) -> datetime:
+        """The instant at which it starts: `now`, or what was chosen, on the clock of `now`."""
+        chosen = self.starts.data if self.when.data == "later" else None
+        return chosen.replace(tzinfo=now.tzinfo) if chosen else now

@@ -1,0 +1,55 @@
+"""The organiser's door: three ways to begin, the methods as questions, my meetings; and, for others, where to go."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, make_response, redirect, render_template, request
+
+from facilitate.web import cookies
+from facilitate.web.methods import FIRST, missing, others, people
+from facilitate.web.sight import context
+
+pages = Blueprint("home", __name__)
+STATES = {"planned": "还没开，已备好", "open": "正在开", "ended": "开完了"}
+
+
+@pages.get("/")
+def home() -> Any:
+    """`/?key=…` is exchanged for a cookie; then the door, or a short page for whoever is not the organiser."""
+    if key := request.args.get("key"):
+        return _exchange(key)
+    elif is_organiser():
+        return render_template("home.html", **_door())
+    else:
+        return render_template("stranger.html", screen="join")
+
+
+def is_organiser() -> bool:
+    """Whether this browser or script holds the organiser's key."""
+    key = cookies.organiser_key(request)
+    return bool(key) and bool(context().access.is_organiser(key))
+
+
+def _exchange(key: str) -> Any:
+    answer = make_response(redirect("/", 303))
+    if context().access.is_organiser(key):
+        cookies.keep_organiser(answer, key)
+    return answer
+
+
+def _door() -> dict[str, Any]:
+    rules = {each.rule.id: each.rule for each in context().rules}
+    return {
+        "tour": "/tour",
+        "first": [(choice, rules[choice.rule], missing(rules[choice.rule])) for choice in FIRST],
+        "more": [(rule, missing(rule)) for rule in others(rules.values())],
+        "people": people,
+        "meetings": context().access.meetings(),
+        "states": STATES,
+        "addresses": context().access.addresses(),
+    }
+
+
+def with_lang(code: str) -> str:
+    """The query of this page with another language in it."""
+    return urlencode({**request.args, "lang": code})

@@ -1,0 +1,178 @@
+"""A new meeting in three taps, and the page with its codes, keys and addresses."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+
+from facilitate.core.act import Act
+from facilitate.core.meeting import Words
+from facilitate.core.refusal import Refused
+from facilitate.core.rules import Rule
+from facilitate.papers.qr import qr, shouted
+from facilitate.service.access import NewMeeting, NoRule, Opened
+from facilitate.service.lists import lists
+from facilitate.web import cookies
+from facilitate.web.forms import MeetingForm
+from facilitate.web.home import is_organiser
+from facilitate.web.i18n import _, lang
+from facilitate.web.methods import FIRST, minutes, missing, others, people
+from facilitate.web.sight import context, look
+
+pages = Blueprint("meetings", __name__)
+USUAL = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
+HOST_GROUP = "social_org"
+
+
+@pages.get("/meetings/new")
+def new() -> Any:
+    """The sentence with its blanks, already filled in so that one button opens the door."""
+    if not is_organiser():
+        abort(403)
+    form = MeetingForm(request.args, meta={"csrf": True})
+    rule = rules().get(form.rule.data or "", rules()[FIRST[0].rule])
+    form.rule.data, form.minutes.data, form.groups.data = rule.id, minutes(rule), expected(rule)
+    form.place.data, form.by.data = form.place.data or _("社区议事厅"), form.by.data or "phones"
+    form.language.data = "en" if lang() == "en" else "zh"
+    return _ask(form, 200)
+
+
+@pages.post("/meetings")
+def create() -> Any:
+    """The form, or JSON with `Authorization: Bearer KEY` -> 201 with code, urls and keys."""
+    if not is_organiser():
+        abort(403)
+    if request.is_json:
+        return _create_by_program()
+    form = MeetingForm()
+    rule = rules().get(form.rule.data or "")
+    if form.validate() and rule and not missing(rule):
+        return _open_by_form(form, rule)
+    if rule and missing(rule):
+        form.rule.errors = [_("还没做好：{what}", what=missing(rule))]
+    return _ask(form, 422)
+
+
+@pages.get("/meetings/<code>")
+def opened(code: str) -> Any:
+    """Codes, keys and addresses of a meeting, for the organiser."""
+    if not is_organiser():
+        abort(403)
+    code = code.upper()
+    meeting, keys = look(code, "desk").one("meeting"), context().access.keys(code)
+    choices = reachable()
+    base = next((url for url, _word in choices if url == request.args.get("address")), choices[0][0])
+    return render_template(
+        "opened.html",
+        meeting=meeting,
+        join=f"{base}/J/{code}",
+        board=f"{base}/m/{code}/board?{urlencode({'key': keys.get('board', '')})}",
+        helpers=[(role, meeting["roles"][role]["title"], role_link(base, code, role, key)) for role, key in keys.items() if role in meeting["roles"]],
+        choices=choices,
+        base=base,
+        qr=lambda url: qr(shouted(url)),
+        first=request.args.get("first"),
+    )
+
+
+def reachable() -> list[tuple[str, str]]:
+    """(address, what it is for) of every way in which phones may reach this computer, the best first."""
+    public = context().config.public_url
+    found = [(public.rstrip("/"), _("公网地址：用流量、用微信都能打开"))] if public else []
+    port = urlsplit(request.host_url).port
+    found += [(f"{request.scheme}://{each}{f':{port}' if port else ''}", _("本地网络：手机要连同一个 wifi")) for each in context().access.addresses()]
+    return found or [(request.url_root.rstrip("/"), _("只有这台电脑能打开"))]
+
+
+def role_link(base: str, code: str, role: str, key: str) -> str:
+    """The link by which somebody comes in with a role of her own."""
+    return f"{base}/J/{code}?{urlencode({'role': role, 'key': key})}"
+
+
+def rules() -> dict[str, Rule]:
+    """The shipped rules by id."""
+    return {each.rule.id: each.rule for each in context().rules}
+
+
+def expected(rule: Rule) -> list[str]:
+    """The groups ticked beforehand: the usual ones and those the rule needs."""
+    needed = rule.groups.needed if rule.groups else ()
+    return [group.code for group in lists().groups if group.code in {*USUAL, *needed}]
+
+
+def _ask(form: MeetingForm, status: int) -> Response:
+    known = rules()
+    page = render_template(
+        "new.html",
+        form=form,
+        first=[(choice, known[choice.rule], missing(known[choice.rule])) for choice in FIRST],
+        more=[(rule, missing(rule)) for rule in others(known.values())],
+        chosen=known.get(form.rule.data or ""),
+        groups=lists().groups,
+        people=people,
+    )
+    return make_response(page, status)
+
+
+def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
+    made = context().access.open_meeting(_wish(form, rule))
+    answer = make_response(redirect(f"/meetings/{made.code}?first=1" if form.by.data != "desk" else f"/m/{made.code}/desk", 303))
+    _seat_host(answer, made, form)
+    return answer
+
+
+def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
+    now = datetime.fromtimestamp(context().clock.now() / 1000).astimezone()
+    title, place = (form.title.data or "").strip(), form.place.data.strip()
+    return NewMeeting(
+        rule=rule.id,
+        title=title or Words(rule.title.zh, rule.title.en),
+        place=place,
+        starts=form.start(now).isoformat(timespec="minutes"),
+        language=form.language.data,
+        groups=tuple(form.groups.data or ()),
+        minutes=form.minutes.data or 0,
+        organiser="，".join(each.strip() for each in (form.organiser.data, form.contact.data) if each and each.strip()),
+    )
+
+
+def _seat_host(answer: Response, made: Opened, form: MeetingForm) -> None:
+    """Whoever opens the meeting holds the host's key already: her desk opens without another form, and is set as she wished."""
+    access, door = context().access, context().door
+    joined = access.join(made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, "host", made.keys["host"])
+    cookies.keep_person(answer, made.code, joined.token)
+    for name, value in _settings(form).items():
+        door.act(made.code, Act("set", {"name": name, "value": value}, f"open-{name}", person=joined.participant))
+
+
+def _settings(form: MeetingForm) -> dict[str, Any]:
+    wished: dict[str, Any] = {"screening": True} if form.screening.data else {}
+    if form.hall_end.data:
+        now = datetime.fromtimestamp(context().clock.now() / 1000).astimezone()
+        closes = datetime.combine(form.start(now).date(), form.hall_end.data, now.tzinfo)
+        wished["hall_end"] = closes.isoformat(timespec="minutes")
+    return wished
+
+
+def _create_by_program() -> Response:
+    try:
+        made = context().access.open_meeting(msgspec.convert(request.get_json(silent=True), NewMeeting))
+    except (msgspec.ValidationError, ValueError) as fault:
+        raise Refused("bad_shape") from fault
+    base = request.url_root.rstrip("/")
+    room = f"{base}/m/{made.code}"
+    board = f"{room}/board?{urlencode({'key': made.board_key})}"
+    urls = {"join": f"{base}/J/{made.code}", "room": room, "board": board, "desk": f"{room}/desk"}
+    return make_response(jsonify(code=made.code, urls=urls, keys=made.keys), 201)
+
+
+def _cannot_hold(fault: NoRule) -> Response:
+    """A rule that is not there, or needs what this version cannot do: what is missing, in both languages."""
+    zh = "；".join(dict.fromkeys(lack.zh for lack in fault.lacks)) or f"没有“{fault.rule}”这份规则"
+    en = "; ".join(dict.fromkeys(lack.en for lack in fault.lacks)) or f"There is no rule “{fault.rule}”"
+    return make_response(jsonify(ok=False, refusal={"rule": "no_rule", "zh": zh, "en": en}), 422)
+
+
+pages.register_error_handler(NoRule, _cannot_hold)

@@ -1,0 +1,64 @@
+"""The ways of meeting as the door offers them: six as questions in plain words, the others behind "more"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facilitate.core.built import KEYS
+from facilitate.core.rule_terms import TERMS
+from facilitate.core.rules import Rule
+from facilitate.core.ruleset import Lack, lacks
+from facilitate.web.i18n import _, lang
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One method on the door: its rule, what one wants with it, the same in few words, and its usual length in words."""
+
+    rule: str
+    question: str
+    short: str
+    length: str
+
+
+FIRST = (
+    Choice("roundtable_needs", "想让大家把需求说全，请单位答复？", "把需求说全", "约两小时"),
+    Choice("open_space_short", "时间不多，想让大家自己定题目？", "自己定题目，短", "约 80 分钟"),
+    Choice("open_space", "人多，想让大家自己定题目、分头谈？", "自己定题目，分头谈", "半天"),
+    Choice("teahouse", "想让邻居坐下来慢慢聊，聊出点东西？", "慢慢聊出东西", "约 100 分钟"),
+    Choice("nantang", "有一条具体提议，要辩一辩再表决？", "辩一辩再表决", "约 70 分钟"),
+    Choice("assembly_hall", "固定的议事会，要照章程表决？", "照章程表决", "约 85 分钟"),
+)
+
+
+CHIEF = ("space.kind.", "ballot.type.", "floor.mode.", "write.kind.", "rule.motions", "stage.place_in_life.")
+
+
+def others(rules: Iterable[Rule]) -> list[Rule]:
+    """The methods behind "more", in the order of the library."""
+    first = {choice.rule for choice in FIRST}
+    return [rule for rule in rules if rule.id not in first]
+
+
+def people(rule: Rule) -> str:
+    """How many people the method is made for: `6—40`, or an empty string."""
+    if rule.size is None or rule.size.max is None:
+        return ""
+    else:
+        return f"{rule.size.min or 1}—{rule.size.max}"
+
+
+def missing(rule: Rule) -> str:
+    """The chief things this version lacks for the rule, in this person's language; empty where it can be held."""
+    found = sorted(lacks(rule), key=lambda lack: not lack.term.startswith(CHIEF))
+    return _("、").join(list(dict.fromkeys(_term(lack) for lack in found))[:3])
+
+
+def _term(lack: Lack) -> str:
+    key, _dot, word = lack.term.rpartition(".")
+    zh, en = KEYS.get(lack.term) or TERMS[key][word]
+    return en if lang() == "en" else zh
+
+
+def minutes(rule: Rule) -> int:
+    """The minutes a meeting by this rule is planned for: its stages, and those within a list six times over."""
+    return sum((stage.minutes or 0) for stage in rule.stages) + 6 * sum(part.minutes or 0 for stage in rule.stages for part in stage.stages)

@@ -1,0 +1,58 @@
+/** The dado: one large verb, the ways back, and the time of this stage as its painted line. */
+import {html, nothing} from '../../vendor/lit.js';
+import {face, left, now} from '../clock.js';
+import {hour, pick, t} from '../i18n.js';
+import {keyCap, verbButton} from './buttons.js';
+import {goOn, nextWords} from './onward.js';
+import {stageOf} from './sight.js';
+import {verbWords} from './words.js';
+
+export function dadoView(d) {
+  const {undo, previous} = d.get('agenda');
+  const stage = stageOf(d);
+  return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}
+    ${verbButton(d, t('撤销上一步'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undo ? '' : t('没有可以撤销的步骤'), title: undo && undoWords(undo)})}
+    ${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
+    ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}
+    ${undo && d.can('undo') ? html`<span class="undo-says cut-1">${undoWords(undo)}</span>` : nothing}<span class="sp"></span>
+    ${stage?.deadline || stage?.paused ? verbButton(d, t('加 2 分钟'), () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2}), {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'}) : nothing}
+    ${verbButton(d, t('看别的'), () => d.open('looks'), {key: 'l'})}
+    ${verbButton(d, t('大屏改显示'), () => d.open('board'), {key: 'v', needs: 'set'})}
+    ${stageTime(d)}</div></footer>`;
+}
+
+function nextButton(d) {
+  const why = d.barred('advance');
+  if (why === null) return html`<span class="sp"></span>`;
+  const {big, small} = nextWords(d);
+  const ended = d.get('meeting').state === 'ended';
+  return html`<button type="button" class="button next" data-main data-key="n" data-label=${big} ?disabled=${ended} @click=${() => goOn(d)}>
+    <span><b class="cut-1">${big}</b><small class="cut-1">${small}</small></span>${keyCap('n')}</button>`;
+}
+
+function undoWords(undo) {
+  return undo.by ? t('撤销：{what}（{name} {time}）', {what: verbWords(undo.verb), name: undo.by.name, time: hour(undo.at)}) : t('撤销：{what}', {what: verbWords(undo.verb)});
+}
+
+/** Seconds left in this stage, or null when it has no time. */
+export function stageLeft(d) {
+  const stage = stageOf(d);
+  if (stage?.paused) return (stage.left_ms ?? 0) / 1000;
+  return stage?.deadline ? left(stage.deadline) : null;
+}
+
+/** The painted line: full at the beginning of the stage, gone at its end. */
+export function stageLine(d) {
+  const stage = stageOf(d);
+  const seconds = stageLeft(d);
+  const total = stage?.deadline ? (stage.deadline - stage.from) / 1000 : (stage?.minutes ?? 0) * 60;
+  return html`<progress class="waist" max=${Math.max(1, total)} value=${Math.max(0, seconds ?? total)} data-state=${seconds !== null && seconds < 0 ? 'over' : nothing} aria-label=${t('本环节剩余时间')}></progress>`;
+}
+
+function stageTime(d) {
+  const stage = stageOf(d);
+  const seconds = stageLeft(d);
+  if (seconds === null) return html`<span class="left-time"><span>${t('这个环节不限时')}</span><b>${hour(now())}</b></span>`;
+  const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.nth ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
+  return html`<span class="left-time"><span>${words}</span><b>${face(seconds)}</b></span>`;
+}

@@ -1,0 +1,36 @@
+/** All dialogs of the desk by name. */
+import {html, nothing} from '../../vendor/lit.js';
+import {actionDialog, taskStateDialog} from './tasks.js';
+import {answerDialog, commentDialog, offerDialog} from './answer.js';
+import {boardDialog, mirrorDialog} from './wall.js';
+import {cardDialog, dangerDialog, hideDialog} from './card.js';
+import {countDialog, shutDialog} from './count.js';
+import {endDialog, overrideDialog, unfinishedDialog} from './onward.js';
+import {handOverDialog, personDialog} from './person.js';
+import {keysDialog} from './keys.js';
+import {looksDialog} from './looks.js';
+import {newcomerDialog} from './newcomer.js';
+import {messageDialog} from './message.js';
+import {mergeMenu, titleDialog} from './merge.js';
+import {objectionDialog} from './readback.js';
+import {originalsDialog} from './need.js';
+import {paperDialog} from './paper.js';
+import {joinDialog} from './joining.js';
+import {proxyDialog} from './proxy.js';
+import {remindDialog} from './speaker.js';
+import {seatsDialog} from './seats.js';
+import {squeezeDialog} from './squeeze.js';
+
+const DIALOGS = {
+  action: actionDialog, answer: answerDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
+  end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
+  message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,
+  override: overrideDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,
+  taskState: taskStateDialog, title: titleDialog, unfinished: unfinishedDialog,
+};
+
+export function dialogView(d) {
+  const open = d.ui.get('dialog', null);
+  return html`<dialog class="desk-dialog" @cancel=${event => { event.preventDefault(); d.close(); }}
+    @click=${event => event.target === event.currentTarget && d.close()}>${open ? DIALOGS[open.name](d, open) : nothing}</dialog>`;
+}

@@ -1,0 +1,31 @@
+/** How people get in: the code, which of this computer's addresses it carries, and the door. */
+import {html, nothing} from '../../vendor/lit.js';
+import {t} from '../i18n.js';
+import {page} from '../page.js';
+import {qr} from '../parts/qr.js';
+import {switchRow} from './buttons.js';
+import {sheet} from './sheet.js';
+
+export function joinCard(d) {
+  const {join, door} = d.get('meeting');
+  return html`<section class="panel join-card"><h3>${t('请大家扫码')}</h3>${join?.qr ? qr(join.qr) : nothing}
+    <div><p>${t('用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b class="code">${join?.code}</b></p>
+    ${d.can('set') ? switchRow(t('会场的门开着'), door !== 'closed', open => d.act('set', {name: 'door', value: open ? 'open' : 'closed'})) : nothing}
+    ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}</div></section>`;
+}
+
+/** A laptop has several addresses, and only the host knows which network the phones are on. */
+export function joinDialog(d) {
+  const {join} = d.get('meeting');
+  const addresses = page.urls?.addresses ?? page.join?.addresses ?? [];
+  const choose = async value => { if ((await d.act('set', {name: 'address', value})).ok) d.close(); };
+  return sheet(d, {
+    title: t('手机打不开？'), wide: true, note: t('选手机能到的那个地址，二维码马上重画。'),
+    body: html`<ul class="menu" data-list>${addresses.map((address, index) => html`<li><button type="button" data-row data-key=${index + 1} aria-pressed=${String(address === join.url)}
+        @click=${() => choose(address)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${address}</span></button></li>`)}</ul>
+      <label class="fieldrow"><span>${t('或者自己填')}</span><input class="field" type="url" placeholder="https://" .value=${d.ui.get('form.address')} @input=${event => d.ui.set('form.address', event.target.value)}></label>
+      <ol class="plain-steps"><li>${t('手机和电脑要在同一个无线网里；酒店、机关的网常常不让互通，用一个小路由器最稳。')}</li>
+      <li>${t('Windows 防火墙问的时候，请选“允许”。')}</li><li>${t('用手机流量的，要有公网地址。')}</li></ol>`,
+    verb: t('用这个地址'), send: async () => Boolean(d.ui.get('form.address')) && (await d.act('set', {name: 'address', value: d.ui.get('form.address')})).ok,
+  });
+}

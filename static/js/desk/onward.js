@@ -1,0 +1,76 @@
+/** Going on: what the next step is, what it leaves behind, and the words when it is not ready. */
+import {html} from '../../vendor/lit.js';
+import {pick, t} from '../i18n.js';
+import {choiceField, textField} from './fields.js';
+import {circled} from './names.js';
+import {readyWords} from './words.js';
+import {sheet} from './sheet.js';
+import {centreKind, openCards, voteOf} from './sight.js';
+
+/** The big words and the small ones of the next button. */
+export function nextWords(d) {
+  const agenda = d.get('agenda');
+  const {next} = agenda;
+  if (!next) return {big: t('散会，出材料'), small: leavesBehind(d)};
+  const number = next.item ? agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
+  const title = `${number ? circled(number) : ''} ${pick(next.title)}`.trim();
+  return {big: next.item ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
+}
+
+/** One line on what is left as it is when we go on. */
+export function leavesBehind(d) {
+  const {ready} = d.get('agenda');
+  const queue = d.get('floor')?.queue?.length ?? 0;
+  const ballot = voteOf(d);
+  const round = d.get('floor')?.round;
+  const kind = centreKind(d);
+  if (ballot?.state === 'open') return t('截止：{voted} / {eligible} 人已投', ballot);
+  if (round && round.spoken < round.of) return t('还有 {n} 位没说', {n: round.of - round.spoken});
+  if (queue) return t('还有 {n} 人在排', {n: queue});
+  if (kind === 'gather') return t('亮出 {n} 张卡', {n: openCards(d).length});
+  if (kind === 'sort') return t('没归的 {n} 张各自成一件', {n: openCards(d).filter(card => !card.originals?.length).length});
+  return ready && !ready.ok ? readyWords(ready.why) : t('可以往下走');
+}
+
+/** N: goes on at once when that is allowed; asks for a reason, or for a second look, when it is not. */
+export async function goOn(d) {
+  const agenda = d.get('agenda');
+  const ballot = voteOf(d);
+  if (ballot?.state === 'open' && ballot.voted < ballot.eligible && agenda.ready?.ok !== true) return d.open('unfinished', {ballot: ballot.id});
+  if (!agenda.next) return d.open('end');
+  if (agenda.ready && !agenda.ready.ok && d.me.may.advance !== '') return d.open('override');
+  const answer = await d.outbox.act('advance', {}, {saw: d.seen});
+  if (answer.ok) d.ui.set('look', '');
+  else if (answer.refusal.rule === 'not_ready') d.open('override');
+  else d.say(pick(answer.refusal), 'refused');
+  return answer;
+}
+
+/** The rule says not yet. It may be overruled with a reason, which is printed in the record. */
+export function overrideDialog(d) {
+  const {ready} = d.get('agenda');
+  const reasons = [[t('时间不够了'), t('时间不够了')], [t('大家同意先往下走'), t('大家同意先往下走')], [t('该说的都说了'), t('该说的都说了')]];
+  return sheet(d, {
+    title: t('现在往下走，要写明理由'), verb: t('写明理由，往下走'),
+    note: t('{why}。理由会印在会议记录里。', {why: ready?.waiting ? t('{why}（{n}）', {why: readyWords(ready.why), n: ready.waiting}) : readyWords(ready?.why)}),
+    send: async () => Boolean(d.ui.get('form.reason')) && (await d.act('advance', {override: d.ui.get('form.reason')})).ok,
+    body: html`${choiceField(d, 'form.reason', t('常见的理由'), reasons)}${textField(d, 'form.reason', t('理由'), {required: true, first: true, max: 120})}`,
+  });
+}
+
+/** A closed secret ballot never opens again, so this is asked once. */
+export function unfinishedDialog(d) {
+  const ballot = voteOf(d);
+  const missing = ballot ? ballot.eligible - ballot.voted : 0;
+  return sheet(d, {
+    title: t('还有 {n} 位没投，现在截止吗？', {n: missing}), note: t('不记名投票截止以后不能再打开。'), verb: t('截止，往下走'),
+    send: async () => (await d.act('advance', {})).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
+  });
+}
+
+export function endDialog(d) {
+  return sheet(d, {
+    title: t('散会？'), note: t('散会以后不能再写、再投；材料几分钟就好。'), verb: t('散会，出材料'),
+    send: async () => (await d.act('advance', {})).ok, body: html`<p>${t('谢谢大家。请提醒各位：回家扫同一个码，能看到自己写的那条怎样了。')}</p>`,
+  });
+}

@@ -1,0 +1,16 @@
+/** The right side: whom to ask first, everybody, hints, and the rule at this moment. */
+import {html, nothing} from '../../vendor/lit.js';
+import {askFirstView, peopleView, silentView} from './people.js';
+import {hintsView} from './hints.js';
+import {missingView, paperSide, scribeSide} from './scribe.js';
+import {nextStepsView} from './after.js';
+import {ruleView} from './rule.js';
+import {suggestionsView} from './suggest.js';
+
+export function sideView(d, look, view) {
+  if (look === 'scribe') return html`<aside class="desk-side">${paperSide(d)}${missingView(d)}${scribeSide(d)}</aside>`;
+  if (look === 'after') return html`<aside class="desk-side">${nextStepsView(d)}${peopleView(d)}</aside>`;
+  const host = view === 'host';
+  return html`<aside class="desk-side">${look === 'sort' ? suggestionsView(d) : nothing}${host ? askFirstView(d) : nothing}${look === 'gather' && host ? silentView(d) : peopleView(d)}
+    ${hintsView(d)}${ruleView(d)}</aside>`;
+}

@@ -1,0 +1,89 @@
+/** Questions that every part of the desk asks of the store. */
+
+/** The stage where the meeting stands, or undefined. */
+export function stageOf(d) {
+  return d.all('stage/')[0];
+}
+
+/** The item that is talked about now, or undefined. */
+export function itemNow(d) {
+  const stage = stageOf(d);
+  return stage?.item ? d.get(`item/${stage.item}`) : undefined;
+}
+
+/** The ballot of this stage, or undefined. */
+export function voteOf(d) {
+  const stage = stageOf(d);
+  return stage?.ballot ? d.get(`ballot/${stage.ballot}`) : undefined;
+}
+
+/** Cards that stand for themselves: shown, waiting or covered, and merged into nothing. */
+export function openCards(d) {
+  return d.all('item/').filter(item => !item.merged_into && item.state !== 'withdrawn' && item.state !== 'hidden' && item.kind !== 'report');
+}
+
+/** Every card as it was written, also those inside a merged need. */
+export function writtenCards(d) {
+  return d.all('item/').filter(item => !item.originals?.length && item.state !== 'withdrawn' && item.kind !== 'report');
+}
+
+/** Merged needs in the order of their ids. */
+export function headsOf(d) {
+  return openCards(d).filter(item => item.originals?.length);
+}
+
+/** The number people know a card by: of the paper, otherwise its id. */
+export function cardNumber(item) {
+  return item.paper ?? item.id;
+}
+
+/** Cards marked as immediate danger of which nobody has been told yet. */
+export function dangers(d) {
+  return d.all('item/').filter(item => item.fields?.danger && !item.danger?.called && item.state !== 'withdrawn');
+}
+
+/** Cards that wait for a look before they reach the wall. */
+export function waitingCards(d) {
+  return d.all('item/').filter(item => item.state === 'waiting' && !item.merged_into);
+}
+
+/** What is being chosen or talked through, in its order. */
+export function chosenItems(d) {
+  const chosen = d.all('item/').filter(item => item.chosen !== null && item.chosen !== undefined);
+  return chosen.length ? chosen.sort((a, b) => a.chosen - b.chosen) : headsOf(d);
+}
+
+/** Which view fits the stage: sign_in, gather, say, discuss, sort, ballot, result, commit, close, after, tables or plain. */
+export function centreKind(d) {
+  const stage = stageOf(d);
+  const agenda = d.get('agenda');
+  const entry = agenda?.entries[agenda.at];
+  if (d.get('meeting')?.state === 'ended' || entry?.place_in_life === 'after' || !stage) return 'after';
+  if (d.get('readback')) return 'close';
+  if (stage.ballot) return 'ballot';
+  if (stage.floor && !['none', 'free'].includes(stage.floor.mode)) return stage.item || stage.allow?.answer ? 'discuss' : 'say';
+  if (stage.allow?.pledge || stage.write?.some(one => one.kind === 'action')) return 'commit';
+  if (d.all('space/').length) return 'tables';
+  if (stage.write?.some(one => !['comment', 'report', 'answer'].includes(one.kind))) return 'gather';
+  if (agenda.at <= 0) return 'sign_in';
+  return quietKind(d, stage);
+}
+
+/** A stage without writing, voting or speaking: there is sorting to do, or something to show. */
+function quietKind(d, stage) {
+  if (openCards(d).some(item => item.chosen)) return 'result';
+  return stage.floor && openCards(d).length ? 'sort' : 'plain';
+}
+
+/** Which desk this person has: host, scribe, door or timer. */
+export function viewKind(d) {
+  if (d.barred('advance') !== null || d.barred('grant') !== null) return 'host';
+  if (d.barred('record') !== null) return 'scribe';
+  if (d.barred('check_in') !== null) return 'door';
+  return d.barred('proxy') !== null ? 'scribe' : 'timer';
+}
+
+/** True in a stage where a tap on a name gives the floor. */
+export function isSpeaking(d) {
+  return Boolean(d.get('floor')) && d.get('floor').mode !== 'none' && d.can('grant');
+}

@@ -1,0 +1,76 @@
+/** The strip of whoever has the floor: clock, done, thirty seconds more, the bell, and a quiet reminder. */
+import {html, nothing} from '../../vendor/lit.js';
+import {face, left} from '../clock.js';
+import {t} from '../i18n.js';
+import {ringBell} from './bell.js';
+import {keyCap, verbButton} from './buttons.js';
+import {nameOf} from './names.js';
+import {offenceWords, reasonWords} from './words.js';
+import {sheet} from './sheet.js';
+
+const OFFENCE_KEYS = ['q', 'w', 'i', 't'];
+
+export function speakerView(d) {
+  const floor = d.get('floor');
+  return floor?.speaker ? strip(d, floor.speaker) : idleStrip(d, floor);
+}
+
+/** Seconds of the turn left; negative in overtime. */
+export function turnLeft(speaker) {
+  return speaker.left_ms === null || speaker.left_ms === undefined ? left(speaker.deadline) : speaker.left_ms / 1000;
+}
+
+function strip(d, speaker) {
+  const seconds = turnLeft(speaker);
+  return html`<section class="speaker" aria-label=${t('正在发言')}><div class="lhs">
+      <p class="soft">${t('正在说')}　${speaker.kind === 'answer' ? html`${t('答复')}　` : nothing}${speaker.nth ? html`${t('第 {n} 次', {n: speaker.nth})}　` : nothing}${reasonWords(speaker.reason)}</p>
+      <p class="nm">${nameOf(d, speaker.who)}</p>${gistLine(d, speaker)}</div>
+    <div class="rhs"><small>${t('限 {time}', {time: face(speaker.limit ?? 0)})}</small><span class="num" data-state=${seconds < 0 ? 'over' : nothing} role="timer">${face(seconds)}</span></div>
+    <progress class="waist" max=${Math.max(1, speaker.limit ?? 1)} value=${Math.max(0, seconds)} aria-label=${t('这次发言剩余时间')}></progress>
+    <div class="acts">${turnVerbs(d)}<span class="sp"></span>${offenceVerbs(d, speaker)}</div></section>`;
+}
+
+/** Done, thirty seconds more, the bell. */
+function turnVerbs(d) {
+  return html`${verbButton(d, t('说完了'), () => d.act('cut'), {key: ' ', needs: 'cut', main: true})}
+    ${verbButton(d, t('加 30 秒'), () => d.act('extend', {seconds: 30}), {key: 'e', needs: 'extend'})}
+    ${verbButton(d, t('响铃'), ringBell, {key: 'g'})}
+    ${d.can('set') ? verbButton(d, d.get('meeting').settings?.bell === false ? t('铃已关') : t('关铃'), () => d.act('set', {name: 'bell', value: d.get('meeting').settings?.bell === false}), {key: 'm', bare: true}) : nothing}`;
+}
+
+function offenceVerbs(d, speaker) {
+  if (d.barred('warn') === null) return nothing;
+  const offences = d.get('meeting').conduct ?? [];
+  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map((offence, index) => verbButton(d, offenceWords(offence),
+    () => warn(d, speaker.who, offence), {key: OFFENCE_KEYS[index], needs: 'warn'}))}
+    ${offences.length > 4 ? verbButton(d, t('别的'), () => d.open('remind', {person: speaker.who.id}), {needs: 'warn'}) : nothing}`;
+}
+
+async function warn(d, who, offence) {
+  const answer = await d.act('warn', {person: who.id, offence});
+  if (answer.ok) d.say(t('已提醒{name}：{what}', {name: who.name, what: offenceWords(offence)}));
+  return answer.ok;
+}
+
+/** Every offence of the rule, for one person. */
+export function remindDialog(d, {person}) {
+  const who = d.get(`person/${person}`);
+  return sheet(d, {
+    title: t('提醒{name}', {name: who.name}), note: t('只有本人的手机上看得到。'),
+    body: html`<ul class="menu" data-list>${(d.get('meeting').conduct ?? []).map((offence, index) => html`<li><button type="button" data-row data-key=${index + 1}
+      @click=${async () => { if (await warn(d, who, offence)) d.close(); }}>${keyCap(index + 1 + '')}<span>${offenceWords(offence)}</span></button></li>`)}</ul>`,
+  });
+}
+
+function gistLine(d, speaker) {
+  const turn = d.all('turn/').filter(one => one.who?.id === speaker.who.id).at(-1);
+  return turn?.gist ? html`<p class="gist"><span>${t('记录员正在记：')}</span><span>“${turn.gist}”</span></p>` : nothing;
+}
+
+/** Nobody has the floor: say who would be next. */
+function idleStrip(d, floor) {
+  const first = floor?.queue?.[0];
+  return html`<section class="speaker" data-idle aria-label=${t('正在发言')}><div class="lhs"><p class="soft">${t('现在没有人发言')}</p>
+    <p class="nm">${first ? html`${t('下一位')}　${nameOf(d, first.who ?? first)}` : t('请点一个名字，或等人举手')}</p></div>
+    <div class="acts">${first && floor.grant !== 'auto' ? verbButton(d, t('请第一位发言'), () => d.act('grant'), {key: ' ', needs: 'grant', main: true}) : nothing}</div></section>`;
+}

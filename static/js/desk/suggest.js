@@ -1,0 +1,21 @@
+/** Cards that look like one matter: tinted, and never merged by themselves. */
+import {html, nothing} from '../../vendor/lit.js';
+import {t} from '../i18n.js';
+import {verbButton} from './buttons.js';
+import {openTitle} from './merge.js';
+import {cardNumber} from './sight.js';
+
+export function suggestionsView(d) {
+  const refused = d.ui.get('suggest.no', []);
+  const notices = d.all('notice/').filter(notice => notice.kind === 'suggest_merge' && !refused.includes(notice.id));
+  const fresh = notices.map(notice => ({id: notice.id, cards: (notice.items ?? []).map(id => d.get(`item/${id}`)).filter(card => card && !card.merged_into)})).filter(one => one.cards.length > 1).slice(0, 4);
+  if (!fresh.length) return nothing;
+  return html`<section><h2 class="h2">${t('像是一件事')} <small>${t('系统建议，您来定')}</small></h2>${fresh.map((one, index) => suggestion(d, one, index))}</section>`;
+}
+
+function suggestion(d, {id, cards}, index) {
+  const refuse = () => d.ui.set('suggest.no', [...d.ui.get('suggest.no', []), id]);
+  return html`<div class="suggest"><p><b>${cards.map(cardNumber).join('、')}</b></p>${cards.slice(0, 3).map(card => html`<p class="w cut-1">“${card.text}”</p>`)}
+    <div class="row">${verbButton(d, t('合成一件'), () => openTitle(d, cards.map(card => card.id)), {key: index === 0 ? 'y' : undefined, needs: 'merge', main: index === 0})}
+    ${verbButton(d, t('不合'), refuse, {})}</div></div>`;
+}

@@ -1,0 +1,69 @@
+/** Tasks: what, who, with whom, by when, who checks; and how each one goes afterwards. */
+import {html, nothing} from '../../vendor/lit.js';
+import {day, pick, t} from '../i18n.js';
+import {page} from '../page.js';
+import {filled, peopleOptions} from './answer.js';
+import {verbButton} from './buttons.js';
+import {choiceField, dateField, selectField, textField} from './fields.js';
+import {listName, nameOf} from './names.js';
+import {sheet} from './sheet.js';
+import {chosenItems, stageOf} from './sight.js';
+
+export function tasksView(d) {
+  const tasks = d.all('action/');
+  const free = chosenItems(d).filter(item => !tasks.some(task => task.about === item.id));
+  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title) || t('任务单')}</h2><div class="tools">${taskVerb(d, '', {key: 'a', main: true})}</div>
+    <p class="meta"><span>${t('定人、定时、定督办人。答复日期不等于办好的日期。')}</span></p></div>
+    ${tasks.length ? tasksTable(d, tasks) : html`<p class="empty">${t('还没有任务。')}</p>`}
+    ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item => html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {})}</li>`)}</ol></section>` : nothing}`;
+}
+
+/** Adding a task needs the power, or the stage's leave; the recorder writes it for others. */
+function taskVerb(d, about, options) {
+  return verbButton(d, t('添一项任务'), () => d.open('action', {}, {about}), {needs: d.barred('action') === null ? 'write/action' : 'action', ...options});
+}
+
+function tasksTable(d, tasks) {
+  return html`<table class="tallyt" data-tasks><thead><tr><th>${t('做什么')}</th><th>${t('谁')}</th><th>${t('哪天前')}</th><th>${t('督办人')}</th><th>${t('进展')}</th></tr></thead><tbody>
+    ${tasks.map(task => html`<tr ?data-late=${task.late}><td class="wide-cell"><b>${task.what}</b><small class="soft">${d.get(`item/${task.about}`)?.text ?? ''}</small></td>
+      <td>${nameOf(d, task.who)}${task.with?.length ? html`<small class="soft">${t('同 {names}', {names: task.with.map(one => one.name).join('、')})}</small>` : nothing}</td>
+      <td>${task.due ? day(task.due) : '—'}${task.late ? html` <b>${t('逾期')}</b>` : nothing}</td><td>${task.check_by ? nameOf(d, task.check_by) : '—'}</td>
+      <td><button type="button" class="chip" @click=${() => d.open('taskState', {action: task.id}, {state: task.state})}>${listName('action_states', task.state)}</button></td></tr>`)}</tbody></table>`;
+}
+
+export function actionDialog(d) {
+  const people = peopleOptions(d);
+  const withWhom = d.ui.get('form.with', []);
+  const send = async () => {
+    const who = filled(d, 'who') ?? filled(d, 'other');
+    const {ok} = await d.act('action', {about: filled(d, 'about') ?? '', what: filled(d, 'what'), who, with: withWhom, due: filled(d, 'due') ?? '', check_by: filled(d, 'check_by') ?? ''});
+    return ok;
+  };
+  return sheet(d, {
+    title: t('添一项任务'), wide: true, verb: t('记下这项任务'), send,
+    body: html`${selectField(d, 'form.about', t('哪一件'), chosenItems(d).map(item => [item.id, item.text]), {empty: t('都不是')})}
+      ${textField(d, 'form.what', t('做什么'), {required: true, first: true, max: 120})}
+      ${selectField(d, 'form.who', t('谁来办'), people, {empty: t('不在场的人，下面写')})}
+      ${d.ui.get('form.who') ? nothing : textField(d, 'form.other', t('姓名或单位'), {required: true, max: 24})}
+      ${dateField(d, 'form.due', t('哪天前'), {required: true})}
+      ${selectField(d, 'form.check_by', t('谁来督办'), people.filter(([id]) => id !== d.ui.get('form.who')), {empty: t('以后定')})}
+      <details><summary>${t('一起办的人')}${withWhom.length ? t('（{n}）', {n: withWhom.length}) : ''}</summary><div class="choices">${people.map(([id, words]) => withBox(d, id, words, withWhom))}</div></details>`,
+  });
+}
+
+function withBox(d, id, words, chosen) {
+  const on = chosen.includes(id);
+  return html`<label class="choice" ?data-on=${on}><input type="checkbox" .checked=${on} @change=${() => d.ui.set('form.with', on ? chosen.filter(other => other !== id) : [...chosen, id])}><span>${words}</span></label>`;
+}
+
+/** How a task goes, with a note. */
+export function taskStateDialog(d, {action}) {
+  const task = d.get(`action/${action}`);
+  const send = async () => (await d.act('report', {about: action, fields: {state: d.ui.get('form.state'), note: d.ui.get('form.note')}})).ok;
+  return sheet(d, {
+    title: task.what, verb: d.barred('report') === '' ? t('记下进展') : undefined, send,
+    body: html`${d.barred('report') === '' ? html`${choiceField(d, 'form.state', t('进展'), (page.lists?.action_states ?? []).filter(one => one.code !== 'late').map(one => [one.code, pick(one)]))}
+      ${textField(d, 'form.note', t('说明'), {rows: 2, max: 120})}` : html`<p>${t('会后由承办人和居民报进展。')}</p>`}
+      <ul class="originals-list">${(task.reports ?? []).map(one => html`<li><b>${listName('action_states', one.state)}</b><span>${one.note}</span><span class="soft">${one.by?.name}　${day(one.at)}</span></li>`)}</ul>`,
+  });
+}

@@ -1,0 +1,30 @@
+/** The top line: which desk this is, who is in, what the wall shows, who you are, what time it is. */
+import {html, nothing} from '../../vendor/lit.js';
+import {now} from '../clock.js';
+import {hour, pick, t} from '../i18n.js';
+import {keyCap} from './buttons.js';
+import {roleTitle} from './names.js';
+import {wallWords} from './wall.js';
+
+const VIEWS = {host: () => t('主持台'), scribe: () => t('记录台'), door: () => t('签到台'), timer: () => t('计时台')};
+
+export function topView(d, view) {
+  const meeting = d.get('meeting');
+  const people = d.get('people') ?? {};
+  const code = `${meeting.code.slice(0, 4)} ${meeting.code.slice(4)}`.trim();
+  return html`<header class="desk-top"><span class="plate">${VIEWS[view]()}</span><h1 class="top-title">${pick(meeting.title)}</h1>
+    <span class="cell-s" data-code>${t('会议码')} <b>${code}</b></span>
+    <span class="cell-s">${t('到会')} <b>${people.present ?? 0}</b> <span data-wide>${t('手机 {phones}　纸 {paper}', {phones: people.phones ?? 0, paper: people.paper ?? 0})}</span></span>
+    ${lineCell(d)}<span class="sp"></span>
+    <span class="cell-s" data-wide>${t('大屏正显示')} <b class="cut-1">${wallWords(d)}</b></span>
+    <span class="cell-s cut-1" data-wide>${d.me.name}${d.me.role ? t('（{role}）', {role: roleTitle(d, d.me.role)}) : ''}</span>
+    <span class="cell-s"><time class="now">${hour(now())}</time></span>
+    <button type="button" class="button" data-size="small" data-bare data-wide data-key="?" data-label=${t('全部按键')} @click=${() => d.open('keys')}>${t('全部按键')} ${keyCap('?')}</button></header>`;
+}
+
+/** A dead line is told, and what is waiting to be sent. */
+function lineCell(d) {
+  const waiting = d.outbox.pending().length;
+  if (d.line === 'online') return nothing;
+  return html`<span class="cell-s" data-line role="status"><b>${waiting ? t('网络断了，已记下 {n} 条，恢复后自动提交', {n: waiting}) : t('正在重连')}</b></span>`;
+}

@@ -1,0 +1,21 @@
+/** What is being typed, chosen and opened on this desk: the only state of this screen besides the store and the outbox. */
+export function makeUi() {
+  const values = new Map();
+  const listeners = new Set();
+  return {get, set, clear, onChange: listener => listeners.add(listener)};
+
+  function get(name, otherwise = '') {
+    return values.has(name) ? values.get(name) : otherwise;
+  }
+
+  function set(name, value) {
+    values.set(name, value);
+    listeners.forEach(listener => listener());
+  }
+
+  /** Forgets everything whose name begins with `prefix`. */
+  function clear(prefix) {
+    [...values.keys()].filter(name => name.startsWith(prefix)).forEach(name => values.delete(name));
+    listeners.forEach(listener => listener());
+  }
+}

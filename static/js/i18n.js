@@ -19,6 +19,11 @@ export function pick(text) {
   return text[lang] || (lang.startsWith('zh') ? text.zh : text.en) || text.zh || text.en || '';
 }
 
+/** Names in a row, as the language sets them apart. */
+export function inRow(names) {
+  return names.join(lang.startsWith('zh') ? '、' : ', ');
+}
+
 /** "12月5日" or "5 December", from an ISO date or milliseconds. */
 export function day(date) {
   const when = new Date(typeof date === 'string' && date.length === 10 ? `${date}T12:00` : date);

@@ -1,5 +1,5 @@
 /** The phone: one view for everyone, the elder view. */
-import {html} from '../vendor/lit.js';
+import {html, nothing} from '../vendor/lit.js';
 import {start} from './draw.js';
 import {bar} from './phone/bar.js';
 import {gone} from './phone/gone.js';
@@ -17,5 +17,5 @@ function phone() {
   if (here.bye) return gone(here.bye);
   if (!ui.route.includes('/')) ui.stage = stageKey();
   const {body, tab, speaking} = screen();
-  return html`<div class=${speaking ? 'phone turn' : 'phone'}>${head()}<main class="phone-main" id="main">${told()}${body}</main>${bar(tab)}${heard()}</div>`;
+  return html`<div class=${speaking ? 'phone turn' : 'phone'}>${head()}<main class="phone-main" id="main">${told()}${body}</main>${speaking ? nothing : bar(tab)}${heard()}</div>`;
 }

@@ -1,20 +1,20 @@
 /** One need on the table: what you may do about it, what was answered to you, and everything said. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
-import {answersAndOffers} from './given.js';
+import {answerList, offerList} from './given.js';
 import {handBlock} from './hand.js';
 import {may} from './may.js';
 import {originalList} from './needs.js';
 import {signs} from './signs.js';
 import {speakerNow} from './speaker.js';
 import {forMe, thread} from './thread.js';
-import {item, stage} from './things.js';
+import {holdsMine, item, stage} from './things.js';
 import {doorway} from './verb.js';
 
-/** The need of this stage. */
+/** The need of this stage; where my own card is part of it, what the units answered stands first. */
 export function dialogue() {
   const topic = item(stage().item);
-  return topic ? html`${topicHead(topic)}${doings(topic)}${forMe(topic)}${speakerNow()}${details(topic)}` : nothing;
+  return topic ? html`${topicHead(topic)}${doings(topic)}${forMe(topic)}${holdsMine(topic) ? answerList(topic) : nothing}${speakerNow()}${details(topic, !holdsMine(topic))}` : nothing;
 }
 
 /** Any need by its id, to read and to comment on. */
@@ -40,6 +40,6 @@ function doings(topic) {
     <div class="pair">${doorway(t('写一句'), `comment/${topic.id}`, {needs: 'comment', small: true})}${doorway(t('能出一份力'), `offer/${topic.id}`, {needs: 'offer', small: true})}</div></div>`;
 }
 
-function details(topic) {
-  return html`${answersAndOffers(topic)}${thread(topic)}${originalList(topic)}`;
+function details(topic, withAnswers = true) {
+  return html`${withAnswers ? answerList(topic) : nothing}${offerList(topic)}${thread(topic)}${originalList(topic)}`;
 }

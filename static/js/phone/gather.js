@@ -14,7 +14,8 @@ export function gather() {
     <div class="stack">${doorway(firstOrNext(left, rule), `card/${rule.kind}`, {needs: `write/${rule.kind}`, sign: 'card', main: true})}
       ${left !== undefined && rule.per_person ? html`<p class="note">${t('您已交 {done} 张，还可以交 {left} 张。', {done: rule.per_person - left, left})}</p>` : nothing}</div>
     ${ownCards(rule.kind)}
-    ${onTheWall(rule.kind)}`;
+    ${onTheWall(rule.kind)}
+    <p class="note">${t('不方便打字？请举手，志愿者来帮您写，一样算数。')}</p>`;
 }
 
 function firstOrNext(left, rule) {

@@ -7,11 +7,16 @@ import {proxyBadge} from '../parts/badge.js';
 import {day, pick, t} from '../i18n.js';
 import {about, groups, newest} from './things.js';
 
-export function answersAndOffers(topic) {
-  const answers = newest(about('answer/', topic.id));
-  const offers = newest(about('offer/', topic.id));
-  return html`${answers.length ? html`<h2 class="section">${t('单位的答复')}</h2><ul class="stack">${answers.map(one => html`<li>${answerSlip(one)}</li>`)}</ul>` : nothing}
-    ${offers.length ? html`<h2 class="section">${t('大家能出的力')}</h2><ul class="stack">${offers.map(one => html`<li>${offerSlip(one)}</li>`)}</ul>` : nothing}`;
+export function answerList(topic) {
+  return slips(t('单位的答复'), about('answer/', topic.id), answerSlip);
+}
+
+export function offerList(topic) {
+  return slips(t('大家能出的力'), about('offer/', topic.id), offerSlip);
+}
+
+function slips(title, list, draw) {
+  return list.length ? html`<h2 class="section">${title}</h2><ul class="stack">${newest(list).map(one => html`<li>${draw(one)}</li>`)}</ul>` : nothing;
 }
 
 export function answerSlip(one) {

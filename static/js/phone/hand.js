@@ -1,20 +1,21 @@
 /** Asking for the floor, waiting for it with the reason for one's place, and lowering the hand again. */
 import {html, nothing} from '../../vendor/lit.js';
+import {banner} from '../parts/banner.js';
 import {queueReason} from '../reasons.js';
 import {t} from '../i18n.js';
 import {here} from './room.js';
 import {send, waiting} from './acts.js';
-import {may} from './may.js';
+import {canNow} from './canNow.js';
+import {may, whyNot} from './may.js';
 import {speakerNow} from './speaker.js';
 import {stage} from './things.js';
-import {doorway, verb} from './verb.js';
+import {verb} from './verb.js';
 
 /** The tab 我要说. */
 export function handPage() {
   const raised = here.me?.place || waiting('hand').length;
   return html`<h1 tabindex="-1" class=${raised ? 'only-heard' : ''}>${raised ? t('等着发言') : t('我要说')}</h1>
-    ${handBlock({main: true})}
-    ${may('hand') || raised ? nothing : html`<h2 class="section">${t('现在您可以')}</h2>${doorway(t('看看现在到哪儿了'), '', {})}`}
+    ${may('hand') || raised ? handBlock({main: true}) : html`${banner('refused', t('现在不用举手。'), whyNot('hand'))}${canNow()}`}
     ${speakerNow()}`;
 }
 

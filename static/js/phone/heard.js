@@ -16,7 +16,7 @@ export function heard() {
 
 function whatChanged(me) {
   if (me.speaking) {
-    navigator.vibrate?.(200);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
     return t('轮到您了，请您说。');
   }
   return me.place ? placeLine(me) : t('现在是：{stage}', {stage: pick(stage().title)});

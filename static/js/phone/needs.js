@@ -6,7 +6,7 @@ import {proxyBadge} from '../parts/badge.js';
 import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
 import {steady} from './steady.js';
-import {about, groups, heads, originals, ownIds} from './things.js';
+import {about, groups, heads, holdsMine, originals, ownIds} from './things.js';
 
 export function needList({title, list = heads(), more = nothing}) {
   if (!list.length) return nothing;
@@ -18,14 +18,13 @@ export function needList({title, list = heads(), more = nothing}) {
 
 /** One need: its words, what was counted, the original cards beneath it. */
 export function needSlip(one, more = nothing) {
-  const own = ownIds();
   const cards = originals(one);
-  const mine = own.has(one.id) || cards.some(card => own.has(card.id));
+  const mine = holdsMine(one);
   return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${one.text}</a></p>
     <p class="slip-foot">${cards.length ? html`<span>${t('{n} 张卡', {n: cards.length})}</span>` : who(one.by, groups())}${proxyBadge(one)}
       ${one.same ? html`<span>${t('{n} 家也是', {n: one.same})}</span>` : nothing}
       ${talkCount(one)}${one.dots !== null && one.dots !== undefined ? html`<span class="counted">${dotsRow(one.dots)} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
-      ${mine ? html`<span class="badge">${t('有您写的')}</span>` : nothing}</p>${more === nothing ? nothing : more(one)}</article>`;
+      ${mine ? html`<span class="badge">${t('有您写的')}</span>` : nothing}${more === nothing ? nothing : more(one)}</p></article>`;
 }
 
 function talkCount(one) {
@@ -38,5 +37,5 @@ export function originalList(one) {
   const cards = originals(one);
   if (!cards.length) return nothing;
   return html`<details class="more" open><summary>${t('原来的 {n} 张卡', {n: cards.length})}</summary>
-    <ul class="originals">${cards.map(card => html`<li ?data-own=${ownIds().has(card.id)}><span class="who">${who(card.by, groups())}</span><q>${card.text}</q></li>`)}</ul></details>`;
+    <ul class="originals">${cards.map(card => html`<li ?data-own=${ownIds().has(card.id)}><q>${card.text}</q>${who(card.by, groups())}</li>`)}</ul></details>`;
 }

@@ -15,8 +15,8 @@ export function say() {
   return html`<h1 tabindex="-1">${pick(stage().title)}</h1><p>${pick(stage().prompt)}</p>
     ${round ? html`<p class="soft">${t('这一轮说过 {spoken} 位，共 {of} 位。', round)}</p>` : nothing}
     ${mode === 'round' ? roundBlock() : handBlock({main: true})}
-    ${speakerNow()}
     ${doorway(t('写一句'), 'write', {needs: 'comment', sign: 'card'})}
+    ${speakerNow()}
     ${needList({title: t('墙上的卡')})}`;
 }
 

@@ -38,6 +38,12 @@ export function ownIds() {
   return new Set((here.me?.own || []).map(one => one.id));
 }
 
+/** Whether a card of mine is part of this need. */
+export function holdsMine(need) {
+  const own = ownIds();
+  return [need.id, ...(need.originals || [])].some(id => own.has(id));
+}
+
 /** Newest first. */
 export function newest(list) {
   return [...list].sort((a, b) => b.at - a.at);

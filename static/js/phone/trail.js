@@ -21,7 +21,7 @@ function step(words, waits = false) {
 function merged(one, head) {
   const same = head.same ? t('{n} 位说“我家也是”。', {n: head.same}) : '';
   if (head.id === one.id) return step(html`<strong>${t('贴在墙上')}</strong>${same ? html`<br>${same}` : nothing}`);
-  return step(html`<strong>${head.chosen ? t('并进第 {n} 件', {n: head.chosen}) : t('和别的卡并成一件')}</strong>${t('：')}${head.text}${t('。')}${same}`);
+  return step(html`<strong>${head.chosen ? t('并进第 {n} 件', {n: head.chosen}) : t('和别的卡并成一件')}</strong><br>${head.text}${same ? html`<br>${same}` : nothing}`);
 }
 
 function counted(head) {

@@ -1,26 +1,39 @@
 /** The tab 写卡: whatever may be written now, then what I wrote. */
-import {html} from '../../vendor/lit.js';
+import {html, nothing} from '../../vendor/lit.js';
+import {banner} from '../parts/banner.js';
 import {t} from '../i18n.js';
-import {may} from './may.js';
+import {canNow, cardKinds} from './canNow.js';
+import {may, whyNot} from './may.js';
 import {needList} from './needs.js';
 import {ownCards} from './ownCards.js';
 import {stage} from './things.js';
 import {doorway} from './verb.js';
 
 export function writePage() {
-  const kinds = (stage().write || []).filter(one => may(`write/${one.kind}`) && !['comment', 'offer', 'answer', 'action', 'report'].includes(one.kind));
   const topic = stage().item;
-  return html`<h1 tabindex="-1">${t('写')}</h1><div class="stack">
-    ${kinds.map((one, index) => doorway(t('写一张卡'), `card/${one.kind}`, {sign: 'card', main: index === 0}))}
-    ${topic ? aboutTopic(topic, !kinds.length) : ''}
-    ${may('action') || may('write/action') ? doorway(t('写一个任务'), 'task/', {sign: 'edit'}) : ''}
-    ${kinds.length || topic ? '' : doorway(t('写一张卡'), '', {needs: 'write/need', sign: 'card'})}</div>
+  return html`<h1 tabindex="-1">${t('写')}</h1>
+    ${cardKinds().length || topic || mayTask() ? writables(topic) : notToWrite()}
     ${ownCards('need')}
-    ${!topic && may('comment') ? needList({title: t('给哪一件写一句'), more: one => doorway(t('写一句'), `comment/${one.id}`, {small: true})}) : ''}`;
+    ${!topic && may('comment') ? needList({title: t('给哪一件写一句'), more: one => doorway(t('写一句'), `comment/${one.id}`, {small: true})}) : nothing}`;
+}
+
+function writables(topic) {
+  return html`<div class="stack">${cardKinds().map((kind, index) => doorway(t('写一张卡'), `card/${kind}`, {sign: 'card', main: index === 0}))}
+    ${topic ? aboutTopic(topic, !cardKinds().length) : nothing}
+    ${mayTask() ? doorway(t('写一个任务'), 'task/', {sign: 'edit'}) : nothing}</div>`;
+}
+
+/** Cards are closed; where remarks are open, the list below says so by itself. */
+function notToWrite() {
+  return may('comment') ? nothing : html`${banner('refused', t('现在不写卡。'), whyNot('write/need'))}${canNow()}`;
+}
+
+function mayTask() {
+  return may('action') || may('write/action');
 }
 
 function aboutTopic(id, main) {
-  return html`${may('answer') ? doorway(t('答复这一件'), `answer/${id}`, {sign: 'edit', main}) : ''}
+  return html`${may('answer') ? doorway(t('答复这一件'), `answer/${id}`, {sign: 'edit', main}) : nothing}
     ${doorway(t('写一句'), `comment/${id}`, {needs: 'comment', sign: 'card', main: main && !may('answer')})}
-    ${may('offer') ? doorway(t('能出一份力'), `offer/${id}`, {}) : ''}`;
+    ${may('offer') ? doorway(t('能出一份力'), `offer/${id}`, {}) : nothing}`;
 }

@@ -89,11 +89,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(data: Path, port: int, key: str) -> Process:
-    """The product itself, with its data in a folder of its own. Its own log lies there too."""
+def serve(data: Path, port: int, key: str, program: list[str] | None = None) -> Process:
+    """The product itself (or a `program` that stands in for it), with its data and its log in a folder of its own."""
     data.mkdir(parents=True, exist_ok=True)
     env = {"FACILITATE_DATA": str(data), "FACILITATE_ORGANISER_KEY": key}
-    command = [sys.executable, "-c", "from facilitate.cli import main; main()", "serve"]
-    process = Process([*command, "--host", "127.0.0.1", "--port", str(port)], env, port, data / "server.log")
+    command = program or [sys.executable, "-c", "from facilitate.cli import main; main()"]
+    process = Process([*command, "serve", "--host", "127.0.0.1", "--port", str(port)], env, port, data / "server.log")
     process.wait_until_it_answers("/healthz")
     return process

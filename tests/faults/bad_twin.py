@@ -1,0 +1,68 @@
+"""The same server with one promise broken, so that the harness shows that it would notice.
+
+`python bad_twin.py ack_before_commit|no_dedupe serve …`
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from facilitate.service import door
+from facilitate.store import codec
+from facilitate.store import log as store
+
+
+class Forgetful(dict[Any, Any]):
+    """Remembers no op that was answered."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        pass
+
+    def __contains__(self, key: object) -> bool:
+        return False
+
+
+def ack_before_commit() -> None:
+    """Each batch is written only when the next one comes: everybody is answered a little too early."""
+    write = store.Log.append
+    late: dict[str, tuple[int, store.Batch]] = {}
+
+    def append(self: store.Log, id: int, code: str, batch: store.Batch) -> str:
+        if code in late:
+            before_id, before = late.pop(code)
+            write(self, before_id, code, before)
+        late[code] = (id, batch)
+        return chain_after(batch)
+
+    store.Log.append = append  # type: ignore[method-assign]
+
+
+def no_dedupe() -> None:
+    """An op that comes again is carried out again."""
+    write, room = store.Log._write_answers, door.Room
+
+    def without_ops(self: store.Log, connection: Any, id: int, answered: Sequence[store.Answered]) -> None:
+        write(self, connection, id, [replace(one, op="") for one in answered])
+
+    def forgetful(code: str) -> door.Room:
+        return room(code, answered=Forgetful())
+
+    store.Log._write_answers = without_ops  # type: ignore[method-assign,assignment]
+    door.Room = forgetful  # type: ignore[misc,assignment]
+
+
+def chain_after(batch: store.Batch) -> str:
+    chain: str = batch.chain
+    pairs: Sequence[tuple[Any, str]] = list(zip(batch.entries, batch.salts, strict=True))
+    for entry, salt in pairs:
+        chain = codec.row(entry, salt, chain)["chain"]
+    return chain
+
+
+if __name__ == "__main__":
+    kind = sys.argv.pop(1)
+    {"ack_before_commit": ack_before_commit, "no_dedupe": no_dedupe}[kind]()
+    from facilitate.cli import main
+
+    main()

@@ -8,17 +8,10 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from facilitate.service.access import Identity
+
 PATH = "/socket.io/"
 COOKIE = "facilitate_"
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who is at the gate: a person of one meeting (or "" for the board) and the audiences open to them."""
-
-    code: str
-    person: str
-    audiences: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ import flask_socketio
 import gevent
 import gevent.ssl
 
+from facilitate.service.access import Identity
 from facilitate.web import fanout, gate, server
 
 PEOPLE = {"token-ann": "ann", "token-bob": "bob", "token-cui": "cui"}
 
 
-def identify(code: str | None, token: str) -> gate.Identity | None:
+def identify(code: str | None, token: str) -> Identity | None:
     person = PEOPLE.get(token)
-    return gate.Identity("ABCD", person, frozenset({"room"})) if person and code in (None, "ABCD") else None
+    return Identity("ABCD", person, "resident", frozenset({"room"})) if person and code in (None, "ABCD") else None
 
 
 def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from facilitate.web.gate import Gate, Identity, Limits
+from facilitate.service.access import Identity
+from facilitate.web.gate import Gate, Limits
 from tests.web.plain_phone import PlainPhone
 
-ANN = Identity("ABCD", "ann", frozenset({"room"}))
-BOB = Identity("EFGH", "bob", frozenset({"room", "desk"}))
+ANN = Identity("ABCD", "ann", "resident", frozenset({"room"}))
+BOB = Identity("EFGH", "bob", "host", frozenset({"room", "desk"}))
 TOKENS = {"ta": ANN, "tb": BOB}
 Serve = Callable[..., int]
 Dial = Callable[..., PlainPhone]

@@ -4,8 +4,6 @@ CYRILLIC = "асԁеһіјӏорԛѕԝхугвмнткьз", "acdehljlopqswxyrbm
 GREEK = "αβγεζηικμνορτυχω", "abyezhlkmnoptyxw"
 SIGNS = "01i|ıø", "ollllo"
 LOOKALIKES = {
-    like: plain
-    for likes, plains in (CYRILLIC, GREEK, SIGNS)
-    for like, plain in zip(likes, plains, strict=True)
+    like: plain for likes, plains in (CYRILLIC, GREEK, SIGNS) for like, plain in zip(likes, plains, strict=True)
 }
 BLANKS = "\u115f\u1160\u3164\uffa0\u2800"  # letters without ink: Hangul fillers, the empty Braille cell

@@ -1,6 +1,5 @@
 """What a well-shaped rule may still have wrong: names that lead nowhere, ends that never come."""
 
-
 import msgspec
 
 from facilitate.core.rules import Range, Rule

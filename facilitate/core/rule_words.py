@@ -58,9 +58,7 @@ Media = Literal["text", "voice", "photo", "drawing", "paper"]
 
 BallotType = Literal["yesno", "pick", "dots", "rank", "score", "grade", "consent", "budget"]
 Ask = Literal["for", "against", "abstain"]
-Count = Literal[
-    "sum", "mean", "median", "borda", "irv", "schulze", "greedy", "equal_shares", "mixed"
-]
+Count = Literal["sum", "mean", "median", "borda", "irv", "schulze", "greedy", "equal_shares", "mixed"]
 Where = Literal["room", "online"]
 Secrecy = Literal["open", "named", "secret"]
 Tie = Literal["fail", "repeat", "draw", "host", "include"]
@@ -81,9 +79,7 @@ SelectTies = Literal["include", "draw", "host", "repeat"]
 AssignBy = Literal["sign_up", "random", "mix_groups", "same_group", "host"]
 PlaceBy = Literal["proposer", "host", "auto"]
 Check = Literal["quorum", "groups", "consent", "roles"]
-End = Literal[
-    "timer", "host", "queue_empty", "used_up", "all_spoken", "all_done", "ballot_closed", "date"
-]
+End = Literal["timer", "host", "queue_empty", "used_up", "all_spoken", "all_done", "ballot_closed", "date"]
 Ends = Annotated[tuple[End, ...], Meta(min_length=1)]
 Output = Literal[
     "record", "minutes", "resolutions", "commitments", "actions", "sign_in", "needs_report",

@@ -36,9 +36,9 @@ class Known:
             self.collections.add(stage.select.into)
 
 
-def walk(stages: tuple[Stage, ...], parent: Stage | None = None, at: Path = ()) -> Iterator[
-    tuple[Path, Stage, Stage | None]
-]:
+def walk(
+    stages: tuple[Stage, ...], parent: Stage | None = None, at: Path = ()
+) -> Iterator[tuple[Path, Stage, Stage | None]]:
     """Every stage in file order with its path and the stage around it."""
     for n, stage in enumerate(stages):
         path = (*at, "stages", n)

@@ -36,6 +36,8 @@ class ShapeCheck:
     def _value(self, node: Node, shape: shapes.Type, path: Path) -> Plain:
         self.lines.setdefault(path, node.line)
         shape = _without_none(shape)
+        if isinstance(node, Scalar) and node.plain and node.text in EMPTY:
+            return self._wants(node, path, "写一个值，不要空着", "a value, not nothing")
         if isinstance(shape, shapes.StructType):
             return self._struct(node, shape, path)
         if isinstance(shape, shapes.DictType):
@@ -62,9 +64,7 @@ class ShapeCheck:
                 self._note(node.line, path, f"缺少“{name}”", f'"{name}" is missing')
         return found
 
-    def _unknown_key(
-        self, key: Scalar, value: Node, before: str, allowed: list[str], path: Path
-    ) -> None:
+    def _unknown_key(self, key: Scalar, value: Node, before: str, allowed: list[str], path: Path) -> None:
         cut = before and isinstance(value, Scalar) and value.plain and value.text == ""
         if "：" in key.text and key.text.split("：")[0] in allowed:
             zh, en = COLON
@@ -98,8 +98,6 @@ class ShapeCheck:
     def _scalar(self, node: Node, shape: shapes.Type, path: Path) -> Plain:
         if not isinstance(node, Scalar):
             return self._wants(node, path, "只写一个值", "a single value")
-        if node.plain and node.text in EMPTY:
-            return self._wants(node, path, "写一个值，不要空着", "a value, not nothing")
         if isinstance(shape, shapes.LiteralType):
             return self._word(node, _words(shape), path)
         if isinstance(shape, shapes.BoolType):

@@ -46,9 +46,7 @@ def read_tree(data: bytes, file: str) -> Node:
         raise Faults((scanner_fault(error, text, file),)) from None
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        raise Faults(
-            (Fault(file, line, "这里有不能用的控制字符", "there is a control character here"),)
-        ) from None
+        raise Faults((Fault(file, line, "这里有不能用的控制字符", "there is a control character here"),)) from None
 
 
 def _decoded(data: bytes, file: str) -> str:

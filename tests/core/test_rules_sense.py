@@ -1,0 +1,119 @@
+"""Rules that are well shaped and still make no sense are found out, in words, at the right path."""
+
+import pytest
+from msgspec.structs import replace
+
+from facilitate.core.rule_sense import flaws
+from facilitate.core.rules import (
+    Ballot,
+    Bar,
+    Each,
+    Floor,
+    Part,
+    Quorum,
+    Range,
+    Role,
+    Rule,
+    Scale,
+    Select,
+    Signal,
+    Stage,
+    Text,
+    Write,
+)
+
+HERE = Text(zh="这里", en="here")
+TALK = Stage(id="talk", title=HERE, minutes=5, allow={"speak": ("member",)}, floor=Floor(mode="queue"), ends=("host",))
+VOTE = Stage(
+    id="dots",
+    title=HERE,
+    allow={"vote": ("member",)},
+    ballot=Ballot(of="need", type="dots", per_person=3),
+    ends=("host",),
+)
+PICK = Stage(id="pick", title=HERE, select=Select(from_="need", into="chosen", by="votes", top=3), ends=("all_done",))
+EACH = Stage(id="each", title=HERE, each=Each(of="chosen"), stages=(TALK,))
+RULE = Rule(
+    id="small", version=1, title=HERE, purpose=HERE, outputs=("record",), stages=(VOTE, PICK, EACH),
+    roles={"host": Role(title=HERE, neutral=True, may=("advance",)), "member": Role(title=HERE, default=True)},
+)  # fmt: skip
+
+
+def with_talk(**changes: object) -> Rule:
+    return replace(RULE, stages=(replace(TALK, **changes),))
+
+
+def with_ballot(**changes: object) -> Rule:
+    return replace(RULE, stages=(replace(VOTE, ballot=replace(VOTE.ballot, **changes)),))
+
+
+def test_a_rule_that_hangs_together_has_no_flaws() -> None:
+    assert flaws(RULE) == ()
+
+
+BROKEN = {
+    "two default roles": (
+        replace(RULE, roles={"a": Role(title=HERE, default=True), "member": Role(title=HERE, default=True)}),
+        "default",
+    ),
+    "no default role": (replace(RULE, roles={"member": Role(title=HERE)}), "default"),
+    "a neutral default role": (
+        replace(RULE, roles={"member": Role(title=HERE, default=True, neutral=True)}),
+        "neutral",
+    ),
+    "two stages of one name": (replace(RULE, stages=(TALK, TALK)), "taken"),
+    "a size upside down": (replace(RULE, size=Range(min=9, max=2)), "min is more"),
+    "a signal for nobody": (
+        replace(RULE, signals=(Signal(id="a", icon="x", title=HERE, effect="none", roles=("x",)),)),
+        "role",
+    ),
+    "a quorum of more than all": (replace(RULE, quorum=Quorum(bars=(Bar(least="3/2"),), fail="adjourn")), "everything"),
+    "a quorum of nothing": (replace(RULE, quorum=Quorum(bars=(Bar(),), fail="adjourn")), "say one of"),
+    "speech for an unknown role": (with_talk(allow={"speak": ("membre",)}), "no role"),
+    "a floor without speakers": (with_talk(allow={}), "who may speak"),
+    "a bell after the turn": (with_talk(floor=Floor(mode="queue", turn=60, warn_at=(60,))), "outside a turn"),
+    "no end": (with_talk(ends=()), "ends is missing"),
+    "a timer without minutes": (with_talk(minutes=None, ends=("timer",)), "needs minutes"),
+    "a date without days": (with_talk(ends=("date",)), "needs days"),
+    "a queue without a floor": (with_talk(floor=None, ends=("queue_empty",)), "needs floor"),
+    "a closed ballot without one": (with_talk(ends=("ballot_closed",)), "needs ballot"),
+    "a needed field nobody can fill": (
+        with_talk(write=(Write(kind="need", roles=("member",), fields=("a",), needs=("b",)),)),
+        "not among the fields",
+    ),
+    "writing nobody may do": (with_talk(write=(Write(kind="need"),)), "nobody may write"),
+    "writing about nothing": (
+        with_talk(write=(Write(kind="comment", roles=("member",), about="x"),)),
+        "no earlier stage",
+    ),
+    "a repetition of nothing": (replace(RULE, stages=(EACH,)), "no earlier stage"),
+    "a repetition without stages": (with_talk(each=Each(of="need")), "go together"),
+    "a skip outside a repetition": (with_talk(skip=("first",)), "inside each"),
+    "picking before voting": (replace(RULE, stages=(PICK, VOTE)), "no earlier ballot"),
+    "a vote of nothing": (with_ballot(of="x"), "no earlier stage"),
+    "a vote by an unknown role": (with_ballot(voters=("x",)), "no role"),
+    "dots without a number": (with_ballot(per_person=None), "per_person"),
+    "grades without a scale": (with_ballot(type="score"), "scale"),
+    "a scale upside down": (with_ballot(type="score", scale=Scale(from_=5, to=1)), "lower first"),
+    "parts that are not a whole": (with_ballot(parts=(Part(voters=("member",), share=50),)), "add up to 100"),
+    "a side that is not there": (with_ballot(pass_=(Bar(side="fore", over="1/2"),)), "no side"),
+    "a ballot nobody may cast": (replace(RULE, stages=(replace(VOTE, allow={}),)), "nobody may vote"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_makes_no_sense_is_said_once_in_both_languages(name: str) -> None:
+    rule, says = BROKEN[name]
+
+    found = [flaw for flaw in flaws(rule) if says in flaw.en]
+
+    assert len(found) == 1
+    assert found[0].zh
+
+
+def test_a_flaw_in_a_nested_stage_names_its_whole_path() -> None:
+    broken = replace(EACH, stages=(replace(TALK, allow={"speak": ("nobody",)}),))
+
+    (flaw,) = flaws(replace(RULE, stages=(VOTE, PICK, broken)))
+
+    assert flaw.path == ("stages", 2, "stages", 0, "allow", "speak")

@@ -34,7 +34,7 @@ def similar(cards: Mapping[str, str], words: Iterable[str] = (), at_least: float
 
     `words` name matters (those of the categories): sharing one of them weighs more.
     """
-    plain = {id: simplified(text.lower()) for id, text in cards.items()}
+    plain = {id: simplified(text.lower()) for id, text in cards.items() if text.strip()}
     near = _near(plain)
     telling = {gram for word in words for gram in _grams(word) if len(gram) > 1}
     scores = {pair: score for pair, score in _cosines(plain, telling).items() if score >= at_least}

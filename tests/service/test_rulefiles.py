@@ -54,6 +54,11 @@ def test_a_rule_is_what_an_ordinary_yaml_reader_finds_in_the_file() -> None:
     assert parse_rule(NEEDS.encode(), "mine.yaml").rule == expected
 
 
+@pytest.mark.parametrize("file", library(), ids=lambda file: file.rule.id)
+def test_a_rule_written_into_a_log_is_read_back_as_it_was(file) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(file.rule), type=Rule) == file.rule
+
+
 def test_the_library_holds_all_twenty_two_and_reads_each_once() -> None:
     assert len(library()) == 22
     assert library()[0] is library()[0]

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy.exc import IntegrityError
-
 from facilitate.core.act import Act
 from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusal import Refused
@@ -20,7 +18,7 @@ from facilitate.service.clock import Clock
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.lists import lists
 from facilitate.service.rulefiles import RuleFile
-from facilitate.store.log import Log
+from facilitate.store.log import CodeTaken, Log
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 AUDIENCES = ("room", "board", "desk")
@@ -120,7 +118,7 @@ class Access:
             _, entries = opening(self._facts(code, new, kept), self._clock.now())
             try:
                 self._door.create(code, entries)
-            except IntegrityError:
+            except CodeTaken:
                 continue
             return Opened(code, self.keys(code))
 
@@ -195,9 +193,12 @@ class Access:
             return None
         with self._door.reading(held[0]) as m:
             one = m.people.get(held[1])
-            powers = m.rule.roles[one.role].may
-            open_to = AUDIENCES if powers else ("room", "board")
-            return Identity(held[0], one.id, one.role, frozenset(open_to))
+        return Identity(held[0], one.id, one.role, self.audiences(held[0], one.id))
+
+    def audiences(self, code: str, person: str) -> frozenset[str]:
+        """From where a person may look: everybody from the room and at the wall, who has powers from the desk too."""
+        with self._door.reading(code) as m:
+            return frozenset(AUDIENCES if m.role_of(person).may else ("room", "board"))
 
     def _holder(self, token: str) -> tuple[str, str] | None:
         if len(token) != 32:

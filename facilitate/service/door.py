@@ -77,7 +77,7 @@ class Door:
         self._listeners.append(listener)
 
     def create(self, code: str, entries: list[Entry]) -> None:
-        """A new meeting's first entries. Raises sqlalchemy.exc.IntegrityError if the code is taken."""
+        """A new meeting's first entries. Raises CodeTaken."""
         self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self._clock.now()))
 
     def act(self, code: str, act: Act, token_hash: str = "") -> Answer:

@@ -6,9 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 
+from sqlalchemy.exc import IntegrityError
+
 from facilitate.core.act import Choice, Entry
 from facilitate.store import codec
 from facilitate.store.tables import log, meetings, ops, sealed, tokens
+
+
+class CodeTaken(Exception):
+    """Another meeting has this code."""
 
 
 class Behind(Exception):
@@ -59,9 +65,12 @@ class Log:
         self._secret = secret
 
     def create(self, code: str, entries: Sequence[Entry], salts: Sequence[str], now: int) -> None:
-        """A new meeting with its first entries. Raises sqlalchemy.exc.IntegrityError if the code is taken."""
+        """A new meeting with its first entries. Raises CodeTaken."""
         with self._engine.begin() as connection:
-            made = connection.execute(insert(meetings).values(code=code, head=0, chain=codec.START, created_at=now))
+            try:
+                made = connection.execute(insert(meetings).values(code=code, head=0, chain=codec.START, created_at=now))
+            except IntegrityError as fault:
+                raise CodeTaken(code) from fault
             assert made.inserted_primary_key is not None
             self._write(connection, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
 

@@ -44,5 +44,10 @@ def keep_person(response: Response, code: str, token: str) -> None:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
 
 
+def keep_board(response: Response, code: str, key: str) -> None:
+    """This browser shows the wall of that meeting."""
+    _keep(response, f"{PERSON}board_{code}", key)
+
+
 def _keep(response: Response, name: str, value: str) -> None:
     response.set_cookie(name, value, max_age=HALF_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)

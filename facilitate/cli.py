@@ -1,0 +1,38 @@
+"""The command line: serve, replay, demo, rules, paper, export, verify, bench. `facilitate --help` is the manual."""
+
+from __future__ import annotations
+
+import click
+
+from facilitate.cli_rules import rules
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """开会：从墙上的二维码到打印好的纪要。 Hold a meeting, from the QR on the wall to the printed minutes."""
+
+
+@main.command()
+@click.option("--port", type=int, help="default 8000, or $FACILITATE_PORT")
+@click.option("--host", help="default 0.0.0.0: phones in the room must reach it")
+@click.option("--public-url", help="the address phones use, e.g. https://hui.example.org")
+@click.option("--db", help="database URL; default: SQLite in the data folder")
+@click.option("--redis", help="Redis URL (for several workers)")
+@click.option("--data", help="folder of the database and keys; default ./data")
+@click.option("--open", "open_", is_flag=True, help="open the organiser's door in a browser")
+def serve(open_: bool, **options: object) -> None:
+    """Start the server; prints the address to open, as text and QR.
+
+    \b
+    facilitate serve
+    facilitate serve --port 9000 --data /srv/hui --public-url https://hui.example.org
+    """
+    from gevent import monkey
+
+    monkey.patch_all()
+    from facilitate.cli_serve import run_server
+
+    run_server(open_, options)
+
+
+main.add_command(rules)

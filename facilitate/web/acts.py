@@ -1,0 +1,54 @@
+"""An act as it arrives, by socket or by HTTP: its envelope checked, its rate kept, carried to the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from facilitate.core.act import Act
+from facilitate.core.may import may
+from facilitate.core.refusal import Refused
+from facilitate.service.door import Answer
+from facilitate.web.bucket import Bucket
+from facilitate.web.services import Services
+
+AT_ONCE, A_SECOND = 20, 5
+
+
+class Envelope(msgspec.Struct):
+    """What WIRE.md calls an act."""
+
+    verb: str
+    op: str
+    args: dict[str, Any] = {}
+    saw: int | None = None
+
+
+class Acts:
+    """Acts of everybody; each person has 5 a second, 20 at once, whatever phone they come from."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._buckets: dict[tuple[str, str], Bucket] = {}
+
+    def carry_out(self, code: str, person: str, data: Any) -> Answer:
+        """The answer to one act of that person ("" for the board, which may do nothing)."""
+        if not person:
+            return Answer(refusal=Refused("not_yours"))
+        try:
+            wish = msgspec.convert(data, Envelope)
+        except msgspec.ValidationError:
+            return Answer(refusal=self._shapeless(code, person, data))
+        bucket = self._buckets.setdefault((code, person), Bucket(AT_ONCE, A_SECOND))
+        if not bucket.take(self._services.clock.now()):
+            return Answer(refusal=Refused("too_fast"))
+        return self._services.door.act(code, Act(wish.verb, wish.args, wish.op, wish.saw, person))
+
+    def _shapeless(self, code: str, person: str, data: Any) -> Refused:
+        """Permission comes before shape: who may not do it at all is told that."""
+        verb = data.get("verb") if isinstance(data, dict) else None
+        if isinstance(verb, str):
+            with self._services.door.reading(code) as m:
+                return may(m, person, verb) or Refused("bad_shape")
+        return Refused("bad_shape")

@@ -1,0 +1,155 @@
+"""What the screens of one server are shown: a copy for each audience, own views, and patches at most every 50 ms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitate.core.act import Entry
+from facilitate.core.meeting import Meeting
+from facilitate.service.clock import Clock
+from facilitate.service.door import Door
+from facilitate.web import touch, views
+from facilitate.web.published import Published, encode, publish
+from facilitate.web.views import Look
+from facilitate.web.views.me import me as own_view
+
+AUDIENCES = ("board", "room", "desk")
+GAP_MS = 50
+Send = Callable[[str, str, dict[str, Any]], None]
+Later = Callable[[float, Callable[[], None]], Any]
+
+
+@dataclass
+class Show:
+    """One meeting as it is shown: `keys` and `people` are what commits have touched since the last patch."""
+
+    copies: dict[str, Published] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    told: dict[str, bytes] = field(default_factory=dict)
+    phones: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    due: bool = False
+    last: int = 0
+
+
+class Crowd:
+    def __init__(self, door: Door, clock: Clock, url: Callable[[], str], send: Send, later: Later) -> None:
+        """`send(room, event, data)` reaches the sockets of a room; `later(seconds, work)` runs work by and by."""
+        self._door = door
+        self._clock = clock
+        self._url = url
+        self._send = send
+        self._later = later
+        self._shows: dict[str, Show] = {}
+        door.listen(self._committed)
+
+    # -- what happens ----------------------------------------------------------------------------------------------
+
+    def _committed(self, code: str, m: Meeting, _chain: str, entries: list[Entry]) -> None:
+        show = self._shows.get(code)
+        if show is None:
+            return
+        for entry in entries:
+            show.keys |= touch.keys(m, entry)
+            show.people |= touch.people_touched(m, entry)
+        self._soon(code, show)
+
+    def _soon(self, code: str, show: Show) -> None:
+        """The first change goes out at once, what follows within the gap is gathered."""
+        if not show.due:
+            show.due = True
+            wait = max(0, show.last + GAP_MS - self._clock.now()) / 1000
+            self._later(wait, lambda: self.flush(code))
+
+    def flush(self, code: str) -> None:
+        """Send what has changed since the last patch."""
+        show = self._shows[code]
+        with self._door.reading(code) as m:
+            show.due, show.last = False, self._clock.now()
+            keys, people = show.keys, show.people
+            show.keys, show.people = set(), set()
+            patches = [
+                (f"{code}/{audience}", copy.update(self._look(m, code, audience), keys))
+                for audience, copy in show.copies.items()
+            ]
+            own = self._own_views(m, code, show, people)
+        for room, patch in patches:
+            if patch is not None:
+                self._send(room, "patch", patch)
+        for person, view in own:
+            self._send(f"{code}:{person}", "me", view)
+
+    def _own_views(self, m: Meeting, code: str, show: Show, people: set[str]) -> list[tuple[str, dict[str, Any]]]:
+        if touch.EVERYBODY in people:
+            people = set(show.phones)
+        look, found = self._look(m, code, "room"), []
+        for person in people & set(show.phones):
+            view = own_view(look, person)
+            body = encode(view)
+            if show.told.get(person) != body:
+                show.told[person] = body
+                found.append((person, view))
+        return found
+
+    # -- who looks -------------------------------------------------------------------------------------------------
+
+    def state(
+        self, code: str, audience: str, since: int, person: str = ""
+    ) -> tuple[dict[str, Any], dict[str, Any] | None]:
+        """(the patch that brings `since` up to now, the person's own view). Raises KeyError."""
+        with self._copy(code, audience) as (m, show):
+            look = self._look(m, code, audience)
+            view = own_view(look, person) if person else None
+            return show.copies[audience].since(since, look.now), view
+
+    def sight(self, code: str, audience: str, person: str = "") -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """(all entities of that audience, the person's own view) for pages drawn here; None where there is no meeting."""
+        try:
+            with self._door.reading(code) as m:
+                look = self._look(m, code, audience)
+                found = {key: views.entity(look, key) for key in views.keys(look)}
+                return {k: e for k, e in found.items() if e is not None}, own_view(look, person) if person else {}
+        except KeyError:
+            return None
+
+    @contextmanager
+    def _copy(self, code: str, audience: str) -> Iterator[tuple[Meeting, Show]]:
+        """The show with that audience's copy brought up to date with everything committed."""
+        with self._door.reading(code) as m:
+            show = self._shows.setdefault(code, Show())
+            if audience not in show.copies:
+                show.copies[audience] = publish(self._look(m, code, audience))
+            elif show.keys:
+                self.flush(code)
+            yield m, show
+
+    def connected(self) -> int:
+        """How many sockets are open, of all meetings."""
+        return sum(sum(show.phones.values()) for show in self._shows.values())
+
+    def come(self, code: str, person: str) -> None:
+        """A phone of this person is connected."""
+        self._phones(code, person, 1)
+
+    def go(self, code: str, person: str) -> None:
+        """A phone of this person is gone."""
+        self._phones(code, person, -1)
+
+    def _phones(self, code: str, person: str, change: int) -> None:
+        show = self._shows.setdefault(code, Show())
+        show.phones[person] += change
+        if show.phones[person] <= 0:
+            show.phones.pop(person)
+            show.told.pop(person, None)
+        if person:
+            show.keys |= {f"person/{person}", "people"}
+            self._soon(code, show)
+
+    def _look(self, m: Meeting, code: str, audience: str) -> Look:
+        show = self._shows.get(code)
+        online = {id for id in show.phones if id} if show else set()
+        return Look(m, audience, self._clock.now(), self._door.chain(code), self._url(), online)

@@ -1,0 +1,67 @@
+"""Everything that runs for one house: the database, the door, access, and who is shown what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine
+
+from facilitate.config import Config
+from facilitate.service.access import Access
+from facilitate.service.clock import Clock, SystemClock
+from facilitate.service.door import Door, Entropy, InWriter
+from facilitate.service.rulefiles import RuleFile, library
+from facilitate.store.database import open_database
+from facilitate.store.log import Log
+from facilitate.web.crowd import Crowd, Later, Send
+
+
+@dataclass(frozen=True)
+class Services:
+    config: Config
+    engine: Engine
+    clock: Clock
+    store: Log
+    door: Door
+    access: Access
+    rules: tuple[RuleFile, ...]
+    in_writer: InWriter
+    crowd: Crowd
+
+    @property
+    def sight(self) -> Callable[..., Any]:
+        """All entities that an audience of a meeting sees, for pages drawn on the server."""
+        return self.crowd.sight
+
+
+def direct(work: Callable[[], Any]) -> Any:
+    """Run the writer's work in the caller's thread: for commands and tests."""
+    return work()
+
+
+def at_once(_seconds: float, work: Callable[[], None]) -> None:
+    """No gap between patches: for commands and tests."""
+    work()
+
+
+def to_nobody(_room: str, _event: str, _data: dict[str, Any]) -> None:
+    """There are no sockets: for commands and tests."""
+
+
+def open_services(
+    config: Config, *, clock: Clock | None = None, entropy: Entropy = os.urandom, in_writer: InWriter = direct,
+    send: Send = to_nobody, later: Later = at_once, url: Callable[[], str] | None = None,
+) -> Services:  # fmt: skip
+    """Wire the house together on its database."""
+    clock = clock or SystemClock()
+    engine = in_writer(lambda: open_database(config.db))
+    store = Log(engine, config.secret)
+    door = Door(store, clock, entropy, in_writer)
+    rules = library()
+    by_id = {kept.rule.id: kept for kept in rules}
+    access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, by_id)
+    crowd = Crowd(door, clock, url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}"), send, later)
+    return Services(config, engine, clock, store, door, access, rules, in_writer, crowd)

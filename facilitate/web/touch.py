@@ -1,0 +1,153 @@
+"""Which entities, and whose own views, an event may have changed; naming one too many costs a comparison, no message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from typing import Any
+
+from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
+from facilitate.core.act import Entry
+from facilitate.core.meeting import Meeting
+
+EVERYBODY = "*"
+Keys = Callable[[Meeting, Any, Entry], Iterable[str]]
+
+STAGE = ("agenda", "floor", "clock", "readback", "people", "notice/unclear", "notice/suggest", "meeting")
+
+
+def keys(m: Meeting, entry: Entry) -> set[str]:
+    """The keys that this entry may have changed; the chain's head in `meeting` and a new key are included."""
+    found = KEYS.get(type(entry.event))
+    return set(found(m, entry.event, entry)) if found else set()
+
+
+def people_touched(m: Meeting, entry: Entry) -> set[str]:
+    """Whose own view may have changed; EVERYBODY for a new stage and the like."""
+    event = entry.event
+    if isinstance(event, ALL_ME):
+        return {EVERYBODY}
+    found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
+    if isinstance(event, (people.PersonJoined, people.PersonChanged, people.PersonLeft, people.PersonBack)):
+        found.add(event.id)
+    if isinstance(event, LINE):
+        found |= {id for id, _ in floor.queue(m)}
+    for id in (getattr(event, "id", ""), *getattr(event, "items", ())):
+        if id in m.items.all:
+            found.add(m.items.all[id].by)
+        elif id in m.talk.comments:
+            found.add(m.talk.comments[id].by)
+        elif id in m.outcomes.actions:
+            found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
+    return found & set(m.people.all)
+
+
+def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
+    was = m.agenda.visits[-2].stage if len(m.agenda.visits) > 1 else ""
+    return (*STAGE, f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
+
+
+def _here(m: Meeting) -> str:
+    return f"stage/{m.agenda.at.stage}"
+
+
+def _turn(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    turn = m.floor.turns.get(event.id)
+    who = turn.person if turn else getattr(event, "person", "")
+    found = ["floor", "clock", "agenda", "people", "notice/unclear", f"turn/{event.id}"]
+    return [*found, f"person/{who}"] if who in m.people.all else found
+
+
+def _merged(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    head = getattr(event, "into", getattr(event, "head", ""))
+    return ["notice/suggest", *(f"item/{id}" for id in (head, *event.items))]
+
+
+def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
+    kinds: dict[str, Container[str]] = {
+        "item": m.items.all,
+        "comment": m.talk.comments,
+        "answer": m.outcomes.answers,
+        "offer": m.outcomes.offers,
+    }
+    return [f"{kind}/{event.id}" for kind, kept in kinds.items() if event.id in kept] + ["readback", "notice/suggest"]
+
+
+def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    id = getattr(event, "ballot", getattr(event, "id", ""))
+    found = [f"ballot/{id}", "agenda", _here(m)]
+    if isinstance(event, ballots.BallotClosed):
+        found += [f"item/{item}" for item in m.ballots.all[id].items]
+    return found
+
+
+def _selected(m: Meeting, event: agenda.Selected, _entry: Entry) -> Iterable[str]:
+    return ["agenda", _here(m), *(f"item/{id}" for id in event.items), *(f"ballot/{id}" for id in m.ballots.all)]
+
+
+def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    voting = [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
+    changed = getattr(event, "into", "")
+    return ["people", "meeting", "floor", "agenda", "readback", f"person/{event.id}", *voting] + (
+        [f"person/{changed}"] if changed else []
+    )
+
+
+def _named(m: Meeting, event: people.PersonChanged, entry: Entry) -> Iterable[str]:
+    """A new name, group or role stands wherever the person is named."""
+    id = event.id
+    mine = [f"item/{i.id}" for i in m.items.all.values() if i.by == id]
+    mine += [f"comment/{c.id}" for c in m.talk.comments.values() if c.by == id]
+    mine += [f"answer/{a.id}" for a in m.outcomes.answers.values() if a.by == id]
+    mine += [f"offer/{o.id}" for o in m.outcomes.offers.values() if o.by == id]
+    mine += [f"action/{a.id}" for a in m.outcomes.actions.values() if id in (a.who, a.by, a.check_by, *a.with_)]
+    return [*_crowd(m, event, entry), *mine]
+
+
+def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
+    head = m.items.all[event.item].merged_into if event.item in m.items.all else ""
+    return ["notice/unclear", *(f"item/{id}" for id in (event.item, head) if id)]
+
+
+def _only(*found: str) -> Keys:
+    return lambda _m, _event, _entry: found
+
+
+def _own(*kinds: str) -> Keys:
+    """The entities of these kinds under the event's id, and what is counted from them."""
+    return lambda _m, event, entry: [*(f"{kind}/{event.id}" for kind in kinds), "readback", f"person/{entry.person}"]
+
+
+KEYS: dict[type, Keys] = {
+    agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
+    agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m)],
+    agenda.HallEndSet: _only("agenda"),
+    agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
+    agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
+    people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
+    people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
+    people.SeatsSet: lambda m, _e, _: ["floor", "people", *(f"person/{id}" for id in m.people.all)],
+    items.ItemWritten: lambda _m, e, n: [f"item/{e.id}", "notice/suggest", f"person/{n.person}"],
+    items.ItemEdited: _own("item"), items.ItemWithdrawn: _own("item"), items.DangerCalled: _own("item"),
+    items.Retitled: lambda _m, e, _: [f"item/{e.id}", "agenda"], items.StateSet: _text, items.Merged: _merged,
+    items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
+    outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
+    outcomes.ActionConfirmed: _own("action"), outcomes.ActionReported: _own("action"),
+    floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
+    floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
+    floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: _ballot, ballots.BallotClosed: _ballot,
+    ballots.BallotCancelled: _ballot,
+    conduct.Warned: lambda _m, e, _: [f"person/{e.person}"], conduct.ChairHandedOver: _only("agenda", "people"),
+    closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
+    closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
+    settings.SettingChanged: lambda _m, _e, _: ["meeting", "clock", "notice/message"],
+    undo.Step: _only("agenda"), undo.Undone: _only("agenda"),
+}  # fmt: skip
+ALL_ME = (
+    agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
+    ballots.BallotCancelled, items.Split,
+)  # fmt: skip
+LINE = (
+    floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnCancelled,
+    floor.TurnExtended, people.SeatsSet,
+)  # fmt: skip

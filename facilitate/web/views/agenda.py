@@ -1,0 +1,101 @@
+"""Where the meeting stands: the run of show, and the stage with what it allows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from facilitate.core import agenda as core
+from facilitate.core import ballots
+from facilitate.core.agenda import Slot
+from facilitate.core.rules import Stage, flat
+from facilitate.core.steps import ready
+from facilitate.web.views.look import Look
+
+plain = msgspec.to_builtins
+EXPECTED_ITEMS = 5
+
+
+def agenda(look: Look) -> dict[str, Any]:
+    m = look.m
+    slots = core.plan(m)
+    ok, why, waiting = ready(m, look.now)
+    entries = _entries(look, slots)
+    last = m.steps.last
+    return {
+        "entries": entries, "at": slots.index(m.agenda.at) if m.agenda.at in slots else -1,
+        "ready": {"ok": ok, "why": why, "waiting": waiting},
+        "next": _named(look, core.following(m)), "previous": _named(look, core.preceding(m)),
+        "ends_at": _starts(look) + m.facts.minutes * 60_000, "hall_end": m.agenda.hall_end or None,
+        "ended_at": m.agenda.ended_at or None,
+        "undo": {"verb": last.verb, "by": look.who(last.by), "at": last.at, "can": bool(last.inverse)}
+        if look.desk and last else None,
+    }  # fmt: skip
+
+
+def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
+    m, planned, entries = look.m, _starts(look), []
+    parents = {leaf.id: parent for leaf, parent in flat(m.rule)}
+    here = slots.index(m.agenda.at) if m.agenda.at in slots else 0
+    for n, slot in enumerate(slots):
+        stage, minutes = m.stages[slot.stage], core.minutes_of(m, slot.stage) or 0
+        many = 1 if slot.item or not parents[slot.stage] else EXPECTED_ITEMS
+        visit = next((v for v in reversed(m.agenda.visits) if (v.stage, v.item) == slot), None)
+        done = visit is not None and slot != m.agenda.at
+        state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
+        entries.append({
+            "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "minutes": minutes * many,
+            "optional": stage.optional, "place_in_life": stage.place_in_life or "during", "planned": planned,
+            "from": visit.from_ if visit else None, "to": (visit.to or None) if visit else None,
+            "state": "out" if state == "next" and n < here else state,
+        })  # fmt: skip
+        planned += int(minutes * many * 60_000)
+    return entries
+
+
+def _starts(look: Look) -> int:
+    return int(datetime.fromisoformat(look.m.facts.starts).timestamp() * 1000)
+
+
+def _title(look: Look, slot: Slot) -> dict[str, str]:
+    """The item's own words where the stage repeats, otherwise the stage's title."""
+    if slot.item:
+        text = look.m.items.all[slot.item].text
+        return {"zh": text, "en": text}
+    parent = next((parent for leaf, parent in flat(look.m.rule) if leaf.id == slot.stage), None)
+    title = (parent or look.m.stages[slot.stage]).title
+    return {"zh": title.zh, "en": title.en}
+
+
+def _named(look: Look, slot: Slot | None) -> dict[str, Any] | None:
+    return {"stage": slot.stage, "item": slot.item or None, "title": _title(look, slot)} if slot else None
+
+
+def stage(look: Look, id: str) -> dict[str, Any] | None:
+    """The stage where the meeting stands, and no other."""
+    m = look.m
+    if id != m.agenda.at.stage:
+        return None
+    here, slots = core.here(m), [slot for slot in core.plan(m) if slot.stage == id]
+    ballot = ballots.open_here(m)
+    due = core.deadline(m)
+    paused = m.agenda.paused_at
+    return {
+        "id": id, "item": m.agenda.at.item or None, "title": plain(here.title),
+        "prompt": plain(here.prompt) if here.prompt else None, "minutes": core.minutes_of(m, id),
+        "from": m.agenda.entered_at, "deadline": due, "paused": bool(paused),
+        "left_ms": due - paused if due and paused else None, "place_in_life": here.place_in_life or "during",
+        "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(here),
+        "write": [plain(one) for one in here.write], "ballot": ballot.id if ballot else None,
+        "optional": here.optional, "select": here.select.into if here.select else None,
+        "nth": slots.index(m.agenda.at) + 1 if m.agenda.at in slots else 1, "of": len(slots),
+    }  # fmt: skip
+
+
+def _floor(stage: Stage) -> dict[str, Any] | None:
+    """The rule's words on the floor, with what is left out said: an empty list, no pass."""
+    if stage.floor is None or stage.floor.mode == "none":
+        return None
+    return {"warn_at": [], "pass": False, "answer": None, "turns": None, **plain(stage.floor)}

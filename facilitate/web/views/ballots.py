@@ -1,0 +1,52 @@
+"""Ballots: how many have voted while one is open; counts and medians once it is closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.core.ballots import Ballot, eligible
+from facilitate.core.counting import median
+from facilitate.web.views.items import grade
+from facilitate.web.views.look import Look
+
+
+def ballot(look: Look, id: str) -> dict[str, Any] | None:
+    one = look.m.ballots.all[id]
+    if one.cancelled:
+        return None
+    rule, (low, high) = one.rule, one.scale
+    seen: dict[str, Any] = {
+        "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items),
+        "axes": list(rule.axes), "scale": {"from": low, "to": high}, "per_person": rule.per_person,
+        "per_item": rule.per_item, "own": rule.own, "secrecy": one.secrecy, "voters": list(rule.voters),
+        "state": "open" if one.open else "closed", "apart": list(rule.apart), "voted": len(one.voted),
+        "eligible": eligible(look.m, one) if one.open or not one.result else one.result.eligible,
+    }  # fmt: skip
+    return seen | _result(look, one) if one.result else seen
+
+
+def _result(look: Look, one: Ballot) -> dict[str, Any]:
+    result = one.result
+    assert result is not None
+    chosen, tie = _chosen(look, one)
+    found = {
+        "counts": result.counts, "apart_counts": result.apart, "cast": len(result.voters),
+        "apart_cast": len(result.apart_voters), "chosen": chosen, "tie": tie,
+    }  # fmt: skip
+    if one.rule.type == "dots":
+        order = sorted(
+            one.items, key=lambda id: (-result.counts[id], chosen.index(id) if id in chosen else 99, int(id))
+        )
+        return found | {"order": order}
+    medians = {
+        id: {axis: grade(median(result.counts[id][axis], one.scale[0])) for axis in one.rule.axes} for id in one.items
+    }
+    return found | {"medians": medians, "order": list(one.items)}
+
+
+def _chosen(look: Look, one: Ballot) -> tuple[list[str], bool]:
+    """What was selected by this ballot, once it has been, and whether the last place was shared."""
+    for stage in look.m.stages.values():
+        if stage.select and stage.select.from_ == one.rule.of and stage.select.into in look.m.agenda.selections:
+            return list(look.m.agenda.selections[stage.select.into]), look.m.agenda.ties[stage.select.into]
+    return [], False

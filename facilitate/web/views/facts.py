@@ -1,0 +1,84 @@
+"""The meeting itself: its facts, its rule in words, how to join it, and notices for everybody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from facilitate.papers.qr import qr
+from facilitate.service.lists import lists
+from facilitate.web.views.look import Look
+
+plain = msgspec.to_builtins
+
+
+def meeting(look: Look) -> dict[str, Any]:
+    m, facts, settings = look.m, look.m.facts, look.m.settings
+    return {
+        "code": facts.code, "title": plain(facts.title), "place": plain(facts.place), "starts": facts.starts,
+        "minutes": facts.minutes, "language": facts.language, "organiser": facts.organiser,
+        "state": "ended" if m.agenda.ended else "open",
+        "rule": {"id": m.rule.id, "version": m.rule.version, "title": plain(m.rule.title)},
+        "articles": [plain(article) for article in m.rule.articles],
+        "roles": {
+            name: {"title": plain(role.title), "neutral": role.neutral, "default": role.default}
+            for name, role in m.rule.roles.items()
+        },
+        "groups": _groups(look), "expected": list(facts.groups),
+        "signals": [
+            {"id": s.id, "icon": s.icon, "title": plain(s.title), "effect": s.effect} for s in m.rule.signals
+        ],
+        "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
+        "join": _join(look), "screening": settings.screening, "door": settings.door,
+        "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell},
+    }  # fmt: skip
+
+
+def _groups(look: Look) -> list[dict[str, Any]]:
+    """Those expected or present, each with its mark 1 to 8 (from nine groups on the marks repeat)."""
+    present = [p.group for p in look.m.people.all.values()]
+    needed = look.m.rule.groups.needed if look.m.rule.groups else ()
+    codes = dict.fromkeys((*look.m.facts.groups, *needed, *present))
+    names = {group.code: group for group in lists().groups}
+    found = []
+    for n, code in enumerate(codes):
+        name = names.get(code)
+        zh, en = (name.zh, name.en) if name else ("其他", "Others")
+        found.append({"code": code, "zh": zh, "en": en, "mark": n % 8 + 1})
+    return found
+
+
+def _join(look: Look) -> dict[str, Any]:
+    address = (look.m.settings.address or look.url).rstrip("/")
+    url = f"{address}/J/{look.m.facts.code}"
+    code = qr(url.upper())
+    return {
+        "url": url, "address": address.partition("://")[2], "code": look.m.facts.code,
+        "qr": {"size": code.size, "d": code.d},
+    }  # fmt: skip
+
+
+def message(look: Look) -> dict[str, Any] | None:
+    text = look.m.settings.message
+    return {"id": "message", "kind": "message", "text": text} if text else None
+
+
+def unclear(look: Look) -> dict[str, Any] | None:
+    """Who did not follow since the last turn began: for the desk alone."""
+    if not look.desk:
+        return None
+    turns = [turn.from_ for turn in look.m.floor.turns.values()]
+    since = max([look.m.agenda.entered_at, *turns[-1:]])
+    calls = {s.id for s in look.m.rule.signals if s.effect == "call_host"}
+    asked = [(at, person) for at, person, signal, _ in look.m.talk.signals if at >= since and signal in calls]
+    if not asked:
+        return None
+    people = dict.fromkeys(person for _, person in asked)
+    return {
+        "id": "unclear",
+        "kind": "unclear",
+        "who": [look.who(id) for id in people],
+        "n": len(people),
+        "at": asked[-1][0],
+    }

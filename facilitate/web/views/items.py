@@ -1,0 +1,111 @@
+"""Cards, needs and comments: face down, waiting, on the wall, or merged with their originals kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.core.counting import Median, median
+from facilitate.core.items import Item
+from facilitate.reports.similar import Pair, groups, similar
+from facilitate.service.lists import lists
+from facilitate.web.views.look import Look
+
+
+def item(look: Look, id: str) -> dict[str, Any] | None:
+    """The whole card for whoever may read it; before that only that there is one. Sensitive ones: the desk alone."""
+    m, one = look.m, look.m.items.all[id]
+    secret = one.category in m.facts.lists.sensitive
+    if one.state == "withdrawn" or (not look.desk and (secret or one.state == "hidden")):
+        return None
+    if not look.desk and (one.covered or one.state == "waiting"):
+        return {"id": id, "kind": one.kind, "covered": True, "media": _media(one), "at": one.at, "state": "waiting"}
+    chosen = [ids.index(id) + 1 for ids in m.agenda.selections.values() if id in ids]
+    whole = {
+        "id": id, "kind": one.kind, "text": one.text, "by": look.who(one.by, one.named or look.desk),
+        "named": one.named, "proxy": bool(one.entered_by), "media": _media(one), "paper": one.fields.get("paper"),
+        "at": one.at, "stage": one.stage, "category": one.category,
+        "fields": {name: value for name, value in one.fields.items() if name not in ("paper", "media")},
+        "merged_into": one.merged_into or None, "originals": list(one.originals), "state": one.state,
+        "made": one.made, "same": _same(look, one), "chosen": chosen[-1] if chosen else None,
+        "grades": _grades(look, id), **_dots(look, id),
+    }  # fmt: skip
+    if look.desk:
+        whole |= {"covered": one.covered, "sensitive": secret, "reason": one.reason, "danger": _danger(one)}
+    return whole
+
+
+def _media(one: Item) -> str:
+    return str(one.fields.get("media") or ("paper" if "paper" in one.fields else "text"))
+
+
+def _same(look: Look, one: Item) -> int:
+    """How many said "same here", about the need or any of its cards."""
+    signs = [s.id for s in look.m.rule.signals if s.effect == "tally"]
+    told = [look.m.talk.tallies.get((sign, id), set()) for sign in signs for id in (one.id, *one.originals)]
+    return len(set().union(*told)) if told else 0
+
+
+def _danger(one: Item) -> dict[str, Any] | None:
+    if not one.fields.get("danger"):
+        return None
+    return {"called": one.danger_who or None, "at": one.danger_called or None}
+
+
+def _dots(look: Look, id: str) -> dict[str, Any]:
+    done = [b for b in look.m.ballots.all.values() if b.rule.type == "dots" and b.result and id in b.items]
+    if not done or done[-1].result is None:
+        return {"dots": None, "apart": None}
+    return {"dots": done[-1].result.counts[id], "apart": done[-1].result.apart[id]}
+
+
+def _grades(look: Look, id: str) -> dict[str, Any] | None:
+    done = [b for b in look.m.ballots.all.values() if b.rule.type == "score" and b.result and id in b.items]
+    if not done or done[-1].result is None:
+        return None
+    ballot, result, grades = done[-1], done[-1].result, {}
+    for axis in ballot.rule.axes:
+        main = median(result.counts[id][axis], ballot.scale[0])
+        apart = median(result.apart[id][axis], ballot.scale[0])
+        if main is not None or apart is not None:
+            grades[axis] = {**grade(main), "apart": grade(apart) if apart else None}
+    return grades or None
+
+
+def grade(found: Median | None) -> dict[str, Any]:
+    """A median as it is sent; nulls where nobody graded."""
+    if found is None:
+        return {"median": None, "spread": None, "n": 0}
+    return {"median": found.median, "spread": list(found.spread), "n": found.n}
+
+
+def comment(look: Look, id: str) -> dict[str, Any] | None:
+    one = look.m.talk.comments[id]
+    if not look.sees(one.state):
+        return None
+    return {
+        "id": id, "kind": one.kind, "about": one.about, "reply_to": one.reply_to or None, "text": one.text,
+        "by": look.who(one.by, one.named), "named": one.named, "proxy": bool(one.entered_by), "at": one.at,
+        "state": one.state,
+    }  # fmt: skip
+
+
+def suggestions(look: Look) -> dict[str, Any] | None:
+    """Cards that look alike, for the desk while it sorts; a person decides."""
+    m = look.m
+    if not look.desk or m.agenda.at.stage != _sorting(look):
+        return None
+    texts = {one.id: one.text for one in m.items.heads("need") if not one.covered and not one.made}
+    pairs = similar(texts, [word for need in lists().needs for word in need.words])
+    found = [{"items": list(ids), "score": _score(pairs, ids)} for ids in groups(pairs)]
+    return {"id": "suggest", "kind": "suggest_merge", "groups": found} if found else None
+
+
+def _score(pairs: tuple[Pair, ...], ids: tuple[str, ...]) -> float:
+    """The best of the pairs inside a group, 0 to 1."""
+    return max(pair.score for pair in pairs if pair.one in ids and pair.other in ids)
+
+
+def _sorting(look: Look) -> str | None:
+    """The stage between writing and voting: where nobody speaks, writes cards or votes."""
+    stages = look.m.stages.values()
+    return next((s.id for s in stages if s.floor and s.floor.mode == "none" and not s.ballot and not s.write), None)

@@ -1,0 +1,42 @@
+"""From where somebody looks at a meeting: the audience, the moment, and how people are named."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Any
+
+from facilitate.core.items import State
+from facilitate.core.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class Look:
+    """`audience` board, room or desk; `now` server ms; `chain` the log's hash; `url` the address phones join at;
+    `online` the ids of people whose phone is connected."""
+
+    m: Meeting
+    audience: str
+    now: int
+    chain: str
+    url: str
+    online: Set[str] = frozenset()
+
+    @property
+    def desk(self) -> bool:
+        return self.audience == "desk"
+
+    def who(self, id: str, named: bool = True) -> dict[str, Any] | None:
+        """A person as others see her: the name she chose; nobody where she asked not to be named."""
+        if not id or not named or id not in self.m.people.all:
+            return None
+        one = self.m.people.get(id)
+        return {"id": one.id, "name": one.name, "group": one.group, "role": one.role}
+
+    def somebody(self, told: str) -> dict[str, Any] | None:
+        """A person by id, or by a name that somebody wrote for one who is not in the meeting."""
+        return self.who(told) or ({"id": None, "name": told, "group": "", "role": ""} if told else None)
+
+    def sees(self, state: State) -> bool:
+        """Texts that wait or are hidden are seen by the desk alone; what was withdrawn by nobody."""
+        return state == "shown" or (self.desk and state != "withdrawn")

@@ -1,0 +1,81 @@
+"""What one person is told about herself: what she may do and why not, what is left, what became of her own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.core import floor as floors
+from facilitate.core.agenda import here
+from facilitate.core.ballots import open_here
+from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may
+from facilitate.web.views.look import Look
+from facilitate.web.views.people import wait_seconds
+
+ASKED = ("write", *ALLOWS, *POWERS)
+
+
+def me(look: Look, id: str) -> dict[str, Any]:
+    m, one = look.m, look.m.people.get(id)
+    line = [person for person, _ in floors.queue(m)]
+    reasons = dict(floors.queue(m))
+    speaker = m.floor.speaker
+    speaking = speaker is not None and speaker.person == one.id
+    place = line.index(one.id) + 1 if one.id in line and not speaking else None
+    mine = [i for i in m.items.all.values() if i.by == one.id and i.state != "withdrawn"]
+    ballot = open_here(m)
+    return {
+        "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
+        "neutral": m.rule.roles[one.role].neutral, "may": _may(look, one.id), "left": _left(look, one.id),
+        "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type == "dots" else {},
+        "place": place, "wait": wait_seconds(look, place) if place else None, "reason": reasons.get(one.id) if place else None,
+        "speaking": speaking, "turns_left": floors.turns_left(m, one.id),
+        "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
+        "own": [
+            {"id": i.id, "kind": i.kind, "text": i.text, "state": i.state, "covered": i.covered, "category": i.category,
+             "fields": i.fields, "merged_into": i.merged_into or None, "at": i.at, "proxy": bool(i.entered_by),
+             "editable": i.stage == m.agenda.at.stage, "named": i.named, "reason": i.reason}
+            for i in mine
+        ],
+        "same": sorted(item for (_, item), people in m.talk.tallies.items() if one.id in people),
+        "notices": _notices(look, one.id), "signed": one.id in m.closing.signed(),
+        "tasks": [a.id for a in m.outcomes.actions.values() if one.id in (a.who, *a.with_, a.check_by)],
+        "seconds": sum(t.seconds for t in m.floor.turns.values() if t.person == one.id and t.seconds > 0),
+    }  # fmt: skip
+
+
+def _may(look: Look, id: str) -> dict[str, str]:
+    """Verb -> "" if it may be done now, else the code of the refusal."""
+    found = {verb: refused.rule if (refused := may(look.m, id, verb)) else "" for verb in ASKED}
+    for entry in here(look.m).write:
+        if entry.kind not in WRITTEN:
+            refused = may(look.m, id, "write", entry.kind)
+            found[f"write/{entry.kind}"] = refused.rule if refused else ""
+    return found
+
+
+def _left(look: Look, id: str) -> dict[str, int]:
+    m = look.m
+    left: dict[str, int] = {}
+    for entry in here(m).write:
+        if entry.per_person is not None:
+            used = [i for i in m.items.by(id, entry.kind) if i.stage == m.agenda.at.stage]
+            left[entry.kind] = max(0, entry.per_person - len(used))
+    return left
+
+
+def _notices(look: Look, id: str) -> list[dict[str, Any]]:
+    """What happened to her: a text hidden (with the reason), a reminder; the newest first."""
+    m = look.m
+    hidden = [
+        {"kind": "hidden", "item": i.id, "reason": i.reason, "at": i.at}
+        for i in m.items.all.values() if i.by == id and i.state == "hidden"
+    ]  # fmt: skip
+    hidden += [
+        {"kind": "hidden", "item": c.id, "reason": c.reason, "at": c.at}
+        for c in m.talk.comments.values() if c.by == id and c.state == "hidden"
+    ]  # fmt: skip
+    warned = [
+        {"kind": "warned", "reason": r.offence, "step": r.step, "at": r.at}
+        for r in m.conduct.reminders if r.person == id
+    ]  # fmt: skip
+    return sorted(hidden + warned, key=lambda notice: -int(notice["at"]))

@@ -1,0 +1,78 @@
+"""Who is here: counts for everybody, the roster for the desk alone, and each person's own view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from facilitate.core import floor as floors
+from facilitate.core.people import Person
+from facilitate.web.views.look import Look
+
+SMALLEST_GROUP = 3
+
+
+def people(look: Look) -> dict[str, Any]:
+    m = look.m
+    here = m.people.present()
+    counts = Counter(p.group for p in here)
+    shown = {code: n for code, n in counts.items() if look.desk or n >= SMALLEST_GROUP}
+    needed = m.rule.groups.needed if m.rule.groups else ()
+    roles = Counter(p.role for p in here)
+    return {
+        "present": len(here), "phones": sum(p.phone != "none" for p in here),
+        "paper": sum(p.phone == "none" for p in here), "online": len(look.online),
+        "groups": [{"code": code, "n": n} for code, n in shown.items()],
+        "missing": [code for code in m.facts.groups if not counts[code]],
+        "needed_missing": [code for code in needed if not counts[code]],
+        "roles_missing": [
+            name for name, role in m.rule.roles.items() if role.seats and roles[name] < (role.seats.min or 0)
+        ],
+        "unheard": sum(_unheard(look, p) for p in here), "seats": list(m.people.seats) if look.desk else [],
+    }  # fmt: skip
+
+
+def person(look: Look, id: str) -> dict[str, Any] | None:
+    if not look.desk:
+        return None
+    m, one = look.m, look.m.people.all[id]
+    if one.same_as:
+        return None
+    turns = [t for t in m.floor.turns.values() if t.person == id]
+    return {
+        "id": id, "name": one.name, "group": one.group, "role": one.role, "present": one.present, "phone": one.phone,
+        "online": id in look.online, "checked_in": one.checked_in, "joined_at": one.joined_at, "turns": len(turns),
+        "seconds": sum(t.seconds for t in turns if t.seconds > 0), "cards": len(m.items.by(id, "need")),
+        "signed": id in m.closing.signed(), "unheard": _unheard(look, one),
+        "warnings": sum(r.person == id for r in m.conduct.reminders),
+        "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
+    }  # fmt: skip
+
+
+def _unheard(look: Look, one: Person) -> bool:
+    """Present, not neutral, and has not had the floor yet."""
+    m = look.m
+    return (
+        one.present
+        and not m.rule.roles[one.role].neutral
+        and not any(t.person == one.id for t in m.floor.turns.values())
+    )
+
+
+def _twins(look: Look, one: Person) -> list[str]:
+    """Others of the same group whose name differs only by the number that the program added: joined twice?"""
+    base = _base(one.name)
+    others = (p for p in look.m.people.present() if p.id != one.id and p.group == one.group)
+    return [p.id for p in others if _base(p.name) == base]
+
+
+def _base(name: str) -> str:
+    stem, _, number = name.rpartition(" ")
+    return stem if stem and number.isdigit() else name
+
+
+def wait_seconds(look: Look, place: int) -> int:
+    """About how long until that place in the queue is called: the running turn and those before."""
+    turn = look.m.floor.speaker
+    running = max(0, turn.deadline - look.now) // 1000 if turn else 0
+    return running + (place - 1) * (floors.rule(look.m).turn or 0)

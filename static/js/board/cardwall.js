@@ -4,17 +4,18 @@ import {pick, t} from '../i18n.js';
 import {who} from '../parts/who.js';
 import {proxyBadge} from '../parts/badge.js';
 import {cardsOpen, groupsKnown, stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {evenly, linesOf, packed} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const WALL_LINES = 12;
 const WALL_ROW = 3;
-const SLIP_EM = 11.5;
+const SLIP_EM = 12.6;
 
 /** Every open card in its writer's words. */
 export function wallSheet(store) {
   const cards = cardsOpen(store);
-  const page = pageNow(pagesOfRows(cards));
+  const page = pageNow(pagesOfRows(cards, wallRoom(store, WALL_LINES)));
   return {
     where: [pick(stageNow(store)?.title)],
     title: t('{n} 张卡，请大家看一看', {n: cards.length}),
@@ -29,7 +30,7 @@ export function openSlip(card, groups) {
 }
 
 /** Rows of three, each as high as its longest card. */
-function pagesOfRows(cards) {
+function pagesOfRows(cards, room) {
   const rows = packed(cards, WALL_ROW);
-  return packed(rows, WALL_LINES, row => Math.max(...row.map(card => linesOf(card.text, SLIP_EM))) + 2);
+  return evenly(rows, room, row => Math.max(...row.map(card => linesOf(card.text, SLIP_EM))) + 1.8);
 }

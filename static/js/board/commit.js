@@ -3,23 +3,30 @@ import {html, nothing} from '../../vendor/lit.js';
 import {day, pick, t} from '../i18n.js';
 import {seal} from '../parts/seal.js';
 import {stageNow, tasksByDay} from './facts.js';
-import {evenly} from './measure.js';
+import {evenly, linesOf} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const ROOM_TASKS = 7;
+const WHAT_EM = 21;
 
 /** The sheet of the stage where tasks are taken on. */
 export function commitSheet(store) {
   const tasks = tasksByDay(store);
-  const page = pageNow(evenly(tasks, ROOM_TASKS));
+  const page = pageNow(evenly(tasks, wallRoom(store, ROOM_TASKS), taskRows));
   return {
     where: [pick(stageNow(store)?.title)],
-    title: tasks.length ? t('{n} {n:件|件}事有人认领了', {n: tasks.length}) : t('哪件事，谁来办，哪天办好？'),
+    title: tasks.length ? t('{n} 件事有人认领了', {n: tasks.length}) : t('哪件事，谁来办，哪天办好？'),
     more: t('认领的人请在手机上点“认领”，签了才算数。'),
     time: {clock: store.get('clock'), label: t('认领还剩')},
     aside: pageMark(page),
     main: taskList(page.shown, store),
   };
+}
+
+/** How many rows a task takes. */
+export function taskRows(task) {
+  return linesOf(task.what, WHAT_EM) > 1 ? 1.25 : 1;
 }
 
 /** Rows of tasks: day, what, who, and the seal of those who signed. */

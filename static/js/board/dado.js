@@ -2,14 +2,16 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {qr} from '../parts/qr.js';
+import {counted} from './counted.js';
 import {stepsRow} from './steps.js';
 import {brief, fours} from './texts.js';
 
 /** `door` false where the way in already fills the wall. */
 export function dado(store, wall, door) {
   const meeting = store.get('meeting');
+  const present = store.get('people')?.present ?? 0;
   return html`<div class="dado">${door ? smallDoor(meeting.join) : html`<div class="door"><p class="address">${brief(meeting.place)}</p></div>`}${stepsRow(store.get('agenda'))}
-    <div class="here"><p>${t('在场')} <strong>${store.get('people')?.present ?? 0}</strong> ${t('人')}</p><p class="head-hash">${t('记录')} ${fours(meeting.head)}</p>${machineWord(store, wall)}</div></div>`;
+    <div class="here"><p>${counted(t('在场 {n} 人', {n: present}), present)}</p><p class="head-hash">${t('记录')} ${fours(meeting.head)}</p>${machineWord(store, wall)}</div></div>`;
 }
 
 function smallDoor(join) {

@@ -1,8 +1,10 @@
 /** The dialogue on one need: who speaks, and what has been answered and offered. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {counted} from './counted.js';
 import {aboutItem, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {replySlip} from './reply.js';
 import {speakers, timeLabel} from './speaking.js';
@@ -27,18 +29,18 @@ export function discussSheet(store) {
 function replies(store, need) {
   const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
-  const page = pageNow(packed(all, REPLY_ROOM, reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.4));
-  return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}</h2>
-    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}<div class="answers-foot">${sameHere(need)}${lastComment(store, need)}</div></section>`;
+  const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.4));
+  return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}${sameHere(need)}</h2>
+    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}${lastComment(store, need)}</section>`;
 }
 
 function sameHere({same}) {
-  return same ? html`<p class="same">${t('“我家也是”')} <strong>${same}</strong> ${t('{n:人|人}', {n: same})}</p>` : nothing;
+  return same ? html`<span class="same">${counted(t('“我家也是” {n} 人', {n: same}), same)}</span>` : nothing;
 }
 
 /** The freshest comment, in its writer's words. */
 function lastComment(store, need) {
   const ids = new Set([need.id, ...(need.originals || [])]);
   const comment = store.all('comment/').filter(one => ids.has(one.about) && one.text && (one.state || 'shown') === 'shown').at(-1);
-  return comment ? html`<p class="comment" data-glide=${`comment/${comment.id}`}><q>${comment.text}</q>${comment.by ? html`<span class="soft">${who(comment.by, groupsKnown(store))}</span>` : nothing}</p>` : nothing;
+  return comment ? html`<p class="comment" data-glide=${`comment/${comment.id}`}><q>${comment.text}</q> ${comment.by ? who(comment.by, groupsKnown(store)) : nothing}</p>` : nothing;
 }

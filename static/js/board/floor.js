@@ -2,9 +2,11 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
+import {counted} from './counted.js';
 import {cardsOpen, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed} from './measure.js';
-import {pageMark, pageNow} from './paging.js';
+import {wallRoom} from './notices.js';
+import {pageNow} from './paging.js';
 import {openSlip, wallSheet} from './cardwall.js';
 import {speakers, timeLabel} from './speaking.js';
 import {promptParts} from './texts.js';
@@ -29,9 +31,9 @@ export function floorSheet(store) {
 
 function heard(store) {
   const {round} = store.get('floor') || {};
-  const page = pageNow(packed(cardsOpen(store), CARD_LINES, card => linesOf(card.text, CARD_EM) + 1.6));
-  return html`<section class="heard">${round ? html`<div><p class="tallied"><strong class="number">${round.spoken}</strong> ${t('/ {of} 人说过了', {of: round.of})}</p>${dotsRow(round.spoken, {of: round.of})}${passedLine(round)}</div>` : nothing}
-    ${page.shown.length ? html`<div><h2>${t('墙上的卡')}${pageMark(page)}</h2><ul class="few">${page.shown.map(card => openSlip(card, groupsKnown(store)))}</ul></div>` : nothing}</section>`;
+  const page = pageNow(packed(cardsOpen(store), wallRoom(store, CARD_LINES), card => linesOf(card.text, CARD_EM) + 1.6));
+  return html`<section class="heard">${round ? html`<div><p class="tallied">${counted(t('{n} / {of} 人说过了', {n: round.spoken, of: round.of}), round.spoken)}</p>${dotsRow(round.spoken, {of: round.of})}${passedLine(round)}</div>` : nothing}
+    ${page.shown.length ? html`<div><h2>${t('墙上的卡')}</h2><ul class="few">${page.shown.map(card => openSlip(card, groupsKnown(store)))}</ul></div>` : nothing}</section>`;
 }
 
 function passedLine({passed = []}) {

@@ -18,7 +18,7 @@ export function gatherSheet(store) {
     ...promptParts(stage.prompt),
     time: {clock: store.get('clock'), label: t('写卡还剩')},
     main: html`<div class="gather">
-      <div><p class="giant number">${cards.length}</p><p><strong>${t('{n:张卡已收到|张卡已收到}', {n: cards.length})}</strong></p><p class="soft">${t('时间到了，一起翻开。')}</p></div>
+      <div><p class="giant number">${cards.length}</p><p><strong>${t('张卡已收到', {n: cards.length})}</strong></p><p class="soft">${t('时间到了，一起翻开。')}</p></div>
       ${coveredWall(cards)}</div>`,
   };
 }

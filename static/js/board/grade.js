@@ -3,7 +3,8 @@ import {html, nothing, svg} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {countingSheet} from './dots.js';
 import {stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {evenly, linesOf} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {promptParts} from './texts.js';
 
@@ -19,24 +20,28 @@ export function gradeSheet(store, ballot) {
 }
 
 function gradedSheet(store, ballot) {
-  const rows = ballot.items.map(id => ({id, title: store.get(`item/${id}`)?.text || '', grades: ballot.medians?.[id] || store.get(`item/${id}`)?.grades || {}}));
-  const page = pageNow(packed(rows, GRADE_ROWS, row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.2 : 1)));
+  const rows = ballot.items.map(id => ({id, title: store.get(`item/${id}`)?.text || '', grades: store.get(`item/${id}`)?.grades || ballot.medians?.[id] || {}}));
+  const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.4 : 1)));
   return {
     where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: t('大家打的分'),
-    more: t('粗点是正中间那一分，细线是一半人打分的范围。单位代表的分另列，不算在内。'),
+    more: apartSeen(rows) ? t('实心点是居民正中间那一分，线是中间一半人的范围；空心圈是单位代表的，另列，不算数。') : t('实心点是正中间那一分，线是中间一半人的范围。'),
     time: null,
     aside: pageMark(page),
     main: html`<table class="grades"><thead><tr><td></td>${ballot.axes.map(axis => html`<th scope="col">${axisWords(axis)}</th>`)}</tr></thead>
-      <tbody>${page.shown.map(row => html`<tr><th scope="row">${row.title}</th>${ballot.axes.map(axis => html`<td>${gradeMark(row.grades[axis], ballot.scale)}</td>`)}</tr>`)}</tbody></table>`,
+      <tbody>${page.shown.map(row => html`<tr><th scope="row"><span>${row.title}</span></th>${ballot.axes.map(axis => html`<td>${gradeMark(row.grades[axis], ballot.scale)}</td>`)}</tr>`)}</tbody></table>`,
   };
+}
+
+function apartSeen(rows) {
+  return rows.some(row => Object.values(row.grades).some(grade => grade?.apart?.n));
 }
 
 function gradeMark(grade, {from, to}) {
   if (!grade || grade.median === null) return nothing;
   const place = value => (value - from) * GRADE_STEP + GRADE_STEP / 2;
   const [low, high] = spreadOf(grade);
-  return html`<div class="grade"><strong class="number">${grade.median}</strong><svg viewBox="0 0 ${(to - from + 1) * GRADE_STEP} ${GRADE_STEP}" aria-hidden="true">${Array.from({length: to - from + 1}, (unused, n) => svg`<circle class="grade-step" cx=${n * GRADE_STEP + GRADE_STEP / 2} cy="10" r="1.6"></circle>`)}${svg`<line x1=${place(low)} x2=${place(high)} y1="10" y2="10"></line><circle cx=${place(grade.median)} cy="10" r="6"></circle>`}</svg></div>`;
+  return html`<div class="grade"><strong class="number">${grade.median}</strong><svg viewBox="0 0 ${(to - from + 1) * GRADE_STEP} ${GRADE_STEP}" aria-hidden="true">${Array.from({length: to - from + 1}, (unused, n) => svg`<circle class="grade-step" cx=${n * GRADE_STEP + GRADE_STEP / 2} cy="10" r="1.6"></circle>`)}${svg`<line x1=${place(low)} x2=${place(high)} y1="10" y2="10"></line><circle cx=${place(grade.median)} cy="10" r="6"></circle>`}${grade.apart?.n ? svg`<circle class="grade-apart" cx=${place(grade.apart.median)} cy="10" r="8"></circle>` : nothing}</svg></div>`;
 }
 
 /** The middle half of the grades: given as two bounds, or as its width around the median. */

@@ -1,7 +1,7 @@
 /** Coming in: the code to scan, the address to type, who is here already and whose chair is still empty. */
 import {html, nothing} from '../../vendor/lit.js';
 import {now} from '../clock.js';
-import {hour, day, pick, t} from '../i18n.js';
+import {day, pick, t} from '../i18n.js';
 import {qr} from '../parts/qr.js';
 import {plate} from '../parts/plate.js';
 import {chairs} from './chairs.js';
@@ -14,7 +14,7 @@ const WAITING_S = 900;
 export function joinSheet(store) {
   const meeting = store.get('meeting');
   return {
-    where: [pick(meeting.rule.title), `${day(meeting.starts)} ${hour(meeting.starts)}`],
+    where: [pick(meeting.rule.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`],
     title: t('欢迎各位街坊，请扫码进门'),
     time: untilStart(meeting) || {clock: store.get('clock'), label: t('签到还剩')},
     door: false,

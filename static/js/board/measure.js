@@ -28,10 +28,12 @@ export function packed(list, room, cost = () => 1) {
   return pages.length ? pages : [[]];
 }
 
-/** Cuts a list of lines alike into pages of nearly equal length, none longer than `room`. */
-export function evenly(list, room) {
-  const pages = Math.max(1, Math.ceil(list.length / room));
-  return packed(list, Math.ceil(list.length / pages));
+/** The same number of pages, filled as equally as the order allows. */
+export function evenly(list, room, cost = () => 1) {
+  const pages = packed(list, room, cost).length;
+  let limit = room;
+  while (limit > 1 && packed(list, limit - .5, cost).length === pages) limit -= .5;
+  return packed(list, limit, cost);
 }
 
 /** Which of `count` pages is shown at `at` (server ms): each for twelve seconds, the same on every wall. */

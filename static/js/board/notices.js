@@ -3,10 +3,19 @@ import {html, nothing} from '../../vendor/lit.js';
 import {hour, t} from '../i18n.js';
 import {stageNow} from './facts.js';
 
+/** Rows that fit above a band: about one in seven fewer than on the whole wall. */
+export function wallRoom(store, rows) {
+  return pressing(store) ? Math.floor(rows * .85) : rows;
+}
+
 /** One band above the waist, the most pressing first; a word from the desk stays until the desk takes it down. */
 export function noticeBand(store) {
-  const words = pauseWords(store) || deskWords(store) || hallWords(store);
+  const words = pressing(store);
   return html`<div role="status">${words ? html`<p class="band" data-kind=${words.kind}><strong>${words.head}</strong><span>${words.text}</span></p>` : nothing}</div>`;
+}
+
+function pressing(store) {
+  return pauseWords(store) || deskWords(store) || hallWords(store);
 }
 
 function pauseWords(store) {

@@ -3,8 +3,12 @@ import {html, nothing} from '../../vendor/lit.js';
 import {day, pick, t} from '../i18n.js';
 import {plate} from '../parts/plate.js';
 import {seal} from '../parts/seal.js';
+import {counted} from './counted.js';
 import {stageNow} from './facts.js';
+import {linesOf} from './measure.js';
 import {replyKind} from './reply.js';
+
+const READ_EM = 16;
 
 /** The sheet of the closing stage while lines are read. */
 export function readbackSheet(store, readback) {
@@ -21,7 +25,7 @@ export function readbackSheet(store, readback) {
 function readLine(store, key, current) {
   const line = key && lineOf(store, key);
   if (!line) return nothing;
-  return html`<li data-glide=${key} aria-current=${current ? 'true' : nothing}>${plate(line.kind, {quiet: !current})}<p>${line.text}</p>${current && line.foot ? html`<p class="soft">${line.foot}</p>` : nothing}</li>`;
+  return html`<li data-glide=${key} aria-current=${current ? 'true' : nothing}>${plate(line.kind, {quiet: !current})}<p data-long=${linesOf(line.text, READ_EM) > 2 ? '' : nothing}>${line.text}</p>${current && line.foot ? html`<p class="soft">${line.foot}</p>` : nothing}</li>`;
 }
 
 /** What a key of the minutes says: a need, an answer, an offer or a task. */
@@ -39,6 +43,6 @@ export function lineOf(store, key) {
 }
 
 function confirmedSide({confirmed, of, objections = [], state}) {
-  return html`<section class="confirmed"><p class="tallied"><strong class="number">${confirmed}</strong> ${t('/ {of} 人已确认', {of})}</p>
-    ${objections.length ? html`<p>${t('有 {n} {n:条|条}不同意见，照原话记下了：', {n: objections.length})}</p><blockquote><q>${objections.at(-1).text}</q></blockquote>` : nothing}${state === 'confirmed' ? seal(t('已确认')) : nothing}</section>`;
+  return html`<section class="confirmed"><p class="tallied">${counted(t('{n} / {of} 人已确认', {n: confirmed, of}), confirmed)}</p>
+    ${objections.length ? html`<p>${t('有 {n} 条不同意见，照原话记下了：', {n: objections.length})}</p><blockquote><q>${objections.at(-1).text}</q></blockquote>` : nothing}${state === 'confirmed' ? seal(t('已确认')) : nothing}</section>`;
 }

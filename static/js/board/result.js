@@ -1,10 +1,10 @@
 /** Dots counted: residents' dots choose; representatives' stand apart and decide nothing; what was not chosen stays on record. */
 import {html, nothing} from '../../vendor/lit.js';
-import {pick, t} from '../i18n.js';
+import {t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
-import {stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {evenly, linesOf} from './measure.js';
 import {sayMany, sayNth} from './numerals.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const RANKING_ROWS = 11;
@@ -14,14 +14,19 @@ const RANKING_TITLE_EM = 16.8;
 export function resultSheet(store, ballot) {
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
-  const page = pageNow(packed(withLine(rows, chosen, ballot), RANKING_ROWS, row => (row.line ? 1 : linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.7 : 1)));
+  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1)));
   return {
-    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible}), pick(stageNow(store)?.id === 'shortlist' ? stageNow(store).title : '')].filter(Boolean),
-    title: chosen ? t('先谈这{many}件', {n: chosen, many: sayMany(chosen)}) : t('大家的点贴在这儿'),
+    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
+    title: resultTitle(chosen),
     time: null,
     aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
     main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => (row.line ? row.line : rankingRow(row, ballot.apart?.length)))}</ol>`,
   };
+}
+
+function resultTitle(chosen) {
+  if (!chosen) return t('大家的点贴在这儿');
+  return chosen === 1 ? t('先谈这件') : t('先谈这{many}件', {many: sayMany(chosen)});
 }
 
 function rowsOf(store, ballot) {
@@ -37,8 +42,13 @@ function withLine(rows, chosen, ballot) {
   const rest = rows.length - chosen;
   const place = tiePlace(rows, ballot);
   const words = {n: chosen, many: sayMany(chosen), place: sayNth(place)};
-  const line = html`<li class="line"><span>${place ? t('以上{many}件进入对话（第{place}件并列，一起进入）', words) : t('以上{many}件进入对话', words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
+  const line = html`<li class="line"><span>${lineWords(words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
   return [...rows.slice(0, chosen), {line}, ...rows.slice(chosen)];
+}
+
+function lineWords(words) {
+  if (words.n === 1) return t('以上这件进入对话');
+  return words.place ? t('以上{many}件进入对话（第{place}件并列，一起进入）', words) : t('以上{many}件进入对话', words);
 }
 
 /** Where the tie begins among those chosen; 0 without a tie. */

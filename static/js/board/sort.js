@@ -5,35 +5,38 @@ import {pick, t} from '../i18n.js';
 import {mark} from '../parts/mark.js';
 import {cardsOf, cardsWritten, groupsKnown, needsShown, stageNow} from './facts.js';
 import {evenly, linesOf, packed, pageAt} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const LIST_ROOM = 10;
-const WORDS_ROOM = 7;
+const LIST_EM = 19;
+const WORDS_ROOM = 6.6;
 const WORDS_EM = 16;
 
 /** `recent` tells which need has just been merged; otherwise they take turns. */
 export function sortSheet(store, recent) {
   const needs = needsShown(store).map(need => ({need, cards: cardsOf(store, need)})).sort((a, b) => b.cards.length - a.cards.length);
   const count = cardsWritten(store).length;
-  const page = pageNow(evenly(needs, LIST_ROOM));
+  const page = pageNow(evenly(needs, wallRoom(store, LIST_ROOM), one => (linesOf(one.need.text, LIST_EM) > 1 ? 1.85 : 1)));
   const fresh = needs.find(one => one.need.id === recent.id(now()));
   const shown = fresh || needs[pageAt(needs.length || 1, now())];
   return {
     where: [pick(stageNow(store)?.title)],
     title: needs.length < count ? t('{cards} 张卡，并成了 {needs} 件事', {cards: count, needs: needs.length}) : t('{n} 张卡，来并一并', {n: count}),
     time: {clock: store.get('clock'), label: t('茶歇还剩')},
-    main: html`<div class="sort"><div class="sort-side"><ol class="sort-list" data-few=${page.shown.length < LIST_ROOM - 2 ? '' : nothing}>${page.shown.map(one => sortRow(one, shown))}</ol>${pageMark(page)}</div>${shown ? wordsBeneath(shown, Boolean(fresh), groupsKnown(store)) : nothing}</div>`,
+    main: html`<div class="sort"><div class="sort-side"><ol class="sort-list" data-few=${page.shown.length < LIST_ROOM - 2 ? '' : nothing}>${page.shown.map(one => sortRow(one, shown))}</ol>${pageMark(page)}</div>${shown ? wordsBeneath(shown, Boolean(fresh), store) : nothing}</div>`,
   };
 }
 
 function sortRow({need, cards}, shown) {
-  return html`<li data-glide=${`item/${need.id}`} aria-current=${need.id === shown?.need.id ? 'true' : nothing}><span class="title">${need.text}</span><span class="number">${t('{n} {n:张|张}', {n: cards.length})}</span></li>`;
+  return html`<li data-glide=${`item/${need.id}`} aria-current=${need.id === shown?.need.id ? 'true' : nothing}><span class="title">${need.text}</span><span class="number">${t('{n} 张', {n: cards.length})}</span></li>`;
 }
 
 /** A need with as many of its originals as the slip holds, in their writers' words. */
-function wordsBeneath({need, cards}, fresh, groups) {
-  const shown = packed(cards, WORDS_ROOM, card => linesOf(card.text, WORDS_EM) + .4)[0];
+function wordsBeneath({need, cards}, fresh, store) {
+  const room = wallRoom(store, WORDS_ROOM) - linesOf(need.text, WORDS_EM) + 1;
+  const shown = packed(cards, room, card => linesOf(card.text, WORDS_EM) + .4)[0];
   const rest = cards.length - shown.length;
   return html`<section class="need"><p class="soft">${fresh ? t('刚并到一起的原话') : t('原话')}</p><h2 class="need-title">${need.text}</h2>
-    <ul class="originals">${shown.map(card => html`<li>${card.by ? mark(card.by.group, groups) : html`<span></span>`}<q>${card.text}</q></li>`)}</ul>${rest ? html`<p class="soft">${t('还有 {n} {n:张|张}，都在您手机里。', {n: rest})}</p>` : nothing}</section>`;
+    <ul class="originals">${shown.map(card => html`<li>${card.by ? mark(card.by.group, groupsKnown(store)) : html`<span></span>`}<q>${card.text}</q></li>`)}</ul>${rest ? html`<p class="soft">${t('还有 {n} 张，都在您手机里。', {n: rest})}</p>` : nothing}</section>`;
 }

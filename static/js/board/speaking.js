@@ -4,14 +4,17 @@ import {t} from '../i18n.js';
 import {queueReason} from '../reasons.js';
 import {who} from '../parts/who.js';
 import {groupsKnown} from './facts.js';
+import {ems} from './measure.js';
+import {wallRoom} from './notices.js';
 
 const NEXT_SPEAKERS = 3;
+const NAME_EM = 9;
 
 /** The column of speakers; `silent` is said when nobody has the floor. */
 export function speakers(store, silent) {
   const floor = store.get('floor') || {queue: []};
   const groups = groupsKnown(store);
-  return html`<section class="floor"><div><h2>${floor.speaker ? heading(floor.speaker) : t('现在')}</h2>${floor.speaker ? speakerNow(floor.speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(floor.queue, groups)}</section>`;
+  return html`<section class="floor"><div><h2>${floor.speaker ? heading(floor.speaker) : t('现在')}</h2>${floor.speaker ? speakerNow(floor.speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(floor.queue.slice(0, wallRoom(store, NEXT_SPEAKERS)), groups)}</section>`;
 }
 
 function heading(speaker) {
@@ -19,12 +22,12 @@ function heading(speaker) {
 }
 
 function speakerNow(speaker, groups) {
-  return html`<p class="now">${who(speaker.who, groups)}</p><p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
+  return html`<p class="now" data-long=${ems(speaker.who.name) > NAME_EM ? '' : nothing}>${who(speaker.who, groups)}</p><p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
 }
 
 function nextThree(queue, groups) {
   if (!queue.length) return nothing;
-  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.slice(0, NEXT_SPEAKERS).map((entry, n) => html`<li data-glide=${`queue/${entry.who.id}`}><span class="place">${n + 1}</span>${who(entry.who, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
+  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.map((entry, n) => html`<li data-glide=${`queue/${entry.who.id}`}><span class="place">${n + 1}</span>${who(entry.who, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
 }
 
 /** The label under the clock: whose time runs. */

@@ -19,7 +19,7 @@ export function stepsOf(agenda) {
   const steps = [];
   agenda.entries.forEach((entry, index) => {
     const here = index === agenda.at;
-    if (!here && (entry.state === 'out' || (entry.place_in_life || 'during') !== 'during')) return;
+    if ((entry.state === 'out' && !here) || (entry.place_in_life || 'during') !== 'during') return;
     const word = stepWord(entry);
     if (steps.at(-1)?.word === word) steps.at(-1).here ||= here;
     else steps.push({word, here});

@@ -13,7 +13,7 @@ export function brief(text) {
 export function promptParts(text) {
   const whole = pick(text).trim();
   const [title, more] = cutAfter(whole, /[。？！；]|[.?!;](?=\s|$)/);
-  const [ask, how] = ems(title) > ASK_LINE_EM ? cutAfter(title, /：|:(?=\s)/) : [title, ''];
+  const [ask, how] = ems(title) > ASK_LINE_EM ? cutAfter(title, /：/) : [title, ''];
   return {title: ask.replace(/[。；：;:.]$/, ''), more: inOne(how, more)};
 }
 

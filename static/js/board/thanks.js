@@ -2,8 +2,9 @@
 import {html} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {needsShown, tasksByDay} from './facts.js';
-import {taskList} from './commit.js';
+import {taskList, taskRows} from './commit.js';
 import {evenly} from './measure.js';
+import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const ROOM_DECIDED = 7;
@@ -11,7 +12,7 @@ const ROOM_DECIDED = 7;
 /** Tasks if there are any, otherwise what the room chose to talk about. */
 export function thanksSheet(store) {
   const tasks = tasksByDay(store);
-  const page = pageNow(evenly(tasks, ROOM_DECIDED));
+  const page = pageNow(evenly(tasks, wallRoom(store, ROOM_DECIDED), taskRows));
   return {
     where: [pick(store.get('meeting').title)],
     title: tasks.length ? t('今天定了什么') : t('谢谢各位街坊'),

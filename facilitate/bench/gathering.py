@@ -80,7 +80,7 @@ class Gathering:
     async def need(self) -> str:
         """The id of one need on the table, written by the first who signed up."""
         await self.go_to("gather")
-        card = {"kind": "need", "text": "路灯不亮", "fields": {"category": "lighting"}}
+        card = {"kind": "need", "text": "路灯不亮", "fields": {"category": "safety"}}
         made = (await self.act(self.tokens[0], "write", card))["made"]
         await self.go_to("sort")
         return str(made)

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from facilitate.core.talk import Commented
 from facilitate.service import door
 from facilitate.store import codec
 from facilitate.store import log as store
+
+LATE = 4
+"""Batches that the first twin holds back."""
 
 
 class Forgetful(dict[Any, Any]):
@@ -24,15 +28,15 @@ class Forgetful(dict[Any, Any]):
 
 
 def ack_before_commit() -> None:
-    """Each batch is written only when the next one comes: everybody is answered a little too early."""
+    """A batch of comments is written only when some more have come: everybody is answered a little too early."""
     write = store.Log.append
-    late: dict[str, tuple[int, store.Batch]] = {}
+    late: list[tuple[int, str, store.Batch]] = []
 
     def append(self: store.Log, id: int, code: str, batch: store.Batch) -> str:
-        if code in late:
-            before_id, before = late.pop(code)
-            write(self, before_id, code, before)
-        late[code] = (id, batch)
+        late.append((id, code, batch))
+        comments = all(isinstance(entry.event, Commented) for entry in batch.entries)
+        while len(late) > (LATE if comments else 0):
+            write(self, *late.pop(0))
         return chain_after(batch)
 
     store.Log.append = append  # type: ignore[method-assign]

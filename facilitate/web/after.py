@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 
-from facilitate.core.act import Act
 from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.forms import ActForm
@@ -15,6 +14,7 @@ from facilitate.web.home import is_organiser
 from facilitate.web.i18n import lang
 from facilitate.web.join import tidy
 from facilitate.web.papershelf import shelf
+from facilitate.web.room import acts
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("after", __name__)
@@ -51,7 +51,7 @@ def report(code: str) -> Any:
         return _show(code, form.stale(), 400)
     fields = {name: request.form[name].strip() for name in ("state", "note") if request.form.get(name, "").strip()}
     args = {"about": request.form.get("about", ""), "fields": fields}
-    refused = context().door.act(code, Act("report", args, form.op.data, person=who.person)).refusal
+    refused = acts().carry_out(code, who.person, {"verb": "report", "args": args, "op": form.op.data}).refusal
     if refused is not None:
         return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)
     return redirect(f"/m/{code}/after?done=1#action-{args['about']}", 303)

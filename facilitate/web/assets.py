@@ -14,7 +14,7 @@ from facilitate.web.bundle import join
 YEAR = "public, max-age=31536000, immutable"
 COMPRESSED = (".js", ".css", ".svg", ".json", ".webmanifest", ".txt")
 BASE = ("css/tokens.css", "css/base.css", "css/components.css")
-SHARED = {"pages": ("desk",), "join": ("phone",), "plain": ("phone",), "remote": ("desk",)}
+SHARED = {"pages": ("desk",), "join": ("phone",), "plain": ("phone", "join"), "after": ("phone", "join")}
 files = Blueprint("files", __name__)
 
 

@@ -1,16 +1,19 @@
 """Joining a meeting in three taps: a name, a group, consent; and coming back as the same person."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 
 from facilitate.core.refusal import Refused
+from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.bucket import Bucket
 from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
 from facilitate.web.i18n import lang
+from facilitate.web.notice import notice
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("join", __name__)
@@ -155,10 +158,17 @@ def _ask(sight: Sight, form: JoinForm, status: int, refusal: str = "", step: int
         screen="join",
         meeting=meeting,
         form=form,
+        groups=_groups(meeting),
+        consent=notice(meeting.get("organiser", "")),
         role=role,
         step=step,
         refusal=refusal or form.stale(),
         wechat="MicroMessenger" in request.headers.get("User-Agent", ""),
-        plain_http=not request.is_secure,
     )
     return make_response(page, status)
+
+
+def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
+    found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
+    return [each for each in found if each["code"] != "other"] + [{"code": "other", "zh": "以上都不是", "en": "None of these"}]

@@ -23,6 +23,7 @@ from facilitate.web.sight import context, look
 
 pages = Blueprint("meetings", __name__)
 USUAL = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
+CREW = ("host", "recorder", "door", "timer", "scribe")
 HOST_GROUP = "social_org"
 
 
@@ -69,12 +70,18 @@ def opened(code: str) -> Any:
         meeting=meeting,
         join=f"{base}/J/{code}",
         board=f"{base}/m/{code}/board?{urlencode({'key': keys.get('board', '')})}",
-        helpers=[(role, meeting["roles"][role]["title"], role_link(base, code, role, key)) for role, key in keys.items() if role in meeting["roles"]],
+        helpers=[(role, meeting["roles"][role]["title"], role_link(base, code, role, keys[role])) for role in _in_order(keys)],
         choices=choices,
         base=base,
         qr=lambda url: qr(shouted(url)),
         first=request.args.get("first"),
     )
+
+
+def _in_order(keys: dict[str, str]) -> list[str]:
+    """The roles that need a key: those who run the meeting first, then the others by name."""
+    rest = sorted(role for role in keys if role not in (*CREW, "board"))
+    return [role for role in CREW if role in keys] + rest
 
 
 def reachable() -> list[tuple[str, str]]:

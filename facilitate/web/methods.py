@@ -60,5 +60,7 @@ def _term(lack: Lack) -> str:
 
 
 def minutes(rule: Rule) -> int:
-    """The minutes a meeting by this rule is planned for: its stages, and those within a list six times over."""
-    return sum((stage.minutes or 0) for stage in rule.stages) + 6 * sum(part.minutes or 0 for stage in rule.stages for part in stage.stages)
+    """The minutes to plan for: all stages, those for each thing of a list six times over, to the nearest ten."""
+    once = sum(stage.minutes or 0 for stage in rule.stages)
+    each = sum(part.minutes or 0 for stage in rule.stages for part in stage.stages)
+    return round((once + 6 * each) / 10) * 10

@@ -5,12 +5,12 @@ from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 
-from facilitate.core.act import Act
 from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.forms import ActForm
 from facilitate.web.i18n import lang
 from facilitate.web.join import tidy
+from facilitate.web.room import acts
 from facilitate.web.sight import context, look
 
 pages = Blueprint("plain", __name__)
@@ -30,8 +30,8 @@ def act(code: str) -> Any:
     person = whoever(code)
     if not form.validate():
         return _show(code, form.stale(), 400)
-    wish = Act(verb=form.verb.data, args=_args(form.verb.data), op=form.op.data, person=person)
-    refused = context().door.act(code, wish).refusal
+    wish = {"verb": form.verb.data, "args": _args(form.verb.data), "op": form.op.data}
+    refused = acts().carry_out(code, person, wish).refusal
     if refused is not None:
         return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)
     return redirect(f"/m/{code}/plain?done={form.verb.data}", 303)
@@ -74,8 +74,21 @@ def _choice() -> Any:
 def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     sight = look(code, "room", whoever(code))
     typed = request.form if refusal else {}
-    page = render_template("plain.html", screen="plain", sight=sight, meeting=sight.one("meeting"), me=sight.me, stage=stage(sight), lists=lists(), axes=AXES,
-                           op=lambda: secrets.token_urlsafe(12), refusal=refusal, typed=typed, done=request.args.get("done"), form=ActForm(formdata=None))
+    page = render_template(
+        "plain.html",
+        screen="plain",
+        sight=sight,
+        meeting=sight.one("meeting"),
+        me=sight.me,
+        stage=stage(sight),
+        lists=lists(),
+        axes=AXES,
+        op=lambda: secrets.token_urlsafe(12),
+        refusal=refusal,
+        typed=typed,
+        done=request.args.get("done"),
+        form=ActForm(formdata=None),
+    )
     return make_response(page, status)
 
 

@@ -1,56 +1,84 @@
-"""The pages with a real door and real keys behind them, in memory; what a person sees is laid out by hand."""
+"""The whole house without sockets, on a database of its own, for tests of pages."""
 
-import secrets
-from types import SimpleNamespace
+import itertools
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-import flask
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
+from flask import Flask
+from flask.testing import FlaskClient
 
-from facilitate.core.meeting import Meeting
+from facilitate.config import Config
+from facilitate.core.meeting import Words
 from facilitate.resources import resource
-from facilitate.service.access import Access
+from facilitate.service.access import NewMeeting
 from facilitate.service.clock import ManualClock
-from facilitate.service.door import Door
-from facilitate.service.rulefiles import library
-from facilitate.store.log import Log
-from facilitate.store.tables import metadata
-from facilitate.web import pages
-from tests.web.courtyard_sight import facts_of, seen_by
+from facilitate.web import pages, room
+from facilitate.web.acts import Acts
+from facilitate.web.services import Services, open_services
 
-KEY = "organiser-key"
 START = 1_795_242_600_000  # 21 November 2026, 14:30 in Shanghai
+GROUPS = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
 
 
-def make_app(**config: Any) -> flask.Flask:
-    """The app of the pages; `app.extensions["facilitate"]` is the context, its `things` what everybody sees."""
-    app = flask.Flask("pages", template_folder=str(resource("templates")), static_folder=None)
+@dataclass
+class House:
+    """The app and its services; `act` acts for a person a second later than the act before."""
+
+    app: Flask
+    services: Services
+    clock: ManualClock
+    ops: Any = field(default_factory=itertools.count)
+
+    @property
+    def key(self) -> str:
+        return self.services.config.organiser_key
+
+    def browser(self, **cookies: str) -> FlaskClient:
+        """A browser that holds these cookies."""
+        client = self.app.test_client()
+        for name, value in cookies.items():
+            client.set_cookie(name, value)
+        return client
+
+    def organiser(self) -> FlaskClient:
+        return self.browser(organiser=self.key)
+
+    def open(self, title: str = "123号院改造圆桌需求评估会") -> str:
+        """The code of a new roundtable."""
+        wish = NewMeeting("roundtable_needs", Words(title, "Courtyard 123"), Words("社区议事厅", "Community hall"), "2026-11-21T14:30:00+08:00", groups=GROUPS, organiser="槐荫社区居委会，010-0000")  # fmt: skip
+        return self.services.access.open_meeting(wish).code
+
+    def join(self, code: str, name: str, group: str = "residents", role: str | None = None) -> tuple[str, str]:
+        """(person, token) of a newcomer."""
+        key = self.services.access.keys(code)[role] if role else None
+        joined = self.services.access.join(code, name, group, role, key)
+        return joined.participant, joined.token
+
+    def act(self, code: str, person: str, verb: str, **args: Any) -> str:
+        """The id of what the act made; an act that is refused fails the test."""
+        self.clock.at += 1000
+        wish = {"verb": verb, "op": f"t{next(self.ops)}", "args": {name.rstrip("_"): value for name, value in args.items()}}
+        answer = self.app.extensions["acts"].carry_out(code, person, wish)
+        assert answer.refusal is None, (verb, args, answer.refusal.wire())
+        return str(answer.made)
+
+
+def make_house(folder: Path, **config: Any) -> House:
+    """A house whose data lies in that folder."""
+    app = Flask("house", template_folder=str(resource("templates")), static_folder=None)
     app.config.update(SECRET_KEY="tests", TESTING=True, **config)
-    app.extensions["facilitate"] = context()
+    clock = ManualClock(START)
+    services = open_services(Config(folder, f"sqlite:///{folder / 'house.db'}"), clock=clock)
+    app.extensions.update(facilitate=services, acts=Acts(services))
     pages.init_app(app, resource("static"))
-    return app
+    app.register_blueprint(room.pages)
+    return House(app, services, clock)
 
 
-def context() -> SimpleNamespace:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    metadata.create_all(engine)
-    clock, store, rules = ManualClock(START), Log(engine, b"tests"), {each.rule.id: each for each in library()}
-    door = Door(store, clock, secrets.token_bytes)
-    access = Access(door, store, clock, secrets.token_bytes, lambda work: work(), b"tests", KEY, rules)
-    made = SimpleNamespace(access=access, door=door, clock=clock, rules=library(), things={})
-    made.config = SimpleNamespace(public_url="")
-    made.sight = lambda code, audience, person: _sight(made, code, person)
-    return made
-
-
-def _sight(made: SimpleNamespace, code: str, person: str) -> Any:
-    try:
-        with made.door.reading(code) as m:
-            return {**facts_of(m), **made.things}, _me(m, person)
-    except KeyError:
-        return None
-
-
-def _me(m: Meeting, person: str) -> dict[str, Any]:
-    return seen_by(m, person) if person else {}
+def token_in(page: str) -> str:
+    """The token against forged forms that stands in a page."""
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
+    assert found is not None, page
+    return found[1]

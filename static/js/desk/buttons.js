@@ -29,6 +29,6 @@ export function segment(current, options, choose, label) {
 
 /** A sliding switch with its words. */
 export function switchRow(words, on, change, off = '') {
-  return html`<button type="button" class="opt" role="switch" aria-checked=${String(on)} aria-disabled=${off ? 'true' : nothing} title=${off || nothing}
+  return html`<button type="button" class="switchrow" role="switch" aria-checked=${String(on)} aria-disabled=${off ? 'true' : nothing} title=${off || nothing}
     @click=${() => off || change(!on)}><span class="switch" ?data-on=${on}></span>${words}</button>`;
 }

@@ -3,7 +3,9 @@ import {html, nothing} from '../../vendor/lit.js';
 import {face, left, now} from '../clock.js';
 import {hour, pick, t} from '../i18n.js';
 import {keyCap, verbButton} from './buttons.js';
+import {gistVerb} from './scribe.js';
 import {goOn, nextWords} from './onward.js';
+import {lookOf} from './looks.js';
 import {stageOf} from './sight.js';
 import {verbWords} from './words.js';
 
@@ -11,27 +13,34 @@ export function dadoView(d) {
   const {undo, previous} = d.get('agenda');
   const stage = stageOf(d);
   return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}
-    ${verbButton(d, t('撤销上一步'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undo ? '' : t('没有可以撤销的步骤'), title: undo && undoWords(undo)})}
+    ${verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undo ? '' : t('没有可以撤销的步骤'), title: undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)})})}
     ${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
     ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}
-    ${undo && d.can('undo') ? html`<span class="undo-says cut-1">${undoWords(undo)}</span>` : nothing}<span class="sp"></span>
+    <span class="sp"></span>
     ${stage?.deadline || stage?.paused ? verbButton(d, t('加 2 分钟'), () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2}), {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'}) : nothing}
     ${verbButton(d, t('看别的'), () => d.open('looks'), {key: 'l'})}
     ${verbButton(d, t('大屏改显示'), () => d.open('board'), {key: 'v', needs: 'set'})}
     ${stageTime(d)}</div></footer>`;
 }
 
+/** The one large verb: the next step for the host, what this role is here for otherwise. */
 function nextButton(d) {
-  const why = d.barred('advance');
-  if (why === null) return html`<span class="sp"></span>`;
-  const {big, small} = nextWords(d);
-  const ended = d.get('meeting').state === 'ended';
-  return html`<button type="button" class="button next" data-main data-key="n" data-label=${big} ?disabled=${ended} @click=${() => goOn(d)}>
-    <span><b class="cut-1">${big}</b><small class="cut-1">${small}</small></span>${keyCap('n')}</button>`;
+  if (d.get('meeting').state === 'ended') return html`<p class="ended-says"><b>${t('会已经散了')}</b><small>${t('材料、任务单都在这里')}</small></p>`;
+  if (d.barred('advance') !== null) return largeVerb({...nextWords(d), key: 'n', run: () => goOn(d)});
+  if (lookOf(d) === 'scribe') return largeVerb(gistVerb(d));
+  if (d.barred('check_in') !== null) return largeVerb({big: t('添一位没有手机的'), small: t('名字和哪一方就够了'), key: 'n', run: () => d.open('newcomer', {}, {group: 'residents'})});
+  return nothing;
 }
 
-function undoWords(undo) {
-  return undo.by ? t('撤销：{what}（{name} {time}）', {what: verbWords(undo.verb), name: undo.by.name, time: hour(undo.at)}) : t('撤销：{what}', {what: verbWords(undo.verb)});
+function largeVerb({big, small, key, run}) {
+  return html`<button type="button" class="button next" data-main data-key=${key} data-label=${big} @click=${run}>
+    <span><b class="cut-1">${big}</b><small class="cut-1">${small}</small></span>${keyCap(key)}</button>`;
+}
+
+/** Another's step carries her name. */
+function undoWords(d, undo) {
+  const what = verbWords(undo.verb);
+  return undo.by && undo.by.id !== d.me.id ? t('撤销{name}的“{what}”', {name: undo.by.name, what}) : t('撤销“{what}”', {what});
 }
 
 /** Seconds left in this stage, or null when it has no time. */

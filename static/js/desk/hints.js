@@ -2,7 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {answeringGroups} from './need.js';
-import {groupName, peopleHere} from './names.js';
+import {groupShort, peopleHere} from './names.js';
 import {dangers, itemNow, stageOf, voteOf, waitingCards} from './sight.js';
 
 export function hintsView(d) {
@@ -37,7 +37,7 @@ function answerHint(d) {
   const item = itemNow(d);
   const answered = d.all('answer/').filter(answer => item && answer.about === item.id).map(answer => answer.by?.group);
   const silent = item ? answeringGroups(d).filter(group => !answered.includes(group)) : [];
-  return silent.length ? {hot: true, words: t('{groups}还没答复这一件，请问一句。', {groups: silent.map(code => groupName(d, code)).join('、')})} : null;
+  return silent.length ? {hot: true, words: silent.length > 3 ? t('还有 {n} 方没答复这一件，请问一句。', {n: silent.length}) : t('{groups}还没答复这一件，请问一句。', {groups: silent.map(code => groupShort(d, code)).join('、')})} : null;
 }
 
 function dangerHint(d) {

@@ -21,6 +21,11 @@ export function roleTitle(d, role) {
   return pick(d.get('meeting')?.roles?.[role]?.title) || role || '';
 }
 
+/** The same without what stands in brackets: enough on a narrow desk. */
+export function groupShort(d, code) {
+  return groupName(d, code).split(/[（(]/)[0].trim();
+}
+
 /** The mark of a group; a name or the group's word always stands beside it. */
 export function groupMark(d, code) {
   return mark(code, d.get('meeting')?.groups);

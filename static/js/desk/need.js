@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {hour, t} from '../i18n.js';
 import {openEntry} from './answer.js';
 import {verbButton} from './buttons.js';
-import {circled, groupName, listName, nameOf} from './names.js';
+import {circled, groupShort, listName, nameOf} from './names.js';
 import {sheet} from './sheet.js';
 import {cardNumber, itemNow, stageOf} from './sight.js';
 
@@ -12,7 +12,7 @@ export function needHeader(d) {
   if (!item) return nothing;
   const stage = stageOf(d);
   return html`<div class="matter">${stage.nth ? html`<span class="no">${circled(stage.nth)}</span>` : nothing}<h2 class="matter-title">${item.text}</h2>
-    <div class="tools">${verbButton(d, t('看 {n} 张卡原文', {n: Math.max(1, item.originals.length)}), () => d.open('originals', {item: item.id}), {key: 'c'})}
+    <div class="tools">${verbButton(d, t('{n} 张原文', {n: Math.max(1, item.originals.length)}), () => d.open('originals', {item: item.id}), {key: 'c'})}
     ${canAnswer(d) ? verbButton(d, t('记答复'), () => openEntry(d, 'answer', item.id), {key: 'a'}) : nothing}
     ${stage.allow?.offer && d.can('proxy') ? verbButton(d, t('记资源'), () => openEntry(d, 'offer', item.id), {key: 'o'}) : nothing}
     ${stage.allow?.comment && d.can('proxy') ? verbButton(d, t('记留言'), () => openEntry(d, 'comment', item.id), {key: 'k'}) : nothing}</div>
@@ -51,7 +51,7 @@ export function answeringGroups(d) {
 
 function ledgerRow(d, code, answers) {
   const said = answers.map(answer => t('{kind}：{text}', {kind: listName('answers', answer.kind), text: answer.text})).join('；');
-  return html`<li ?data-open=${!answers.length}><b>${groupName(d, code)}</b><span class="cut-1" title=${said}>${said || t('还没答复')}</span></li>`;
+  return html`<li ?data-open=${!answers.length}><b>${groupShort(d, code)}</b><span class="cut-1" title=${said}>${said || t('还没答复')}</span></li>`;
 }
 
 /** The cards under a matter, word for word. */

@@ -7,7 +7,7 @@ import {callPerson} from './queue.js';
 import {isSpeaking} from './sight.js';
 import {reasonWords} from './words.js';
 
-const SHORT = 12;
+const MANY = 40;
 
 export function askFirstView(d) {
   const first = (d.get('floor')?.ask_first ?? []).map(({id, reason}) => ({person: d.get(`person/${id}`), reason})).filter(one => one.person).slice(0, 4);
@@ -28,10 +28,18 @@ export function peopleView(d) {
   const all = peopleHere(d);
   const found = all.filter(person => !words || person.name.toLowerCase().includes(words.toLowerCase()));
   const speaking = isSpeaking(d);
-  return html`<section class="grow"><h2 class="h2">${speaking ? t('点名字就请发言') : t('到会 {n} 人', {n: all.length})} <small>${keyCap('/')} ${t('找人')}</small></h2>
-    <input class="field find" type="search" data-key="/" data-label=${t('找人')} aria-label=${t('找人')} placeholder=${t('找人')} .value=${words}
-      @input=${event => d.ui.set('people.find', event.target.value)} ?hidden=${all.length <= SHORT && !words}>
+  const open = all.length > MANY || words || d.ui.get('people.finding', false);
+  return html`<section class="grow"><h2 class="h2">${speaking ? t('点名字就请发言') : t('到会 {n} 人', {n: all.length})}
+      <small>${open ? nothing : html`<button type="button" data-key="/" data-label=${t('找人')} @click=${() => openFind(d)}>${keyCap('/')} ${t('找人')}</button>`}</small></h2>
+    ${open ? html`<input class="field find" type="search" data-key="/" data-label=${t('找人')} aria-label=${t('找人')} placeholder=${t('找人')} .value=${words}
+      @input=${event => d.ui.set('people.find', event.target.value)}>` : nothing}
     ${found.length ? personList(d, found, speaking) : html`<p class="soft">${t('没有叫这个名字的。')}</p>`}</section>`;
+}
+
+/** The field appears where it was asked for, with the cursor in it. */
+function openFind(d) {
+  d.ui.set('people.finding', true);
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.desk-side .find')?.focus()));
 }
 
 function personList(d, people, speaking = false) {
@@ -41,8 +49,8 @@ function personList(d, people, speaking = false) {
 function personRow(d, person, speaking) {
   const open = () => d.open('person', {person: person.id}, {name: person.name, role: person.role, group: person.group, seat: person.seat ?? ''});
   return html`<li><button type="button" data-row class="person-tap" title=${speaking ? t('请{name}发言', {name: person.name}) : t('看这个人')} @click=${() => (speaking ? callPerson(d, person.id) : open())}>
-    ${nameOf(d, person)}<span class="m">${personNote(person, speaking)}</span></button>
-    ${speaking ? html`<button type="button" class="more-tap" aria-label=${t('{name}的卡片', {name: person.name})} @click=${open}>⋯</button>` : nothing}</li>`;
+    ${nameOf(d, person)}${speaking ? nothing : html`<span class="m">${personNote(person, speaking)}</span>`}</button>
+    ${speaking ? html`<button type="button" class="more-tap" aria-label=${t('{name}的卡片', {name: person.name})} @click=${open}>${personNote(person, speaking) || '⋯'}</button>` : nothing}</li>`;
 }
 
 /** One word after the name: how often she spoke, or why she is not at her phone. */

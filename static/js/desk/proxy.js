@@ -1,5 +1,5 @@
 /** Entry on somebody's behalf: a card, a hand, a comment, a vote, a signature. Always marked 代填. */
-import {html} from '../../vendor/lit.js';
+import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {page} from '../page.js';
 import {segment} from './buttons.js';
@@ -29,7 +29,7 @@ export function proxyDialog(d, {person: id}) {
   return sheet(d, {
     title: t('替{name}填', {name: person.name}), note: t('都标“代填”，念给本人听过再记。'), wide: kind === 'vote',
     verb: t('替这位{what}', {what: KINDS[kind]()}), send: () => sendFor(d, person, kind),
-    body: html`${segment(kind, kinds.map(one => [one, KINDS[one]()]), value => d.ui.set('form.kind', value), t('做什么'))}${kindForm(d, kind)}
+    body: html`${kinds.length < 2 ? nothing : segment(kind, kinds.map(one => [one, KINDS[one]()]), value => d.ui.set('form.kind', value), t('做什么'))}${kindForm(d, kind)}
       ${tickField(d, 'form.heard', t('念给本人听过，点头了'))}`,
   });
 }

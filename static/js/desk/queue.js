@@ -25,12 +25,12 @@ function stripRow(d, floor, entry, index) {
   return html`<li ?data-first=${index === 0}><span class="pl">${entry.place ?? index + 1}</span>
     <div><p class="nm">${nameOf(d, person)}${stanceWords(entry.stance)}</p><p class="rs">${reasonWords(entry.reason)}</p></div>
     <span class="wt">${entry.since && floor.mode !== 'round' ? t('举手 {time}', {time: face(-left(entry.since)).replace('+', '')}) : nothing}</span>
-    ${floor.mode === 'round' ? passVerb(d, floor, person) : nothing}${verb}</li>`;
+    <span class="verbs">${floor.mode === 'round' ? passVerb(d, floor, person) : nothing}${verb}</span></li>`;
 }
 
 function callVerb(d, floor, person, index) {
   return verbButton(d, t('请发言'), () => callPerson(d, person.id), {
-    key: index < 4 ? String(index + 1) : undefined, needs: 'grant', main: index === 0 && !floor.speaker,
+    key: index < 4 ? String(index + 1) : undefined, needs: 'grant', main: index === 0,
   });
 }
 

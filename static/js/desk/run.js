@@ -22,10 +22,10 @@ export function runView(d) {
 function runRow(row, rows, isNear) {
   const kind = {done: 'done', now: 'now', next: 'est', out: 'out'}[row.state];
   const number = row.item ? rows.filter(other => other.stage === row.stage && other.index <= row.index).length : 0;
-  return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'opt' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
+  return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'may' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
     <td>${row.planned ? hour(row.planned) : ''}</td>
     <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}${lateMark(row.late)}` : ''}</td>
-    <td><span class="cut-1">${number ? `${circled(number)} ` : ''}${pick(row.title)}</span>${row.optional ? html`<small class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
+    <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${pick(row.title)}</span>${row.optional ? html`<small class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
 }
 
 function lateMark(minutes) {

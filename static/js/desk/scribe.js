@@ -56,6 +56,20 @@ function pickRow(d, turn, text) {
     ${verbButton(d, t('任务'), () => d.open('action', {}, {about: item, what: text, who: turn.who?.id}), {key: '8', needs: 'action'})}</span>`;
 }
 
+/** The recorder's one large verb: the sentence of now, or the first that is still empty. */
+export function gistVerb(d) {
+  const turns = turnsHere(d);
+  const next = d.get('floor')?.queue?.[0];
+  const empty = d.all('turn/').filter(turn => !turn.gist && turn.seconds).length;
+  const wanted = liveTurn(d, turns) ?? turns.find(turn => !turn.gist);
+  const run = () => {
+    const field = document.querySelector('.gists [data-live] .ed') ?? [...document.querySelectorAll('.gists .ed')].find(one => !one.value);
+    field?.focus();
+  };
+  const small = [next && t('下一位：{name}', {name: (next.who ?? next).name}), empty && t('还空着 {n} 条', {n: empty})].filter(Boolean).join('　');
+  return {big: wanted ? t('记这一句') : t('等人发言'), small: small || t('回车就记下'), key: 'n', run};
+}
+
 function nextRowOf(d) {
   const next = d.get('floor')?.queue?.[0];
   return next ? html`<li><span class="id"></span><span class="tm">${t('等待')}</span><span class="wn">${nameOf(d, next.who ?? next)}<small>${t('下一位')}</small></span></li>` : nothing;

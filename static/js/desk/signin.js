@@ -3,7 +3,7 @@ import {html, nothing, repeat} from '../../vendor/lit.js';
 import {hour, pick, t} from '../i18n.js';
 import {verbButton} from './buttons.js';
 import {joinCard} from './joining.js';
-import {groupName, nameOf, roleTitle} from './names.js';
+import {groupShort, nameOf, roleTitle} from './names.js';
 import {stageOf} from './sight.js';
 
 export function signInView(d) {
@@ -22,8 +22,8 @@ function seatedIds(d) {
 /** Empty chairs: expected groups nobody of whom is here, the required ones in bold. */
 function chairsView(d, {missing = [], needed_missing: needed = [], roles_missing: roles = [], groups = []}) {
   return html`<section class="panel chairs"><h3>${t('各方到了没有')}</h3><ul class="ledger">
-    ${groups.map(({code, n}) => html`<li><b>${groupName(d, code)}</b>${t('{n} 人', {n})}</li>`)}
-    ${[...new Set([...needed, ...missing])].map(code => html`<li data-open><b>${groupName(d, code)}</b>${needed.includes(code) ? t('还没来，按规则必须到') : t('空椅子')}</li>`)}
+    ${groups.map(({code, n}) => html`<li><b>${groupShort(d, code)}</b>${t('{n} 人', {n})}</li>`)}
+    ${[...new Set([...needed, ...missing])].map(code => html`<li data-open><b>${groupShort(d, code)}</b>${needed.includes(code) ? t('还没来，按规则必须到') : t('空椅子')}</li>`)}
     ${roles.map(role => html`<li data-open><b>${roleTitle(d, role)}</b>${t('还没有人担任')}</li>`)}</ul></section>`;
 }
 
@@ -39,7 +39,7 @@ function arrivalsView(d) {
 function arrivalRow(d, person) {
   const open = () => d.open('person', {person: person.id}, {name: person.name, role: person.role, group: person.group});
   return html`<li ?data-twin=${person.twins?.length > 0} ?data-gone=${!person.present}><span class="nm">${nameOf(d, person)}</span>
-    <span class="soft">${groupName(d, person.group)}${person.joined_at ? `　${hour(person.joined_at)}` : ''}${person.phone === 'none' ? t('　没手机') : ''}</span>
+    <span class="soft">${groupShort(d, person.group)}${person.joined_at ? `　${hour(person.joined_at)}` : ''}${person.phone === 'none' ? t('　没手机') : ''}</span>
     ${roleSelect(d, person)}<button type="button" data-row class="chip" @click=${open}>${person.twins?.length ? t('重名？') : t('改')}</button></li>`;
 }
 

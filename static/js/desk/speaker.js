@@ -8,7 +8,7 @@ import {nameOf} from './names.js';
 import {offenceWords, reasonWords} from './words.js';
 import {sheet} from './sheet.js';
 
-const OFFENCE_KEYS = ['q', 'w', 'i', 't'];
+const OFFENCE_KEYS = {off_topic: 'q', personal: 'w', interrupt: 'i', overtime: 't'};
 
 export function speakerView(d) {
   const floor = d.get('floor');
@@ -41,8 +41,8 @@ function turnVerbs(d) {
 function offenceVerbs(d, speaker) {
   if (d.barred('warn') === null) return nothing;
   const offences = d.get('meeting').conduct ?? [];
-  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map((offence, index) => verbButton(d, offenceWords(offence),
-    () => warn(d, speaker.who, offence), {key: OFFENCE_KEYS[index], needs: 'warn'}))}
+  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map(offence => verbButton(d, offenceWords(offence),
+    () => warn(d, speaker.who, offence), {key: OFFENCE_KEYS[offence], needs: 'warn'}))}
     ${offences.length > 4 ? verbButton(d, t('别的'), () => d.open('remind', {person: speaker.who.id}), {needs: 'warn'}) : nothing}`;
 }
 

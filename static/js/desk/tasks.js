@@ -15,7 +15,7 @@ export function tasksView(d) {
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title) || t('任务单')}</h2><div class="tools">${taskVerb(d, '', {key: 'a', main: true})}</div>
     <p class="meta"><span>${t('定人、定时、定督办人。答复日期不等于办好的日期。')}</span></p></div>
     ${tasks.length ? tasksTable(d, tasks) : html`<p class="empty">${t('还没有任务。')}</p>`}
-    ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item => html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {})}</li>`)}</ol></section>` : nothing}`;
+    ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item => html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {bare: true})}</li>`)}</ol></section>` : nothing}`;
 }
 
 /** Adding a task needs the power, or the stage's leave; the recorder writes it for others. */

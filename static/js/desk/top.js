@@ -17,7 +17,7 @@ export function topView(d, view) {
     <span class="cell-s">${t('到会')} <b>${people.present ?? 0}</b> <span data-wide>${t('手机 {phones}　纸 {paper}', {phones: people.phones ?? 0, paper: people.paper ?? 0})}</span></span>
     ${lineCell(d)}<span class="sp"></span>
     <span class="cell-s" data-wide>${t('大屏正显示')} <b class="cut-1">${wallWords(d)}</b></span>
-    <span class="cell-s cut-1" data-wide>${d.me.name}${d.me.role ? t('（{role}）', {role: roleTitle(d, d.me.role)}) : ''}</span>
+    <span class="cell-s" data-wide><span class="cut-1">${d.me.name}${d.me.role && !d.me.name.includes(roleTitle(d, d.me.role)) ? t('（{role}）', {role: roleTitle(d, d.me.role)}) : ''}</span></span>
     <span class="cell-s"><time class="now">${hour(now())}</time></span>
     <button type="button" class="button" data-size="small" data-bare data-wide data-key="?" data-label=${t('全部按键')} @click=${() => d.open('keys')}>${t('全部按键')} ${keyCap('?')}</button></header>`;
 }

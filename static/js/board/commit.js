@@ -3,12 +3,12 @@ import {html, nothing} from '../../vendor/lit.js';
 import {day, pick, t} from '../i18n.js';
 import {seal} from '../parts/seal.js';
 import {stageNow, tasksByDay} from './facts.js';
-import {evenly, linesOf} from './measure.js';
+import {evenly, linesOf, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const ROOM_TASKS = 7;
-const WHAT_EM = 21;
+const WHAT_EM = perLine(21, 25.5);
 
 /** The sheet of the stage where tasks are taken on. */
 export function commitSheet(store) {

@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {counted} from './counted.js';
 import {aboutItem, groupsKnown, stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {linesOf, packed, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {replySlip} from './reply.js';
@@ -11,8 +11,8 @@ import {speakers, timeLabel} from './speaking.js';
 import {promptParts} from './texts.js';
 import {who} from '../parts/who.js';
 
-const REPLY_EM = 17;
-const REPLY_ROOM = 8;
+const REPLY_EM = perLine(16.6, 18);
+const REPLY_ROOM = 9.5;
 
 /** The need is the prompt; without one, what the stage asks. */
 export function discussSheet(store) {
@@ -29,7 +29,7 @@ export function discussSheet(store) {
 function replies(store, need) {
   const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
-  const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.4));
+  const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
   return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}${sameHere(need)}</h2>
     ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}${lastComment(store, need)}</section>`;
 }

@@ -9,7 +9,7 @@ import {pageMark, pageNow} from './paging.js';
 import {promptParts} from './texts.js';
 
 const GRADE_ROWS = 7;
-const GRADE_TITLE_EM = 15;
+const GRADE_TITLE_EM = 16;
 const GRADE_STEP = 20;
 
 /** The sheet of a grading ballot, open or closed. */

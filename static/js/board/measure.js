@@ -1,6 +1,8 @@
 /** How much room words take on the wall, and how lists are cut into pages: estimates, so that templates stay pure. */
+import {lang} from '../i18n.js';
+
 const PAGE_MS = 12000;
-const NARROW_EM = .54;
+const NARROW_EM = .52;
 
 /** Width of a text in em: a Chinese character is one, others about half. */
 export function ems(text) {
@@ -10,6 +12,11 @@ export function ems(text) {
 /** Lines a text needs in a column `width` em wide; 0 for no text. */
 export function linesOf(text, width) {
   return text ? Math.ceil(ems(text) / width) : 0;
+}
+
+/** Em in a line of this size of type: Chinese is set larger than other languages. */
+export function perLine(han, other) {
+  return lang.startsWith('zh') ? han : other;
 }
 
 /** Cuts a list into pages of at most `room`, by what `cost` says each takes; one too large stands alone. */

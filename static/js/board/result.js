@@ -2,25 +2,25 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
-import {evenly, linesOf} from './measure.js';
+import {evenly, linesOf, perLine} from './measure.js';
 import {sayMany, sayNth} from './numerals.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const RANKING_ROWS = 11;
-const RANKING_TITLE_EM = 16.8;
+const RANKING_TITLE_EM = perLine(16.8, 19);
 
 /** The sheet of a closed dots ballot, in the order of its count. */
 export function resultSheet(store, ballot) {
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
-  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1)));
+  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)));
   return {
     where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: resultTitle(chosen),
     time: null,
     aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
-    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => (row.line ? row.line : rankingRow(row, ballot.apart?.length)))}</ol>`,
+    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, ballot.apart?.length)}${row.line || nothing}`)}</ol>`,
   };
 }
 
@@ -36,14 +36,14 @@ function rowsOf(store, ballot) {
   }));
 }
 
-/** The line beneath what goes on. */
+/** The last of those that go on carries the line beneath them. */
 function withLine(rows, chosen, ballot) {
   if (!chosen || chosen === rows.length) return rows;
   const rest = rows.length - chosen;
   const place = tiePlace(rows, ballot);
   const words = {n: chosen, many: sayMany(chosen), place: sayNth(place)};
   const line = html`<li class="line"><span>${lineWords(words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
-  return [...rows.slice(0, chosen), {line}, ...rows.slice(chosen)];
+  return rows.map((row, n) => (n === chosen - 1 ? {...row, line} : row));
 }
 
 function lineWords(words) {

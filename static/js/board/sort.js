@@ -4,12 +4,12 @@ import {now} from '../clock.js';
 import {pick, t} from '../i18n.js';
 import {mark} from '../parts/mark.js';
 import {cardsOf, cardsWritten, groupsKnown, needsShown, stageNow} from './facts.js';
-import {evenly, linesOf, packed, pageAt} from './measure.js';
+import {evenly, linesOf, packed, pageAt, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const LIST_ROOM = 10;
-const LIST_EM = 19;
+const LIST_EM = perLine(19, 22);
 const WORDS_ROOM = 6.6;
 const WORDS_EM = 16;
 

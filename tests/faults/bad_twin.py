@@ -3,6 +3,12 @@
 `python bad_twin.py ack_before_commit|no_dedupe serve …`
 """
 
+# ruff: noqa: E402
+
+from gevent import monkey
+
+monkey.patch_all()
+
 import sys
 from collections.abc import Sequence
 from dataclasses import replace

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from facilitate.cli_replay import replay
 from facilitate.cli_rules import rules
 
 
@@ -36,3 +37,4 @@ def serve(open_: bool, **options: object) -> None:
 
 
 main.add_command(rules)
+main.add_command(replay)

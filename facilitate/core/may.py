@@ -11,13 +11,13 @@ from facilitate.core.rules import Stage, every
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
-CHAIR = ("pause", "resume", "undo", "squeeze", "set")
+CHAIR = ("pause", "resume", "undo", "squeeze")
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
     "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
-    "hand_over": ("hand_over", "advance"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
+    "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)),
 }  # fmt: skip
 ALLOWS = {

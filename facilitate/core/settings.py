@@ -52,6 +52,8 @@ class SetArgs(msgspec.Struct):
 def set_(run: Run) -> None:
     """One switch; a wrong name or value is refused."""
     args = run.read(SetArgs)
+    if args.name != "read_back" and "advance" not in run.m.role_of(run.hands_on).may:
+        refuse("not_yours")
     if args.name == "hall_end":
         run.emit(HallEndSet(_instant(args.value)))
     elif args.name == "read_back":

@@ -1,0 +1,106 @@
+"""Plays a scenario from its first event to its last, on a clock of its own or beside a live one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from facilitate.core.refusal import Refused
+from facilitate.replay.doings import DOINGS
+from facilitate.replay.players import Cast, Trouble
+from facilitate.replay.script import Data, Script
+from facilitate.service.clock import ManualClock
+from facilitate.web.services import Services
+
+
+@dataclass
+class Played:
+    """What came of a scenario: its code, how much of each there is, what was refused or came out otherwise."""
+
+    code: str
+    figures: dict[str, int] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def unexpected(self) -> list[Trouble]:
+        return [t for t in self.troubles if not t.expected]
+
+
+def entropy(seed: str) -> Callable[[int], bytes]:
+    """Random-looking bytes that are the same for the same seed: two runs of a scenario give the same record."""
+    stream = _stream(seed)
+    return lambda n: bytes(next(stream) for _ in range(n))
+
+
+def _stream(seed: str) -> Iterator[int]:
+    block = seed.encode()
+    while True:
+        block = hashlib.sha256(block).digest()
+        yield from block
+
+
+def play(script: Script, services: Services, clock: ManualClock | None, wait: Callable[[float], None]) -> Played:
+    """Every event in order. `clock` is set to each event's time; `wait(seconds)` lets that much of it pass before."""
+    cast = Cast(services, script)
+    start = int(script.starts.timestamp() * 1000)
+    if clock is not None:
+        clock.at = start
+    cast.open()
+    late, past = _without_join(script), 0
+    for event in script.events:
+        wait(event["at"] - past)
+        past = event["at"]
+        for one in [p for p in late if p.get("joins_at", 0) <= past]:
+            late.remove(one)
+            if one["id"] not in cast.people:
+                cast.come(one)
+        if clock is not None:
+            clock.at = start + past * 1000
+        _one(cast, event)
+    _compare(cast)
+    return Played(cast.code, _figures(cast), cast.troubles)
+
+
+def _without_join(script: Script) -> list[Data]:
+    """Somebody without a `join` event is present from `joins_at`."""
+    named = {event["by"] for event in script.events if event["do"] == "join"}
+    return [one for one in script.list("people") if one["id"] not in named]
+
+
+def _one(cast: Cast, event: Data) -> None:
+    doing = DOINGS.get(event["do"])
+    if doing is None:
+        cast.trouble(event, f"this player knows no “{event['do']}”")
+        return
+    try:
+        doing(cast, event)
+    except (KeyError, Refused) as fault:
+        cast.trouble(event, f"the scenario does not fit: {fault!r}")
+
+
+def _compare(cast: Cast) -> None:
+    """What the scenario says must have come out: dots, those of representatives, the shortlist."""
+    end = {"at": cast.script.events[-1]["at"], "do": "result", "by": ""}
+    with cast.meeting() as m:
+        done = [b.result for b in m.ballots.all.values() if b.rule.type == "dots" and b.result]
+        chosen = next(iter(m.agenda.selections.values()), ())
+    for need in cast.script.list("needs") if done else ():
+        id = cast.thing(need["id"])
+        for name, counts in (("dots", done[-1].counts), ("dots_apart", done[-1].apart)):
+            if name in need and counts.get(id) != need[name]:
+                cast.trouble(end, f"{need['id']}: {name} {counts.get(id)}, the scenario says {need[name]}")
+    wanted = [cast.thing(id) for id in cast.script.data.get("shortlist") or ()]
+    if wanted and done and list(chosen) != wanted:
+        cast.trouble(end, f"shortlist {list(chosen)}, the scenario says {wanted}")
+
+
+def _figures(cast: Cast) -> dict[str, int]:
+    with cast.meeting() as m:
+        return {
+            "people": len(m.people.all), "cards": sum(not i.made for i in m.items.all.values()),
+            "needs": sum(i.made and i.state != "withdrawn" for i in m.items.all.values()),
+            "carried": len(next(iter(m.agenda.selections.values()), ())), "comments": len(m.talk.comments),
+            "answers": len(m.outcomes.answers), "offers": len(m.outcomes.offers), "tasks": len(m.outcomes.actions),
+            "turns": len(m.floor.turns), "signatures": len(m.closing.signed()), "events": m.seq,
+        }  # fmt: skip

@@ -1,0 +1,97 @@
+"""A scenario file as data: its people, contents and events, and how they are looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Data = dict[str, Any]
+LISTS = (
+    "people",
+    "cards",
+    "needs",
+    "comments",
+    "answers",
+    "offers",
+    "actions",
+    "events",
+    "dots",
+    "grades",
+    "motions",
+    "sessions",
+)
+
+
+class BadScenario(Exception):
+    """The file is no scenario: what is missing, in words."""
+
+
+@dataclass
+class Script:
+    """A scenario; `taken` remembers which answers and offers have been used by an event."""
+
+    data: Data
+    taken: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def starts(self) -> datetime:
+        found: datetime = datetime.fromisoformat(str(self.data["starts"]))
+        return found
+
+    @property
+    def events(self) -> list[Data]:
+        return self.list("events")
+
+    def list(self, name: str) -> list[Data]:
+        return list(self.data.get(name) or ())
+
+    def find(self, name: str, id: str) -> Data:
+        """The one of that id; raises BadScenario."""
+        for one in self.list(name):
+            if one.get("id") == id:
+                return one
+        raise BadScenario(f"{name}: {id}")
+
+    def take(self, name: str, event: Data, kind: str) -> Data:
+        """The first unused answer or offer of this event's person, need and kind (its key is `kind`); else the event."""
+        for n, one in enumerate(self.list(name)):
+            same = (one.get("by"), one.get("need"), one.get(kind)) == (
+                event["by"],
+                event.get("need"),
+                event.get("kind"),
+            )
+            if same and (name, n) not in self.taken:
+                self.taken.add((name, n))
+                return one
+        return event
+
+    def day(self, days: int | None) -> str:
+        """The date so many days after the meeting, ISO; empty for None."""
+        start: date = self.starts.date()
+        return "" if days is None else (start + timedelta(days=days)).isoformat()
+
+    def text(self, told: Any) -> str:
+        """A text in the meeting's first language."""
+        return str(told.get("zh") or told.get("en") or "") if isinstance(told, dict) else str(told or "")
+
+
+def load(path: Path) -> Script:
+    """Read a scenario. Raises BadScenario, OSError."""
+    try:
+        data = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as fault:
+        raise BadScenario(str(fault)) from fault
+    if not isinstance(data, dict):
+        raise BadScenario("no mapping at the top")
+    for name in ("id", "rule", "title", "starts", "people", "events"):
+        if name not in data:
+            raise BadScenario(f"“{name}” is missing")
+    for name in LISTS:
+        if not isinstance(data.get(name) or [], list):
+            raise BadScenario(f"“{name}” is no list")
+    data["events"] = sorted(data["events"], key=lambda event: event["at"])
+    return Script(data)

@@ -30,7 +30,7 @@ function rowsOf(d) {
 export function paperTable(d) {
   const entered = new Map(d.all('item/').filter(item => item.paper).map(item => [Number(item.paper), item]));
   const first = firstNumber(d);
-  return html`<div class="formrow"><label>${t('从第')} <input class="field short" type="number" min="1" .value=${String(first)} @change=${event => d.ui.set('paper.first', Number(event.target.value) || 1)}> ${t('号起')}</label>
+  return html`<div class="formrow"><label>${t('从几号起')} <input class="field short" type="number" min="1" .value=${String(first)} @change=${event => d.ui.set('paper.first', Number(event.target.value) || 1)}></label>
       <button type="button" class="button" data-size="small" @click=${() => d.ui.set('paper.first', Math.max(1, first - ROWS))}>${t('上一桌')}</button>
       <button type="button" class="button" data-size="small" @click=${() => d.ui.set('paper.first', first + ROWS)}>${t('下一桌 {from}—{to}', {from: first + ROWS, to: first + 2 * ROWS - 1})}</button></div>
     <table class="batch"><thead><tr><th>${t('编号')}</th><th>${t('什么事（照抄原话）')}</th><th>${t('类别')}</th><th>${t('谁写的')}</th><th>${t('危险')}</th></tr></thead>

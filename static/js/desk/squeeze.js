@@ -19,7 +19,7 @@ export function squeezePanel(d, agenda, stage, {end, late}) {
     <span class="soft">${hallWords(agenda.hall_end, room)}</span></p>
     ${d.barred('squeeze') === null ? nothing : html`
     <ul>${late > 0 ? easySteps(agenda).slice(0, 3).map(step => easyRow(d, step, wishes)) : nothing}</ul>
-    <div class="row"><span>${chosen ? html`${t('改后')} <b>${hour(after)}</b> ${t('散会')}` : nothing}</span>
+    <div class="row"><span>${chosen ? html`<b>${t('改后 {time} 散会', {time: hour(after)})}</b>` : nothing}</span>
     ${chosen ? verbButton(d, t('照此压缩'), () => sendWishes(d, wishes), {key: 's', needs: 'squeeze'})
     : verbButton(d, t('调时间'), () => d.open('squeeze'), {key: 's', needs: 'squeeze'})}</div>`}</section>`;
 }
@@ -43,7 +43,7 @@ function easySteps(agenda) {
 function easyRow(d, step, wishes) {
   const on = wishes[step.stage] === step.minutes;
   return html`<li><label class="tickrow"><input type="checkbox" class="tick" .checked=${on} @change=${() => wish(d, step.stage, on ? undefined : step.minutes)}>
-    <span>${step.words}</span></label><b>−${step.saves} ${t('分')}</b></li>`;
+    <span>${step.words}</span></label><b>${t('−{n} 分', {n: step.saves})}</b></li>`;
 }
 
 function wish(d, stage, minutes) {

@@ -19,7 +19,7 @@ export function discussSheet(store) {
   const stage = stageNow(store);
   const need = store.get(`item/${stage.item}`);
   return {
-    where: stage.of ? [t('逐件对话'), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
+    where: stage.item ? [t('逐件对话'), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
     ...(need ? {title: need.text} : promptParts(stage.prompt || stage.title)),
     time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
     main: html`<div class="dialogue">${speakers(store, t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,

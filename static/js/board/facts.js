@@ -37,9 +37,14 @@ export function cardsOf(store, need) {
   return originals.length ? originals : [need];
 }
 
-/** The last ballot of these types, or null. */
-export function lastBallot(store, types) {
-  return store.all('ballot/').filter(ballot => types.includes(ballot.type)).pop() || null;
+/** The last ballot by dots, open or closed, or null. */
+export function lastDots(store) {
+  return store.all('ballot/').findLast(ballot => ballot.type === 'dots') || null;
+}
+
+/** The ballot of this stage, also after its close, or null. */
+export function ballotHere(store, stage) {
+  return store.all('ballot/').findLast(ballot => ballot.stage === stage.id) || null;
 }
 
 /** Tasks in the order of their days, those without a day last. */

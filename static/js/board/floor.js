@@ -12,7 +12,7 @@ import {speakers, timeLabel} from './speaking.js';
 import {promptParts} from './texts.js';
 
 const CARD_EM = 17;
-const CARD_LINES = 6;
+const CARD_LINES = 5;
 
 /** Before anybody has the floor the opened cards have the whole wall. */
 export function floorSheet(store) {

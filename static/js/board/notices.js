@@ -1,7 +1,10 @@
 /** What must be read whatever hangs on the wall: a pause, a word from the desk, ten minutes before the hall closes. */
 import {html, nothing} from '../../vendor/lit.js';
+import {now} from '../clock.js';
 import {hour, t} from '../i18n.js';
 import {stageNow} from './facts.js';
+
+const TEN_MINUTES_MS = 600000;
 
 /** Rows that fit above a band: about one in seven fewer than on the whole wall. */
 export function wallRoom(store, rows) {
@@ -23,15 +26,13 @@ function pauseWords(store) {
 }
 
 function deskWords(store) {
-  const last = noticesOf(store, 'message').at(-1);
+  const last = store.all('notice/').findLast(notice => notice.kind === 'message');
   return last?.text ? {kind: 'message', head: t('通知'), text: last.text} : null;
 }
 
 function hallWords(store) {
   const end = store.get('agenda')?.hall_end;
-  return noticesOf(store, 'hall_ten_minutes').length ? {kind: 'hall', head: t('还有十分钟'), text: end ? t('场地 {hour} 要关门，请把要紧的先说完。', {hour: hour(end)}) : t('场地要关门了，请把要紧的先说完。')} : null;
+  const wait = end ? end - now() : 0;
+  return wait > 0 && wait <= TEN_MINUTES_MS ? {kind: 'hall', head: t('快到点了'), text: t('场地 {hour} 要关门，请把要紧的先说完。', {hour: hour(end)})} : null;
 }
 
-function noticesOf(store, kind) {
-  return store.all('notice/').filter(notice => notice.kind === kind);
-}

@@ -7,12 +7,14 @@ import {counted} from './counted.js';
 import {stageNow} from './facts.js';
 import {linesOf} from './measure.js';
 import {replyKind} from './reply.js';
+import {thanksSheet} from './thanks.js';
 
 const READ_EM = 16;
 
 /** The sheet of the closing stage while lines are read. */
 export function readbackSheet(store, readback) {
-  const at = Math.max(0, readback.at ?? 0);
+  const {at} = readback;
+  if (at < 0) return {...thanksSheet(store), where: [pick(stageNow(store)?.title)], more: t('接下来一条一条念，请大家听听对不对。')};
   return {
     where: [pick(stageNow(store)?.title), t('第 {at} 条，共 {of} 条', {at: at + 1, of: readback.lines.length})],
     title: t('念一遍，请大家听听对不对'),

@@ -1,6 +1,6 @@
 /** Which picture hangs on the wall: chosen by what the stage allows, or by the desk. */
 import {commitSheet} from './commit.js';
-import {cardsOpen, entryNow, lastBallot, needsShown, stageNow} from './facts.js';
+import {ballotHere, cardsOpen, entryNow, lastDots, needsShown, stageNow} from './facts.js';
 import {discussSheet} from './discuss.js';
 import {dotsSheet} from './dots.js';
 import {floorSheet} from './floor.js';
@@ -14,9 +14,6 @@ import {sortSheet} from './sort.js';
 import {thanksSheet} from './thanks.js';
 import {wallSheet} from './cardwall.js';
 
-const DOTS = ['dots'];
-const SCORES = ['score'];
-
 /** The sheet to draw now. */
 export function sheetOf(store, recent) {
   return forcedSheet(store, recent) || ownSheet(store, recent);
@@ -24,12 +21,11 @@ export function sheetOf(store, recent) {
 
 /** What the desk put up (大屏改显示), if it can be shown yet. */
 function forcedSheet(store, recent) {
-  const ranking = lastBallot(store, DOTS);
   const sheets = {
     join: () => joinSheet(store),
     cards: () => (cardsOpen(store).length ? wallSheet(store) : null),
-    ranking: () => (ranking?.state === 'closed' ? resultSheet(store, ranking) : sortSheet(store, recent)),
-    floor: () => floorOrDialogue(store),
+    ranking: () => (lastDots(store)?.state === 'closed' ? resultSheet(store, lastDots(store)) : needsShown(store).length ? sortSheet(store, recent) : null),
+    floor: () => speakingSheet(store),
     tasks: () => commitSheet(store),
   };
   return sheets[store.get('meeting').board]?.() || null;
@@ -37,29 +33,29 @@ function forcedSheet(store, recent) {
 
 function ownSheet(store, recent) {
   const stage = stageNow(store);
-  const ballot = stage?.ballot && store.get(`ballot/${stage.ballot}`);
+  const ballot = stage && ballotHere(store, stage);
   const readback = store.get('readback');
   if (isOver(store)) return thanksSheet(store);
   else if (!stage || isWelcome(store, stage)) return joinSheet(store);
-  else if (readback?.lines?.length) return readbackSheet(store, readback);
+  else if (readback) return readbackSheet(store, readback);
   else if (ballot) return ballotSheet(store, ballot);
-  else if (isShortlist(store, stage)) return resultSheet(store, lastBallot(store, DOTS));
+  else if (stage.select && lastDots(store)?.state === 'closed') return resultSheet(store, lastDots(store));
   else if (takesTasks(stage)) return commitSheet(store);
-  else if (stage.floor && stage.floor.mode !== 'none') return floorOrDialogue(store);
-  else if (stage.write?.some(entry => entry.kind !== 'comment')) return gatherSheet(store);
-  else if (stage.floor?.mode === 'none' && needsShown(store).length) return sortSheet(store, recent);
+  else if (stage.floor) return speakingSheet(store);
+  else if (stage.write?.length) return gatherSheet(store);
+  else if (needsShown(store).length && !lastDots(store)) return sortSheet(store, recent);
   else return plainSheet(store);
 }
 
 function ballotSheet(store, ballot) {
-  if (SCORES.includes(ballot.type)) return gradeSheet(store, ballot);
+  if (ballot.type === 'score') return gradeSheet(store, ballot);
   else return ballot.state === 'open' ? dotsSheet(store, ballot) : resultSheet(store, ballot);
 }
 
-function floorOrDialogue(store) {
-  const stage = stageNow(store);
-  if (!stage?.floor || stage.floor.mode === 'none') return null;
-  return stage.floor.mode === 'round' ? floorSheet(store) : discussSheet(store);
+function speakingSheet(store) {
+  const {floor} = stageNow(store) || {};
+  if (!floor) return null;
+  return floor.mode === 'round' ? floorSheet(store) : discussSheet(store);
 }
 
 function isOver(store) {
@@ -70,10 +66,6 @@ function isOver(store) {
 function isWelcome(store, stage) {
   const agenda = store.get('agenda');
   return (!agenda || agenda.at <= 0) && !stage.floor && !stage.ballot && !stage.write?.length;
-}
-
-function isShortlist(store, stage) {
-  return !stage.floor && !stage.write?.length && !takesTasks(stage) && !Object.keys(stage.allow || {}).length && lastBallot(store, DOTS)?.state === 'closed';
 }
 
 function takesTasks(stage) {

@@ -10,7 +10,7 @@ import {pageMark, pageNow} from './paging.js';
 
 const LIST_ROOM = 10;
 const LIST_EM = perLine(19, 22);
-const WORDS_ROOM = 6.6;
+const WORDS_ROOM = 6;
 const WORDS_EM = 16;
 
 /** `recent` tells which need has just been merged; otherwise they take turns. */

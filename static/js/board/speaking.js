@@ -27,7 +27,7 @@ function speakerNow(speaker, groups) {
 
 function nextThree(queue, groups) {
   if (!queue.length) return nothing;
-  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.map((entry, n) => html`<li data-glide=${`queue/${entry.who.id}`}><span class="place">${n + 1}</span>${who(entry.who, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
+  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.map((entry, n) => html`<li data-glide=${`queue/${entry.id}`}><span class="place">${n + 1}</span>${who(entry, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
 }
 
 /** The label under the clock: whose time runs. */

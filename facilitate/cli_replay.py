@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from facilitate.cli_papers import write_all
 from facilitate.config import load
 from facilitate.replay.player import Played, entropy, play
 from facilitate.replay.script import BadScenario
@@ -46,8 +47,6 @@ def replay(file: Path, speed: float, fast: bool, db: str | None, out: Path | Non
             raise click.ClickException(_lacking(fault)) from fault
         _tell(played)
         if out is not None:
-            from facilitate.papers_out import write_all
-
             for name in write_all(services, played.code, out):
                 click.echo(f"  {name}")
     if played.unexpected:

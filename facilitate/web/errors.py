@@ -43,8 +43,8 @@ def _stale_form(_fault: CSRFError) -> Response:
 
 
 def _refused(refused: Refused) -> Response:
-    told = refused.wire()
-    return _answer(refused.status, {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), told[lang]) for lang in ("zh", "en")}, refused.rule)
+    wire = refused.wire()
+    return _answer(refused.status, {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), wire[lang]) for lang in ("zh", "en")}, refused.rule)
 
 
 def _unforeseen(fault: Exception) -> Response:
@@ -56,6 +56,11 @@ def answer(status: int) -> Response:
     """The page or the JSON for that status; one and the same for everybody."""
     zh = WORDS.get(status, WORDS[400])
     return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
+
+
+def told(status: int, zh: str, en: str) -> Response:
+    """A fault in its own words."""
+    return _answer(status, {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)}, f"http_{status}")
 
 
 def _answer(status: int, told: dict[str, tuple[str, str]], rule: str) -> Response:

@@ -30,6 +30,7 @@ class Services:
     rules: tuple[RuleFile, ...]
     in_writer: InWriter
     crowd: Crowd
+    url: Callable[[], str]
 
     @property
     def sight(self) -> Callable[..., Any]:
@@ -63,5 +64,6 @@ def open_services(
     rules = library()
     by_id = {kept.rule.id: kept for kept in rules}
     access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, by_id)
-    crowd = Crowd(door, clock, url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}"), send, later)
-    return Services(config, engine, clock, store, door, access, rules, in_writer, crowd)
+    where = url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}")
+    crowd = Crowd(door, clock, where, send, later)
+    return Services(config, engine, clock, store, door, access, rules, in_writer, crowd, where)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from facilitate.core.meeting import Meeting
 from facilitate.papers.qr import qr
 from facilitate.service.lists import lists
 from facilitate.web.views.look import Look
@@ -30,7 +31,7 @@ def meeting(look: Look) -> dict[str, Any]:
             {"id": s.id, "icon": s.icon, "title": plain(s.title), "effect": s.effect} for s in m.rule.signals
         ],
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
-        "join": _join(look), "screening": settings.screening, "door": settings.door,
+        "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
         "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell},
     }  # fmt: skip
 
@@ -49,12 +50,13 @@ def _groups(look: Look) -> list[dict[str, Any]]:
     return found
 
 
-def _join(look: Look) -> dict[str, Any]:
-    address = (look.m.settings.address or look.url).rstrip("/")
-    url = f"{address}/J/{look.m.facts.code}"
+def joining(m: Meeting, url: str) -> dict[str, Any]:
+    """How phones join: the address the desk chose or `url`, the code, and the QR of both."""
+    address = (m.settings.address or url).rstrip("/")
+    url = f"{address}/J/{m.facts.code}"
     code = qr(url.upper())
     return {
-        "url": url, "address": address.partition("://")[2], "code": look.m.facts.code,
+        "url": url, "address": address.partition("://")[2], "code": m.facts.code,
         "qr": {"size": code.size, "d": code.d},
     }  # fmt: skip
 

@@ -1,0 +1,93 @@
+"""`facilitate paper`, `export`, `verify`: papers on the command line, and whether a record was changed afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from facilitate.config import load
+from facilitate.papers import NAMES, NoSuch, PdfFailed, make, pack
+from facilitate.papers.tongue import Language
+from facilitate.web.papers import links_of, record_of
+from facilitate.web.services import Services, open_services
+
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="default: the meeting's language")
+DATA = click.option("--data", help="the data folder; default ./data")
+DB = click.option("--db", help="database URL")
+
+
+@click.command()
+@click.argument("code")
+@click.argument("name_ext", metavar="NAME.EXT")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="default: its own name, here")
+@LANG
+@DATA
+@DB
+def paper(code: str, name_ext: str, out: Path | None, lang: Language | None, data: str | None, db: str | None) -> None:
+    """One paper of a meeting.
+
+    \b
+    facilitate paper 7K3MWQ9P minutes.pdf
+    facilitate paper 7K3MWQ9P record.json -o record.json
+    """
+    services, name, _, ext = open_services(load(data=data, db=db)), *name_ext.rpartition(".")
+    code = _known(services, code)
+    try:
+        made = make(name, ext, record_of(services, code), lang or language(services, code), links_of(services, code))
+    except (NoSuch, PdfFailed) as fault:
+        raise click.ClickException(str(fault)) from fault
+    target = out or Path(made.filename)
+    target.write_bytes(made.data)
+    click.echo(target)
+
+
+@click.command()
+@click.argument("code")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="default: its own name, here")
+@LANG
+@DATA
+@DB
+def export(code: str, out: Path | None, lang: Language | None, data: str | None, db: str | None) -> None:
+    """Everything of a meeting as one zip, with a list of contents and checksums.
+
+    \b
+    facilitate export 7K3MWQ9P -o courtyard.zip
+    """
+    services = open_services(load(data=data, db=db))
+    code = _known(services, code)
+    made = pack(record_of(services, code), lang or language(services, code), links_of(services, code))
+    target = out or Path(made.filename)
+    target.write_bytes(made.data)
+    click.echo(target)
+
+
+def write_all(services: Services, code: str, folder: Path) -> list[str]:
+    """Every paper in every form into a folder, under NAME.EXT; what could not be made is named with its reason."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made, links, told = record_of(services, code), links_of(services, code), []
+    tongue = language(services, code)
+    for name, kind in NAMES.items():
+        for ext in kind.exts:
+            try:
+                (folder / f"{name}.{ext}").write_bytes(make(name, ext, made, tongue, links).data)
+            except PdfFailed as fault:
+                told.append(f"{name}.{ext}: {fault}")
+            else:
+                told.append(f"{name}.{ext}")
+    (folder / "pack.zip").write_bytes(pack(made, tongue, links).data)
+    return [*told, "pack.zip"]
+
+
+def language(services: Services, code: str) -> Language:
+    """The meeting's own language."""
+    with services.door.reading(code) as m:
+        return "en" if m.facts.language == "en" else "zh"
+
+
+def _known(services: Services, code: str) -> str:
+    try:
+        with services.door.reading(code.upper()):
+            return code.upper()
+    except KeyError:
+        raise click.ClickException(f"没有这场会 / no such meeting: {code}") from None

@@ -1,0 +1,92 @@
+"""The papers of a meeting: made from its record, for whoever may have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, request
+
+from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, make, pack
+from facilitate.papers.tongue import Language
+from facilitate.reports.fold import record
+from facilitate.reports.record import Record
+from facilitate.service.access import Identity
+from facilitate.service.lists import lists
+from facilitate.web.assets import assets
+from facilitate.web.errors import told
+from facilitate.web.home import is_organiser
+from facilitate.web.i18n import lang
+from facilitate.web.join import tidy
+from facilitate.web.room import identity
+from facilitate.web.services import Services
+from facilitate.web.views.facts import joining
+from facilitate.web.sight import context, exists
+
+pages = Blueprint("papers", __name__)
+SHEETS = ("css/print.css", "css/print-file.css", "css/print-hall.css")
+SHOWN = ("html",)
+
+
+def record_of(services: Services, code: str) -> Record:
+    """The record as it stands now. Raises KeyError."""
+    with services.door.reading(code) as m:
+        kept = services.in_writer(lambda: services.store.read(code))
+        return record(m, kept.entries, lists(), services.door.chain(code))
+
+
+def links_of(services: Services, code: str) -> Links:
+    """What papers are told beside the record: how to join, and who invites."""
+    with services.door.reading(code) as m:
+        join = joining(m, services.url())
+        organiser = m.facts.organiser
+    return Links(join=join["url"], address=join["address"], code=code, card=join["url"], organiser=organiser)
+
+
+@pages.get("/m/<code>/papers/<name>.<ext>")
+def paper(code: str, name: str, ext: str) -> Response:
+    """One paper in one form, or everything as `pack.zip` (`print-pack.zip` before the meeting)."""
+    code = tidy(code)
+    if not exists(code):
+        abort(404)
+    who = identity(code)
+    staff = is_organiser() or _keeps_record(who)
+    if not staff and who is None:
+        abort(401)
+    if not staff and (name in ("pack", "print-pack") or name not in NAMES or NAMES[name].private):
+        abort(404 if name not in NAMES and name not in ("pack", "print-pack") else 403)
+    language: Language = "en" if lang() == "en" else "zh"
+    try:
+        return _sent(_made(code, name, ext, language), ext)
+    except NoSuch as none:
+        return told(404, none.zh, none.en)
+    except PdfFailed as fault:
+        return told(503, fault.zh, fault.en)
+
+
+def _keeps_record(who: Identity | None) -> bool:
+    """Host and recorder: whoever may advance the meeting or write its record."""
+    if who is None or not who.person:
+        return False
+    with context().door.reading(who.code) as m:
+        return bool({"advance", "record"} & set(m.rule.roles[who.role].may))
+
+
+def _made(code: str, name: str, ext: str, language: Language) -> Paper:
+    services: Services = context()
+    made, links = record_of(services, code), links_of(services, code)
+    if name in ("pack", "print-pack"):
+        return pack(made, language, links, "after" if name == "pack" else "before")
+    if ext == "html":
+        sheets = (*SHEETS, "css/print-en.css") if language == "en" else SHEETS
+        links = replace(links, styles=tuple(assets().url(sheet) for sheet in sheets))
+    return make(name, ext, made, language, links)
+
+
+def _sent(made: Paper, ext: str) -> Response:
+    answer = Response(made.data, mimetype=made.mime)
+    if made.mime.startswith("text/"):
+        answer.content_type = f"{made.mime}; charset=utf-8"
+    kind = "inline" if ext in SHOWN or (ext == "pdf" and "download" not in request.args) else "attachment"
+    answer.headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(made.filename)}"
+    return answer

@@ -7,13 +7,13 @@ import {gistVerb} from './scribe.js';
 import {goOn, nextWords} from './onward.js';
 import {lookOf} from './looks.js';
 import {stageOf} from './sight.js';
-import {verbWords} from './words.js';
+import {barredWords, verbWords} from './words.js';
 
 export function dadoView(d) {
   const {undo, previous} = d.get('agenda');
   const stage = stageOf(d);
   return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}
-    ${verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undo ? '' : t('没有可以撤销的步骤'), title: undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)})})}
+    ${verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undoBarred(undo), title: undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)})})}
     ${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
     ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}
     <span class="sp"></span>
@@ -35,6 +35,12 @@ function nextButton(d) {
 function largeVerb({big, small, key, run}) {
   return html`<button type="button" class="button next" data-main data-key=${key} data-label=${big} @click=${run}>
     <span><b class="cut-1">${big}</b><small class="cut-1">${small}</small></span>${keyCap(key)}</button>`;
+}
+
+/** A closed secret ballot stays closed. */
+function undoBarred(undo) {
+  if (!undo) return t('没有可以撤销的步骤');
+  return undo.can === false ? barredWords('closed_stays_closed') : '';
 }
 
 /** Another's step carries her name. */

@@ -24,9 +24,9 @@ function footLine(d) {
   const item = itemNow(d);
   const about = comment => !item || comment.about === item.id || item.originals.includes(comment.about);
   const comments = d.all('comment/').filter(comment => about(comment) && comment.state !== 'hidden');
-  const unclear = d.all('notice/').filter(notice => notice.kind === 'unclear' && (!item || notice.item === item.id));
-  if (!comments.length && !unclear.length && !item?.same) return nothing;
+  const unclear = d.get('notice/unclear');
+  if (!comments.length && !unclear && !item?.same) return nothing;
   return html`<p class="foot-line">${item?.same ? html`<span>${t('“我家也是”')} <b>${item.same}</b></span>` : nothing}
-    ${unclear.length ? html`<span>${t('“没听懂”')} <b>${unclear.length}</b>${unclear.at(-1).who ? t('：{name}', {name: unclear.at(-1).who.name}) : ''}</span>` : nothing}
+    ${unclear ? html`<span>${t('“没听懂”')} <b>${unclear.n}</b></span>` : nothing}
     ${comments.length ? html`<span>${t('留言')} <b>${comments.length}</b>${t('：{text}', {text: comments.slice(-3).reverse().map(one => one.text).join('；')})}</span>` : nothing}</p>`;
 }

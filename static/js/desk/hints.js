@@ -16,7 +16,7 @@ export function hintsView(d) {
 function noticeHints(d) {
   const words = {
     hall_ten_minutes: () => ({words: t('还有十分钟会场关门。'), hot: true}),
-    unclear: notice => ({words: notice.who ? t('{name}没听懂，可请说话的人再说一遍。', {name: notice.who.name}) : t('有人没听懂，可请说话的人再说一遍。')}),
+    unclear: notice => ({words: t('{names}没听懂，可请说话的人再说一遍。', {names: notice.who.filter(Boolean).map(one => one.name).join('、')})}),
     message: () => null, twin: () => null, danger: () => null, suggest_merge: () => null,
     break: () => ({words: t('有人请求休息。')}),
   };

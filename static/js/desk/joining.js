@@ -14,14 +14,19 @@ export function joinCard(d) {
     ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}</div></section>`;
 }
 
+/** An address of this computer as phones type it: same scheme and port as this page. */
+function wholeAddress(address) {
+  return address.includes('://') ? address : `${location.protocol}//${address}${location.port ? `:${location.port}` : ''}`;
+}
+
 /** A laptop has several addresses, and only the host knows which network the phones are on. */
 export function joinDialog(d) {
   const {join} = d.get('meeting');
-  const addresses = page.urls?.addresses ?? page.join?.addresses ?? [];
+  const addresses = (page.join?.addresses ?? []).map(wholeAddress);
   const choose = async value => { if ((await d.act('set', {name: 'address', value})).ok) d.close(); };
   return sheet(d, {
     title: t('手机打不开？'), wide: true, note: t('选手机能到的那个地址，二维码马上重画。'),
-    body: html`<ul class="menu" data-list>${addresses.map((address, index) => html`<li><button type="button" data-row data-key=${index + 1} aria-pressed=${String(address === join.url)}
+    body: html`<ul class="menu" data-list>${addresses.map((address, index) => html`<li><button type="button" data-row data-key=${index + 1} aria-pressed=${String(join.url.startsWith(`${address}/`))}
         @click=${() => choose(address)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${address}</span></button></li>`)}</ul>
       <label class="fieldrow"><span>${t('或者自己填')}</span><input class="field" type="url" placeholder="https://" .value=${d.ui.get('form.address')} @input=${event => d.ui.set('form.address', event.target.value)}></label>
       <ol class="plain-steps"><li>${t('手机和电脑要在同一个无线网里；酒店、机关的网常常不让互通，用一个小路由器最稳。')}</li>

@@ -11,10 +11,15 @@ import {centreKind, openCards, voteOf} from './sight.js';
 export function nextWords(d) {
   const agenda = d.get('agenda');
   const {next} = agenda;
-  if (!next) return {big: t('散会，出材料'), small: leavesBehind(d)};
+  if (isLast(agenda)) return {big: t('散会，出材料'), small: leavesBehind(d)};
   const number = next.item ? agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
   const title = `${number ? circled(number) : ''} ${pick(next.title)}`.trim();
   return {big: next.item ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
+}
+
+/** After this stage the meeting is over. */
+function isLast({next, entries}) {
+  return !next || entries.find(entry => entry.stage === next.stage)?.place_in_life === 'after';
 }
 
 /** One line on what is left as it is when we go on. */
@@ -36,9 +41,8 @@ export function leavesBehind(d) {
 export async function goOn(d) {
   const agenda = d.get('agenda');
   const ballot = voteOf(d);
-  if (ballot?.state === 'open' && ballot.voted < ballot.eligible && agenda.ready?.ok !== true) return d.open('unfinished', {ballot: ballot.id});
-  if (!agenda.next) return d.open('end');
-  if (agenda.ready && !agenda.ready.ok && d.me.may.advance !== '') return d.open('override');
+  if (ballot?.state === 'open' && ballot.voted < ballot.eligible) return d.open('unfinished', {ballot: ballot.id});
+  if (isLast(agenda)) return d.open('end');
   const answer = await d.outbox.act('advance', {}, {saw: d.seen});
   if (answer.ok) d.ui.set('look', '');
   else if (answer.refusal.rule === 'not_ready') d.open('override');

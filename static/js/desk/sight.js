@@ -11,10 +11,11 @@ export function itemNow(d) {
   return stage?.item ? d.get(`item/${stage.item}`) : undefined;
 }
 
-/** The ballot of this stage, or undefined. */
+/** The ballot of this stage, open or already closed, or undefined. */
 export function voteOf(d) {
   const stage = stageOf(d);
-  return stage?.ballot ? d.get(`ballot/${stage.ballot}`) : undefined;
+  if (stage?.ballot) return d.get(`ballot/${stage.ballot}`);
+  return stage && d.all('ballot/').filter(ballot => ballot.stage === stage.id).at(-1);
 }
 
 /** Cards that stand for themselves: shown, waiting or covered, and merged into nothing. */
@@ -60,7 +61,7 @@ export function centreKind(d) {
   const entry = agenda?.entries[agenda.at];
   if (d.get('meeting')?.state === 'ended' || entry?.place_in_life === 'after' || !stage) return 'after';
   if (d.get('readback')) return 'close';
-  if (stage.ballot) return 'ballot';
+  if (voteOf(d)) return 'ballot';
   if (stage.floor && !['none', 'free'].includes(stage.floor.mode)) return stage.item || stage.allow?.answer ? 'discuss' : 'say';
   if (stage.allow?.pledge || stage.write?.some(one => one.kind === 'action')) return 'commit';
   if (d.all('space/').length) return 'tables';
@@ -71,8 +72,8 @@ export function centreKind(d) {
 
 /** A stage without writing, voting or speaking: there is sorting to do, or something to show. */
 function quietKind(d, stage) {
-  if (openCards(d).some(item => item.chosen)) return 'result';
-  return stage.floor && openCards(d).length ? 'sort' : 'plain';
+  if (stage.select) return 'result';
+  return d.can('merge') && openCards(d).length ? 'sort' : 'plain';
 }
 
 /** Which desk this person has: host, scribe, door or timer. */

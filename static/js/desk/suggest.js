@@ -7,8 +7,8 @@ import {cardNumber} from './sight.js';
 
 export function suggestionsView(d) {
   const refused = d.ui.get('suggest.no', []);
-  const notices = d.all('notice/').filter(notice => notice.kind === 'suggest_merge' && !refused.includes(notice.id));
-  const fresh = notices.map(notice => ({id: notice.id, cards: (notice.items ?? []).map(id => d.get(`item/${id}`)).filter(card => card && !card.merged_into)})).filter(one => one.cards.length > 1).slice(0, 4);
+  const groups = (d.get('notice/suggest')?.groups ?? []).map(({items}) => ({id: items.join(), cards: items.map(id => d.get(`item/${id}`)).filter(card => card && !card.merged_into)}));
+  const fresh = groups.filter(one => one.cards.length > 1 && !refused.includes(one.id)).slice(0, 4);
   if (!fresh.length) return nothing;
   return html`<section><h2 class="h2">${t('像是一件事')} <small>${t('系统建议，您来定')}</small></h2>${fresh.map((one, index) => suggestion(d, one, index))}</section>`;
 }

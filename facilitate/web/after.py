@@ -99,6 +99,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         rest=[matter for matter in found if matter.item.get("chosen") is None and not matter.answers and not matter.actions],
         loose=[action for action in sight.all("action") if not action["about"]],
         mine=became(sight, found),
+        promised=[action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person],
         papers=shelf(organiser),
         words=_words(),
         unit_states=UNIT_STATES,

@@ -9,6 +9,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from flask import Blueprint, Flask, Response, abort, g, request
 from flask_babel import Babel
+from markupsafe import Markup, escape
 
 from facilitate.core.meeting import Words
 from facilitate.core.rules import Text
@@ -26,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(speech)
     app.after_request(_remember)
     app.jinja_env.globals.update(_=_, pick=pick, lang=lang, language=language, languages=offered, words_url=words_url)
-    app.jinja_env.filters.update(day=day, hour=hour)
+    app.jinja_env.filters.update(day=day, hour=hour, filled=filled)
 
 
 def _(sentence: str, **holes: object) -> str:
@@ -54,6 +55,11 @@ def lang() -> str:
 def language() -> Language:
     """This person's language with its HTML tag and its name."""
     return next(each for each in LANGUAGES if each.code == lang())
+
+
+def filled(sentence: str, **holes: str) -> Markup:
+    """A sentence whose `{holes}` are pieces of a page."""
+    return escape(sentence).format(**holes)
 
 
 def day(when: str | date | None, year: bool = False) -> str:

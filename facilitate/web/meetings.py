@@ -20,6 +20,7 @@ from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _, lang
 from facilitate.web.methods import FIRST, minutes, missing, others, people
 from facilitate.web.sight import context, look
+from facilitate.web.words import say
 
 pages = Blueprint("meetings", __name__)
 USUAL = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
@@ -177,8 +178,9 @@ def _create_by_program() -> Response:
 
 def _cannot_hold(fault: NoRule) -> Response:
     """A rule that is not there, or needs what this version cannot do: what is missing, in both languages."""
-    zh = "；".join(dict.fromkeys(lack.zh for lack in fault.lacks)) or f"没有“{fault.rule}”这份规则"
-    en = "; ".join(dict.fromkeys(lack.en for lack in fault.lacks)) or f"There is no rule “{fault.rule}”"
+    unknown = "没有“{rule}”这份规则。"
+    zh = "；".join(dict.fromkeys(lack.zh for lack in fault.lacks)) or say("zh", unknown, rule=fault.rule)
+    en = "; ".join(dict.fromkeys(lack.en for lack in fault.lacks)) or say("en", unknown, rule=fault.rule)
     return make_response(jsonify(ok=False, refusal={"rule": "no_rule", "zh": zh, "en": en}), 422)
 
 

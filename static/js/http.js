@@ -3,7 +3,7 @@
 /** One patch since `since`; `{gone}` when this phone is not known here any more. Fails when there is no line. */
 export async function fetchState(code, as, since) {
   const answer = await fetch(`/m/${code}/state?as=${as}&since=${since}`, {headers: {Accept: 'application/json'}, cache: 'no-store'});
-  if (answer.status === 401 || answer.status === 404) return {gone: 'unknown'};
+  if ([401, 403, 404].includes(answer.status)) return {gone: 'unknown'};
   if (!answer.ok) throw new Error(`state ${answer.status}`);
   return answer.json();
 }

@@ -33,6 +33,7 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
 
   /** A server that stands behind us was restored from a backup: begin anew from what it has. */
   function take(answer) {
+    if (!answer.patch) return leave({reason: 'unknown'});
     guessClock(answer.now);
     if (answer.patch.to < store.seq) store.clear();
     const whole = store.apply(answer.patch);

@@ -1,7 +1,7 @@
 /** Acts wait here, on the phone's own storage, until the server has answered each one. */
 import {page} from './page.js';
 import {makeShelf, stamp} from './shelf.js';
-import {takeTurn} from './turns.js';
+import {joinTabs} from './tabs.js';
 
 const PAUSE_MS = 500;
 const PAUSE_MOST_MS = 15000;
@@ -9,12 +9,13 @@ const PAUSE_MOST_MS = 15000;
 /** `act` promises the server's answer, also after a dead wifi; each act goes alone, in order, until it is answered. */
 export function makeOutbox(link, name = `outbox/${page.code}/${page.person || page.as}`) {
   const shelf = makeShelf(name);
-  const turn = takeTurn(name);
+  const tabs = joinTabs(name);
   const callers = new Map();
   const listeners = new Set();
   const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : {postMessage() {}};
   let sending = false;
   let pause = PAUSE_MS;
+  let timer = 0;
 
   link.onState(state => { if (state === 'online') wake(); });
   shelf.onOtherTab(() => { changed(); flush(); });
@@ -24,7 +25,7 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
 
   function act(verb, args = {}, {saw} = {}) {
     const op = newOp();
-    shelf.add({op, verb, args, saw, at: stamp(op)});
+    shelf.add({op, verb, args, saw, at: stamp(op), tab: tabs.tab});
     changed();
     setTimeout(flush);
     return new Promise(resolve => callers.set(op, resolve));
@@ -39,19 +40,24 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
     if (sending) return;
     sending = true;
     let going = true;
-    while (going && shelf.acts().length) going = turn.mine() && await sendFirst();
+    while (going && mine().length) going = await sendFirst();
     sending = false;
-    turn.give();
-    if (!going) later();
+    if (shelf.acts().length) later();
+  }
+
+  /** What this tab has to send: its own acts, and those of tabs that are gone. */
+  function mine() {
+    return shelf.acts().filter(one => one.tab === tabs.tab || tabs.gone(one.tab));
   }
 
   function later() {
     pause = Math.min(pause * 2, PAUSE_MOST_MS);
-    setTimeout(flush, pause * (.5 + Math.random()));
+    clearTimeout(timer);
+    timer = setTimeout(flush, pause * (.5 + Math.random()));
   }
 
   async function sendFirst() {
-    const [first] = shelf.acts();
+    const [first] = mine();
     try {
       const {op, verb, args, saw} = first;
       answered(first, await link.send({op, verb, args, saw}));

@@ -15,7 +15,7 @@ export function makeShelf(name) {
     refused: () => read(refused),
     refuse: (act, refusal) => keep(refused + act.at, {...act, refusal}),
     forget: act => keep(refused + act.at, null),
-    onOtherTab: listener => onKept(name, listener),
+    onOtherTab: listener => onKept(acts, listener),
   };
 }
 

@@ -57,7 +57,7 @@ def common(stage: str, minutes: float = 6, item: str = "") -> State:
                     "signals": [{"icon": "", **s} for s in RULE["signals"]]},
         "agenda": {"entries": planned, "at": at},
         f"stage/{stage}": {"id": stage, "item": item, "title": rule["title"], "prompt": rule.get("prompt"), "allow": rule.get("allow", {}),
-                           "floor": rule.get("floor"), "write": [{"fields": [], "needs": [], **w} for w in rule.get("write", [])], "nth": None, "of": None},
+                           "floor": rule.get("floor"), "write": [{"fields": [], "needs": [], **w} for w in rule.get("write", [])], "nth": 1, "of": 1},
         "people": {"present": 22, "phones": 20, "paper": 2, "groups": [{"code": "residents", "n": 13}, {"code": "committee", "n": 3}], "missing": ["federation"]},
         "clock": {"running": True, "deadline": NOW + minutes * 60_000, "total": total, "of": "stage", "left_ms": None},
     }  # fmt: skip
@@ -66,13 +66,13 @@ def common(stage: str, minutes: float = 6, item: str = "") -> State:
 def me(id: str = "r11", allowed: str = "", barred: dict[str, str] | None = None, **more: Any) -> State:
     """One person; `allowed` are the verbs she may use, everything else is `not_now` unless `barred` names a code."""
     plain = {"id": id, **(who(id) or {}), "neutral": False, "may": {v: "" for v in allowed.split()} | (barred or {}), "left": {"need": 3}, "dots_left": {},
-             "place": None, "wait": None, "reason": None, "speaking": False, "voted": [], "own": [], "notices": [], "signed": False, "tasks": []}  # fmt: skip
+             "place": None, "wait": None, "reason": None, "speaking": False, "voted": [], "own": [], "notices": [], "same": [], "signed": False, "tasks": []}  # fmt: skip
     return plain | more
 
 
 def own(*ids: str, **more: Any) -> list[State]:
     return [{"id": c, "kind": "need", "text": CARDS[c]["text"], "state": "shown", "category": "", "fields": {}, "merged_into": CARDS[c]["need"],
-             "at": NOW - 500_000, "proxy": False, "covered": False} | more for c in ids]  # fmt: skip
+             "at": NOW - 500_000, "proxy": False, "covered": False, "editable": False} | more for c in ids]  # fmt: skip
 
 
 def wall(**more: Any) -> State:
@@ -103,7 +103,7 @@ def tasks(**more: Any) -> State:
 def floor(mode: str, queue: list[str], speaker: str, reason: str) -> State:
     return {"floor": {"mode": mode, "grant": "auto", "round": {"spoken": 8, "of": 20, "passed": []} if mode == "round" else None,
             "speaker": {"who": who(speaker), "from": NOW - 18_000, "deadline": NOW + 72_000, "limit": 90, "left_ms": None, "kind": "turn", "reason": reason, "nth": 1},
-            "queue": [{"who": who(id), "place": n + 1, "reason": reason, "since": NOW, "stance": None} for n, id in enumerate(queue)]}}  # fmt: skip
+            "queue": [{**(who(id) or {}), "place": n + 1, "reason": reason, "since": NOW, "stance": None} for n, id in enumerate(queue)]}}  # fmt: skip
 
 
 def ballot(kind: str, **more: Any) -> State:
@@ -146,7 +146,7 @@ def states() -> dict[str, State]:
     say = common("say", 14.33) | wall() | floor("round", ["r09", "r10", "r11"], "r05", "seat_order")
     found = {
         "sign_in": {"put": common("sign_in", 9), "me": me()},
-        "gather": {"put": common("gather", 5.77) | covered, "me": me(allowed="write/need edit withdraw", left={"need": 1}, own=own("c11", "c16", covered=True))},
+        "gather": {"put": common("gather", 5.77) | covered, "me": me(allowed="write/need", left={"need": 1}, own=own("c11", "c16", covered=True, editable=True))},
         "gather_full": {"put": common("gather", -0.2) | covered, "me": me(barred={"write/need": "too_many"}, left={"need": 0}, own=own("c11", "c16", "c02", covered=True))},
         "say": {"put": say, "me": me(allowed="pass comment react", barred={"hand": "round_order"}, place=3, wait=190, reason="seat_order", own=mine)},
         "turn": {"put": say, "me": me(allowed="pass done comment", speaking=True, own=mine)},

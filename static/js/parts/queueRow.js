@@ -5,8 +5,8 @@ import {badge} from './badge.js';
 import {queueReason} from '../reasons.js';
 import {t} from '../i18n.js';
 
-/** `entry` is `{who, place, reason}`; `me` the id of the reader, if any. */
+/** `entry` is a person with `place` and `reason`; `me` the id of the reader, if any. */
 export function queueRow(entry, groups, me = null) {
-  const own = me !== null && entry.who.id === me;
-  return html`<li ?data-own=${own}><span class="place">${entry.place}</span><span>${who(entry.who, groups)}<br><span class="reason">${queueReason(entry.reason)}</span></span>${own ? badge(t('您')) : nothing}</li>`;
+  const own = me !== null && entry.id === me;
+  return html`<li ?data-own=${own}><span class="place">${entry.place}</span><span>${who(entry, groups)}<br><span class="reason">${queueReason(entry.reason)}</span></span>${own ? badge(t('您')) : nothing}</li>`;
 }

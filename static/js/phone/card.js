@@ -16,7 +16,7 @@ export function cardForm(kind, old = null) {
   if (old && !draft(name).text) setDraft(name, {text: old.text, category: old.category, ...old.fields});
   return form({
     name, title: old ? t('改一改这张卡') : t('最要紧的是哪件事？'), button: old ? t('改好了') : t('交这张卡'),
-    act: old ? 'edit' : 'write', needs: old ? 'edit' : `write/${kind}`, after: '',
+    act: old ? 'edit' : 'write', needs: old ? '' : `write/${kind}`, after: '',
     missing: typed => cardGap(typed, rule), args: typed => cardArgs(typed, rule, kind, old),
     note: old ? nothing : html`<p class="note">${cardsLeft(rule, kind)}</p>`,
     body: html`${letter(name, t('写一件事'), rule.chars)}

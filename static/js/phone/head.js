@@ -20,7 +20,7 @@ export function head() {
 function stageName() {
   const now = stage();
   if (!now.id) return pick(meeting().title);
-  return now.nth ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
+  return now.item ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
 }
 
 function leftLine() {
@@ -35,7 +35,7 @@ function leftLine() {
 
 function clockOf(clock) {
   if (clock.of === 'turn') return t('这次发言还剩 {time}', {time: HOLE});
-  return stage().nth ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
+  return stage().item ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
 }
 
 /** The number stands where the language wants it. */

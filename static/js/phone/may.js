@@ -6,7 +6,18 @@ import {pick} from '../i18n.js';
 
 /** Empty when it is allowed, otherwise the code of the refusal. */
 export function mayNot(verb) {
-  return here.me?.may?.[verb] ?? 'not_now';
+  const [name, kind] = verb.split('/');
+  const granted = here.me?.may?.[verb] ?? here.me?.may?.[name] ?? 'not_now';
+  return granted || usedUp(name, kind);
+}
+
+/** Allowed in this stage, but not to me just now. */
+function usedUp(name, kind) {
+  if (name === 'write' && here.me.left?.[kind] === 0) return 'too_many';
+  if (name === 'pass' && !stage().floor?.pass) return 'no_pass';
+  if (name !== 'hand') return '';
+  if (stage().floor?.mode === 'round') return 'round_order';
+  return here.me.turns_left === 0 ? 'turns_used' : '';
 }
 
 export function may(verb) {

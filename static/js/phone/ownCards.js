@@ -5,7 +5,6 @@ import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
 import {here} from './room.js';
 import {send, waiting} from './acts.js';
-import {may} from './may.js';
 import {doorway, sure} from './verb.js';
 
 /** My cards of `kind`, and above them those not yet confirmed. */
@@ -22,7 +21,7 @@ function ownCard(one) {
   const leaving = waiting('withdraw', args => args.item === one.id).length;
   const edited = waiting('edit', args => args.item === one.id).at(-1);
   return html`<div class="stack-tight">${slip({text: edited?.args.text || one.text, proxy: one.proxy}, [], {own: true, pending: leaving || edited, foot: html`<span>${leaving ? t('正在收回') : stateWord(one)}</span>`})}
-    ${may('edit') && !leaving ? html`<div class="row">${doorway(t('改一改'), `edit/${one.id}`, {sign: 'edit', small: true})}${sure(t('收回'), t('收回以后就看不到了，还可以重新写。'), () => send('withdraw', {item: one.id}), `withdraw-${one.id}`)}</div>` : nothing}</div>`;
+    ${one.editable && !leaving ? html`<div class="row">${doorway(t('改一改'), `edit/${one.id}`, {sign: 'edit', small: true})}${sure(t('收回'), t('收回以后就看不到了，还可以重新写。'), () => send('withdraw', {item: one.id}), `withdraw-${one.id}`)}</div>` : nothing}</div>`;
 }
 
 /** Where my card stands, in one word. */

@@ -1,13 +1,11 @@
 /** Same here, I did not follow: small signs about what is on the table. */
 import {html, nothing} from '../../vendor/lit.js';
-import {page} from '../page.js';
-import {keep, kept} from '../keep.js';
 import {icon} from '../parts/icon.js';
 import {pick, t} from '../i18n.js';
-import {send} from './acts.js';
+import {send, waiting} from './acts.js';
 import {may} from './may.js';
 import {meeting} from './things.js';
-import {myId} from './room.js';
+import {here} from './room.js';
 
 const EFFECTS = ['tally', 'call_host'];
 
@@ -16,15 +14,11 @@ export function signs(topic) {
   return may('react') && offered.length ? html`<div class="pair">${offered.map(one => sign(one, topic))}</div>` : nothing;
 }
 
-/** A sign given stays given; the host sees the one that asks for help, nobody else does. */
+/** A sign given stays given; the one that asks for help goes to the host alone. */
 function sign({id, title, effect}, topic) {
-  const name = `sign/${page.code}/${myId()}/${id}/${topic.id}`;
-  const given = effect === 'tally' && kept(name, false);
+  const sending = waiting('react', args => args.signal === id && args.item === topic.id).length > 0;
+  const given = sending || (effect === 'tally' && Boolean(here.me.same?.includes(topic.id)));
   const count = effect === 'tally' && topic.same ? ` · ${topic.same}` : '';
-  const give = () => {
-    if (given) return;
-    keep(name, true);
-    send('react', {signal: id, item: topic.id}, () => keep(name, null));
-  };
-  return html`<button class="button" type="button" data-size="small" aria-pressed=${given} @click=${give}>${given ? icon('check') : nothing}${pick(title)}${count}${kept(name, false) && !given ? html` <span class="soft">${t('已告诉主持人')}</span>` : nothing}</button>`;
+  const give = () => given || send('react', {signal: id, item: topic.id});
+  return html`<button class="button" type="button" data-size="small" aria-pressed=${given} @click=${give}>${given ? icon('check') : nothing}${effect === 'call_host' && sending ? t('已告诉主持人') : pick(title)}${count}</button>`;
 }

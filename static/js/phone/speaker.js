@@ -20,5 +20,5 @@ export function speakerNow() {
 
 /** The first few, and me wherever I stand. */
 function shown(queue) {
-  return queue.filter((entry, index) => index < SHOWN || isMe(entry.who));
+  return queue.filter((entry, index) => index < SHOWN || isMe(entry));
 }

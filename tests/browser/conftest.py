@@ -1,0 +1,56 @@
+"""A real browser, and phones in it that look at a pretend room."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.browser.pretend_room import pretend_room
+
+PHONE = {"width": 360, "height": 740}
+USUAL = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The browser of the system, or the one that Playwright brought; `FACILITATE_BROWSER` names another."""
+    own = Path(playwright.chromium.executable_path)
+    path = os.environ.get("FACILITATE_BROWSER") or (str(own) if own.exists() else next(filter(None, map(shutil.which, USUAL)), None))
+    started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[str]:
+    with pretend_room() as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, room: str) -> Iterator[Callable[..., Page]]:
+    """`phone("gather", "write", lang="en")` opens that state at that route; what the page complains about fails the test."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+
+    def look(state: str, route: str = "", query: str = "", lang: str = "zh", ready: str = "h1") -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.goto(f"{room}/phone?state={state}&lang={lang}{query}#{route}")
+        page.wait_for_selector(ready)
+        page.wait_for_function("!document.querySelector('h1').textContent.match(/正在进会场|Coming in/)")
+        return page
+
+    yield look
+    context.close()
+    assert complaints == []

@@ -12,6 +12,7 @@ from facilitate.service.access import Identity
 
 PATH = "/socket.io/"
 COOKIE = "facilitate_"
+WALL = "board_"
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,14 @@ def _query(environ: dict[str, Any], name: str) -> str | None:
 
 
 def _cookies(environ: dict[str, Any]) -> list[tuple[str, str]]:
-    """(code, token) of the meeting that the page names in `?code=`, or else of every meeting this browser knows."""
+    """(code, token) of the meeting that the page names in `?code=`, or else of every meeting this browser knows; also the wall's."""
     try:
         jar = SimpleCookie(environ.get("HTTP_COOKIE", ""))
     except CookieError:
         return []
     code = _query(environ, "code")
-    known = [(name.removeprefix(COOKIE), morsel.value) for name, morsel in jar.items() if name.startswith(COOKIE)]
+    ours = [(name.removeprefix(COOKIE), morsel.value) for name, morsel in jar.items() if name.startswith(COOKIE)]
+    known = [(name.removeprefix(WALL), value) for name, value in ours]
     return [(found, token) for found, token in known if code is None or found.upper() == code.upper()]
 
 

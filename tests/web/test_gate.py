@@ -78,6 +78,15 @@ def test_a_cookie_from_our_own_page_opens_the_gate() -> None:
     assert world.passed[0]["facilitate.identity"] == ANN
 
 
+def test_the_key_that_the_wall_keeps_opens_the_gate_for_its_meeting() -> None:
+    world = World()
+
+    status = world.ask(query="EIO=4&code=ABCD&as=board", HTTP_COOKIE="facilitate_board_ABCD=ta", **OWN)
+
+    assert status == "200"
+    assert world.passed[0]["facilitate.identity"] == ANN
+
+
 def test_the_page_names_its_meeting_when_the_browser_knows_two() -> None:
     world = World()
 

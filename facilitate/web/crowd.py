@@ -87,7 +87,7 @@ class Crowd:
         if touch.EVERYBODY in people:
             people = set(show.phones)
         look, found = self._look(m, code, "room"), []
-        for person in people & set(show.phones):
+        for person in people & {id for id in show.phones if id}:  # the wall is nobody
             view = own_view(look, person)
             body = encode(view)
             if show.told.get(person) != body:

@@ -22,7 +22,7 @@ def html(desk: Desk) -> str:
     address = links.card or links.join or links.address or links.code or desk.record.meeting.code
     cards = [Card(f"{n:03d}", address.replace("{n}", str(n))) for n in range(1, count + 1)]
     return page.page(
-        "cards.html", desk.tongue, title=desk.title, day=desk.when().split(" ")[0], cards=cards, kinds=_kinds(desk), author=links.organiser
+        "cards.html", desk.tongue, title=desk.title, day=desk.day(), cards=cards, kinds=_kinds(desk), author=links.organiser
     )
 
 

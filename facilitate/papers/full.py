@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitate.papers.blocks import Block, Document, Heading, Para, Signatures, text
-from facilitate.papers.full_order import agenda, confirmations, conduct, hands, notes, signals
+from facilitate.papers.full_order import agenda, conduct, confirmations, hands, notes, signals
 from facilitate.papers.full_talk import cards, comments, turns
 from facilitate.papers.full_votes import ballots
 from facilitate.papers.kit import Desk

@@ -28,6 +28,20 @@ KINDS = {
     "danger_called": "险情已通知",
     "leave": "离会",
     "rejoin": "回到会场",
+    "same_person": "一人两次加入，已并为一人",
+    "changed": "更改称呼、身份或单位",
+    "withdraw": "本人撤回卡片",
+    "split": "拆开归并",
+    "retitle": "改题或改类",
+}
+OFFENCES = {
+    "off_topic": "跑题",
+    "personal": "对人不对事",
+    "motives": "猜测动机",
+    "overtime": "超时",
+    "interrupt": "打断别人",
+    "twice": "说得太多",
+    "disorder": "扰乱会场",
 }
 
 
@@ -73,7 +87,8 @@ def conduct(desk: Desk) -> list[Block]:
 def _content(desk: Desk, row: Conduct) -> str:
     heads = {item.id: item.text for item in desk.record.items}
     seconds = desk.t("{n}秒", n=row.seconds) if row.seconds else ""
-    return " ".join(part for part in (seconds, heads.get(row.item or "", ""), row.text) if part)
+    words = desk.t(OFFENCES.get(row.text, row.text)) if row.text else ""
+    return " ".join(part for part in (seconds, heads.get(row.item or "", ""), words) if part)
 
 
 def hands(desk: Desk) -> list[Block]:

@@ -13,26 +13,22 @@ from facilitate.reports.rows import Comment, Item, Turn
 STANCES = {"for": "赞成", "against": "反对", "abstain": "弃权"}
 REASONS = {
     "seat_order": "按座位轮到",
-    "second_round": "第二轮再请",
+    "asked_again": "第二轮再请",
+    "only_hand": "只有一人举手",
+    "called_by_host": "主持人点名",
     "first_come": "先举手",
-    "not_spoken_first": "还没说过",
-    "not_spoken": "还没说过",
+    "not_spoken_first": "还没说过的先说",
     "alternate_group": "各方轮着来",
-    "alternate_stance": "正反轮流",
+    "alternate_stance": "赞成反对轮着来",
     "fewest_turns": "说得少的先说",
+    "least_time": "说得少的先说",
     "quiet_group_first": "说得少的一方先说",
-    "quiet_group": "说得少的一方先说",
-    "mover_first": "动议人先说",
+    "mover_first": "提议人先说",
+    "group_order": "按各方次序",
+    "new_voice": "新来的人先说",
     "random": "抽签",
-    "by_hand": "主持人点名",
-    "called": "主持人点名",
-    "host": "主持人点名",
-    "answer": "答复",
-    "interrupt": "插话澄清",
-    "clarify": "插话澄清",
-    "moved": "主持人调了顺序",
-    "only": "只有一人举手",
 }
+AFTER = "前面的都说了"
 MEDIA = {"text": "", "voice": "语音", "photo": "照片", "paper": "纸卡"}
 
 
@@ -79,8 +75,12 @@ def _turn(desk: Desk, numbers: Numbers, row: Turn) -> tuple[Cell, ...]:
         cell(desk.cast.name(row.person), text(stance, "b")),
         cell(row.gist, text(about or ("" if row.gist else t("（未记要点）")), "soft")),
         cell(t("{n}秒", n=row.seconds), text(limit, "soft")),
-        cell(t(REASONS.get(row.reason, row.reason))),
+        cell(_why(desk, row.reason)),
     )
+
+
+def _why(desk: Desk, reason: str) -> str:
+    return desk.t(AFTER) if reason.startswith("after_") else desk.t(REASONS.get(reason, reason))
 
 
 def _about(desk: Desk, item: str | None) -> str:
@@ -112,7 +112,7 @@ def cards(desk: Desk, numbers: Numbers) -> list[Block]:
 def _marks(desk: Desk, row: Item) -> str:
     t = desk.t
     marks = (
-        t(MEDIA.get(row.media, row.media)) if row.media in MEDIA and MEDIA[row.media] else "",
+        t(MEDIA[row.media]) if MEDIA.get(row.media) else "",
         t("纸卡 {n}", n=row.paper) if row.paper else "",
         t("代填") if row.proxy else "",
         t("立即危险") if row.fields.get("danger") else "",

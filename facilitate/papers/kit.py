@@ -100,6 +100,10 @@ class Desk:
         planned = self.record.meeting.times.planned or self.starts
         return self.t("{day} {starts}", day=self.tongue.long_day(planned), starts=planned[11:16]) if planned else ""
 
+    def day(self) -> str:
+        planned = self.record.meeting.times.planned or self.starts
+        return self.tongue.long_day(planned) if planned else ""
+
     def times(self) -> str:
         if not self.starts:
             return ""

@@ -80,7 +80,10 @@ def _signers(desk: Desk, told: Minutes) -> tuple[str, ...]:
 
 
 def _legend(desk: Desk) -> Para:
-    said = desk.t("〔〕内为依据编号：流程＝会议环节，卡＝需求卡，需＝归并后的需求，言＝发言，留＝留言，答＝单位答复，资＝资源，任＝任务，票＝贴点与打分；全文见《会议记录》。")
+    said = desk.t(
+        "〔〕内为依据编号：流程＝会议环节，卡＝需求卡，需＝归并后的需求，言＝发言，留＝留言，"
+        "答＝单位答复，资＝资源，任＝任务，票＝贴点与打分；全文见《会议记录》。"
+    )
     chain = desk.record.chain.head
     seal = desk.t("校验码 {code}。", code=" ".join(chain[n : n + 4] for n in range(0, 16, 4))) if chain else ""
     return Para(text(said + (" " if desk.tongue.code == "en" else "") + seal), "note")

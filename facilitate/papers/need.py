@@ -34,10 +34,9 @@ def one(desk: Desk, need: Need) -> list[Block]:
 
 def _plate(desk: Desk, need: Need) -> Plate:
     t, number = desk.t, desk.tongue.number
-    fields = need.head.fields
-    households = t("{n}户", n=fields["households"]) if fields.get("households") else ""
-    where = [str(fields[name]) for name in ("place", "since") if fields.get(name)]
-    below = " · ".join(filter(None, (desk.listed("needs", need.head.category), *where, households)))
+    households = t("{n}户", n=need.said("households")) if need.said("households") else ""
+    where = [str(need.said(name)) for name in ("place", "since") if need.said(name)]
+    below = " · ".join(filter(None, (desk.listed("needs", need.category), *where, households)))
     answered = tuple(dict.fromkeys(desk.cast.name(row.by) for row in need.answers)) or desk.cast.names(a.who for a in need.actions)
     figures = [(str(need.dots), t("居民贴点"))] if need.dots is not None else []
     names = (("importance", t("要紧")), ("satisfaction", t("满意")), ("feasibility", t("好办")))

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.papers.blocks import Block, Cell, Column, Document, Drawing, Figures, Heading, PageBreak, Para, Run, Runs, Table, cell, text
+from facilitate.papers.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Drawing,
+    Figures,
+    Heading,
+    PageBreak,
+    Para,
+    Run,
+    Runs,
+    Table,
+    cell,
+    text,
+)
 from facilitate.papers.charts import Bar, Mark, matrix, stacked
 from facilitate.papers.kit import Desk
 from facilitate.papers.need import one
@@ -75,7 +90,7 @@ def _most_pressing(desk: Desk, report: NeedsReport) -> list[Block]:
 
 def _below(desk: Desk, need: Need) -> str:
     t = desk.t
-    households = need.head.fields.get("households")
+    households = need.said("households")
     parts = (
         t("居民 {n} 点", n=need.dots) if need.dots is not None else "",
         t("{n}户", n=households) if households else "",
@@ -108,11 +123,14 @@ def _table(desk: Desk, report: NeedsReport) -> list[Block]:
         return []
     t = desk.t
     dots, graded = any(n.dots is not None for n in report.needs), any(n.grades for n in report.needs)
-    columns = [Column(t("编号"), 9, "mid"), Column(t("需求")), Column(t("户数"), 10, "num"), Column(t("卡片"), 10, "num")]
+    households = any(n.said("households") for n in report.needs)
+    columns = [Column(t("编号"), 9, "mid"), Column(t("需求"))]
+    columns += [Column(t("户数"), 10, "num")] if households else []
+    columns += [Column(t("卡片"), 10, "num")]
     columns += [Column(t("居民贴点"), 11, "num"), Column(t("单位另列"), 11, "num")] if dots else []
     columns += [Column(t("要紧"), 10, "num"), Column(t("满意"), 10, "num"), Column(t("好办"), 10, "num")] if graded else []
     columns += [Column(t("谁答复，何时"), 30)]
-    rows = tuple(_row(desk, need, dots=dots, graded=graded) for need in report.needs)
+    rows = tuple(_row(desk, need, dots=dots, graded=graded, households=households) for need in report.needs)
     return [Table(tuple(columns), rows, _caption(desk, dots=dots, graded=graded))]
 
 
@@ -123,17 +141,17 @@ def _caption(desk: Desk, *, dots: bool, graded: bool) -> str:
     return ("" if desk.tongue.code == "zh" else " ").join([*said, t("有立即危险的，不论点数，列在最前。")])
 
 
-def _row(desk: Desk, need: Need, *, dots: bool, graded: bool) -> tuple[Cell, ...]:
-    fields = need.head.fields
-    about = [desk.listed("needs", need.head.category), *(desk.listed("need_kinds", kind) for kind in fields.get("evidence", ()))]
-    where = [str(fields[name]) for name in ("place", "since") if fields.get(name)]
+def _row(desk: Desk, need: Need, *, dots: bool, graded: bool, households: bool) -> tuple[Cell, ...]:
+    kinds = need.head.fields.get("evidence", ())
+    about = [desk.listed("needs", need.category), *(desk.listed("need_kinds", kind) for kind in kinds)]
+    where = [str(need.said(name)) for name in ("place", "since") if need.said(name)]
     soft = " · ".join(filter(None, (*about, *where)))
     given = (cell(text(_dash(need.dots), "b")), cell(text(_dash(need.apart), "soft"))) if dots else ()
     grades = tuple(_grade(desk, need, axis) for axis in AXES) if graded else ()
     return (
         cell(str(need.number)),
         cell((Run(need.head.text, "b"), *_danger(desk, need)), text(soft, "soft")),
-        cell(_dash(fields.get("households"))),
+        *((cell(_dash(need.said("households"))),) if households else ()),
         cell(str(len(need.cards))),
         *given,
         *grades,

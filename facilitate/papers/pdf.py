@@ -89,7 +89,8 @@ class Press:
 
 
 def _exchange(process: subprocess.Popen[bytes], page: str) -> Pdf:
-    assert process.stdin and process.stdout
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
     request = json.dumps({"page": page}).encode()
     process.stdin.write(LENGTH.pack(len(request)) + request)
     process.stdin.flush()

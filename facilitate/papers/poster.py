@@ -7,6 +7,7 @@ import re
 from facilitate.papers import page
 from facilitate.papers.kit import Desk, spaced
 
+CROWDED = 34
 PLATE = re.compile(r"^(\d+号[院楼]?|[\u4e00-\u9fff]{2,4}(?:社区|小区|新村|花园|苑|院))(?:改造)?(.{3,})$")
 
 
@@ -20,6 +21,7 @@ def html(desk: Desk) -> str:
         desk.tongue,
         title=title,
         plate=plate,
+        full=desk.tongue.code == "en" or len(title) + len(desk.place) > CROWDED,
         when=desk.when(),
         place=desk.place,
         network=desk.links.wifi,

@@ -22,7 +22,7 @@ class Qr(NamedTuple):
 @lru_cache(maxsize=256)
 def qr(url: str) -> Qr:
     """The code of an address (or of any text), made once."""
-    code: QRCode[object] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(url)
     code.make(fit=True)
     rows = code.modules

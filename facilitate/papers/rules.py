@@ -10,6 +10,9 @@ from facilitate.papers.kit import Desk
 KEEPERS = {"system": "系统记着", "host": "主持人管", "people": "大家自觉"}
 
 
+FEW, MANY = 260, 460
+
+
 class Article(NamedTuple):
     number: str
     words: str
@@ -30,10 +33,19 @@ def html(desk: Desk) -> str:
     ]
     return page.page(
         "rules.html",
-        desk.tongue,
+        size=_size(articles, chinese=desk.tongue.code == "zh"),
+        tongue=desk.tongue,
         rule=desk.tongue.pick(rule.title) or rule.id,
         title=desk.title,
         version=t("规则第{version}版", version=rule.version),
         articles=articles,
         author=desk.links.organiser,
     )
+
+
+def _size(articles: list[Article], *, chinese: bool) -> str:
+    """`few` in large type, `many` in small, so that a rule fills one sheet; a Latin letter is half a character wide."""
+    weight = sum(len(article.words) for article in articles) / (1 if chinese else 2.2)
+    if weight < FEW and len(articles) < 9:
+        return "few"
+    return "many" if weight > MANY or len(articles) > 14 else ""

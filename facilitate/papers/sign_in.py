@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from facilitate.papers import page
+from facilitate.papers.blocks import Column, Document, Facts, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import masked
 from facilitate.reports.rows import Person
@@ -67,3 +68,18 @@ def _side(desk: Desk, person: Person) -> str:
     if person.neutral or person.role == "observer":
         return "observer"
     return "unit" if desk.cast.unit(person.id) else "resident"
+
+
+def document(desk: Desk) -> Document:
+    """The sheet as blocks, for offices that type into it."""
+    t = desk.t
+    columns = (
+        Column(t("序号"), 12, "mid"), Column(t("姓名"), 24), Column(t("单位或楼门"), 40), Column(t("身份"), 16),
+        Column(t("联系方式"), 26), Column(t("到会时间"), 18), Column(t("签名")),
+    )  # fmt: skip
+    sides = {"resident": t("居民"), "unit": t("单位"), "observer": t("列席"), "": ""}
+    rows = tuple(
+        (cell(str(r.number)), cell(r.name), cell(r.unit), cell(sides[r.side]), cell(r.phone), cell(r.at), cell()) for r in lines(desk)
+    )
+    facts = Facts(((t("时间"), text(desk.when())), (t("地点"), text(desk.place))))
+    return desk.document("sign_in", t("签到表"), facts, Table(columns, rows))

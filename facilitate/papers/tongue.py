@@ -18,7 +18,7 @@ from facilitate.reports.numbers import KINDS, Ref
 from facilitate.reports.rows import Words
 
 Language = Literal["zh", "en"]
-CATALOGUE = Path(__file__).parent.parent / "translations" / "parts" / "papers.po"
+CATALOGUE = Path(__file__).parent.parent / "translations" / "papers.po"
 HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 NUMERALS = "零一二三四五六七八九"
 WEEK = "一二三四五六日"
@@ -64,15 +64,15 @@ class Tongue:
     def quotes(self, texts: Iterable[str]) -> str:
         """People's own words one after another, in quotation marks, without their last full stop."""
         words = [text.strip().rstrip("。.；;，,") for text in texts]
-        return "；".join(words) if self.code == "zh" else "; ".join(f"“{text}”" for text in words)
+        return "；".join(words) if self.code == "zh" else "; ".join(f'"{text}"' for text in words)
 
     def day(self, iso: str | date | None) -> str:
-        """`12月5日` or `5 December`; the text itself where it is no date."""
+        """`12月5日` or `5 Dec`; the text itself where it is no date."""
         try:
             day = iso if isinstance(iso, date) else date.fromisoformat((iso or "")[:10])
         except ValueError:
             return str(iso)
-        return f"{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%B}"
+        return f"{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%b}"
 
     def long_day(self, iso: str) -> str:
         day = datetime.fromisoformat(iso)

@@ -42,7 +42,7 @@ def _press(static: Path) -> Any:
     class Shipped(urls.URLFetcher):
         """Gives the two shipped fonts and refuses every other address."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 the name is WeasyPrint's
             name = url.removeprefix("paper:fonts/")
             path = static / "fonts" / name
             if url.startswith("paper:fonts/") and name in {font.name for font in (static / "fonts").glob("*.ttf")}:

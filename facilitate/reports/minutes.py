@@ -59,7 +59,7 @@ def minutes(record: Record) -> Minutes:
         matters=tuple(matter for matter in matters if matter.lines),
         promises=promises(record, numbers, cast),
         worries=worries(record, report, numbers, cast),
-        unheard=unheard(record, report, numbers, cast),
+        unheard=unheard(record, report, cast),
         signers=cast.names(dict.fromkeys(done.person for done in record.confirmations if not done.text)),
         report=report,
     )

@@ -24,7 +24,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     danger: bool
     priority: bool
     cards: tuple[Item, ...]
-    raised_by: int
+    raised_by: int | None
     dots: int | None
     apart: int | None
     grades: dict[str, Grade]
@@ -44,6 +44,14 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     def answered(self) -> bool:
         """Somebody took it on: an answer other than "cannot", or a task."""
         return bool(self.actions) or any(answer.kind in ANSWERING for answer in self.answers)
+
+    def said(self, field: str) -> object:
+        """A field of the need, or of the first card that has it: place, since, households…; None where nobody said."""
+        return next((item.fields[field] for item in (self.head, *self.cards) if item.fields.get(field)), None)
+
+    @property
+    def category(self) -> str:
+        return self.head.category or next((card.category for card in self.cards if card.category), "")
 
     @property
     def gap(self) -> float | None:
@@ -101,7 +109,7 @@ def _need(record: Record, head: Item, number: int, ranked: list[Item], dots: Bal
         danger=any(item.fields.get("danger") for item in (head, *cards)),
         priority=any(head.id in chosen.items for chosen in record.selections),
         cards=tuple(sorted(cards, key=lambda card: card.at)),
-        raised_by=len({card.by for card in cards if card.by}),
+        raised_by=len({card.by for card in cards}) if all(card.by for card in cards) else None,
         dots=given if dots else None,
         apart=int(dots.apart.counts.get(head.id, 0)) if dots and dots.apart else None,
         grades=_grades(record, head.id, apart=False),

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Person
+from facilitate.reports.rows import Answer, Comment, Item, Offer, Person
 from facilitate.reports.ties import ties
 
 SECONDS_A_MINUTE = 60
@@ -69,7 +69,7 @@ def length(record: Record) -> int:
 
 def voiced(record: Record) -> set[str]:
     """Everybody who spoke, wrote, answered, offered, took a task or confirmed. Votes are secret and not asked."""
-    rows = (*record.items, *record.comments, *record.answers, *record.offers)
+    rows: tuple[Item | Comment | Answer | Offer, ...] = (*record.items, *record.comments, *record.answers, *record.offers)
     written = {row.by for row in rows if row.by}
     spoken = {turn.person for turn in record.turns}
     return written | spoken | {act.who for act in record.actions} | {done.person for done in record.confirmations}

@@ -11,20 +11,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from", "w
     """A row; `from` and `with` are Python words, so they carry an underscore here and none in JSON."""
 
 
-class Words(Row):
+class Words(Row, frozen=True, kw_only=True):
     """A text of a rule file or a list in both languages."""
 
     zh: str = ""
     en: str = ""
 
 
-class Article(Row):
+class Article(Row, frozen=True, kw_only=True):
     zh: str
     en: str = ""
     kept_by: str = "people"
 
 
-class Rule(Row):
+class Rule(Row, frozen=True, kw_only=True):
     """The rule the meeting was held under; `sha256` is of the rule as copied into the meeting."""
 
     id: str
@@ -36,7 +36,7 @@ class Rule(Row):
     groups_needed: tuple[str, ...] = ()
 
 
-class Times(Row):
+class Times(Row, frozen=True, kw_only=True):
     """Instants in ISO 8601; `minutes` as planned. Empty strings: not yet."""
 
     planned: str = ""
@@ -45,7 +45,7 @@ class Times(Row):
     ended: str = ""
 
 
-class Head(Row):
+class Head(Row, frozen=True, kw_only=True):
     code: str
     title: Words
     place: Words = Words()
@@ -57,7 +57,7 @@ class Head(Row):
     roles: dict[str, Words] = {}
 
 
-class Person(Row):
+class Person(Row, frozen=True, kw_only=True):
     """Somebody who came, under the name shown; `proxy`: a scribe entered at least one thing for her."""
 
     id: str
@@ -71,7 +71,7 @@ class Person(Row):
     proxy: bool = False
 
 
-class Stage(Row):
+class Stage(Row, frozen=True, kw_only=True):
     id: str
     title: Words = Words()
     item: str | None = None
@@ -81,7 +81,7 @@ class Stage(Row):
     left_out: bool = False
 
 
-class Item(Row):
+class Item(Row, frozen=True, kw_only=True):
     """A card, topic, motion or the head of merged cards (`originals` not empty)."""
 
     id: str
@@ -102,7 +102,7 @@ class Item(Row):
     same: int = 0
 
 
-class Comment(Row):
+class Comment(Row, frozen=True, kw_only=True):
     id: str
     about: str
     text: str
@@ -113,7 +113,7 @@ class Comment(Row):
     state: str = "shown"
 
 
-class Answer(Row):
+class Answer(Row, frozen=True, kw_only=True):
     """What a unit said it will do. `due` is an ISO date: to do by, or, for reply_by, to reply by."""
 
     id: str
@@ -129,7 +129,7 @@ class Answer(Row):
     proxy: bool = False
 
 
-class Offer(Row):
+class Offer(Row, frozen=True, kw_only=True):
     id: str
     about: str
     resource: str
@@ -141,7 +141,7 @@ class Offer(Row):
     proxy: bool = False
 
 
-class Turn(Row):
+class Turn(Row, frozen=True, kw_only=True):
     """Somebody held the floor; `seconds` spoken, `limit` allowed, `reason` why it was her turn."""
 
     id: str
@@ -158,7 +158,7 @@ class Turn(Row):
     to: str | None = None
 
 
-class Hand(Row):
+class Hand(Row, frozen=True, kw_only=True):
     person: str
     from_: int
     to: int | None = None
@@ -168,7 +168,7 @@ class Hand(Row):
     called: bool = False
 
 
-class Apart(Row):
+class Apart(Row, frozen=True, kw_only=True):
     """Votes of roles that are counted beside the others and never ranked with them."""
 
     roles: tuple[str, ...] = ()
@@ -177,7 +177,7 @@ class Apart(Row):
     counts: dict[str, Any] = {}
 
 
-class Ballot(Row):
+class Ballot(Row, frozen=True, kw_only=True):
     """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest."""
 
     id: str
@@ -200,13 +200,13 @@ class Ballot(Row):
     to: int | None = None
 
 
-class Selection(Row):
+class Selection(Row, frozen=True, kw_only=True):
     name: str
     items: tuple[str, ...]
     tie: bool = False
 
 
-class Space(Row):
+class Space(Row, frozen=True, kw_only=True):
     id: str
     kind: str
     place: str = ""
@@ -215,7 +215,7 @@ class Space(Row):
     people: tuple[dict[str, Any], ...] = ()
 
 
-class Attendance(Row):
+class Attendance(Row, frozen=True, kw_only=True):
     """Numbers of people: `groups` by code, `expected` and `missing` groups by code."""
 
     present: int = 0
@@ -225,7 +225,7 @@ class Attendance(Row):
     missing: tuple[str, ...] = ()
 
 
-class Action(Row):
+class Action(Row, frozen=True, kw_only=True):
     """A task: who does what by when (`due`, ISO date), who helps, who checks. People by id or by name."""
 
     id: str
@@ -241,7 +241,7 @@ class Action(Row):
     at: int = 0
 
 
-class Conduct(Row):
+class Conduct(Row, frozen=True, kw_only=True):
     """A reminder, warning, extension, cut, override, hiding or correction of the order of the meeting."""
 
     at: int
@@ -253,14 +253,14 @@ class Conduct(Row):
     seconds: int | None = None
 
 
-class Signal(Row):
+class Signal(Row, frozen=True, kw_only=True):
     at: int
     signal: str
     person: str | None = None
     item: str | None = None
 
 
-class Confirmation(Row):
+class Confirmation(Row, frozen=True, kw_only=True):
     """Somebody confirmed what was read back, or (`text`) objected to it."""
 
     at: int
@@ -270,7 +270,7 @@ class Confirmation(Row):
     proxy: bool = False
 
 
-class Note(Row):
+class Note(Row, frozen=True, kw_only=True):
     id: str
     text: str
     about: str | None = None
@@ -278,7 +278,7 @@ class Note(Row):
     at: int = 0
 
 
-class Chain(Row):
+class Chain(Row, frozen=True, kw_only=True):
     """The hash chain of the log: its last link and how many events it has."""
 
     head: str = ""

@@ -7,6 +7,8 @@ from math import log2, prod
 
 import msgspec
 
+from facilitate.core.counting import median
+
 
 class Grade(msgspec.Struct, frozen=True):
     """How a group graded one thing on one axis: median and quartiles in points of the scale, n people."""
@@ -20,17 +22,10 @@ class Grade(msgspec.Struct, frozen=True):
 
 def grade(counts: Sequence[int], lowest: int = 1) -> Grade | None:
     """The grade from how many people gave each point, the lowest point first; None where nobody graded."""
-    n = sum(counts)
-    if not n:
+    middle = median(list(counts), lowest)
+    if middle is None:
         return None
-    points = [lowest + place for place, count in enumerate(counts) for _ in range(count)]
-    return Grade(
-        median=_middle(points),
-        low=_middle(points[: (n + 1) // 2]),
-        high=_middle(points[n // 2 :]),
-        n=n,
-        agreement=agreement(counts),
-    )
+    return Grade(middle.median, *middle.spread, middle.n, agreement(counts))
 
 
 def agreement(counts: Sequence[int]) -> float:
@@ -62,7 +57,3 @@ def quadrant(importance: float, satisfaction: float, feasibility: float | None) 
     else:
         return "later"
 
-
-def _middle(ordered: Sequence[int]) -> float:
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

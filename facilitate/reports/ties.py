@@ -37,7 +37,7 @@ def ties(record: Record) -> Network:
 
 
 def _arrows(record: Record) -> list[tuple[str, str]]:
-    author = {row.id: row.by for row in (*record.items, *record.comments)}
+    author = {row.id: row.by for row in record.items} | {row.id: row.by for row in record.comments}
     replies = [(row.by, author.get(row.reply_to)) for row in record.comments if row.reply_to]
     addressed = [(turn.person, turn.to) for turn in record.turns]
     tasks = [(act.who, helper) for act in record.actions for helper in act.with_]

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, line
 from facilitate.reports.needs import NeedsReport
-from facilitate.reports.numbers import Numbers
 from facilitate.reports.record import Record
 
 
-def unheard(record: Record, report: NeedsReport, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
+def unheard(record: Record, report: NeedsReport, cast: Cast) -> tuple[Line, ...]:
     """Sentences for the section of that name; numbers of people, never the names of those who kept silent."""
-    return tuple(_sentences(record, report, numbers, cast))
+    return tuple(_sentences(record, report, cast))
 
 
-def _sentences(record: Record, report: NeedsReport, numbers: Numbers, cast: Cast) -> Iterator[Line]:
+def _sentences(record: Record, report: NeedsReport, cast: Cast) -> Iterator[Line]:
     yield from _not_reached(report)
     yield from _nobody(report)
     yield from _people(record, cast)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from facilitate.reports.participation import measures
@@ -81,8 +83,6 @@ def courtyard() -> Record:
 
 
 def _with_measures(record: Record) -> Record:
-    import msgspec
-
     return msgspec.structs.replace(record, measures=measures(record))
 
 
@@ -135,7 +135,7 @@ def _stages(data: Data, rule: Data) -> tuple[Stage, ...]:
             to=then["at"],
             minutes=titles[now["stage"]].get("minutes", 0),
         )
-        for now, then in zip(moves, moves[1:], strict=False)
+        for now, then in pairwise(moves)
     )
 
 

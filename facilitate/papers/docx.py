@@ -1,0 +1,182 @@
+"""Papers as DOCX for offices that edit them in WPS or Word: real headings, repeated table heads, page fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from docx import Document as new_document
+from docx.document import Document as Docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from facilitate.papers.blocks import (
+    Block,
+    Column,
+    Document,
+    Drawing,
+    Facts,
+    Figures,
+    Heading,
+    PageBreak,
+    Para,
+    Plate,
+    Runs,
+    Signatures,
+    Table,
+    text,
+)
+from facilitate.papers.docx_style import dress, field_run, shade
+from facilitate.papers.tongue import Tongue
+from facilitate.papers.widen import widen
+
+WIDE = 158.0
+ALIGN = {"mid": WD_ALIGN_PARAGRAPH.CENTER, "num": WD_ALIGN_PARAGRAPH.RIGHT}
+RED, GREY = RGBColor(0xB3, 0x26, 0x1E), RGBColor(0x55, 0x58, 0x53)
+
+
+def docx(paper: Document, tongue: Tongue) -> bytes:
+    """The paper as a DOCX file."""
+    writer = Writer(paper, tongue)
+    writer.write()
+    out = BytesIO()
+    writer.file.save(out)
+    return out.getvalue()
+
+
+class Writer:
+    """Writes one paper block by block."""
+
+    def __init__(self, paper: Document, tongue: Tongue) -> None:
+        self.paper, self.tongue = paper, tongue
+        self.file: Docx = new_document()
+        dress(self.file, tongue.tag)
+
+    def write(self) -> None:
+        self._about()
+        for line in self.paper.title:
+            self.file.add_paragraph(self._wide(line), style="Title")
+        for block in self.paper.blocks:
+            self._block(block)
+
+    def _about(self) -> None:
+        about = self.file.core_properties
+        about.title, about.author = " ".join(self.paper.title), self.paper.author or "facilitate"
+        about.language, about.comments = self.tongue.tag, ""
+        section = self.file.sections[0]
+        section.header.paragraphs[0].text = self._wide(f"{self.paper.head}　{self.paper.state}")
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for piece in self.tongue.say("第|PAGE|页　共|NUMPAGES|页").split("|"):
+            field_run(foot, piece) if piece in ("PAGE", "NUMPAGES") else foot.add_run(piece)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading(runs=runs, level=level):
+                self._runs(self.file.add_paragraph(style=f"Heading {level - 1}"), runs)
+            case Para(runs=runs, kind=kind):
+                self._paragraph(runs, kind)
+            case Table():
+                self._table(block.columns, block.rows)
+                self._paragraph(text(block.caption, "soft"), "note")
+            case Facts(pairs=pairs):
+                self._pairs(pairs)
+            case Plate():
+                self._plate(block)
+            case _:
+                self._simple(block)
+
+    def _simple(self, block: Figures | Drawing | Signatures | PageBreak) -> None:
+        match block:
+            case Figures(figures=figures):
+                self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
+            case Drawing(words=words):
+                self._paragraph(text(words, "soft"), "flat")
+            case Signatures(names=names):
+                for name in names:
+                    self._paragraph(text(f"{name}　________________"), "flat")
+            case PageBreak():
+                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _plate(self, plate: Plate) -> None:
+        danger = f"　[{plate.danger}]" if plate.danger else ""
+        self.file.add_paragraph(self._wide(f"{plate.number}　{plate.title}{danger}"), style="Heading 2")
+        figures = "　".join(f"{below} {number}" for number, below in plate.figures)
+        for line in (*plate.below, figures):
+            self._paragraph(text(line), "flat")
+
+    def _paragraph(self, runs: Runs, kind: str) -> None:
+        if not runs:
+            return
+        paragraph = self.file.add_paragraph()
+        if kind == "" and self.tongue.code == "zh":
+            paragraph.paragraph_format.first_line_indent = Pt(24)
+        if kind == "quote":
+            paragraph.paragraph_format.left_indent = Mm(6)
+        self._runs(paragraph, runs)
+
+    def _runs(self, paragraph: Paragraph, runs: Runs) -> None:
+        for run in runs:
+            words = f"〔{run.text}〕" if run.kind == "src" else f" [{run.text}]" if run.kind in ("flag", "danger") else run.text
+            made = paragraph.add_run(self._wide(words))
+            made.bold = run.kind in ("b", "alert", "flag", "danger") or None
+            if run.kind == "src":
+                made.font.size, made.font.color.rgb = Pt(7.5), GREY
+            elif run.kind == "soft":
+                made.font.color.rgb = GREY
+            elif run.kind in ("alert", "flag"):
+                made.font.color.rgb = RED
+
+    def _table(self, columns: tuple[Column, ...], rows: Iterable[Any]) -> None:
+        table = self.file.add_table(rows=1, cols=len(columns), style="Table Grid")
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for place, column in enumerate(columns):
+            self._lines(table.rows[0].cells[place], (text(column.title, "b"),), column.align)
+            shade(table.rows[0].cells[place])
+        _repeat(table.rows[0])
+        for row in rows:
+            cells = table.add_row().cells
+            for place, one in enumerate(row):
+                self._lines(cells[place], one.lines, one.align or columns[place].align)
+        for width, column in zip(_widths(columns), table.columns, strict=True):
+            for one in column.cells:
+                one.width = Mm(width)
+
+    def _pairs(self, pairs: tuple[tuple[str, Runs], ...]) -> None:
+        if not pairs:
+            return
+        table = self.file.add_table(rows=0, cols=2, style="Table Grid")
+        table.autofit = False
+        for name, value in pairs:
+            cells = table.add_row().cells
+            self._lines(cells[0], (text(name, "b"),), "")
+            self._lines(cells[1], (value,), "")
+            cells[0].width, cells[1].width = Mm(26), Mm(WIDE - 26)
+
+    def _lines(self, cell: Any, lines: tuple[Runs, ...], align: str) -> None:
+        for place, line in enumerate(lines or ((),)):
+            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+            paragraph.style = self.file.styles["Cell"]
+            paragraph.alignment = ALIGN.get(align)
+            self._runs(paragraph, line)
+
+    def _wide(self, words: str) -> str:
+        return widen(words, chinese=self.tongue.code == "zh")
+
+
+def _widths(columns: tuple[Column, ...]) -> list[float]:
+    free = sum(not column.width for column in columns)
+    rest = (WIDE - sum(column.width for column in columns)) / free if free else 0
+    return [column.width or rest for column in columns]
+
+
+def _repeat(row: Any) -> None:
+    """This row stands again at the top of every page of its table."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)

@@ -1,0 +1,88 @@
+"""The order of the meeting: every reminder, extension, cut, pass, hiding, edit, override and step taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from facilitate.core.act import Entry, Event
+from facilitate.core.agenda import Paused, Resumed, Squeezed, StageEntered
+from facilitate.core.conduct import ChairHandedOver, Warned
+from facilitate.core.floor import Passed, TurnEnded, TurnExtended
+from facilitate.core.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Split, StateSet
+from facilitate.core.meeting import Meeting
+from facilitate.core.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
+from facilitate.core.undo import Undone
+from facilitate.reports.fold.when import When
+from facilitate.reports.rows import Conduct
+
+
+def conduct(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Conduct, ...]:
+    """Rows in the order of the log; `by` is whoever did it, the scribe where she typed it."""
+    return tuple(
+        Conduct(at=when.seconds(entry.at), by=entry.entered_by or entry.person or None, **row)
+        for entry in log
+        if (row := _row(m, entry.event))
+    )
+
+
+def _row(m: Meeting, event: Event) -> dict[str, Any] | None:
+    match event:
+        case Warned(person=person, offence=offence, step=step):
+            return {"kind": step, "person": person, "text": offence}
+        case TurnExtended(id=id, seconds=seconds):
+            return {"kind": "extend", "person": _speaker(m, id), "seconds": seconds}
+        case TurnEnded(id=id, cut=True):
+            return {"kind": "cut", "person": _speaker(m, id)}
+        case Passed(person=person):
+            return {"kind": "pass", "person": person}
+        case ChairHandedOver(taker=taker):
+            return {"kind": "hand_over", "person": taker}
+        case PersonLeft(id=id):
+            return {"kind": "leave", "person": id}
+        case PersonBack(id=id):
+            return {"kind": "rejoin", "person": id}
+        case PeopleMerged(into=into):
+            return {"kind": "same_person", "person": into}
+        case PersonChanged(id=id, name=name):
+            return {"kind": "changed", "person": id, "text": name}
+        case _:
+            return _of_texts(event) or _of_stages(event)
+
+
+def _of_texts(event: Event) -> dict[str, Any] | None:
+    match event:
+        case StateSet(id=id, state=state, reason=reason) if state in ("hidden", "shown"):
+            return {"kind": "hide" if state == "hidden" else "show", "item": id, "text": reason}
+        case ItemEdited(id=id):
+            return {"kind": "edit", "item": id}
+        case ItemWithdrawn(id=id):
+            return {"kind": "withdraw", "item": id}
+        case Split(head=head):
+            return {"kind": "split", "item": head}
+        case Retitled(id=id, title=title):
+            return {"kind": "retitle", "item": id, "text": title}
+        case DangerCalled(id=id, who=who):
+            return {"kind": "danger_called", "item": id, "text": who}
+        case _:
+            return None
+
+
+def _of_stages(event: Event) -> dict[str, Any] | None:
+    match event:
+        case StageEntered(override=override) if override:
+            return {"kind": "override", "text": override}
+        case Squeezed(minutes=minutes, dropped=dropped):
+            return {"kind": "squeeze", "text": "" if dropped or minutes < 0 else f"{minutes:g} min"}
+        case Paused():
+            return {"kind": "pause"}
+        case Resumed():
+            return {"kind": "resume"}
+        case Undone(verb=verb):
+            return {"kind": "undo", "text": verb}
+        case _:
+            return None
+
+
+def _speaker(m: Meeting, turn: str) -> str | None:
+    return m.floor.turns[turn].person if turn in m.floor.turns else None

@@ -1,0 +1,58 @@
+"""The head of the record: which meeting, under which rule, when; and the words of its lists."""
+
+from __future__ import annotations
+
+from facilitate.core.lists import Lists
+from facilitate.core.meeting import Meeting
+from facilitate.reports.fold.when import When
+from facilitate.reports.rows import Article, Head, Rule, Times, Words
+
+LISTS = ("needs", "resources", "groups", "need_kinds", "routes", "answers", "action_states")
+
+
+def head(m: Meeting) -> Head:
+    facts, when = m.facts, When(m)
+    return Head(
+        code=facts.code,
+        title=_both(facts.title.zh, facts.title.en),
+        place=_both(facts.place.zh, facts.place.en),
+        language=facts.language,
+        times=Times(
+            planned=facts.starts, minutes=facts.minutes, started=when.iso(when.start), ended=when.iso(m.agenda.ended_at)
+        ),
+        rule=_rule(m),
+        state="ended" if m.agenda.ended_at else "open",
+        minutes_state=_minutes(m),
+        roles={code: _both(role.title.zh, role.title.en) for code, role in m.rule.roles.items()},
+    )
+
+
+def words(lists: Lists | None) -> dict[str, dict[str, Words]]:
+    """List -> code -> its words."""
+    if lists is None:
+        return {}
+    return {name: {row.code: _both(row.zh, row.en) for row in getattr(lists, name)} for name in LISTS}
+
+
+def _rule(m: Meeting) -> Rule:
+    rule = m.rule
+    return Rule(
+        id=rule.id,
+        version=int(rule.version),
+        sha256=m.facts.rule_sha256,
+        title=_both(rule.title.zh, rule.title.en),
+        articles=tuple(Article(zh=one.zh, en=one.en, kept_by=one.kept_by) for one in rule.articles),
+        sources=tuple(rule.sources),
+        groups_needed=tuple(rule.groups.needed) if rule.groups else (),
+    )
+
+
+def _minutes(m: Meeting) -> str:
+    """draft, reading, or confirmed: read back to the end and the meeting closed."""
+    if m.agenda.ended_at and m.closing.confirmations:
+        return "confirmed"
+    return "reading" if m.closing.index >= 0 else "draft"
+
+
+def _both(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)

@@ -1,0 +1,59 @@
+"""Ballots as they came out, and what was chosen from them. Who chose what is not in the log and not here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitate.core.act import Entry
+from facilitate.core.ballots import Ballot as Held
+from facilitate.core.ballots import BallotClosed, VoteCast
+from facilitate.core.meeting import Meeting
+from facilitate.reports.fold.when import When
+from facilitate.reports.rows import Apart, Ballot, Selection
+
+
+def ballots(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Ballot, ...]:
+    """Every ballot that was not taken back; counts only once it is closed."""
+    helped = {(e.event.ballot, e.person) for e in log if isinstance(e.event, VoteCast) and e.entered_by}
+    return tuple(_ballot(m, held, when, helped) for held in m.ballots.all.values() if not held.cancelled)
+
+
+def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) -> Ballot:
+    result, rule = held.result, held.rule
+    apart = _apart(m, held, result) if rule.apart else None
+    voters = result.voters if result else ()
+    cast = len(voters) if result else len(held.voted)
+    proxies = sum((held.id, voter) in helped for voter in voters)
+    return Ballot(
+        id=held.id,
+        type=rule.type,
+        items=held.items,
+        axes=rule.axes,
+        scale=held.scale if rule.scale else None,
+        stage=held.stage,
+        secrecy=held.secrecy,
+        per_person=rule.per_person,
+        eligible=(result.eligible if result else cast) - (apart.eligible if apart and result else 0),
+        present=result.present if result else len(m.people.present()),
+        cast=cast,
+        counts=result.counts if result else {},
+        apart=apart,
+        sources={"phones": cast - proxies, "proxy": proxies} if result else {},
+        from_=when.seconds(held.opened_at),
+        to=when.seconds(held.closed_at) if held.closed_at else None,
+    )
+
+
+def _apart(m: Meeting, held: Held, result: BallotClosed | None) -> Apart:
+    """Roles counted beside the others; entitled are those of these roles who had come by the close."""
+    roles = held.rule.apart
+    voted = result.apart_voters if result else ()
+    here = {p.id for p in m.people.all.values() if p.role in roles and not p.same_as and p.joined_at <= held.closed_at}
+    return Apart(roles=roles, eligible=len(here | set(voted)), cast=len(voted), counts=result.apart if result else {})
+
+
+def selections(m: Meeting) -> tuple[Selection, ...]:
+    return tuple(
+        Selection(name=name, items=chosen, tie=m.agenda.ties.get(name, False))
+        for name, chosen in m.agenda.selections.items()
+    )

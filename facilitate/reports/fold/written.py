@@ -1,0 +1,109 @@
+"""What people wrote: cards, merged needs, comments, answers, offers and tasks."""
+
+from __future__ import annotations
+
+from facilitate.core.items import Item as Card
+from facilitate.core.meeting import Meeting
+from facilitate.reports.fold.when import When
+from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
+
+
+def items(m: Meeting, when: When) -> tuple[Item, ...]:
+    return tuple(_item(m, card, when) for card in m.items.all.values())
+
+
+def _item(m: Meeting, card: Card, when: When) -> Item:
+    """A card whose writer did not put her name to it carries none here either."""
+    return Item(
+        id=card.id,
+        kind=card.kind,
+        text=card.text if card.state != "withdrawn" else "",
+        by=card.by if card.named and card.by else None,
+        stage=card.stage,
+        at=when.seconds(card.at),
+        merged_into=card.merged_into or None,
+        originals=card.originals,
+        category=card.category,
+        fields={name: value for name, value in card.fields.items() if name not in ("media", "paper")},
+        media=str(card.fields.get("media") or "text"),
+        paper=str(card.fields["paper"]) if card.fields.get("paper") else None,
+        proxy=bool(card.entered_by),
+        state=card.state,
+        same=sum(m.talk.tally(sign.id, card.id) for sign in m.rule.signals if sign.effect == "tally"),
+    )
+
+
+def comments(m: Meeting, when: When) -> tuple[Comment, ...]:
+    return tuple(
+        Comment(
+            id=row.id,
+            about=row.about,
+            text=row.text,
+            by=row.by if row.named and row.by else None,
+            reply_to=row.reply_to or None,
+            at=when.seconds(row.at),
+            proxy=bool(row.entered_by),
+            state=row.state,
+        )
+        for row in m.talk.comments.values()
+    )
+
+
+def answers(m: Meeting, when: When) -> tuple[Answer, ...]:
+    """Answers that stand; hidden ones are in the order of the meeting with their reason."""
+    return tuple(
+        Answer(
+            id=row.id,
+            about=row.about,
+            kind=row.kind,
+            text=row.text,
+            by=row.by or None,
+            due=row.due or None,
+            approver=row.approver,
+            passed_to=row.passed_to,
+            reason=row.reason,
+            at=when.seconds(row.at),
+            proxy=bool(row.entered_by),
+        )
+        for row in m.outcomes.answers.values()
+        if row.state == "shown"
+    )
+
+
+def offers(m: Meeting, when: When) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(
+            id=row.id,
+            about=row.about,
+            resource=row.resource,
+            text=row.text,
+            by=row.by or None,
+            amount=row.amount,
+            until=row.until,
+            at=when.seconds(row.at),
+            proxy=bool(row.entered_by),
+        )
+        for row in m.outcomes.offers.values()
+        if row.state == "shown"
+    )
+
+
+def actions(m: Meeting, when: When) -> tuple[Action, ...]:
+    return tuple(
+        Action(
+            id=row.id,
+            about=row.about,
+            what=row.what,
+            who=row.who,
+            with_=row.with_,
+            due=row.due or None,
+            checker=row.check_by or None,
+            state=row.state,
+            confirmed=row.confirmed,
+            reports=tuple(
+                {"by": one.by, "at": when.seconds(one.at), "state": one.state, "note": one.note} for one in row.reports
+            ),
+            at=when.seconds(row.at),
+        )
+        for row in m.outcomes.actions.values()
+    )

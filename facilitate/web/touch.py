@@ -18,7 +18,7 @@ STAGE = ("agenda", "floor", "clock", "readback", "people", "notice/unclear", "no
 def keys(m: Meeting, entry: Entry) -> set[str]:
     """The keys that this entry may have changed; the chain's head in `meeting` and a new key are included."""
     found = KEYS.get(type(entry.event))
-    return set(found(m, entry.event, entry)) if found else set()
+    return set(found(m, entry.event, entry)) - {"person/"} if found else set()  # a card nobody signed is nobody's
 
 
 def people_touched(m: Meeting, entry: Entry) -> set[str]:

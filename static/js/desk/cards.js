@@ -36,7 +36,7 @@ function alarmView(d, card) {
   const by = card.by ? card.by.name : t('不写名');
   return html`<div class="alarm" role="alert"><span class="danger">${t('立即危险')}</span><p class="alarm-text">“${card.text}”</p>
     <p class="soft">${t('卡 {id}　{name}　{time} 收到　还没记下告知了谁', {id: cardNumber(card), name: by, time: hour(card.at)})}</p>
-    <div class="tools">${verbButton(d, t('现在就告知，记下来'), () => d.open('danger', {item: card.id}), {key: 'd', main: true})}</div></div>`;
+    <div class="tools">${d.can('record') ? verbButton(d, t('现在就告知，记下来'), () => d.open('danger', {item: card.id}), {key: 'd', main: true}) : html`<b>${t('请马上叫人，并请记录员记下告知了谁')}</b>`}</div></div>`;
 }
 
 function countsView(d, cards) {

@@ -68,6 +68,6 @@ function stageTime(d) {
   const stage = stageOf(d);
   const seconds = stageLeft(d);
   if (seconds === null) return html`<span class="left-time"><span>${t('这个环节不限时')}</span><b>${hour(now())}</b></span>`;
-  const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.nth ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
+  const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.item ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
   return html`<span class="left-time"><span>${words}</span><b>${face(seconds)}</b></span>`;
 }

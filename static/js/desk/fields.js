@@ -18,10 +18,10 @@ export function selectField(d, name, label, options, {empty, required = false, f
   const chosen = d.ui.get(name);
   const option = ([value, words]) => (Array.isArray(words)
     ? html`<optgroup label=${value}>${words.map(option)}</optgroup>`
-    : html`<option value=${value} ?selected=${value === chosen}>${words}</option>`);
+    : html`<option value=${value} .selected=${value === chosen}>${words}</option>`);
   return html`<label class="fieldrow"><span>${label}</span><select class="field" ?required=${required} ?autofocus=${first}
     @change=${event => d.ui.set(name, event.target.value)}>
-    ${empty === undefined ? nothing : html`<option value="" ?selected=${!chosen}>${empty}</option>`}${options.map(option)}</select></label>`;
+    ${empty === undefined ? nothing : html`<option value="" .selected=${!chosen}>${empty}</option>`}${options.map(option)}</select></label>`;
 }
 
 /** A box to tick. */

@@ -42,7 +42,9 @@ function answerHint(d) {
 
 function dangerHint(d) {
   const [card] = dangers(d);
-  return card ? {hot: true, words: t('“{text}”标了立即危险。', {text: card.text}), verb: t('记下告知了谁'), run: () => d.open('danger', {item: card.id})} : null;
+  if (!card) return null;
+  const hint = {hot: true, words: t('“{text}”标了立即危险。', {text: card.text})};
+  return d.can('record') ? {...hint, verb: t('记下告知了谁'), run: () => d.open('danger', {item: card.id})} : hint;
 }
 
 function waitingHint(d) {

@@ -11,7 +11,7 @@ export function needHeader(d) {
   const item = itemNow(d);
   if (!item) return nothing;
   const stage = stageOf(d);
-  return html`<div class="matter">${stage.nth ? html`<span class="no">${circled(stage.nth)}</span>` : nothing}<h2 class="matter-title">${item.text}</h2>
+  return html`<div class="matter">${stage.item ? html`<span class="no">${circled(stage.nth)}</span>` : nothing}<h2 class="matter-title">${item.text}</h2>
     <div class="tools">${verbButton(d, t('{n} 张原文', {n: Math.max(1, item.originals.length)}), () => d.open('originals', {item: item.id}), {key: 'c'})}
     ${canAnswer(d) ? verbButton(d, t('记答复'), () => openEntry(d, 'answer', item.id), {key: 'a'}) : nothing}
     ${stage.allow?.offer && d.can('proxy') ? verbButton(d, t('记资源'), () => openEntry(d, 'offer', item.id), {key: 'o'}) : nothing}

@@ -45,8 +45,8 @@ function typedRow(d, row) {
   const change = (field, value) => d.ui.set('paper.rows', {...d.ui.get('paper.rows', {}), [row.number]: {...row, [field]: value, refused: ''}});
   return html`<tr ?data-refused=${row.refused}><td class="k">${row.number}</td>
     <td><textarea rows="1" aria-label=${t('第 {n} 号写什么事', {n: row.number})} .value=${row.text} @input=${event => change('text', event.target.value)} @keydown=${nextRow}></textarea>${row.refused ? html`<small role="alert">${row.refused}</small>` : nothing}</td>
-    <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value="">—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} ?selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>
-    <td><select aria-label=${t('谁写的')} @change=${event => change('person', event.target.value)}><option value="">${t('不写名')}</option>${peopleOptions(d).map(([id, words]) => html`<option value=${id} ?selected=${id === row.person}>${words}</option>`)}</select></td>
+    <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value="" .selected=${!row.category}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>
+    <td><select aria-label=${t('谁写的')} @change=${event => change('person', event.target.value)}><option value="" .selected=${!row.person}>${t('不写名')}</option>${peopleOptions(d).map(([id, words]) => html`<option value=${id} .selected=${id === row.person}>${words}</option>`)}</select></td>
     <td class="k"><input type="checkbox" class="tick" aria-label=${t('有立即危险')} .checked=${row.danger} @change=${event => change('danger', event.target.checked)}></td></tr>`;
 }
 

@@ -5,13 +5,15 @@ import {hour, pick, t} from '../i18n.js';
 import {page} from '../page.js';
 import {openEntry} from './answer.js';
 import {keyCap, verbButton} from './buttons.js';
+import {cardsView} from './cards.js';
 import {nameOf, peopleHere} from './names.js';
 import {needHeader} from './need.js';
 import {paperTable, sendTable} from './paper.js';
 import {lineWords} from './readback.js';
-import {itemNow, stageOf} from './sight.js';
+import {centreKind, itemNow, stageOf} from './sight.js';
 
 export function scribeView(d) {
+  if (centreKind(d) === 'gather') return html`${cardsView(d)}${proxyPanel(d)}`;
   const turns = turnsHere(d);
   const live = liveTurn(d, turns);
   return html`${itemNow(d) ? needHeader(d) : html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title)}</h2></div>`}
@@ -58,6 +60,7 @@ function pickRow(d, turn, text) {
 
 /** The recorder's one large verb: the sentence of now, or the first that is still empty. */
 export function gistVerb(d) {
+  if (centreKind(d) === 'gather') return {big: t('录下一张纸卡'), small: t('不写名也算数'), key: 'n', run: () => document.querySelector('.batch textarea')?.focus()};
   const turns = turnsHere(d);
   const next = d.get('floor')?.queue?.[0];
   const empty = d.all('turn/').filter(turn => !turn.gist && turn.seconds).length;

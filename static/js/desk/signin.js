@@ -43,10 +43,16 @@ function arrivalRow(d, person) {
     ${roleSelect(d, person)}<button type="button" data-row class="chip" @click=${open}>${person.twins?.length ? t('重名？') : t('改')}</button></li>`;
 }
 
+/** A refused change shows the old role again. */
+async function changeRole(d, person, select) {
+  const {ok} = await d.act('set_role', {person: person.id, role: select.value});
+  if (!ok) select.value = person.role;
+}
+
 /** Role by one choice, without opening anything. */
 function roleSelect(d, person) {
   if (d.barred('set_role') === null) return html`<span>${roleTitle(d, person.role)}</span>`;
   const roles = Object.entries(d.get('meeting').roles ?? {});
-  return html`<select class="field" aria-label=${t('{name}的身份', {name: person.name})} @change=${event => d.act('set_role', {person: person.id, role: event.target.value})}>
-    ${roles.map(([role, {title}]) => html`<option value=${role} ?selected=${role === person.role}>${pick(title)}</option>`)}${person.role ? nothing : html`<option selected></option>`}</select>`;
+  return html`<select class="field" aria-label=${t('{name}的身份', {name: person.name})} @change=${event => changeRole(d, person, event.target)}>
+    ${roles.map(([role, {title}]) => html`<option value=${role} .selected=${role === person.role}>${pick(title)}</option>`)}${person.role ? nothing : html`<option selected></option>`}</select>`;
 }

@@ -8,7 +8,7 @@ import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 
 const ROOM_TASKS = 7;
-const WHAT_EM = perLine(21, 25.5);
+const WHAT_EM = perLine(22, 25.5);
 
 /** The sheet of the stage where tasks are taken on. */
 export function commitSheet(store) {
@@ -17,7 +17,7 @@ export function commitSheet(store) {
   return {
     where: [pick(stageNow(store)?.title)],
     title: tasks.length ? t('{n} 件事有人认领了', {n: tasks.length}) : t('哪件事，谁来办，哪天办好？'),
-    more: t('认领的人请在手机上点“认领”，签了才算数。'),
+    more: t('谁来办，请在手机上点“这件我来办”，签了才算数。'),
     time: {clock: store.get('clock'), label: t('认领还剩')},
     aside: pageMark(page),
     main: taskList(page.shown, store),

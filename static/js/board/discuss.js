@@ -2,9 +2,10 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {counted} from './counted.js';
-import {aboutItem, groupsKnown, stageNow} from './facts.js';
+import {aboutItem, cardsOf, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
+import {ownWords} from './ownwords.js';
 import {pageMark, pageNow} from './paging.js';
 import {replySlip} from './reply.js';
 import {speakers, timeLabel} from './speaking.js';
@@ -12,6 +13,7 @@ import {promptParts} from './texts.js';
 import {who} from '../parts/who.js';
 
 const REPLY_EM = perLine(16.6, 18);
+const WORDS_UNANSWERED = 6;
 const REPLY_ROOM = 9.5;
 
 /** The need is the prompt; without one, what the stage asks. */
@@ -31,7 +33,7 @@ function replies(store, need) {
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
   const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
   return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}${sameHere(need)}</h2>
-    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}${lastComment(store, need)}</section>`;
+    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}${all.length ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
 }
 
 function sameHere({same}) {

@@ -9,7 +9,7 @@ import {pageMark, pageNow} from './paging.js';
 import {promptParts} from './texts.js';
 
 const GRADE_ROWS = 7;
-const GRADE_TITLE_EM = 16;
+const GRADE_TITLE_EM = 17.2;
 const GRADE_STEP = 20;
 
 /** The sheet of a grading ballot, open or closed. */
@@ -21,11 +21,11 @@ export function gradeSheet(store, ballot) {
 
 function gradedSheet(store, ballot) {
   const rows = ballot.items.map(id => ({id, title: store.get(`item/${id}`)?.text || '', grades: store.get(`item/${id}`)?.grades || ballot.medians?.[id] || {}}));
-  const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.4 : 1)));
+  const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.7 : 1)));
   return {
     where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: t('大家打的分'),
-    more: apartSeen(rows) ? t('实心点是居民正中间那一分，线是中间一半人的范围；空心圈是单位代表的，另列，不算数。') : t('实心点是正中间那一分，线是中间一半人的范围。'),
+    more: apartSeen(rows) ? t('实心点是居民的居中分，线是中间一半人；空心圈是单位代表，不算数。') : t('实心点是居中分，线是中间一半人。'),
     time: null,
     aside: pageMark(page),
     main: html`<table class="grades"><thead><tr><td></td>${ballot.axes.map(axis => html`<th scope="col">${axisWords(axis)}</th>`)}</tr></thead>

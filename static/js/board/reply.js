@@ -10,7 +10,7 @@ import {brief} from './texts.js';
 /** `fresh` marks the newest until the next comes. */
 export function replySlip(reply, groups, fresh = false) {
   return html`<article class="slip" data-glide=${`reply/${reply.id}`} ?data-new=${fresh}>
-    <div class="reply-head">${plate(replyKind(reply))}${proxyBadge(reply)}</div><p>${reply.text || reply.reason}</p>
+    <div class="reply-head">${plate(replyKind(reply))}${proxyBadge(reply)}${replyWhom(reply)}</div><p>${reply.text || reply.reason}</p>
     <p class="slip-foot">${who(reply.by, groups)}<strong>${replyTerm(reply)}</strong></p></article>`;
 }
 
@@ -20,10 +20,13 @@ export function replyKind(reply) {
   return brief(page.lists?.[list]?.find(one => one.code === code) || code);
 }
 
-/** What the answer binds itself to: a day, whom it needs, whom it was passed to. */
-function replyTerm({due, approver, passed_to: passedTo, until, amount, text, reason}) {
-  const whom = [approver && t('报 {name}', {name: approver}), passedTo && t('转 {name}', {name: passedTo}), text && reason && t('有理由，见手机')];
-  const when = due ? t('{day}前', {day: day(due)}) : [amount, until].filter(Boolean).join(' · ');
-  const words = [...whom, when].filter(Boolean);
-  return words.length ? words.join(' · ') : nothing;
+/** Whom the answer needs, or to whom it was passed. */
+function replyWhom({approver, passed_to: passedTo}) {
+  const words = [approver && t('报 {name}', {name: approver}), passedTo && t('转 {name}', {name: passedTo})].filter(Boolean);
+  return words.length ? html`<span class="whom">${words.join(' · ')}</span>` : nothing;
+}
+
+/** By when, or how much and until when. */
+function replyTerm({due, until, amount}) {
+  return due ? t('{day}前', {day: day(due)}) : [amount, until].filter(Boolean).join(' · ');
 }

@@ -20,7 +20,7 @@ export function resultSheet(store, ballot) {
     title: resultTitle(chosen),
     time: null,
     aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
-    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, ballot.apart?.length)}${row.line || nothing}`)}</ol>`,
+    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, ballot.apart?.length, chosen > 0)}${row.line || nothing}`)}</ol>`,
   };
 }
 
@@ -58,8 +58,8 @@ function tiePlace(rows, ballot) {
   return rows.filter(row => row.sum > last).length + 1;
 }
 
-function rankingRow({id, title, sum, apart, chosen}, withApart) {
-  return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${!chosen}><span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing}</li>`;
+function rankingRow({id, title, sum, apart, chosen}, withApart, decided) {
+  return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${decided && !chosen}><span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing}</li>`;
 }
 
 /** More dots than one row holds stand smaller. */

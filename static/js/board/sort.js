@@ -2,10 +2,10 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {now} from '../clock.js';
 import {pick, t} from '../i18n.js';
-import {mark} from '../parts/mark.js';
-import {cardsOf, cardsWritten, groupsKnown, needsShown, stageNow} from './facts.js';
-import {evenly, linesOf, packed, pageAt, perLine} from './measure.js';
+import {cardsOf, cardsWritten, needsShown, stageNow} from './facts.js';
+import {evenly, linesOf, pageAt, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
+import {ownWords} from './ownwords.js';
 import {pageMark, pageNow} from './paging.js';
 
 const LIST_ROOM = 10;
@@ -34,9 +34,6 @@ function sortRow({need, cards}, shown) {
 
 /** A need with as many of its originals as the slip holds, in their writers' words. */
 function wordsBeneath({need, cards}, fresh, store) {
-  const room = wallRoom(store, WORDS_ROOM) - linesOf(need.text, WORDS_EM) + 1;
-  const shown = packed(cards, room, card => linesOf(card.text, WORDS_EM) + .4)[0];
-  const rest = cards.length - shown.length;
   return html`<section class="need"><p class="soft">${fresh ? t('刚并到一起的原话') : t('原话')}</p><h2 class="need-title">${need.text}</h2>
-    <ul class="originals">${shown.map(card => html`<li>${card.by ? mark(card.by.group, groupsKnown(store)) : html`<span></span>`}<q>${card.text}</q></li>`)}</ul>${rest ? html`<p class="soft">${t('还有 {n} 张，都在您手机里。', {n: rest})}</p>` : nothing}</section>`;
+    ${ownWords(store, cards, wallRoom(store, WORDS_ROOM) - linesOf(need.text, WORDS_EM) + 1)}</section>`;
 }

@@ -37,12 +37,18 @@ class FanOut(Manager):  # type: ignore[misc]
         if not isinstance(text, str):
             super().emit(event, data, namespace, room=room, skip_sid=skip_sid, callback=callback, to=to, **more)
             return
-        packet = Packet(MESSAGE, text)
-        whole = frame(TEXT, b"4" + text.encode())
+        packet, whole = _wrapped(text)
         skip = skip_sid if isinstance(skip_sid, list) else [skip_sid]
         for sid, eio_sid in self.get_participants(namespace, to or room):
             if sid not in skip:
                 self._deliver(eio_sid, packet, whole)
+
+    def send(self, eio_sid: str, text: Any) -> None:
+        """Send one phone a packet, such as an answer. By its queue the writer would keep it until the next one comes."""
+        if isinstance(text, str):
+            self._deliver(eio_sid, *_wrapped(text))
+        else:
+            self.server._send_eio_packet(eio_sid, Packet(MESSAGE, text))
 
     def _text(self, event: str, data: Any, namespace: str) -> Any:
         arguments = list(data) if isinstance(data, tuple) else [] if data is None else [data]
@@ -61,13 +67,19 @@ class FanOut(Manager):  # type: ignore[misc]
             return
         line = self.lines.get(eio_sid)
         waiting = not phone.queue.empty() or (line is not None and line.busy)
-        phone.held = (getattr(phone, "held", 0) if waiting else 0) + size
-        if phone.held <= HELD_BYTES:
+        held = getattr(phone, "held", 0) if waiting else 0
+        phone.held = held + size
+        if not held or phone.held <= HELD_BYTES:  # one message alone, a first state, may be larger
             self.server._send_eio_packet(eio_sid, packet)
         elif line is not None:
             line.cut()
         else:
             phone.close(wait=False, abort=True)
+
+
+def _wrapped(text: str) -> tuple[Packet, bytes]:
+    """The same message as a packet for a queue and as a frame for a line."""
+    return Packet(MESSAGE, text), frame(TEXT, b"4" + text.encode())
 
 
 def install(server: Any, direct: bool = True) -> None:
@@ -77,3 +89,4 @@ def install(server: Any, direct: bool = True) -> None:
     if direct:
         server.manager = FanOut(lines)
         server.manager.set_server(server)
+        server.eio.send = server.manager.send

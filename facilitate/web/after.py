@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 
 from facilitate.service.lists import lists
@@ -59,14 +60,20 @@ def report(code: str) -> Any:
 
 def matters(sight: Sight) -> list[Matter]:
     """The matters of the meeting: those chosen first, in their order, then those with an answer or a task, then the rest."""
-    heads = [item for item in sight.all("item") if not item.get("merged_into") and item.get("state") == "shown" and item.get("text")]
+    heads = [
+        item
+        for item in sight.all("item")
+        if not item.get("merged_into") and item.get("state") == "shown" and item.get("text")
+    ]
     found = [Matter(item, *(_about(sight, kind, item) for kind in ("answer", "offer", "action"))) for item in heads]
     return sorted(found, key=_rank)
 
 
 def _about(sight: Sight, kind: str, item: Mapping[str, Any]) -> list[Any]:
     ids = {item["id"], *item.get("originals", ())}
-    return [each for each in sight.all(kind) if each["about"] in ids and each.get("state") not in ("hidden", "withdrawn")]
+    return [
+        each for each in sight.all(kind) if each["about"] in ids and each.get("state") not in ("hidden", "withdrawn")
+    ]
 
 
 def _rank(matter: Matter) -> tuple[int, int, int]:
@@ -77,12 +84,16 @@ def _rank(matter: Matter) -> tuple[int, int, int]:
 def became(sight: Sight, found: list[Matter]) -> list[tuple[Any, Matter | None]]:
     """Each of the person's own cards with the matter it has become part of, or None."""
     home = {id: matter for matter in found for id in (matter.item["id"], *matter.item.get("originals", ()))}
-    return [(own, home.get(own.get("merged_into") or own["id"])) for own in sight.me.get("own", ()) if own.get("state") != "withdrawn"]
+    return [
+        (own, home.get(own.get("merged_into") or own["id"]))
+        for own in sight.me.get("own", ())
+        if own.get("state") != "withdrawn"
+    ]
 
 
 def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     who = context().access.who(code, cookies.token(request, code))
-    organiser = is_organiser()
+    organiser = is_organiser() or (who is not None and "desk" in who.audiences)
     if who is None and not organiser:
         abort(401 if exists(code) else 404)
     sight = look(code, "desk" if organiser else "room", who.person if who else "")
@@ -95,12 +106,20 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         sight=sight,
         meeting=sight.one("meeting"),
         me=sight.me,
-        decided=[matter for matter in found if matter.item.get("chosen") is not None or matter.answers or matter.actions],
-        rest=[matter for matter in found if matter.item.get("chosen") is None and not matter.answers and not matter.actions],
+        decided=[
+            matter for matter in found if matter.item.get("chosen") is not None or matter.answers or matter.actions
+        ],
+        rest=[
+            matter
+            for matter in found
+            if matter.item.get("chosen") is None and not matter.answers and not matter.actions
+        ],
         loose=[action for action in sight.all("action") if not action["about"]],
         mine=became(sight, found),
-        promised=[action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person],
-        papers=shelf(organiser),
+        promised=[
+            action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
+        ],
+        papers=shelf(is_organiser() or _keeps_record(code, who)),
         words=_words(),
         unit_states=UNIT_STATES,
         form=ActForm(formdata=None),
@@ -112,8 +131,16 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     return make_response(page, status)
 
 
+def _keeps_record(code: str, who: Any) -> bool:
+    """Host and recorder: whoever may advance the meeting or write its record."""
+    if who is None:
+        return False
+    with context().door.reading(code) as m:
+        return bool({"advance", "record"} & set(m.rule.roles[who.role].may))
+
+
 def _words() -> dict[str, dict[str, Any]]:
     """The names of answers, states and resources by code."""
-    known = lists()
-    kinds = {"answers": known.answers, "states": known.action_states, "resources": known.resources}
-    return {kind: {each.code: {"zh": each.zh, "en": each.en} for each in terms} for kind, terms in kinds.items()}
+    known: dict[str, Any] = msgspec.to_builtins(lists())
+    kinds = {"answers": "answers", "states": "action_states", "resources": "resources"}
+    return {kind: {each["code"]: each for each in known[name]} for kind, name in kinds.items()}

@@ -22,7 +22,11 @@ class Assets:
     """The tree of static files as it stood at the start, and the joined files made of it."""
 
     def __init__(self, folder: Path) -> None:
-        self.bodies = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if _served(path, folder)}
+        self.bodies = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if _served(path, folder)
+        }
         self.mark = _hash(self.bodies)
 
     def url(self, path: str) -> str:

@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-IMPORT = re.compile(r"^import (?:\{(?P<names>[^}]*)\} from )?(?P<quote>['\"])(?P<path>[^'\"]+)(?P=quote);?[ \t]*$", re.MULTILINE)
+IMPORT = re.compile(
+    r"^import (?:\{(?P<names>[^}]*)\} from )?(?P<quote>['\"])(?P<path>[^'\"]+)(?P=quote);?[ \t]*$", re.MULTILINE
+)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
@@ -32,7 +34,9 @@ def join(entry: str, read: Callable[[str], str], address: Callable[[str], str]) 
     """
     work = _Join(read)
     _take(entry, work)
-    heads = [f"import {{{', '.join(sorted(names))}}} from '{address(path)}';" for path, names in sorted(work.vendor.items())]
+    heads = [
+        f"import {{{', '.join(sorted(names))}}} from '{address(path)}';" for path, names in sorted(work.vendor.items())
+    ]
     return "\n".join([*heads, *work.parts])
 
 
@@ -64,4 +68,6 @@ def _follow(path: str, found: re.Match[str], work: _Join) -> None:
 def _claim_names(path: str, text: str, work: _Join) -> None:
     for name in TOP.findall(text):
         if (other := work.owner.setdefault(name, path)) != path:
-            raise CannotJoin(f"{path}: {name!r} is also a top-level name of {other}; within one screen names are unique")
+            raise CannotJoin(
+                f"{path}: {name!r} is also a top-level name of {other}; within one screen names are unique"
+            )

@@ -14,7 +14,10 @@ WORDS = {
     400: ("这一步没有走通", "请退回上一页再试一次。您写的还在那一页里。"),
     401: ("请先进会场", "请扫大屏上的二维码，或者在下面写会议码。"),
     403: ("这里需要钥匙", "这一页只给办会的人。请用工作人员给您的链接打开；只是来参加的，写会议码就能进会场。"),
-    404: ("没有找到", "会议码对不上，或者会已经开完、门已经关上。请看一眼大屏上的会议码再写一遍；还不行，请找工作人员。"),
+    404: (
+        "没有找到",
+        "会议码对不上，或者会已经开完、门已经关上。请看一眼大屏上的会议码再写一遍；还不行，请找工作人员。",
+    ),
     413: ("太大了", "文件或文字太大，没有收下。请弄小一些再试。"),
     429: ("请稍等", "一下子来得太多了，过几秒再试一次。没有丢东西。"),
     500: ("出了点毛病", "这一步没有做成，已经记下来了。会议的内容都在，请再试一次；还不行，请用纸卡，会照样开。"),
@@ -44,7 +47,11 @@ def _stale_form(_fault: CSRFError) -> Response:
 
 def _refused(refused: Refused) -> Response:
     wire = refused.wire()
-    return _answer(refused.status, {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), wire[lang]) for lang in ("zh", "en")}, refused.rule)
+    return _answer(
+        refused.status,
+        {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), wire[lang]) for lang in ("zh", "en")},
+        refused.rule,
+    )
 
 
 def _unforeseen(fault: Exception) -> Response:
@@ -60,7 +67,11 @@ def answer(status: int) -> Response:
 
 def told(status: int, zh: str, en: str) -> Response:
     """A fault in its own words."""
-    return _answer(status, {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)}, f"http_{status}")
+    return _answer(
+        status,
+        {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)},
+        f"http_{status}",
+    )
 
 
 def _answer(status: int, told: dict[str, tuple[str, str]], rule: str) -> Response:

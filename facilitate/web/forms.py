@@ -63,7 +63,7 @@ def clock_or_nothing(_form: Any, field: Any) -> None:
     given = field.raw_data and field.raw_data[0]
     if field.data is None:
         field.errors[:] = []
-        raise StopValidation(_("时间没看明白，请点一下右边的小钟再选，或者空着。") if given else None)
+        raise StopValidation(_("时间没看明白，请点一下右边的小钟再选，或者空着。") if given else "")
 
 
 class Form(FlaskForm):

@@ -40,7 +40,6 @@ def _exchange(key: str) -> Any:
 def _door() -> dict[str, Any]:
     rules = {each.rule.id: each.rule for each in context().rules}
     return {
-        "tour": "/tour",
         "first": [(choice, rules[choice.rule], missing(rules[choice.rule])) for choice in FIRST],
         "more": [(rule, missing(rule)) for rule in others(rules.values())],
         "people": people,

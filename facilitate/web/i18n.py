@@ -87,7 +87,9 @@ def _chosen() -> str | None:
 
 def _asked_for() -> str | None:
     known = {each.code for each in offered()}
-    return next((code for wished, _weight in request.accept_languages for code in _meant(wished) if code in known), None)
+    return next(
+        (code for wished, _weight in request.accept_languages for code in _meant(wished) if code in known), None
+    )
 
 
 def _meant(wished: str) -> tuple[str, ...]:

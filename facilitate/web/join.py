@@ -49,7 +49,9 @@ def door(code: str) -> Any:
     if known:
         people = [look(clean, "room", who.person).me for _token, who in known]
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif sight.one("meeting")["state"] == "ended" or (sight.one("meeting")["door"] == "closed" and not request.args.get("key")):
+    elif sight.one("meeting")["state"] == "ended" or (
+        sight.one("meeting")["door"] == "closed" and not request.args.get("key")
+    ):
         return _wrong()
     else:
         return _ask(sight, _fresh(), 200)
@@ -89,11 +91,15 @@ def join_by_program(code: str) -> Any:
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
         return _wrong()
-    if not isinstance(asked, dict) or not all(isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key")):
+    if not isinstance(asked, dict) or not all(
+        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key")
+    ):
         raise Refused("bad_shape")
     if asked.get("consent") is not True:
         raise Refused("needs_consent")
-    joined = context().access.join(clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key"))
+    joined = context().access.join(
+        clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key")
+    )
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
     return told
@@ -128,7 +134,9 @@ def _fresh() -> JoinForm:
 
 def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
     try:
-        joined = context().access.join(code, form.name.data, form.group.data, form.role.data or None, form.key.data or None)
+        joined = context().access.join(
+            code, form.name.data, form.group.data, form.role.data or None, form.key.data or None
+        )
     except Refused as refused:
         told = refused.wire()
         words = told["en"] if lang() == "en" else told["zh"]
@@ -171,4 +179,6 @@ def _ask(sight: Sight, form: JoinForm, status: int, refusal: str = "", step: int
 def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
     found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
-    return [each for each in found if each["code"] != "other"] + [{"code": "other", "zh": "以上都不是", "en": "None of these"}]
+    return [each for each in found if each["code"] != "other"] + [
+        {"code": "other", "zh": "以上都不是", "en": "None of these"}
+    ]

@@ -6,11 +6,13 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+from flask_wtf import FlaskForm
 
 from facilitate.core.act import Act
 from facilitate.core.meeting import Words
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Rule
+from facilitate.core.ruleset import Lack
 from facilitate.papers.qr import qr, shouted
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists
@@ -71,11 +73,14 @@ def opened(code: str) -> Any:
         meeting=meeting,
         join=f"{base}/J/{code}",
         board=f"{base}/m/{code}/board?{urlencode({'key': keys.get('board', '')})}",
-        helpers=[(role, meeting["roles"][role]["title"], role_link(base, code, role, keys[role])) for role in _in_order(keys)],
+        helpers=[
+            (role, meeting["roles"][role]["title"], role_link(base, code, role, keys[role])) for role in _in_order(keys)
+        ],
         choices=choices,
         base=base,
         qr=lambda url: qr(shouted(url)),
         first=request.args.get("first"),
+        form=FlaskForm(),
     )
 
 
@@ -90,7 +95,10 @@ def reachable() -> list[tuple[str, str]]:
     public = context().config.public_url
     found = [(public.rstrip("/"), _("公网地址：用流量、用微信都能打开"))] if public else []
     port = urlsplit(request.host_url).port
-    found += [(f"{request.scheme}://{each}{f':{port}' if port else ''}", _("本地网络：手机要连同一个 wifi")) for each in context().access.addresses()]
+    found += [
+        (f"{request.scheme}://{each}{f':{port}' if port else ''}", _("本地网络：手机要连同一个 wifi"))
+        for each in context().access.addresses()
+    ]
     return found or [(request.url_root.rstrip("/"), _("只有这台电脑能打开"))]
 
 
@@ -126,14 +134,16 @@ def _ask(form: MeetingForm, status: int) -> Response:
 
 def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
     made = context().access.open_meeting(_wish(form, rule))
-    answer = make_response(redirect(f"/meetings/{made.code}?first=1" if form.by.data != "desk" else f"/m/{made.code}/desk", 303))
+    answer = make_response(
+        redirect(f"/meetings/{made.code}?first=1" if form.by.data != "desk" else f"/m/{made.code}/desk", 303)
+    )
     _seat_host(answer, made, form)
     return answer
 
 
 def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
     now = datetime.fromtimestamp(context().clock.now() / 1000).astimezone()
-    title, place = (form.title.data or "").strip(), form.place.data.strip()
+    title, place = (form.title.data or "").strip(), (form.place.data or "").strip()
     return NewMeeting(
         rule=rule.id,
         title=title or Words(rule.title.zh, rule.title.en),
@@ -149,7 +159,9 @@ def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
 def _seat_host(answer: Response, made: Opened, form: MeetingForm) -> None:
     """Whoever opens the meeting holds the host's key already: her desk opens without another form, and is set as she wished."""
     access, door = context().access, context().door
-    joined = access.join(made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, "host", made.keys["host"])
+    joined = access.join(
+        made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, "host", made.keys["host"]
+    )
     cookies.keep_person(answer, made.code, joined.token)
     for name, value in _settings(form).items():
         door.act(made.code, Act("set", {"name": name, "value": value}, f"open-{name}", person=joined.participant))
@@ -179,8 +191,9 @@ def _create_by_program() -> Response:
 def _cannot_hold(fault: NoRule) -> Response:
     """A rule that is not there, or needs what this version cannot do: what is missing, in both languages."""
     unknown = "没有“{rule}”这份规则。"
-    zh = "；".join(dict.fromkeys(lack.zh for lack in fault.lacks)) or say("zh", unknown, rule=fault.rule)
-    en = "; ".join(dict.fromkeys(lack.en for lack in fault.lacks)) or say("en", unknown, rule=fault.rule)
+    lacking = [lack for lack in fault.lacks if isinstance(lack, Lack)]
+    zh = "；".join(dict.fromkeys(lack.zh for lack in lacking)) or say("zh", unknown, rule=fault.rule)
+    en = "; ".join(dict.fromkeys(lack.en for lack in lacking)) or say("en", unknown, rule=fault.rule)
     return make_response(jsonify(ok=False, refusal={"rule": "no_rule", "zh": zh, "en": en}), 422)
 
 

@@ -1,28 +1,24 @@
-"""The papers of a meeting as the page afterwards lays them out: name, what it is for, forms, and for whom."""
+"""The papers of a meeting as the page afterwards lays them out: title, forms, and for whom."""
 
 from dataclasses import dataclass
 
+from facilitate.papers import NAMES
+from facilitate.reports.rows import Words
+
 
 @dataclass(frozen=True)
-class Paper:
-    """One paper: its name in addresses, its title, a word about it, its forms, and whether everybody may take it."""
+class OnShelf:
+    """One paper: its name in addresses, its title, its forms; `private`: only for organiser, host and recorder."""
 
     name: str
-    title: str
-    about: str
+    title: Words
     forms: tuple[str, ...]
-    public: bool = False
+    private: bool
 
 
-PAPERS = (
-    Paper("minutes", "会议纪要", "发给各方，两三页", ("pdf", "docx", "html"), public=True),
-    Paper("needs", "需求一览", "卡片、贴点、打分、答复、认领", ("pdf", "html"), public=True),
-    Paper("record", "会议记录", "全文，存档用", ("pdf", "docx", "html", "json")),
-    Paper("sign_in", "签到表", "真实姓名，只给主办方", ("pdf", "html")),
-    Paper("poster", "扫码海报", "贴在门口", ("pdf", "html")),
-)
-
-
-def shelf(organiser: bool) -> list[Paper]:
-    """The papers somebody may take: the organiser all, others the public ones."""
-    return [paper for paper in PAPERS if organiser or paper.public]
+def shelf(staff: bool) -> list[OnShelf]:
+    """The papers after a meeting that somebody may take: staff all, others the public ones."""
+    after = (
+        OnShelf(name, kind.title, kind.exts, kind.private) for name, kind in NAMES.items() if kind.when != "before"
+    )
+    return [paper for paper in after if staff or not paper.private]

@@ -30,7 +30,7 @@ def act(code: str) -> Any:
     person = whoever(code)
     if not form.validate():
         return _show(code, form.stale(), 400)
-    wish = {"verb": form.verb.data, "args": _args(form.verb.data), "op": form.op.data}
+    wish = {"verb": form.verb.data, "args": _args(form.verb.data or ""), "op": form.op.data}
     refused = acts().carry_out(code, person, wish).refusal
     if refused is not None:
         return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)

@@ -59,7 +59,11 @@ class House:
     def act(self, code: str, person: str, verb: str, **args: Any) -> str:
         """The id of what the act made; an act that is refused fails the test."""
         self.clock.at += 1000
-        wish = {"verb": verb, "op": f"t{next(self.ops)}", "args": {name.rstrip("_"): value for name, value in args.items()}}
+        wish = {
+            "verb": verb,
+            "op": f"t{next(self.ops)}",
+            "args": {name.rstrip("_"): value for name, value in args.items()},
+        }
         answer = self.app.extensions["acts"].carry_out(code, person, wish)
         assert answer.refusal is None, (verb, args, answer.refusal.wire())
         return str(answer.made)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 
+AS_BEFORE, AS_RULED = -1.0, -2.0
+LATEST = 4_102_444_800_000  # the year 2100, in server ms
+
+
 class Slot(NamedTuple):
     """One line of the run of show: a stage, and the item it is held for where the stage repeats."""
 
@@ -48,10 +52,10 @@ class Selected(Event, frozen=True):
 
 
 class Squeezed(Event, frozen=True):
-    """`minutes` -1 leaves them as they are."""
+    """`minutes` AS_BEFORE leaves them, AS_RULED are those of the rule again."""
 
     stage: str
-    minutes: float = -1
+    minutes: float = AS_BEFORE
     dropped: bool = False
 
 
@@ -106,7 +110,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
             agenda.selections[event.into] = event.items
             agenda.ties[event.into] = event.tie
         case Squeezed():
-            if event.minutes >= 0:
+            if event.minutes == AS_RULED:
+                agenda.minutes.pop(event.stage, None)
+            elif event.minutes >= 0:
                 agenda.minutes[event.stage] = event.minutes
             (agenda.dropped.add if event.dropped else agenda.dropped.discard)(event.stage)
         case HallEndSet():
@@ -138,12 +144,14 @@ def _enter(m: Meeting, entry: Entry, event: StageEntered) -> None:
 # -- questions -----------------------------------------------------------------------------------------------------
 
 
-def plan(m: Meeting) -> list[Slot]:
-    """The run of show as it stands: a repeated stage once for each item of its selection, dropped ones left out."""
+def plan(m: Meeting, open_ones: bool = False) -> list[Slot]:
+    """The run of show as it stands: a repeated stage once for each item of its selection, dropped ones left out.
+    With `open_ones` a stage whose items are not chosen yet stands there once, without an item."""
     slots: list[Slot] = []
     for top in m.rule.stages:
         if top.stages and top.each:
-            chosen = m.agenda.selections.get(top.each.of, ())
+            nothing_yet = ("",) if open_ones and top.each.of not in m.agenda.selections else ()
+            chosen = m.agenda.selections.get(top.each.of, nothing_yet)
             slots += [Slot(leaf.id, item) for item in chosen for leaf in top.stages]
         elif top.stages:
             slots += [Slot(leaf.id) for leaf in top.stages]

@@ -11,7 +11,8 @@ import msgspec
 from facilitate.core.act import Act
 from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusal import Refused
-from facilitate.core.rules import Text, flat
+from facilitate.core.rule_plan import planned_minutes
+from facilitate.core.rules import Text
 from facilitate.core.ruleset import lacks
 from facilitate.service.addresses import addresses
 from facilitate.service.clock import Clock
@@ -126,7 +127,7 @@ class Access:
         starts = new.starts or _iso(self._clock.now())
         if datetime.fromisoformat(starts).tzinfo is None:
             starts = datetime.fromisoformat(starts).astimezone().isoformat()
-        minutes = new.minutes or planned_minutes(kept)
+        minutes = new.minutes or int(planned_minutes(kept.rule))
         codes = lists().codes()
         groups = tuple(dict.fromkeys(group if group in codes.groups else "other" for group in new.groups))
         return MeetingOpened(
@@ -215,11 +216,6 @@ class Access:
 def hashed(token: str) -> str:
     """The form in which a token is kept: nobody can use what stands in the database."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def planned_minutes(kept: RuleFile) -> int:
-    """The minutes of a rule's stages added up, once each."""
-    return int(sum(stage.minutes or 0 for stage, _ in flat(kept.rule)))
 
 
 def _text(given: str | Words) -> Words:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import gevent
-from flask import Blueprint, abort, redirect, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask_wtf import FlaskForm
 
+from facilitate.core.meeting import Words
+from facilitate.replay.neighbours import Neighbours
 from facilitate.replay.player import play
 from facilitate.replay.script import Script, load
 from facilitate.resources import resource
+from facilitate.service.access import NewMeeting
+from facilitate.web import cookies
 from facilitate.web.home import is_organiser
+from facilitate.web.i18n import _
+from facilitate.web.join import tidy
 from facilitate.web.services import Services
 from facilitate.web.sight import context
 
@@ -19,16 +26,58 @@ SHOWN = "courtyard123"
 LONGEST_PAUSE = 4.0
 
 
+@pages.get("/tour")
+def choose() -> Any:
+    """Two ways of looking at a finished meeting."""
+    if not is_organiser():
+        abort(403)
+    return render_template("tour.html", form=FlaskForm())
+
+
 @pages.post("/tour")
 def tour() -> Any:
     """Courtyard 123 from beginning to end: at once, to its page with all papers; or `how=wall`, to a board that plays."""
-    if not is_organiser():
-        abort(403)
+    _pressed_by_organiser()
     services: Services = context()
     if request.form.get("how") == "wall":
-        return redirect(f"/m/{start(services, shipped(SHOWN), 20)}/board", 303)
+        code = start(services, shipped(SHOWN), 20)
+        return redirect(f"/m/{code}/board?key={services.access.keys(code)['board']}", 303)
     played = play(shipped(SHOWN), services, None, lambda _seconds: None)
     return redirect(f"/m/{played.code}/after", 303)
+
+
+@pages.get("/m/<code>/rehearse")
+def ask(code: str) -> Any:
+    """What a rehearsal is, and the button."""
+    if not is_organiser():
+        abort(403)
+    return render_template("rehearse.html", form=FlaskForm(), code=tidy(code))
+
+
+@pages.post("/m/<code>/rehearse")
+def rehearse(code: str) -> Any:
+    """The same meeting once more, for trying out: simulated neighbours come by themselves; nothing counts."""
+    _pressed_by_organiser()
+    services: Services = context()
+    with services.door.reading(tidy(code)) as m:
+        facts = m.facts
+    title = Words(f"{facts.title.zh}（彩排）", f"{facts.title.en} (rehearsal)")
+    made = services.access.open_meeting(NewMeeting(
+        facts.rule.id, title, facts.place, "", facts.language, facts.groups, facts.minutes, facts.organiser,
+    ))  # fmt: skip
+    host = services.access.join(made.code, _("主持人"), "social_org", "host", made.keys["host"])
+    gevent.spawn(Neighbours(services, made.code, shipped(SHOWN), gevent.sleep).live)
+    answer = make_response(redirect(f"/m/{made.code}/desk", 303))
+    cookies.keep_person(answer, made.code, host.token)
+    return answer
+
+
+def _pressed_by_organiser() -> None:
+    """A button on one of our own pages, pressed by the organiser; 403 or 400 otherwise."""
+    if not is_organiser():
+        abort(403)
+    if not FlaskForm().validate_on_submit():
+        abort(400)
 
 
 def shipped(name: str) -> Script:

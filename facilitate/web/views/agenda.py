@@ -20,7 +20,7 @@ EXPECTED_ITEMS = 5
 
 def agenda(look: Look) -> dict[str, Any]:
     m = look.m
-    slots = core.plan(m)
+    slots = core.plan(m, open_ones=True)
     ok, why, waiting = ready(m, look.now)
     entries = _entries(look, slots)
     last = m.steps.last
@@ -90,7 +90,8 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(here),
         "write": [plain(one) for one in here.write], "ballot": ballot.id if ballot else None,
         "optional": here.optional, "select": here.select.into if here.select else None,
-        "nth": slots.index(m.agenda.at) + 1 if m.agenda.at in slots else 1, "of": len(slots),
+        "nth": slots.index(m.agenda.at) + 1 if m.agenda.at.item and m.agenda.at in slots else None,
+        "of": len(slots) if m.agenda.at.item else None,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 import {html, svg} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 
-/** `code` is `{size, d}`, quiet zone included. */
+/** `code` is `{size, d}`, quiet zone included; here the white ground around it is the quiet zone, so its own four modules are cut off. */
 export function qr(code) {
-  return html`<div class="qr"><svg viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label=${t('入会二维码')}>${svg`<path d=${code.d}></path>`}</svg></div>`;
+  return html`<div class="qr"><svg viewBox="4 4 ${code.size - 8} ${code.size - 8}" role="img" aria-label=${t('入会二维码')}>${svg`<path d=${code.d}></path>`}</svg></div>`;
 }

@@ -19,7 +19,7 @@ NAME = "会议记录"
 
 def document(desk: Desk) -> Document:
     """Everything of the record in the order of documents.yaml; sections without content are not there."""
-    facts = desk.facts((desk.t("应到、实到"), _attendance(desk)))
+    facts = desk.facts()
     numbered = [section for section in _sections(desk) if section[1]]
     blocks = [
         block
@@ -52,13 +52,6 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
 
 def _heading(desk: Desk, number: int, title: str) -> Heading:
     return Heading(text(desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title)))
-
-
-def _attendance(desk: Desk) -> str:
-    came, voices = desk.record.attendance, desk.cast.voices()
-    expected = desk.t("请了{n}方，", n=len(came.expected)) if came.expected else ""
-    present = came.present or len(desk.record.people)
-    return expected + desk.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=came.eligible or len(voices))
 
 
 def _end(desk: Desk) -> list[Block]:

@@ -42,6 +42,7 @@ OFFENCES = {
     "interrupt": "打断别人",
     "twice": "说得太多",
     "disorder": "扰乱会场",
+    "end": "结束会议",
 }
 
 

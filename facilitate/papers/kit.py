@@ -77,7 +77,7 @@ class Desk:
     def names(self, *roles: str) -> tuple[str, ...]:
         return tuple(person.name for person in self.cast.in_role(*roles))
 
-    def facts(self, *extra: tuple[str, str]) -> Facts:
+    def facts(self) -> Facts:
         """Time, place, roles, who came by group, who only watched, who did not come, the rule."""
         t, join = self.t, self.tongue.join
         attendance = self.record.attendance
@@ -90,8 +90,8 @@ class Desk:
             (t("出席"), self.present()),
             (t("列席"), join(person.name for person in self.cast.in_role("observer"))),
             (t("未到"), join(self.group(code) for code in attendance.missing)),
+            (t("应到、实到"), self.came()),
             (t("规则"), self.rule()),
-            *extra,
         ]
         return Facts(tuple((name, text(value)) for name, value in pairs if value))
 
@@ -117,6 +117,14 @@ class Desk:
         """`居民13人：…；城建局2人：…`."""
         groups = [self._group(code, people) for code, people in self.cast.by_group().items()]
         return ("；" if self.tongue.code == "zh" else "; ").join(groups)
+
+    def came(self) -> str:
+        """How many groups were invited, how many people came, and how many of them have a voice."""
+        attendance = self.record.attendance
+        groups = self.t("请了{n}方，", n=len(attendance.expected)) if attendance.expected else ""
+        voices = attendance.eligible or len(self.cast.voices())
+        present = attendance.present or len(self.record.people)
+        return groups + self.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=voices)
 
     def rule(self) -> str:
         rule = self.record.meeting.rule

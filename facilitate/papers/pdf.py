@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections import OrderedDict
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -13,6 +14,7 @@ from facilitate.papers.worker import LENGTH
 from facilitate.resources import resource
 
 SECONDS = 60
+KEPT = 24
 WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -37,20 +39,32 @@ class Press:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._made: OrderedDict[str, Pdf] = OrderedDict()
         self._process: subprocess.Popen[bytes] | None = None
 
     def __call__(self, page: str) -> Pdf:
-        """The PDF of one page of HTML; raises PdfFailed after `seconds`, or with the worker's own words."""
+        """The PDF of one page of HTML; raises PdfFailed after `seconds`, or with the worker's own words.
+
+        The last few are kept: the same page asked for again, in a pack or by a second person, is not made again.
+        """
         with self._lock:
-            self._process = process = self._alive()
-            guard = threading.Timer(self._seconds, process.kill)
-            guard.start()
-            try:
-                return _exchange(process, page)
-            except (BrokenPipeError, EOFError) as lost:
-                raise self._lost(process) from lost
-            finally:
-                guard.cancel()
+            if page not in self._made:
+                self._made[page] = self._press(page)
+            self._made.move_to_end(page)
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+            return self._made[page]
+
+    def _press(self, page: str) -> Pdf:
+        self._process = process = self._alive()
+        guard = threading.Timer(self._seconds, process.kill)
+        guard.start()
+        try:
+            return _exchange(process, page)
+        except (BrokenPipeError, EOFError) as lost:
+            raise self._lost(process) from lost
+        finally:
+            guard.cancel()
 
     def warm(self) -> None:
         """Start the worker before it is needed, so that the first paper does not wait for the fonts."""
@@ -60,6 +74,7 @@ class Press:
     def close(self) -> None:
         """End the worker."""
         with self._lock:
+            self._made.clear()
             if self._process:
                 _end(self._process)
                 self._process = None

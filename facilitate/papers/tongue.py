@@ -20,6 +20,7 @@ from facilitate.reports.rows import Words
 Language = Literal["zh", "en"]
 CATALOGUE = Path(__file__).parent.parent / "translations" / "papers.po"
 HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
+DOUBLED = re.compile(r"([？！…?!])。")
 NUMERALS = "零一二三四五六七八九"
 WEEK = "一二三四五六日"
 SIGNS = dict(zip(KINDS, ("流程", "需", "卡", "言", "留", "答", "资", "任", "票", "注"), strict=True))
@@ -45,7 +46,8 @@ class Tongue:
     def say(self, sentence: str, /, **holes: object) -> str:
         """The sentence with its `{holes}` filled; `{n:card|cards}` takes the first word for one."""
         text = sentence if self.code == "zh" else english().get(sentence, sentence)
-        return HOLE.sub(lambda hole: self._filled(hole, holes), text)
+        filled = HOLE.sub(lambda hole: self._filled(hole, holes), text)
+        return DOUBLED.sub(r"\1", filled) if self.code == "zh" else filled
 
     def line(self, line: Line) -> str:
         return self.say(line.text, **line.holes)

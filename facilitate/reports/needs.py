@@ -88,7 +88,8 @@ def needs(record: Record) -> NeedsReport:
     """The report; `small` where a side of the ballot has fewer than five people and bridging needs caution."""
     heads = [item for item in record.items if _is_need(item)]
     dots = _ballot(record, "dots")
-    ranked = sorted(heads, key=lambda item: -_count(dots, item.id))
+    chosen = [id for selection in record.selections for id in selection.items]
+    ranked = sorted(heads, key=lambda item: (-_count(dots, item.id), chosen.index(item.id) if item.id in chosen else len(chosen)))
     rows = [_need(record, item, number, ranked, dots) for number, item in enumerate(ranked, 1)]
     sides = [dots.cast, dots.apart.cast if dots.apart else SMALL_SIDE] if dots else []
     return NeedsReport(

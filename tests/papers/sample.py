@@ -342,7 +342,7 @@ def _signals(data: Data) -> tuple[Signal, ...]:
 
 
 def _lists() -> dict[str, dict[str, Words]]:
-    lists = yaml.safe_load((HERE.parent / "data" / "taxonomy.yaml").read_text("utf-8"))
+    lists = yaml.safe_load((ROOT / "rules" / "lists" / "lists.yaml").read_text("utf-8"))
     return {
         name: {row["code"]: Words(zh=row["zh"], en=row["en"]) for row in rows}
         for name, rows in lists.items()

@@ -174,6 +174,10 @@ def test_the_two_languages_of_a_sentence_have_the_same_holes():
     assert {zh: en for zh, en in english().items() if holes(zh) != holes(en)} == {}
 
 
+def test_words_that_end_in_a_question_mark_get_no_full_stop_after_it():
+    assert Tongue("zh").say("居民提出：{words}。", words="周日呢？") == "居民提出：周日呢？"
+
+
 def test_telephones_are_masked_and_short_ones_vanish():
     assert masked("13812341234") == "138****1234"
     assert masked("12345") == "*****"

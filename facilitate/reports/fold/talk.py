@@ -22,7 +22,7 @@ def stages(m: Meeting, when: When) -> tuple[Stage, ...]:
 
 def _stage(m: Meeting, visit: Visit, when: When) -> Stage:
     rule = m.stages[visit.stage]
-    end = visit.to or m.agenda.ended_at
+    end = visit.to or (0 if rule.place_in_life == "after" else m.agenda.ended_at)
     return Stage(
         id=visit.stage,
         title=Words(zh=rule.title.zh, en=rule.title.en),

@@ -37,6 +37,28 @@ def serve(open_: bool, **options: object) -> None:
     run_server(open_, options)
 
 
+@main.command()
+@click.argument("name", default="courtyard123")
+@click.option("--speed", type=float, default=20.0, show_default=True, help="so many times faster than life")
+@click.option("--port", type=int, help="default 8000, or $FACILITATE_PORT")
+@click.option("--host", help="default 0.0.0.0")
+@click.option("--data", help="folder of the database and keys; default ./data")
+@click.option("--open/--no-open", "open_", default=True, help="open the board in a browser")
+def demo(name: str, speed: float, open_: bool, **options: object) -> None:
+    """Play a shipped meeting live on the board.
+
+    \b
+    facilitate demo
+    facilitate demo courtyard123 --speed 60 --port 9000
+    """
+    from gevent import monkey
+
+    monkey.patch_all()
+    from facilitate.cli_serve import run_demo
+
+    run_demo(name, speed, open_, options)
+
+
 main.add_command(rules)
 main.add_command(replay)
 main.add_command(paper)

@@ -1,17 +1,19 @@
-"""`facilitate serve`: start, say where, and stop when told."""
+"""`facilitate serve` and `demo`: start, say where, and stop when told."""
 
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Callable
 
 import click
 import gevent
 from qrcode.main import QRCode
 
-from facilitate.app import address, create_app
-from facilitate.config import load
+from facilitate.app import App, address, create_app
+from facilitate.config import Config, load
 from facilitate.store.database import describe
 from facilitate.web import server
+from facilitate.web.playback import shipped, start
 
 
 def run_server(open_: bool, options: dict[str, object]) -> None:
@@ -19,16 +21,43 @@ def run_server(open_: bool, options: dict[str, object]) -> None:
     config = load(**options)
     app = create_app(config)
     base = address(config, app.services)
-    local = f"http://127.0.0.1:{config.port}"
-    link = f"{local}/?key={config.organiser_key}"
+    link = f"{_here(config)}/?key={config.organiser_key}"
     store = app.services.in_writer(lambda: describe(app.services.engine))
     click.echo(f"facilitate  {store}  {config.data}")
     click.echo(f"\n  主持人在这台电脑上打开 · open on this computer:\n  {link}\n")
     click.echo(f"  手机打开 · phones open:  {base}\n")
-    if base != local:
+    if base != _here(config):
         code = QRCode(border=2)
         code.add_data(base)
         code.print_ascii(invert=True)
-    if open_:
-        gevent.spawn_later(0.5, webbrowser.open, link)
+    _run(app, config, (lambda: webbrowser.open(link)) if open_ else None)
+
+
+def run_demo(name: str, speed: float, open_: bool, options: dict[str, object]) -> None:
+    """Serve a scenario that plays itself; raises click.ClickException where there is none of that name."""
+    try:
+        script = shipped(name)
+    except OSError as fault:
+        raise click.ClickException(f"没有“{name}”这个例子 / no such scenario: {name}") from fault
+    config = load(**options)
+    app = create_app(config)
+
+    def begin() -> None:
+        code = start(app.services, script, speed)
+        link = f"{_here(config)}/m/{code}/board?key={app.services.access.keys(code)['board']}"
+        click.echo(f"  大屏 · the board:  {link}")
+        if open_:
+            webbrowser.open(link)
+
+    click.echo(f"  {script.text(script.data['title'])}  × {speed:g}")
+    _run(app, config, begin)
+
+
+def _here(config: Config) -> str:
+    return f"http://127.0.0.1:{config.port}"
+
+
+def _run(app: App, config: Config, then: Callable[[], object] | None) -> None:
+    if then is not None:
+        gevent.spawn_later(0.5, then)
     server.run(app.wsgi, app.socketio, config.host, config.port)

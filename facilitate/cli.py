@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from facilitate.cli_bench import bench
 from facilitate.cli_papers import export, paper
 from facilitate.cli_replay import replay
 from facilitate.cli_rules import rules
@@ -63,3 +64,4 @@ main.add_command(rules)
 main.add_command(replay)
 main.add_command(paper)
 main.add_command(export)
+main.add_command(bench)

@@ -7,15 +7,19 @@ class ToolsMissing(Exception):
     """picows or uvloop are not here: they come with the tools of the developers, not with the product."""
 
 
+class TooBusy(RuntimeError):
+    """The generator was the limit: this machine had too much else to do, and there is no figure."""
+
+
 def bench(phones: int = 200, rate: float = 50, seconds: float = 10, json: Path | None = None) -> str:
     """The table of one benchmark. `rate` is acts a second, `seconds` how long; `json` takes the figures.
 
-    Raises ToolsMissing, and GeneratorWasTheLimit when this machine was too busy to tell.
+    Raises ToolsMissing, TooBusy when this machine had too much else to do, and RuntimeError when a server does not start.
     """
     try:
         from facilitate.bench.run import measure, save
     except ModuleNotFoundError as missing:
-        raise ToolsMissing(f"{missing.name}: pip install picows uvloop") from missing
+        raise ToolsMissing(missing.name) from missing
     text, figures = measure(phones, rate, seconds)
     if json is not None:
         save(json, figures)

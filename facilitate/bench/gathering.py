@@ -37,6 +37,7 @@ class Gathering:
         host = Browser(port)
         who = {"name": "主持人", "group": "community", "consent": True, "role": "host", "key": made["keys"]["host"]}
         host.token = json.loads(await host.want("POST", f"/m/{made['code']}/join", who))["token"]
+        host.close()
         return cls(port, made["code"], host)
 
     async def sign_up(self, number: int) -> None:

@@ -7,12 +7,14 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 import uvloop
 
+from facilitate.bench import TooBusy
 from facilitate.bench.crowd import Sights, storm, talk
 from facilitate.bench.figures import Side, Spread, Talk, Vote, table
 from facilitate.bench.gathering import Gathering
@@ -21,19 +23,28 @@ from facilitate.bench.process import Process, free_port, serve
 
 STORM_SECONDS = 5.0
 TRIES = 3
-
-
-class GeneratorWasTheLimit(Exception):
-    """The machine was too busy to measure the server: there is no figure."""
+SERVER_CORE = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
 def measure(phones: int, rate: float, seconds: float) -> tuple[str, dict[str, object]]:
-    """The table to print, and everything for a file. Raises GeneratorWasTheLimit."""
-    if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
-        os.sched_setaffinity(0, set(range(1, os.cpu_count() or 2)))
-    ours, raw = uvloop.run(_both(phones, rate, seconds))
+    """The table to print, and everything for a file. Raises TooBusy."""
+    with _apart_from_the_server():
+        ours, raw = uvloop.run(_both(phones, rate, seconds))
     figures: dict[str, object] = {"phones": phones, "rate": rate, "facilitate": asdict(ours), "raw": asdict(raw)}
     return table(ours, raw, phones, rate), figures
+
+
+@contextmanager
+def _apart_from_the_server() -> Iterator[None]:
+    """The crowd keeps off the first core, which is the server's, where there is more than one."""
+    cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+    if len(cores) > 1:
+        os.sched_setaffinity(0, cores - {SERVER_CORE})
+    try:
+        yield
+    finally:
+        if cores:
+            os.sched_setaffinity(0, cores)
 
 
 async def _both(phones: int, rate: float, seconds: float) -> tuple[Side, Side]:
@@ -41,7 +52,7 @@ async def _both(phones: int, rate: float, seconds: float) -> tuple[Side, Side]:
         key = secrets.token_urlsafe(24)
         server = serve(Path(folder), free_port(), key)
         try:
-            server.pin(0)
+            server.pin(SERVER_CORE)
             ours = await _ours(await Gathering.call(server.port, key), server, phones, rate, seconds)
         finally:
             server.stop()
@@ -50,7 +61,7 @@ async def _both(phones: int, rate: float, seconds: float) -> tuple[Side, Side]:
         server = Process(command, {}, port)
         try:
             server.wait_until_it_answers()
-            server.pin(0)
+            server.pin(SERVER_CORE)
             raw = await _raw(server, phones, rate, seconds)
         finally:
             server.stop()
@@ -154,7 +165,7 @@ async def _honest(run: Callable[[], Awaitable[Talk]]) -> Talk:
         sys.stderr.write(
             f"thrown away: the generator was {talked.lag_p99:.0f} ms late and used {talked.generator_core:.0%} of its core\n"
         )
-    raise GeneratorWasTheLimit
+    raise TooBusy("这台机器太忙，量不准 · this machine is too busy to measure: the generator was the limit each time")
 
 
 def _complain(faults: list[str]) -> None:

@@ -68,6 +68,8 @@ class Ledger:
             self.quarrels.append(f"{text}: accepted, then refused {answer['refusal']}")
         else:
             self.refused.add(text)
+            if answer["refusal"]["rule"] != "too_fast":
+                self.quarrels.append(f"{text}: refused {answer['refusal']['rule']}")
         if text in self.waiting:
             self.waiting.remove(text)
         return bool(answer["ok"])

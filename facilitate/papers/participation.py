@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Cell, Column, Document, Facts, Heading, Para, Table, cell, text
+from facilitate.papers.blocks import Cell, Column, Document, Heading, Para, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.reports.participation import talks
 
@@ -30,8 +30,8 @@ def document(desk: Desk) -> Document:
     columns = (Column(t("各方")), Column(t("人数"), 22, "num"), Column(t("发言秒数"), 26, "num"), Column(t("时间份额比人数份额"), 42, "num"))
     rows = tuple(_group(desk, code) for code in desk.cast.by_group())
     said = t("主持人、记录人等中立角色不计入；没有说话的人按零计入。比值为1即按人数应得。")
-    facts = Facts(tuple((name, text(value)) for name, value in pairs))
-    return desk.document("participation", t(NAME), facts, Heading(text(t("各方"))), Table(columns, rows), Para(text(said), "note"))
+    figures = Table((Column(t("量")), Column(t("数"), 30, "num")), tuple((cell(name), cell(text(value, "b"))) for name, value in pairs))
+    return desk.document("participation", t(NAME), figures, Heading(text(t("各方"))), Table(columns, rows), Para(text(said), "note"))
 
 
 def _group(desk: Desk, code: str) -> tuple[Cell, ...]:

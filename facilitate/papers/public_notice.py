@@ -29,12 +29,15 @@ def document(desk: Desk) -> Document:
 
 def _row(desk: Desk, need: Need) -> tuple[Cell, ...]:
     given = [answer for answer in need.answers if desk.cast.unit(answer.by)]
+    tasks = need.actions if not given else ()
     nobody = text(desk.t("无人答复"), "alert")
     said: list[Runs] = [(Run(kind(desk, row.kind), "b"), Run(desk.t("：{what}", what=row.text or row.reason))) for row in given]
+    said += [(Run(desk.t("任务"), "b"), Run(desk.t("：{what}", what=row.what))) for row in tasks]
+    dates = [due(desk, row.kind, row.due) for row in given] + [due(desk, "task", row.due) for row in tasks]
     return (
         cell(str(need.number)),
         cell(need.head.text),
         cell("—" if need.dots is None else str(need.dots)),
         cell(*(said or [nobody])),
-        cell(*([due(desk, row.kind, row.due) for row in given] or ["—"])),
+        cell(*(dates or ["—"])),
     )

@@ -1,4 +1,4 @@
-"""Ballot slips: eight to a sheet, with the question and the choices or, for dots, lines for the numbers of the needs."""
+"""Ballot slips: eight to a sheet, with lines for the numbers of the needs chosen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def html(desk: Desk) -> str:
         desk.tongue,
         title=desk.title,
         question=t("我选的需求编号（最多{n}个）", n=dots or PER_PERSON),
-        choices=[t("第　　号")] * (dots or PER_PERSON),
+        choices=[t("第 ____ 号")] * (dots or PER_PERSON),
         numbers=[f"{n:03d}" for n in range(1, count + 1)],
         author=desk.links.organiser,
     )

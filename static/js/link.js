@@ -18,7 +18,7 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
   socket.on('connect_error', () => { say('reconnecting'); asking ||= setInterval(ask, ASK_MS + Math.random() * 1000); });
   socket.on('patch', patch => { guessClock(patch.now); store.apply(patch) || enter(); });
   socket.on('me', onMe);
-  socket.on('bye', leave);
+  socket.on('bye', why => (why?.reason === 'restart' ? say('reconnecting') : leave(why || {})));
   addEventListener('online', () => socket.connected || socket.connect());
   addEventListener('offline', () => say('offline'));
   listenClock(socket);

@@ -48,3 +48,14 @@ export function refusalWords(code, params) {
   };
   return t(words[code] || '现在还不能做这件事。请看屏幕上现在能做什么。', params);
 }
+
+/** What the host reminded somebody of; '' for anything else. */
+export function offenceWords(code) {
+  const words = {
+    off_topic: t('先说眼下这一件'),
+    personal: t('对事不对人'),
+    overtime: t('时间到了'),
+    interrupt: t('请等别人说完'),
+  };
+  return words[code] || '';
+}

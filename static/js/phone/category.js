@@ -37,7 +37,7 @@ function need(code) {
 /** The category with the longest words found in `text`. */
 function suggested(text) {
   const small = text.toLowerCase();
-  const scores = page.lists.needs.map(one => [one.code, [...one.words, ...(one.words_en || [])].filter(word => small.includes(word)).join('').length]);
+  const scores = page.lists.needs.map(one => [one.code, [...(one.words || []), ...(one.words_en || [])].filter(word => small.includes(word)).join('').length]);
   const [code, score] = scores.reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
   return score ? code : '';
 }

@@ -12,6 +12,6 @@ export function commit() {
   return html`<h1 tabindex="-1">${pick(stage().title)}</h1><p>${pick(stage().prompt) || t('一件事落到一个人，写清楚做什么、哪天前做完。')}</p>
     <div class="stack">${doorway(t('我来认领一件'), 'task/', {needs: may('action') ? 'action' : 'write/action', sign: 'edit', main: true})}</div>
     ${mine.length ? html`<h2 class="section">${t('交给您的')}</h2><div class="stack">${mine.map(taskSlip)}</div>` : nothing}
-    ${chosen().map(need => html`<h2 class="section">${need.text}</h2><div class="stack">${about('action/', need.id).map(taskSlip)}
+    ${chosen().map(need => html`<h2 class="section">${need.text}</h2><div class="stack">${about('action/', need.id).filter(one => !mine.includes(one)).map(taskSlip)}
       ${doorway(t('给这一件写个任务'), `task/${need.id}`, {needs: may('action') ? 'action' : 'write/action', small: true})}</div>`)}`;
 }

@@ -1,6 +1,7 @@
 /** Everything of mine, and what became of it. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {offenceWords} from '../reasons.js';
 import {here} from './room.js';
 import {trail} from './trail.js';
 
@@ -19,12 +20,12 @@ export function tidings() {
   return all.length ? html`<h2 class="section">${t('告诉您的')}</h2><ul class="stack">${all.map(one => html`<li class="slip"><p>${tidingWords(one)}</p></li>`)}</ul>` : nothing;
 }
 
-function tidingWords({kind, reason}) {
+/** One tiding in words, with its reason. */
+export function tidingWords({kind, reason}) {
   const words = {
     hidden: t('您有一张卡先收起来了。'),
     warned: t('主持人提醒了您一次。'),
-    answered: t('您提的事有答复了。'),
   };
-  const why = typeof reason === 'string' ? reason : pick(reason);
+  const why = offenceWords(reason) || pick(reason);
   return html`${words[kind] || t('有一条消息。')}${why ? t('理由：{reason}', {reason: why}) : nothing}`;
 }

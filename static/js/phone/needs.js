@@ -10,7 +10,7 @@ import {about, groups, heads, holdsMine, originals, ownIds} from './things.js';
 
 export function needList({title, list = heads(), more = nothing}) {
   if (!list.length) return nothing;
-  const {shown, waits, showNow} = steady('needs', list);
+  const {shown, waits, showNow} = steady('needs', list, holdsMine);
   return html`<h2 class="section">${title} <span class="soft">${t('{n} 件', {n: list.length})}</span></h2>
     ${waits ? html`<button class="button fresh" data-size="small" type="button" @click=${showNow}>${icon('up')}${t('有新的内容')}</button>` : nothing}
     <ul class="stack">${repeat(shown, one => one.id, one => html`<li>${needSlip(one, more)}</li>`)}</ul>`;
@@ -23,7 +23,7 @@ export function needSlip(one, more = nothing) {
   return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${one.text}</a></p>
     <p class="slip-foot">${cards.length ? html`<span>${t('{n} 张卡', {n: cards.length})}</span>` : who(one.by, groups())}${proxyBadge(one)}
       ${one.same ? html`<span>${t('{n} 家也是', {n: one.same})}</span>` : nothing}
-      ${talkCount(one)}${one.dots !== null && one.dots !== undefined ? html`<span class="counted">${dotsRow(one.dots)} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
+      ${talkCount(one)}${one.dots !== null && one.dots !== undefined ? html`<span class="counted">${one.dots ? dotsRow(one.dots) : nothing} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
       ${mine ? html`<span class="badge">${t('有您写的')}</span>` : nothing}${more === nothing ? nothing : more(one)}</p></article>`;
 }
 

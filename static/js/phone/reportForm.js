@@ -1,17 +1,17 @@
 /** How far a task is: whoever does it reports, residents say whether it is really done. */
 import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
-import {here, store} from './room.js';
+import {store} from './room.js';
+import {doesIt} from './after.js';
 import {choices, letter} from './field.js';
 import {filled, form} from './form.js';
-import {isMe} from './things.js';
 
 const CHARS_OF_REPORT = 200;
 
 export function reportForm(id) {
   const task = store.get(`action/${id}`);
   const name = `report/${id}`;
-  const doer = isMe(task?.who) || here.me?.role !== 'resident';
+  const doer = Boolean(task) && doesIt(task);
   return form({
     name, title: doer ? t('办到哪一步了？') : t('您看过了吗？'), button: t('说一声'), act: 'report', needs: 'report',
     intro: html`<blockquote class="quote">${task?.what}</blockquote>`,

@@ -15,7 +15,7 @@ export function result(ballot) {
 function dotRow(ballot, one) {
   const n = ballot.counts?.[one.id] || 0;
   const apart = ballot.apart_counts?.[one.id] || 0;
-  return html`<li class="slip" ?data-own=${myChoice(ballot)[one.id]}><p>${one.text}</p><p class="slip-foot"><span class="counted">${dotsRow(n)} ${t('{n} 个点', {n})}</span>
+  return html`<li class="slip" ?data-own=${myChoice(ballot)[one.id]}><p>${one.text}</p><p class="slip-foot"><span class="counted">${n ? dotsRow(n) : nothing}${t('{n} 个点', {n})}</span>
     ${apart ? html`<span class="counted">${dotsRow(apart, {apart: true})} ${t('单位代表 {n} 个', {n: apart})}</span>` : nothing}
     ${ballot.chosen?.includes(one.id) ? html`<span class="badge">${t('接着谈')}</span>` : nothing}${myChoice(ballot)[one.id] ? html`<span class="badge">${t('您贴了')}</span>` : nothing}</p></li>`;
 }

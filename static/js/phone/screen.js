@@ -6,6 +6,7 @@ import {item, meeting, openBallot, stage} from './things.js';
 import {ui} from './ui.js';
 import {after} from './after.js';
 import {answerForm} from './answerForm.js';
+import {away} from './away.js';
 import {ballotPage} from './ballotPage.js';
 import {cardForm} from './card.js';
 import {close} from './close.js';
@@ -59,6 +60,7 @@ function forStage(now) {
   const kinds = (now.write || []).map(one => one.kind);
   if (meeting().state === 'ended' || kinds.includes('report')) return [after, 'more'];
   if (!now.id) return [arriving, ''];
+  if (here.me?.present === false) return [away, ''];
   if (store.get('readback')) return [close, ''];
   if (openBallot()) return [ballotPage, 'vote'];
   if (now.item && item(now.item)) return [dialogue, ''];

@@ -8,10 +8,11 @@ let touched = -QUIET_MS;
 addEventListener('pointerdown', () => { touched = performance.now(); }, {passive: true});
 addEventListener('scroll', () => { touched = performance.now(); }, {passive: true});
 
-/** `list` in the order last shown under `name`, whether another waits, and how to show it. */
-export function steady(name, list) {
+/** `list` in the order last shown under `name`, whether another waits, and how to show it; what is my own shows at once. */
+export function steady(name, list, isMine = () => false) {
   const ids = list.map(one => one.id);
-  if (!orders.has(name) || untouched()) orders.set(name, ids);
+  const fresh = list.some(one => isMine(one) && !orders.get(name)?.includes(one.id));
+  if (fresh || untouched()) orders.set(name, ids);
   const before = orders.get(name);
   const known = before.map(id => list.find(one => one.id === id)).filter(Boolean);
   const waits = ids.join() !== known.map(one => one.id).join();

@@ -22,7 +22,7 @@ export function forMe(topic) {
 
 export function thread(topic) {
   const all = about('comment/', topic.id);
-  const {shown, waits, showNow} = steady(`thread/${topic.id}`, newest(all.filter(one => !store.get(`comment/${one.reply_to}`))));
+  const {shown, waits, showNow} = steady(`thread/${topic.id}`, newest(all.filter(one => !store.get(`comment/${one.reply_to}`))), one => isMe(one.by));
   const unsent = waiting('comment', args => headOf(args.about)?.id === topic.id || args.about === topic.id);
   if (!all.length && !unsent.length) return nothing;
   return html`<h2 class="section">${t('大家写的')} <span class="soft">${t('{n} 句', {n: all.length})}</span></h2>

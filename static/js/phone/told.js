@@ -4,11 +4,12 @@ import {banner} from '../parts/banner.js';
 import {pick, t} from '../i18n.js';
 import {here, outbox, reconnect, store} from './room.js';
 import {item, stage} from './things.js';
-import {go, setUi, ui} from './ui.js';
+import {tidingWords} from './mine.js';
+import {go, setRead, setUi, ui} from './ui.js';
 import {verb} from './verb.js';
 
 export function told() {
-  const all = [offline(), refused(), unheard(), turnWaits(), ...roomNotices(), movedOn()].filter(one => one !== nothing);
+  const all = [offline(), refused(), unheard(), turnWaits(), tiding(), ...roomNotices(), movedOn()].filter(one => one !== nothing);
   return all.length ? html`<div class="told">${all}</div>` : nothing;
 }
 
@@ -32,6 +33,12 @@ function unheard() {
 /** Somebody who is typing is not torn away from it. */
 function turnWaits() {
   return here.me?.speaking && ui.route.includes('/') ? banner('saved', t('请您说。'), t('轮到您了，写的先放着，不会丢。'), verb(t('我来说'), () => go(''), {small: true})) : nothing;
+}
+
+/** What the desk told only me, until I have read it. */
+function tiding() {
+  const [last] = here.me?.notices || [];
+  return last && last.at > ui.read ? banner('saved', t('告诉您的：'), tidingWords(last), verb(t('知道了'), () => setRead(last.at), {small: true})) : nothing;
 }
 
 function roomNotices() {

@@ -5,7 +5,7 @@ import {keep, kept} from '../keep.js';
 const shelfName = `drafts/${page.code}/${page.person}`;
 const watchers = new Set();
 const drafts = kept(shelfName, {});
-export const ui = {route: routeNow(), open: '', refusal: null, stage: '', size: kept('type', 1), onChange: watcher => watchers.add(watcher)};
+export const ui = {route: routeNow(), open: '', refusal: null, stage: '', size: kept('type', 1), read: kept(`${shelfName}/read`, 0), onChange: watcher => watchers.add(watcher)};
 
 /** Opens a route: '' is what happens now, 'write', 'reply/12'…; the back button of the phone closes it. */
 export function go(route) {
@@ -29,6 +29,12 @@ export function setDraft(name, fields) {
   else drafts[name] = {...drafts[name], ...fields};
   keep(shelfName, drafts);
   setUi({});
+}
+
+/** Everything told me up to this instant (server ms) has been read. */
+export function setRead(instant) {
+  keep(`${shelfName}/read`, instant);
+  setUi({read: instant});
 }
 
 /** Type size 1 to 4, remembered on this phone for every meeting. */

@@ -4,57 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
+from facilitate.reports.heads import Article, Head, Row, Rule, Times, Words
 
-
-class Row(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from", "with_": "with"}):
-    """A row; `from` and `with` are Python words, so they carry an underscore here and none in JSON."""
-
-
-class Words(Row, frozen=True, kw_only=True):
-    """A text of a rule file or a list in both languages."""
-
-    zh: str = ""
-    en: str = ""
-
-
-class Article(Row, frozen=True, kw_only=True):
-    zh: str
-    en: str = ""
-    kept_by: str = "people"
-
-
-class Rule(Row, frozen=True, kw_only=True):
-    """The rule the meeting was held under; `sha256` is of the rule as copied into the meeting."""
-
-    id: str
-    version: int = 1
-    sha256: str = ""
-    title: Words = Words()
-    articles: tuple[Article, ...] = ()
-    sources: tuple[str, ...] = ()
-    groups_needed: tuple[str, ...] = ()
-
-
-class Times(Row, frozen=True, kw_only=True):
-    """Instants in ISO 8601; `minutes` as planned. Empty strings: not yet."""
-
-    planned: str = ""
-    minutes: int = 0
-    started: str = ""
-    ended: str = ""
-
-
-class Head(Row, frozen=True, kw_only=True):
-    code: str
-    title: Words
-    place: Words = Words()
-    language: str = "zh"
-    times: Times = Times()
-    rule: Rule = Rule(id="")
-    state: str = "open"
-    minutes_state: str = "draft"
-    roles: dict[str, Words] = {}
+__all__ = [
+    "Action",
+    "Answer",
+    "Apart",
+    "Article",
+    "Attendance",
+    "Ballot",
+    "Chain",
+    "Comment",
+    "Conduct",
+    "Confirmation",
+    "Hand",
+    "Head",
+    "Item",
+    "Note",
+    "Offer",
+    "Person",
+    "Row",
+    "Rule",
+    "Selection",
+    "Signal",
+    "Space",
+    "Stage",
+    "Times",
+    "Turn",
+    "Words",
+]
 
 
 class Person(Row, frozen=True, kw_only=True):

@@ -7,32 +7,10 @@ from typing import Any
 from facilitate.reports.heads import Article, Head, Row, Rule, Times, Words
 
 __all__ = [
-    "Action",
-    "Answer",
-    "Apart",
-    "Article",
-    "Attendance",
-    "Ballot",
-    "Chain",
-    "Comment",
-    "Conduct",
-    "Confirmation",
-    "Hand",
-    "Head",
-    "Item",
-    "Note",
-    "Offer",
-    "Person",
-    "Row",
-    "Rule",
-    "Selection",
-    "Signal",
-    "Space",
-    "Stage",
-    "Times",
-    "Turn",
-    "Words",
-]
+    "Action", "Answer", "Apart", "Article", "Attendance", "Ballot", "Chain", "Comment", "Conduct",
+    "Confirmation", "Hand", "Head", "Item", "Note", "Offer", "Person", "Row", "Rule", "Selection", "Signal",
+    "Space", "Stage", "Times", "Turn", "Words",
+]  # fmt: skip
 
 
 class Person(Row, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from facilitate.core.lists import Group
 from facilitate.core.meeting import Meeting
 from facilitate.papers.qr import qr
 from facilitate.service.lists import lists
@@ -36,18 +37,23 @@ def meeting(look: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
+MARKS = ("residents", "contractor", "committee", "agency", "street", "social_org", "federation", "property")
+
+
 def _groups(look: Look) -> list[dict[str, Any]]:
-    """Those expected or present, each with its mark 1 to 8 (from nine groups on the marks repeat)."""
+    """Those expected or present. The eight commonest have a mark of their own; others take what is free, then repeat."""
     present = [p.group for p in look.m.people.all.values()]
     needed = look.m.rule.groups.needed if look.m.rule.groups else ()
-    codes = dict.fromkeys((*look.m.facts.groups, *needed, *present))
+    codes = list(dict.fromkeys((*look.m.facts.groups, *needed, *present)))
     names = {group.code: group for group in lists().groups}
-    found = []
-    for n, code in enumerate(codes):
-        name = names.get(code)
-        zh, en = (name.zh, name.en) if name else ("其他", "Others")
-        found.append({"code": code, "zh": zh, "en": en, "mark": n % 8 + 1})
-    return found
+    free = [n for n, code in enumerate(MARKS, 1) if code not in codes] or list(range(1, len(MARKS) + 1))
+    others = [code for code in codes if code not in MARKS]
+    marks = {code: n for n, code in enumerate(MARKS, 1)} | {code: free[n % len(free)] for n, code in enumerate(others)}
+    return [{"code": code, **_name(names.get(code)), "mark": marks[code]} for code in codes]
+
+
+def _name(group: Group | None) -> dict[str, str]:
+    return {"zh": group.zh, "en": group.en} if group else {"zh": "其他", "en": "Others"}
 
 
 def joining(m: Meeting, url: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Static files under one hash for the whole tree, kept in memory, compressed once, and cached by browsers for a year."""
+"""Static files under one hash for the whole tree and its words, kept in memory, compressed once, and cached by browsers for a year."""
 
 import gzip
 import hashlib
@@ -9,7 +9,9 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
+from facilitate.web import squeeze
 from facilitate.web.bundle import join
+from facilitate.web.words import catalogue, offered, translated
 
 YEAR = "public, max-age=31536000, immutable"
 COMPRESSED = (".js", ".css", ".svg", ".json", ".webmanifest", ".txt")
@@ -53,7 +55,7 @@ class Assets:
         return self.body(path) is not None
 
     def body(self, path: str) -> bytes | None:
-        """A file as it stands, or one joined now: `joined/phone.js`, `joined/phone.css`; None where there is no such file."""
+        """A file as it stands, or one joined now (`joined/phone.en.js`, `joined/phone.css`); None where there is no such file."""
         if path not in self.bodies and path.startswith("joined/"):
             self._join(path)
         return self.bodies.get(path)
@@ -61,9 +63,15 @@ class Assets:
     def _join(self, path: str) -> None:
         screen, _, kind = path.removeprefix("joined/").rpartition(".")
         if kind == "css" and f"css/{screen}.css" in self.bodies:
-            self.bodies[path] = "\n".join(self.text(each) for each in self.styles(screen)).encode()
-        elif kind == "js" and f"js/{screen}.js" in self.bodies:
-            self.bodies[path] = join(f"js/{screen}.js", self.text, self.url).encode()
+            sheets = "\n".join(self.text(each) for each in self.styles(screen))
+            self.bodies[path] = squeeze.style(sheets).encode()
+        elif kind == "js" and f"js/{screen.partition('.')[0]}.js" in self.bodies:
+            self.bodies[path] = self._script(*screen.split(".")).encode()
+
+    def _script(self, screen: str, language: str = "zh") -> str:
+        """A screen's modules as one script that speaks that language."""
+        text = squeeze.script(join(f"js/{screen}.js", self.text, self.url))
+        return translated(text, catalogue(language))
 
     @cache  # noqa: B019  one Assets lives as long as the program
     def packed(self, path: str) -> bytes:
@@ -79,6 +87,8 @@ def _hash(bodies: dict[str, bytes]) -> str:
     whole = hashlib.sha256()
     for path, body in bodies.items():
         whole.update(f"{path}\0{len(body)}\0".encode() + body)
+    for language in offered():
+        whole.update(repr(sorted(catalogue(language.code).items())).encode())
     return whole.hexdigest()[:12]
 
 

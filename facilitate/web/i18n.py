@@ -1,6 +1,5 @@
 """Which language a person reads, and the words of pages in it."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from markupsafe import Markup, escape
 
 from facilitate.core.meeting import Words
 from facilitate.core.rules import Text
-from facilitate.web.assets import YEAR, assets
+from facilitate.web.assets import assets
 from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
 
 COOKIE = "lang"
@@ -111,23 +110,16 @@ def _remember(response: Response) -> Response:
     return response
 
 
-def words_url(code: str | None = None) -> str:
-    """Where the screens find their sentences in that language (a page's JSON carries it as `words`, unless the language is zh)."""
-    code = code or lang()
-    return f"/words/{hashlib.sha256(_words(code).encode()).hexdigest()[:12]}/{code}.js"
+def words_url() -> str | None:
+    """Where modules that are loaded one by one (`?debug`) find their sentences; None where the joined script speaks the language itself."""
+    return f"/words/{lang()}.js" if lang() != "zh" and "debug" in request.args else None
 
 
-@speech.get("/words/<code>.js", defaults={"mark": ""})
-@speech.get("/words/<mark>/<code>.js")
-def words(mark: str, code: str) -> Response:
-    """An ES module `words`: every sentence the screens speak, in that language; kept for a year under its hashed address."""
+@speech.get("/words/<code>.js")
+def words(code: str) -> Response:
+    """An ES module `words`: every sentence the screens speak, in that language."""
     if code not in {each.code for each in offered()}:
         abort(404)
-    kept = YEAR if mark and words_url(code) == request.path else "no-cache"
-    return Response(_words(code), mimetype="text/javascript", headers={"Cache-Control": kept})
-
-
-def _words(code: str) -> str:
     known = catalogue(code)
     spoken = {text: known[text] for text in sorted(spoken_in(assets().scripts())) if text in known}
-    return f"export const words = {json.dumps(spoken, ensure_ascii=False)};\n"
+    return Response(f"export const words = {json.dumps(spoken, ensure_ascii=False)};\n", mimetype="text/javascript")

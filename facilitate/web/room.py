@@ -130,7 +130,7 @@ def _page(template: str, code: str, audience: str, who: Identity) -> str:
     lists_ = msgspec.to_builtins(lists())
     page = {
         "code": code, "as": audience, "lang": lang(), "person": who.person, "version": __version__,
-        "words": words_url() if lang() != "zh" else None, "lists": lists_,
+        "words": words_url(), "lists": lists_,
         "join": sight.one("meeting")["join"] | {"addresses": context().access.addresses()},
         "urls": {
             "board": f"/m/{code}/board", "pack": f"/m/{code}/papers/pack.zip",

@@ -6,7 +6,7 @@ from flask import Flask, request
 from markupsafe import Markup
 
 from facilitate.web.assets import assets
-from facilitate.web.i18n import lang, words_url
+from facilitate.web.i18n import lang
 
 STYLE = Markup('<link rel="stylesheet" href="{}">')
 EARLY = Markup('<link rel="modulepreload" href="{}">')
@@ -23,20 +23,20 @@ def bundle(screen: str) -> Markup:
     if "debug" in request.args:
         return _tags(assets().styles(screen), (), _script(f"js/{screen}.js"))
     else:
-        return _tags([f"joined/{screen}.css"], _vendor(screen), _script(f"joined/{screen}.js"))
+        script = f"joined/{screen}.{lang()}.js"
+        return _tags([f"joined/{screen}.css"], _vendor(script), _script(script))
 
 
 def _script(path: str) -> list[str]:
     return [path] if assets().has(path) else []
 
 
-def _vendor(screen: str) -> list[str]:
-    script = assets().body(f"joined/{screen}.js") or b""
-    return [path for path in assets().bodies if path.startswith("vendor/") and assets().url(path).encode() in script]
+def _vendor(script: str) -> list[str]:
+    text = assets().body(script) or b""
+    return [path for path in assets().bodies if path.startswith("vendor/") and assets().url(path).encode() in text]
 
 
-def _tags(styles: Iterable[str], early: Iterable[str], scripts: list[str]) -> Markup:
+def _tags(styles: Iterable[str], early: Iterable[str], scripts: Iterable[str]) -> Markup:
     url = assets().url
-    words = [EARLY.format(words_url())] if early and lang() != "zh" else []
     tags = [STYLE.format(url(path)) for path in styles] + [EARLY.format(url(path)) for path in early]
-    return Markup("\n").join(tags + words + [SCRIPT.format(url(path)) for path in scripts])
+    return Markup("\n").join(tags + [SCRIPT.format(url(path)) for path in scripts])

@@ -1,5 +1,6 @@
 """Sentences in other languages: the Chinese sentence is the key, catalogues are .po files merged at load."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -66,10 +67,24 @@ def _read(path: Path, language: str) -> list[tuple[str, str]]:
         return []
 
 
-LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"")
+QUOTED = re.compile(r"""(?=(['"])((?:(?!\1)[^\\\n]|\\.)*)\1)""")  # overlapping: an apostrophe in a text hides nothing
 
 
 def spoken_in(scripts: Iterable[str]) -> set[str]:
     """Every Chinese string literal of these JavaScript texts: what a screen may ask to be translated."""
-    found = (match[1] or match[2] or "" for text in scripts for match in LITERAL.finditer(text))
-    return {text.replace("\\'", "'").replace('\\"', '"') for text in found if CHINESE.search(text)}
+    found = (_bare(match[2]) for text in scripts for match in QUOTED.finditer(text))
+    return {text for text in found if CHINESE.search(text)}
+
+
+def translated(script: str, known: Mapping[str, str]) -> str:
+    """A script whose Chinese string literals say the translation instead, where there is one."""
+    pieces, at = [], 0
+    for match in QUOTED.finditer(script):
+        if match.start() >= at and CHINESE.search(match[2]) and (text := known.get(_bare(match[2]))):
+            pieces += [script[at : match.start()], json.dumps(text, ensure_ascii=False)]
+            at = match.end(2) + 1
+    return "".join((*pieces, script[at:]))
+
+
+def _bare(literal: str) -> str:
+    return literal.replace("\\'", "'").replace('\\"', '"')

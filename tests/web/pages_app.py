@@ -75,6 +75,7 @@ def make_house(folder: Path, **config: Any) -> House:
     app.config.update(SECRET_KEY="tests", TESTING=True, **config)
     clock = ManualClock(START)
     services = open_services(Config(folder, f"sqlite:///{folder / 'house.db'}"), clock=clock)
+    services.access.addresses = lambda: ["192.168.8.20"]  # type: ignore[method-assign]  # tests ask no network
     app.extensions.update(facilitate=services, acts=Acts(services))
     pages.init_app(app, resource("static"))
     app.register_blueprint(room.pages)

@@ -65,6 +65,7 @@ class TurnStarted(Event, frozen=True):
     reason: str
     kind: Kind = "turn"
     to: str = ""
+    breath_ms: int = 0
 
 
 class TurnEnded(Event, frozen=True):
@@ -120,7 +121,10 @@ class Floor:
 
     def _keep(self, turn: Turn) -> None:
         self.turns[turn.id] = turn
-        self.speaker = turn if turn.seconds < 0 else None
+        if turn.seconds < 0:
+            self.speaker = turn
+        elif self.speaker is not None and self.speaker.id == turn.id:
+            self.speaker = None
 
     def scope(self, m: Meeting) -> list[Turn]:
         """The turns that count here: of this topic, stage or meeting, as the floor's `per` says."""
@@ -152,7 +156,7 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             floor.hands.pop(person, None)
         case TurnStarted():
             floor.hands.pop(event.person, None)
-            floor._keep(Turn(event.id, event.person, m.agenda.at, entry.at, event.limit, event.kind, event.reason,
+            floor._keep(Turn(event.id, event.person, m.agenda.at, entry.at + event.breath_ms, event.limit, event.kind, event.reason,
                              to=event.to))  # fmt: skip
             floor.changed = entry.seq
         case TurnEnded(id=id, seconds=seconds, cut=cut):
@@ -172,8 +176,7 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             floor.passes[key] = floor.passes.get(key, 0) + 1
         case GistTaken(id=id, text=text):
             floor.turns[id] = replace(floor.turns[id], gist=text)
-            if floor.speaker is not None and floor.speaker.id == id:
-                floor.speaker = floor.turns[id]
+            floor._keep(floor.turns[id])
 
 
 # -- who is next ---------------------------------------------------------------------------------------------------

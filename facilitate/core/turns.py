@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -26,9 +26,11 @@ from facilitate.core.floor import (
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
+BREATH_MS = 4_000  # while the word goes around the table by itself, the clock waits until the next one is ready
+
 
 class HandArgs(msgspec.Struct):
-    stance: str = ""
+    stance: Literal["", "for", "against"] = ""
     kind: str = ""
 
 
@@ -39,6 +41,8 @@ def hand(run: Run) -> None:
 
 def raise_hand(run: Run, stance: str, kind: str) -> None:
     m, person = run.m, run.person
+    if kind not in ("", *rule(m).interrupts):
+        refuse("bad_shape", detail="kind")
     if rule(m).mode == "none":
         refuse("silent_stage")
     if m.floor.speaker is not None and m.floor.speaker.person == person:
@@ -100,11 +104,12 @@ def grant(run: Run) -> None:
     if not args.person and not line:
         refuse("queue_empty")
     who = m.people.get(args.person or line[0][0])
+    to = m.people.get(args.to).id if args.to else ""
     _callable(m, who.id)
     was = m.floor.hands.get(who.id)
     end_turn(run)
     first = line and line[0][0] == who.id
-    start_turn(run, who.id, line[0][1] if first else order.CALLED, args.to)
+    start_turn(run, who.id, line[0][1] if first else order.CALLED, to)
     undo.keep(run, TurnCancelled(run.made, was))
 
 
@@ -120,10 +125,10 @@ def _callable(m: Meeting, person: str) -> None:
         refuse("turns_used", n=rule(m).turns)
 
 
-def start_turn(run: Run, person: str, reason: str, to: str = "") -> None:
+def start_turn(run: Run, person: str, reason: str, to: str = "", breath_ms: int = 0) -> None:
     floor, kind = rule(run.m), kind_of(run.m, person)
     limit = (floor.answer if kind == "answer" else floor.turn) or 0
-    run.emit(TurnStarted(run.new_id(), person, limit, reason, kind, to))
+    run.emit(TurnStarted(run.new_id(), person, limit, reason, kind, to, breath_ms))
 
 
 def end_turn(run: Run, cut: bool = False) -> None:
@@ -135,7 +140,7 @@ def end_turn(run: Run, cut: bool = False) -> None:
 
 
 def cut(run: Run) -> None:
-    """The host ends a turn; in a round, somebody who does not answer is passed over and asked again."""
+    """The host ends a turn."""
     if run.m.floor.speaker is None:
         refuse("not_speaking")
     end_turn(run, cut=True)
@@ -168,5 +173,5 @@ def settle(run: Run) -> None:
         line = queue(m)
         if line:
             made = run.made
-            start_turn(run, *line[0])
+            start_turn(run, *line[0], breath_ms=BREATH_MS)
             run.made = made

@@ -5,7 +5,7 @@ import {t} from '../i18n.js';
 import {ringBell} from './bell.js';
 import {keyCap, verbButton} from './buttons.js';
 import {nameOf} from './names.js';
-import {offenceWords, reasonWords} from './words.js';
+import {offenceTitle, reasonWords} from './words.js';
 import {sheet} from './sheet.js';
 
 const OFFENCE_KEYS = {off_topic: 'q', personal: 'w', interrupt: 'i', overtime: 't'};
@@ -17,7 +17,7 @@ export function speakerView(d) {
 
 /** Seconds of the turn left; negative in overtime. */
 export function turnLeft(speaker) {
-  return speaker.left_ms === null || speaker.left_ms === undefined ? left(speaker.deadline) : speaker.left_ms / 1000;
+  return speaker.left_ms === null || speaker.left_ms === undefined ? Math.min(left(speaker.deadline), speaker.limit) : speaker.left_ms / 1000;
 }
 
 function strip(d, speaker) {
@@ -41,14 +41,14 @@ function turnVerbs(d) {
 function offenceVerbs(d, speaker) {
   if (d.barred('warn') === null) return nothing;
   const offences = d.get('meeting').conduct ?? [];
-  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map(offence => verbButton(d, offenceWords(offence),
+  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map(offence => verbButton(d, offenceTitle(offence),
     () => warn(d, speaker.who, offence), {key: OFFENCE_KEYS[offence], needs: 'warn'}))}
     ${offences.length > 4 ? verbButton(d, t('别的'), () => d.open('remind', {person: speaker.who.id}), {needs: 'warn'}) : nothing}`;
 }
 
 async function warn(d, who, offence) {
   const answer = await d.act('warn', {person: who.id, offence});
-  if (answer.ok) d.say(t('已提醒{name}：{what}', {name: who.name, what: offenceWords(offence)}));
+  if (answer.ok) d.say(t('已提醒{name}：{what}', {name: who.name, what: offenceTitle(offence)}));
   return answer.ok;
 }
 
@@ -58,7 +58,7 @@ export function remindDialog(d, {person}) {
   return sheet(d, {
     title: t('提醒{name}', {name: who.name}), note: t('只有本人的手机上看得到。'),
     body: html`<ul class="menu" data-list>${(d.get('meeting').conduct ?? []).map((offence, index) => html`<li><button type="button" data-row data-key=${index + 1}
-      @click=${async () => { if (await warn(d, who, offence)) d.close(); }}>${keyCap(index + 1 + '')}<span>${offenceWords(offence)}</span></button></li>`)}</ul>`,
+      @click=${async () => { if (await warn(d, who, offence)) d.close(); }}>${keyCap(index + 1 + '')}<span>${offenceTitle(offence)}</span></button></li>`)}</ul>`,
   });
 }
 

@@ -7,7 +7,7 @@ import {t} from '../i18n.js';
 export function secondsLeft(clock) {
   if (!clock) return null;
   if (!clock.running) return clock.left_ms === null || clock.left_ms === undefined ? null : clock.left_ms / 1000;
-  return clock.deadline ? (clock.deadline - now()) / 1000 : null;
+  return clock.deadline ? Math.min((clock.deadline - now()) / 1000, clock.total || Infinity) : null;
 }
 
 /** The big number with its label underneath. */

@@ -10,7 +10,7 @@ import {verb} from './verb.js';
 
 export function turn() {
   const speaker = store.get('floor')?.speaker || {};
-  const seconds = speaker.left_ms === null || speaker.left_ms === undefined ? (speaker.deadline - now()) / 1000 : speaker.left_ms / 1000;
+  const seconds = speaker.left_ms === null || speaker.left_ms === undefined ? Math.min((speaker.deadline - now()) / 1000, speaker.limit) : speaker.left_ms / 1000;
   const over = seconds < 0;
   return html`<h1 tabindex="-1">${speaker.kind === 'answer' ? t('请您答复') : t('请您说')}</h1>
     ${topicLine()}

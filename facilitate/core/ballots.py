@@ -9,6 +9,7 @@ from facilitate.core import counting
 from facilitate.core.act import Choice, Entry, Event, Run
 from facilitate.core.rules import Ballot as BallotRule
 from facilitate.core.rules import Stage
+from facilitate.core.sheets import CountEntered
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -62,6 +63,12 @@ class Ballot:
     cancelled: bool = False
     result: BallotClosed | None = None
     changed: int = 0
+    sheets: dict[tuple[str, bool], CountEntered] = field(default_factory=dict)
+
+    @property
+    def on_paper(self) -> int:
+        """How many people's votes were counted on paper or by hand."""
+        return sum(sheet.people for sheet in self.sheets.values())
 
     @property
     def secrecy(self) -> str:
@@ -110,8 +117,12 @@ def evolve(m: Meeting, entry: Entry) -> None:
 
 
 def put(m: Meeting, choice: Choice) -> None:
-    """A secret choice into its box: the last one of each person counts."""
-    m.ballots.all[choice.ballot].box[choice.person] = choice.choice
+    """A secret choice into its box: the last one of each person counts, her double's if there is no other."""
+    box, one = m.ballots.all[choice.ballot].box, m.people.get(choice.person)
+    if one.id == choice.person:
+        box[one.id] = choice.choice
+    else:
+        box.setdefault(one.id, choice.choice)
 
 
 # -- opening and closing -------------------------------------------------------------------------------------------
@@ -135,8 +146,9 @@ def open_stage(run: Run, stage: Stage) -> None:
 def candidates(m: Meeting, of: str) -> tuple[str, ...]:
     """The items a ballot is about: a selection by name, or all shown items of a kind that are not part of another."""
     if of in m.agenda.selections:
-        return m.agenda.selections[of]
-    return tuple(item.id for item in m.items.heads(of) if not item.covered)
+        return tuple(id for id in m.agenda.selections[of] if m.items.all[id].state == "shown")
+    sensitive = m.facts.lists.sensitive
+    return tuple(item.id for item in m.items.heads(of) if not item.covered and item.category not in sensitive)
 
 
 def close(run: Run, ballot: Ballot) -> None:

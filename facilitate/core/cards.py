@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 OPEN_FIELDS = ("paper", "media")
+MEDIA = ("text", "voice", "photo", "paper")
 DEFAULT_CHARS = 200
 
 
@@ -110,11 +111,13 @@ FIELD_WORDS = {
 def _field(name: str, value: Any) -> Any:
     if name in ("danger",) and value is not True:
         refuse("bad_field", field={"zh": "立即危险", "en": "immediate danger"}, name=name)
-    if name == "paper" and not (isinstance(value, int) and 0 < value < 10_000):
+    if name == "paper" and not (type(value) is int and 0 < value < 10_000):
         refuse("bad_field", field={"zh": "纸卡编号", "en": "paper card number"}, name=name)
+    if name == "media" and value not in MEDIA:
+        refuse("bad_field", field={"zh": "写法", "en": "how it was given"}, name=name)
     if isinstance(value, str):
         return body(value, 80)
-    if not isinstance(value, (int, bool)):
+    if not isinstance(value, int) or abs(value) > 1_000_000:
         refuse("bad_shape", detail=f"field {name}")
     return value
 
@@ -147,7 +150,10 @@ def withdraw(run: Run) -> None:
     class Args(msgspec.Struct):
         item: str
 
-    run.emit(ItemWithdrawn(_own_open(run, run.read(Args).item).id))
+    item = _own_open(run, run.read(Args).item)
+    if item.merged_into:
+        refuse("already_merged")
+    run.emit(ItemWithdrawn(item.id))
 
 
 def _own_open(run: Run, id: str) -> Item:
@@ -186,6 +192,8 @@ def _set_states(run: Run, state: State) -> None:
     before = []
     for id in args.ids():
         was = run.m.state_of(id)
+        if was == "withdrawn":
+            refuse("no_such_thing")
         item = run.m.items.all.get(id)
         if state == "shown" and item is not None and item.category in run.m.facts.lists.sensitive:
             refuse("sensitive_stays")
@@ -193,5 +201,5 @@ def _set_states(run: Run, state: State) -> None:
             refuse("ballot_open")
         before.append(StateSet(id, was))
     for id in args.ids():
-        run.emit(StateSet(id, state, args.reason.strip()[:120]))
+        run.emit(StateSet(id, state, clean_text(args.reason)[:120]))
     undo.keep(run, *before)

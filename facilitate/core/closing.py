@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitate.core import promises
-from facilitate.core.act import Entry, Event, Run, refuse
+from facilitate.core.act import MAX_OP, Entry, Event, Run, refuse
 from facilitate.core.cards import body
 from facilitate.core.floor import GistTaken
 from facilitate.core.items import DangerCalled
@@ -94,6 +94,8 @@ class RecordArgs(msgspec.Struct):
 def record(run: Run) -> None:
     """The scribe's gist of a turn, a note, or whom the desk called about a danger."""
     args = run.read(RecordArgs)
+    if len(args.about) > MAX_OP:
+        refuse("no_such_thing")
     if args.kind == "danger_called":
         run.emit(DangerCalled(run.m.items.get(args.about).id, body(args.who or args.text, 80)))
     elif args.about in run.m.floor.turns:

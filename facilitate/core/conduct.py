@@ -9,6 +9,7 @@ import msgspec
 
 from facilitate.core import turns, undo
 from facilitate.core.act import Entry, Event, Run, refuse
+from facilitate.core.names import clean_text
 from facilitate.core.people import PersonChanged
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def hand_over(run: Run) -> None:
     giver, taker = run.m.people.get(run.person), run.m.people.get(args.person)
     if taker.id == giver.id or not taker.present:
         refuse("not_present")
-    run.emit(ChairHandedOver(giver.id, taker.id, args.until.strip()))
+    run.emit(ChairHandedOver(giver.id, taker.id, clean_text(args.until)[:80]))
     run.emit(PersonChanged(taker.id, role=giver.role))
     run.emit(PersonChanged(giver.id, role=taker.role))
     undo.keep(run, PersonChanged(taker.id, role=taker.role), PersonChanged(giver.id, role=giver.role))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from facilitate.core import (
     arrivals,
     cards,
@@ -19,7 +21,7 @@ from facilitate.core import (
     voting,
 )
 from facilitate.core.act import Act, Run
-from facilitate.core.may import may
+from facilitate.core.may import ALWAYS, POWERS, WRITTEN, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.refusal import Refused
 
@@ -29,10 +31,12 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     any other error leaves it unusable."""
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
+    hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
     if refusal := may(m, who, verb, str(inner.args.get("kind", ""))):
         raise refusal
+    _writable(inner)
     _fresh(m, verb, act)
-    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, act.person if act.verb == "proxy" else ""), now)
+    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), now)
     before = m.seq
     try:
         VERBS[verb](run)
@@ -45,28 +49,37 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
 
 
 def _represented(m: Meeting, act: Act) -> tuple[str, Act]:
-    """Whose act it is: the person's own, or (a scribe's entry) the represented person's."""
-    if act.person:
-        m.people.get(act.person)
+    """Whose act it is: the person's own, or (a scribe's entry) the represented person's. Powers cannot be lent."""
     if act.verb != "proxy":
-        return act.person, act
+        return _one(m, act.person), act
     if refusal := may(m, act.person, "proxy"):
         raise refusal
     inner = act.args.get("act")
     if not isinstance(inner, dict) or not isinstance(inner.get("args", {}), dict) or inner.get("verb") == "proxy":
         raise Refused("bad_shape", detail="act")
-    who = str(act.args.get("person") or "")
-    if who:
-        m.people.get(who)
-    return who, Act(str(inner.get("verb", "")), inner.get("args", {}))
+    who, verb = _one(m, str(act.args.get("person") or "")), str(inner.get("verb", ""))
+    if verb in POWERS or (not who and verb in ALWAYS):
+        raise Refused("not_yours")
+    return who, Act(verb, inner.get("args", {}))
+
+
+def _one(m: Meeting, person: str) -> str:
+    """The person's id, that of the one she was merged into if she joined twice; "" stays nobody."""
+    return m.people.get(person).id if person else ""
 
 
 def _written_verb(act: Act) -> str:
     """`write` of a kind that has a verb of its own is that verb."""
-    kind = act.args.get("kind")
-    return (
-        str(kind) if act.verb == "write" and kind in ("comment", "question", "offer", "action", "report") else act.verb
-    )
+    kind = str(act.args.get("kind"))
+    return kind if act.verb == "write" and kind in WRITTEN else act.verb
+
+
+def _writable(act: Act) -> None:
+    """Refuse what no log could hold: half a character, a number beyond 64 bits."""
+    try:
+        msgspec.json.encode(act.args)
+    except (UnicodeEncodeError, OverflowError, TypeError) as fault:
+        raise Refused("bad_shape", detail="args") from fault
 
 
 AREA_OF = {"advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items"}

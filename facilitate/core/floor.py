@@ -145,7 +145,7 @@ def rule(m: Meeting) -> FloorRule:
     return here(m).floor or NO_FLOOR
 
 
-def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
+def evolve(m: Meeting, entry: Entry) -> None:
     floor, event = m.floor, entry.event
     match event:
         case HandRaised(stance=stance, kind=kind):

@@ -94,9 +94,11 @@ class Split(Event, frozen=True):
 
 
 class Retitled(Event, frozen=True):
+    """None leaves title or category as it is."""
+
     id: str
-    title: str = ""
-    category: str = ""
+    title: str | None = None
+    category: str | None = None
 
 
 ItemEvent = ItemWritten | ItemEdited | ItemWithdrawn | StateSet | DangerCalled | Merged | Split | Retitled
@@ -144,6 +146,8 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             items.papers.pop(items.all[event.id].fields.get("paper", 0), None)
             _put(m, entry, event.id, state="withdrawn")
         case StateSet():
+            if event.id in items.all and items.all[event.id].state == "withdrawn":
+                return  # what its author took back stays so
             if event.id in items.all:
                 _put(m, entry, event.id, state=event.state, reason=event.reason)
             else:
@@ -156,7 +160,9 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             _split(m, entry, event)
         case Retitled():
             old = items.all[event.id]
-            _put(m, entry, event.id, text=event.title or old.text, category=event.category or old.category)
+            text = old.text if event.title is None else event.title
+            category = old.category if event.category is None else event.category
+            _put(m, entry, event.id, text=text, category=category)
 
 
 def _put(m: Meeting, entry: Entry, id: str, **changes: Any) -> None:
@@ -167,9 +173,10 @@ def _put(m: Meeting, entry: Entry, id: str, **changes: Any) -> None:
 def _merge(m: Meeting, entry: Entry, event: Merged) -> None:
     items = m.items.all
     if event.made:
-        first = items[event.items[0]]
-        items[event.into] = Item(event.into, first.kind, event.title, "", "", entry.at, m.agenda.at.stage,
-                                 category=event.category, made=True)  # fmt: skip
+        fresh = Item(
+            event.into, items[event.items[0]].kind, event.title, "", "", entry.at, m.agenda.at.stage, made=True
+        )
+        items[event.into] = replace(items.get(event.into, fresh), state="shown")
     head = items[event.into]
     for id in event.items:
         _put(m, entry, id, merged_into=event.into)
@@ -181,5 +188,5 @@ def _split(m: Meeting, entry: Entry, event: Split) -> None:
     for id in event.items:
         _put(m, entry, id, merged_into="")
     left = tuple(id for id in m.items.all[event.head].originals if id not in event.items)
-    emptied = not left and m.items.all[event.head].made
-    _put(m, entry, event.head, originals=left, state="withdrawn" if emptied else "shown")
+    head = m.items.all[event.head]
+    _put(m, entry, event.head, originals=left, state="withdrawn" if head.made and not left else head.state)

@@ -43,6 +43,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent,
+    sheets.SheetEvent,
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
+from facilitate.core import doubles
 from facilitate.core.act import Entry, Event, refuse
 from facilitate.core.names import skeleton
 
@@ -126,8 +127,10 @@ def evolve(m: Meeting, entry: Entry) -> None:
             people.skeletons[skeleton(event.name or one.name)] = event.id
         case PeopleMerged():
             one = people.all[event.id]
-            _put(people, replace(one, present=False, same_as=event.into))
+            spans = (*one.spans, (one.joined_at, entry.at)) if one.present else one.spans
+            _put(people, replace(one, present=False, same_as=event.into, spans=spans))
             people.seats = tuple(id for id in people.seats if id != event.id)
+            doubles.unite(m, event.id, event.into)
         case SeatsSet():
             people.seats = event.order
 

@@ -126,7 +126,7 @@ def _short(text: str) -> str:
 
 
 def _day(m: Meeting, text: str) -> str:
-    """The date as given, checked; empty stays empty."""
+    """The date as year-month-day, checked; empty stays empty."""
     if not text:
         return ""
     try:
@@ -135,4 +135,4 @@ def _day(m: Meeting, text: str) -> str:
         refuse("bad_date")
     if day < date.fromisoformat(m.facts.starts[:10]):
         refuse("due_past")
-    return text
+    return day.isoformat()

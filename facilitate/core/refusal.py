@@ -66,6 +66,7 @@ REFUSALS: dict[str, Word] = {
     "nowhere": Word(409, "前面没有环节可以去了。", "There is no stage to go to."),
     "only_optional": Word(409, "只有可选的环节才能去掉；别的可以缩短。", "Only optional stages can be dropped; others can be shortened."),
     "nothing_to_undo": Word(409, "没有可以撤销的步骤。", "There is nothing to undo."),
+    "spoken_stays": Word(409, "已经说过的话不能撤销。要回到前面的环节，请用“返回”。", "What has been said cannot be taken back. To go to an earlier stage, use “back”."),
     "closed_stays_closed": Word(409, "不记名投票关上以后不能再打开，这一步不能撤销。可以请大家重新投一次。", "A closed secret ballot is never reopened, so this step cannot be undone. You may hold it again."),
     "ballot_closed": Word(409, "这次投票已经结束，不能再投或改。", "This ballot is closed; votes can no longer be cast or changed."),
     "ballot_open": Word(409, "正在投票，先不能合并、拆分或收起。请等投票结束。", "A ballot is open: nothing can be merged, split or hidden until it closes."),
@@ -116,6 +117,10 @@ REFUSALS: dict[str, Word] = {
     "bad_seconds": Word(422, "加时请在 5 到 600 秒之间。", "An extension is between 5 and 600 seconds."),
     "bad_minutes": Word(422, "分钟数请在 0 到 480 之间。", "Minutes go from 0 to 480."),
     "needs_two": Word(422, "合并要选两张以上的卡。", "Choose at least two cards to merge."),
+    "no_count_here": Word(422, "只有贴点可以按张数录入；打分请逐位代填。", "Only dots can be entered as a count; grades are entered person by person."),
+    "needs_witness": Word(422, "请写上见证人的称呼：谁看着数的。", "Please name a witness: who watched the counting."),
+    "count_too_high": Word(422, "一共数到 {n} 个点，{people} 个人最多 {max} 个。请再数一遍。", "{n} dots were counted; {people} people have {max} at most. Please count again."),
+    "pledge_task": Word(422, "请在任务上点“我也来”；新的任务请写清做什么、谁来做、什么时候做完。", "Join a task that is there; a new task needs what, who and by when."),
     "not_person": Word(422, "请写明是谁。", "Please say who."),
     # 429
     "too_fast": Word(429, "点得太快了，请稍等一两秒再试，没有丢。", "That was very fast; please wait a second or two and try again. Nothing is lost."),

@@ -10,7 +10,7 @@ import msgspec
 
 from facilitate.core import undo
 from facilitate.core.act import Entry, Event, Run, refuse
-from facilitate.core.agenda import HallEndSet
+from facilitate.core.agenda import LATEST, HallEndSet
 from facilitate.core.closing import ReadBackAt, lines
 from facilitate.core.names import clean_text
 
@@ -55,9 +55,11 @@ def set_(run: Run) -> None:
     if args.name != "read_back" and "advance" not in run.m.role_of(run.hands_on).may:
         refuse("not_yours")
     if args.name == "hall_end":
+        was = run.m.agenda.hall_end
         run.emit(HallEndSet(_instant(args.value)))
+        undo.keep(run, HallEndSet(was))
     elif args.name == "read_back":
-        if not isinstance(args.value, int) or not -1 <= args.value <= len(lines(run.m)):
+        if type(args.value) is not int or not -1 <= args.value <= len(lines(run.m)):
             refuse("bad_setting")
         run.emit(ReadBackAt(args.value))
     else:
@@ -81,9 +83,9 @@ def _checked(name: str, value: Any) -> str | bool:
 
 def _instant(value: Any) -> int:
     """Server ms of an instant given in ms or ISO 8601."""
-    if isinstance(value, int) and value >= 0:
+    if isinstance(value, int) and 0 <= value < LATEST:
         return value
     try:
         return int(datetime.fromisoformat(str(value)).timestamp() * 1000)
-    except ValueError:
+    except (ValueError, OverflowError):
         return refuse("bad_setting")

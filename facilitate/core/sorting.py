@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitate.core import undo
-from facilitate.core.act import Run, refuse
+from facilitate.core.act import Event, Run, refuse
 from facilitate.core.cards import body
-from facilitate.core.items import Item, Merged, Retitled, Split
+from facilitate.core.items import Item, Merged, Retitled, Split, StateSet
 from facilitate.core.rules import Select
 
 if TYPE_CHECKING:
@@ -35,8 +35,15 @@ def merge(run: Run) -> None:
         refuse("ballot_open")
     if args.category and args.category not in run.m.facts.lists.categories:
         refuse("bad_category")
-    if args.into:
-        _into(run, [i for i in items if i.id != args.into], run.m.items.get(args.into), args)
+    into = run.m.items.get(args.into) if args.into else None
+    items = [i for i in items if into is None or i.id != into.id]
+    _all_free([*items, *([into] if into else [])])
+    if into is not None and not items:
+        refuse("needs_two")
+    elif into is not None and into.made:
+        _into(run, items, into, args)
+    elif into is not None:
+        _new_head(run, [into, *items], args)
     elif len(items) == 1 and (items[0].originals or not args.title):
         _retitle(run, items[0], args)
     elif items:
@@ -46,7 +53,7 @@ def merge(run: Run) -> None:
 
 
 def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
-    _all_free(items)
+    _none_sensitive(run, items)
     title = body(args.title or items[0].text, TITLE_CHARS)
     category = args.category or _commonest([i.category for i in items])
     parts = _without_heads(items)
@@ -55,26 +62,30 @@ def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
         run.emit(Split(head.originals, head.id))
     id = run.new_id()
     run.emit(Merged(id, parts, title, category, made=True))
-    undo.keep(run, Split(parts, id), *[_again(head) for head in gone])
+    undo.keep(run, Split(parts, id), *_again(gone))
 
 
 def _into(run: Run, items: list[Item], head: Item, args: MergeArgs) -> None:
-    if not items:
-        refuse("needs_two")
-    if head.merged_into:
-        refuse("already_merged")
-    _all_free(items)
+    _none_sensitive(run, items)
     parts = _without_heads(items)
     gone = [i for i in items if i.originals]
     for one in gone:
         run.emit(Split(one.originals, one.id))
     title = body(args.title, TITLE_CHARS) if args.title else ""
     run.emit(Merged(head.id, parts, title, args.category))
-    undo.keep(run, Split(parts, head.id), Retitled(head.id, head.text, head.category), *[_again(one) for one in gone])
+    undo.keep(run, Split(parts, head.id), Retitled(head.id, head.text, head.category), *_again(gone))
 
 
-def _again(head: Item) -> Merged:
-    return Merged(head.id, head.originals, head.text, head.category, made=True)
+def _again(heads: list[Item]) -> list[Event]:
+    """What brings these needs back as they were."""
+    back = [Merged(head.id, head.originals, head.text, head.category, made=True) for head in heads]
+    return [*back, *(StateSet(head.id, head.state, head.reason) for head in heads if head.state != "shown")]
+
+
+def _none_sensitive(run: Run, items: list[Item]) -> None:
+    """A need on the table is made of what may be on the table."""
+    if any(i.category in run.m.facts.lists.sensitive for i in items):
+        refuse("sensitive_stays")
 
 
 def _all_free(items: list[Item]) -> None:
@@ -97,8 +108,8 @@ def _retitle(run: Run, item: Item, args: MergeArgs) -> None:
     if not args.title and not args.category:
         refuse("needs_two")
     title = body(args.title, TITLE_CHARS) if args.title else ""
-    run.emit(Retitled(item.id, title, args.category))
-    undo.keep(run, Retitled(item.id, item.text, item.category))
+    run.emit(Retitled(item.id, title or None, args.category or None))
+    undo.keep(run, Retitled(item.id, item.text if title else None, item.category if args.category else None))
 
 
 def _commonest(categories: list[str]) -> str:

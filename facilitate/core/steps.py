@@ -9,6 +9,9 @@ import msgspec
 from facilitate.core import ballots, floor, sorting, turns, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
+    AS_BEFORE,
+    AS_RULED,
+    LATEST,
     HallEndSet,
     MeetingEnded,
     Paused,
@@ -23,6 +26,7 @@ from facilitate.core.agenda import (
     plan,
     preceding,
 )
+from facilitate.core.names import clean_text
 from facilitate.core.rules import flat
 
 if TYPE_CHECKING:
@@ -182,7 +186,7 @@ def _passed_over(m: Meeting, was: Slot, target: Slot) -> tuple[Slot, ...]:
 
 def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) -> None:
     opens = tuple(id for id, item in run.m.items.all.items() if item.covered and item.stage == run.m.agenda.at.stage)
-    run.emit(StageEntered(target.stage, target.item, opens, left_out, override.strip()))
+    run.emit(StageEntered(target.stage, target.item, opens, left_out, clean_text(override)[:200]))
     stage = here(run.m)
     if stage.select:
         chosen, tie = sorting.select(run.m, stage.select)
@@ -220,6 +224,8 @@ def squeeze(run: Run) -> None:
     args, agenda = run.read(SqueezeArgs), run.m.agenda
     if args.end is not None:
         was = agenda.hall_end
+        if not 0 <= args.end < LATEST:
+            refuse("bad_setting")
         run.emit(HallEndSet(args.end))
         undo.keep(run, HallEndSet(was))
     else:
@@ -228,6 +234,6 @@ def squeeze(run: Run) -> None:
             refuse("only_optional")
         if args.minutes is not None and not 0 <= args.minutes <= 480:
             refuse("bad_minutes")
-        before = Squeezed(stage.id, agenda.minutes.get(stage.id, stage.minutes or 0), stage.id in agenda.dropped)
-        run.emit(Squeezed(stage.id, -1 if args.minutes is None else args.minutes, args.drop))
+        before = Squeezed(stage.id, agenda.minutes.get(stage.id, AS_RULED), stage.id in agenda.dropped)
+        run.emit(Squeezed(stage.id, AS_BEFORE if args.minutes is None else args.minutes, args.drop))
         undo.keep(run, before)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitate.core import steps
-from facilitate.core.act import Run, refuse
-from facilitate.core.agenda import StageEntered
+from facilitate.core.act import Event, Run, refuse
+from facilitate.core.agenda import Paused, Resumed, StageEntered
+from facilitate.core.floor import TurnCancelled, TurnExtended
+from facilitate.core.items import Merged
+from facilitate.core.people import PersonChanged
 from facilitate.core.undo import Undone
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
 
 
 def undo(run: Run) -> None:
@@ -15,9 +23,28 @@ def undo(run: Run) -> None:
         refuse("nothing_to_undo")
     if not last.inverse:
         refuse("closed_stays_closed")
-    for plain in last.inverse:
-        event = run.m.revive(plain)
+    inverse = [run.m.revive(plain) for plain in last.inverse]
+    inverse = [event for event in inverse if _still_means_something(run.m, event)]
+    for event in inverse:
         if isinstance(event, StageEntered):
             steps.abandon(run)
         run.emit(event)
     run.emit(Undone(last.verb))
+
+
+def _still_means_something(m: Meeting, event: Event) -> bool:
+    """Others have acted since: what is over already is left out, what cannot be had back is refused."""
+    match event:
+        case TurnCancelled(id=id) | TurnExtended(id=id):
+            if m.floor.speaker is None or m.floor.speaker.id != id:
+                refuse("spoken_stays")
+        case PersonChanged(id=id) if not m.people.all[id].present:
+            refuse("not_present")
+        case Merged(items=parts):
+            if any(m.items.all[id].state == "withdrawn" for id in parts):
+                refuse("no_such_thing")
+        case Resumed():
+            return bool(m.agenda.paused_at)
+        case Paused():
+            return not m.agenda.paused_at
+    return True

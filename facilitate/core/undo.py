@@ -55,5 +55,5 @@ def evolve(m: Meeting, entry: Entry) -> None:
 
 def keep(run: Run, *inverse: Event, blocked: bool = False) -> None:
     """Remember how to take this act back. `blocked`: it can never be (a secret ballot was closed)."""
-    plain = () if blocked else tuple(msgspec.to_builtins(event) for event in inverse)
+    plain = () if blocked else tuple(msgspec.json.decode(msgspec.json.encode(event)) for event in inverse)
     run.emit(Step(run.act.verb, plain))

@@ -22,7 +22,9 @@ class VoteArgs(msgspec.Struct):
 def vote(run: Run) -> None:
     """A choice on the open ballot; again until the close replaces the one before."""
     args = run.read(VoteArgs)
-    ballot = _asked(run.m, args.ballot)
+    ballot = asked(run.m, args.ballot)
+    if ballot.rule.voters and run.m.role_name(run.person) not in ballot.rule.voters:
+        refuse("not_yours")
     choice = _dots(run, ballot, args.choice) if ballot.rule.type == "dots" else _grades(ballot, args.choice)
     run.emit(VoteCast(ballot.id))
     chosen = Choice(ballot.id, run.person, choice)
@@ -30,7 +32,7 @@ def vote(run: Run) -> None:
     run.choices.append(chosen)
 
 
-def _asked(m: Meeting, id: str) -> Ballot:
+def asked(m: Meeting, id: str) -> Ballot:
     ballot = m.ballots.all.get(id) if id else open_here(m)
     if ballot is None:
         refuse("no_ballot")
@@ -93,4 +95,4 @@ def open_ballot(run: Run) -> None:
 
 
 def close_ballot(run: Run) -> None:
-    close(run, _asked(run.m, run.read(BallotArgs).ballot))
+    close(run, asked(run.m, run.read(BallotArgs).ballot))

@@ -8,6 +8,8 @@ from typing import Any
 from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.web.views import every_key
+from facilitate.web.views.people import stem
 
 EVERYBODY = "*"
 Keys = Callable[[Meeting, Any, Entry], Iterable[str]]
@@ -27,18 +29,20 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     if isinstance(event, ALL_ME):
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
-    if isinstance(event, (people.PersonJoined, people.PersonChanged, people.PersonLeft, people.PersonBack)):
-        found.add(event.id)
     if isinstance(event, LINE):
         found |= {id for id, _ in floor.queue(m)}
-    for id in (getattr(event, "id", ""), *getattr(event, "items", ())):
-        if id in m.items.all:
+    for id in (getattr(event, "id", ""), getattr(event, "into", ""), *getattr(event, "items", ())):
+        if id in m.people.all:
+            found.add(id)
+        elif id in m.floor.turns:
+            found.add(m.floor.turns[id].person)
+        elif id in m.items.all:
             found.add(m.items.all[id].by)
         elif id in m.talk.comments:
             found.add(m.talk.comments[id].by)
         elif id in m.outcomes.actions:
             found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
-    return found & set(m.people.all)
+    return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
 
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
@@ -52,14 +56,14 @@ def _here(m: Meeting) -> str:
 
 def _turn(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     turn = m.floor.turns.get(event.id)
-    who = turn.person if turn else getattr(event, "person", "")
+    who = [turn.person] if turn else m.people.all
     found = ["floor", "clock", "agenda", "people", "notice/unclear", f"turn/{event.id}"]
-    return [*found, f"person/{who}"] if who in m.people.all else found
+    return [*found, *(f"person/{id}" for id in who)]
 
 
 def _merged(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     head = getattr(event, "into", getattr(event, "head", ""))
-    return ["notice/suggest", *(f"item/{id}" for id in (head, *event.items))]
+    return ["notice/suggest", "agenda", *(f"item/{id}" for id in (head, *event.items))]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
@@ -69,7 +73,11 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
         "answer": m.outcomes.answers,
         "offer": m.outcomes.offers,
     }
-    return [f"{kind}/{event.id}" for kind, kept in kinds.items() if event.id in kept] + ["readback", "notice/suggest"]
+    return [f"{kind}/{event.id}" for kind, kept in kinds.items() if event.id in kept] + [
+        "readback",
+        "notice/suggest",
+        "agenda",
+    ]
 
 
 def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
@@ -80,27 +88,20 @@ def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     return found
 
 
-def _selected(m: Meeting, event: agenda.Selected, _entry: Entry) -> Iterable[str]:
-    return ["agenda", _here(m), *(f"item/{id}" for id in event.items), *(f"ballot/{id}" for id in m.ballots.all)]
+def _selected(m: Meeting, _event: agenda.Selected, _entry: Entry) -> Iterable[str]:
+    return ["agenda", _here(m), *(f"item/{id}" for id in m.items.all), *(f"ballot/{id}" for id in m.ballots.all)]
 
 
 def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     voting = [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
-    changed = getattr(event, "into", "")
-    return ["people", "meeting", "floor", "agenda", "readback", f"person/{event.id}", *voting] + (
-        [f"person/{changed}"] if changed else []
-    )
+    mine = stem(m.people.all[event.id].name)
+    alike = [f"person/{p.id}" for p in m.people.all.values() if stem(p.name) == mine]
+    return ["people", "meeting", "floor", "agenda", "readback", *alike, *voting]
 
 
-def _named(m: Meeting, event: people.PersonChanged, entry: Entry) -> Iterable[str]:
-    """A new name, group or role stands wherever the person is named."""
-    id = event.id
-    mine = [f"item/{i.id}" for i in m.items.all.values() if i.by == id]
-    mine += [f"comment/{c.id}" for c in m.talk.comments.values() if c.by == id]
-    mine += [f"answer/{a.id}" for a in m.outcomes.answers.values() if a.by == id]
-    mine += [f"offer/{o.id}" for o in m.outcomes.offers.values() if o.by == id]
-    mine += [f"action/{a.id}" for a in m.outcomes.actions.values() if id in (a.who, a.by, a.check_by, *a.with_)]
-    return [*_crowd(m, event, entry), *mine]
+def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
+    """A new name, group or role stands wherever people are named; it is rare enough to look everywhere."""
+    return every_key(m)
 
 
 def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
@@ -122,20 +123,20 @@ KEYS: dict[type, Keys] = {
     agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m)],
     agenda.HallEndSet: _only("agenda"),
     agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
-    agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
+    agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *(f"turn/{id}" for id in m.floor.turns)],
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *(f"person/{id}" for id in m.people.all)],
     items.ItemWritten: lambda _m, e, n: [f"item/{e.id}", "notice/suggest", f"person/{n.person}"],
     items.ItemEdited: _own("item"), items.ItemWithdrawn: _own("item"), items.DangerCalled: _own("item"),
-    items.Retitled: lambda _m, e, _: [f"item/{e.id}", "agenda"], items.StateSet: _text, items.Merged: _merged,
+    items.Retitled: lambda _m, e, _: [f"item/{e.id}", "agenda", "notice/suggest"], items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
     outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
     outcomes.ActionConfirmed: _own("action"), outcomes.ActionReported: _own("action"),
     floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
     floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: _ballot, ballots.BallotClosed: _ballot,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}"], ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: lambda _m, e, _: [f"person/{e.person}"], conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
@@ -145,9 +146,9 @@ KEYS: dict[type, Keys] = {
 }  # fmt: skip
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
-    ballots.BallotCancelled, items.Split,
+    ballots.BallotCancelled, items.Split, floor.TurnCancelled,
 )  # fmt: skip
 LINE = (
-    floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnCancelled,
-    floor.TurnExtended, people.SeatsSet,
+    floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
+    people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip

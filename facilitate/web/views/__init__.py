@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from facilitate.core.meeting import Meeting
 from facilitate.web.views import agenda, ballots, closing, facts, floor, items, outcomes, people
 from facilitate.web.views.look import Look
 
-__all__ = ["Look", "entity", "keys"]
+__all__ = ["Look", "entity", "every_key", "keys"]
 
 ONE: dict[str, Callable[[Look], Any]] = {
     "meeting": facts.meeting, "agenda": agenda.agenda, "floor": floor.floor, "clock": floor.clock,
@@ -31,7 +32,11 @@ def entity(look: Look, key: str) -> dict[str, Any] | None:
 
 def keys(look: Look) -> list[str]:
     """Every key that stands for something now, whether this audience may see it or not."""
-    m = look.m
+    return every_key(look.m)
+
+
+def every_key(m: Meeting) -> list[str]:
+    """The same for all audiences."""
     things: dict[str, Iterable[str]] = {
         "item": m.items.all, "comment": m.talk.comments, "answer": m.outcomes.answers, "offer": m.outcomes.offers,
         "action": m.outcomes.actions, "ballot": m.ballots.all, "person": m.people.all, "turn": m.floor.turns,

@@ -61,14 +61,15 @@ def _unheard(look: Look, one: Person) -> bool:
 
 def _twins(look: Look, one: Person) -> list[str]:
     """Others of the same group whose name differs only by the number that the program added: joined twice?"""
-    base = _base(one.name)
+    mine = stem(one.name)
     others = (p for p in look.m.people.present() if p.id != one.id and p.group == one.group)
-    return [p.id for p in others if _base(p.name) == base]
+    return [p.id for p in others if stem(p.name) == mine]
 
 
-def _base(name: str) -> str:
-    stem, _, number = name.rpartition(" ")
-    return stem if stem and number.isdigit() else name
+def stem(name: str) -> str:
+    """The name without the number that the program added."""
+    first, _, number = name.rpartition(" ")
+    return first if first and number.isdigit() else name
 
 
 def wait_seconds(look: Look, place: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ PING_INTERVAL = 25
 """Seconds between pings: under the half minute after which home routers and phone networks forget an idle line."""
 PING_TIMEOUT = 20
 """Seconds a phone may take to answer: one that dozes in a pocket is not thrown out at once."""
+
+KERNEL_BYTES = 131072
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Server(pywsgi.WSGIServer):
         self.patience = patience
         quiet: dict[str, Any] = {"log": None, "error_log": DiscreetLog(sys.stderr)}
         super().__init__(address, app, backlog=4096, spawn=spawn, handler_class=Handler, **quiet, **tls)
+
+    def init_socket(self) -> None:
+        """Every accepted line inherits what the kernel may keep for it; left alone, a stalled phone gets megabytes."""
+        super().init_socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BYTES)
 
 
 class DiscreetLog:

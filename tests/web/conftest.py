@@ -30,6 +30,18 @@ def small_room() -> Iterator[Callable[..., int]]:
         assert "Traceback" not in errors, errors
 
 
+@pytest.fixture(scope="module")
+def shared_room() -> Iterator[int]:
+    """The port of one small app for tests that leave nothing behind."""
+    command = [sys.executable, str(HERE / "small_app.py"), "direct"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    yield int(process.stdout.readline())
+    process.terminate()
+    _, errors = process.communicate(timeout=10)
+    assert "Traceback" not in errors, errors
+
+
 @pytest.fixture
 def dial() -> Iterator[Callable[..., PlainPhone]]:
     """`dial(port, head)` opens a phone's line; all are hung up after the test."""

@@ -78,7 +78,7 @@ def test_a_stalled_phone_is_cut_and_the_others_hear_everything(small_room: Serve
             break
 
     assert still_there == 1
-    assert heard * 10_000 < 8_000_000
+    assert heard * 10_000 < 1_500_000  # what the kernels keep, what we hold, and one round more
     assert [patch["n"] for patch in awake.seen] == list(range(20)) * (heard // 20)
     assert stalled.ended()
 

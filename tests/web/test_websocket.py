@@ -31,8 +31,8 @@ def test_without_a_token_the_handshake_is_refused(small_room: Serve, dial: Dial)
         urllib.request.urlopen(f"http://127.0.0.1:{port}/socket.io/?EIO=4&transport=polling", timeout=5)
 
 
-def test_an_offer_to_compress_is_not_taken(small_room: Serve, dial: Dial) -> None:
-    phone = dial(small_room("direct"), ANN + "Sec-WebSocket-Extensions: permessage-deflate\r\n")
+def test_an_offer_to_compress_is_not_taken(shared_room: int, dial: Dial) -> None:
+    phone = dial(shared_room, ANN + "Sec-WebSocket-Extensions: permessage-deflate\r\n")
 
     assert phone.status == 101
     assert "extensions" not in phone.head.lower()
@@ -56,8 +56,8 @@ def test_a_closed_socket_makes_room_for_the_next(small_room: Serve, dial: Dial) 
     assert dial(port, ANN).status == 101
 
 
-def test_a_message_of_64_kilobytes_is_heard_and_one_byte_more_is_not(small_room: Serve, dial: Dial) -> None:
-    phone = dial(small_room("direct"), ANN)
+def test_a_message_of_64_kilobytes_is_heard_and_one_byte_more_is_not(shared_room: int, dial: Dial) -> None:
+    phone = dial(shared_room, ANN)
     phone.enter()
     envelope = '421["say",{"n":1,"pad":""}]'
 
@@ -68,8 +68,8 @@ def test_a_message_of_64_kilobytes_is_heard_and_one_byte_more_is_not(small_room:
     assert close_code(phone) == 1009
 
 
-def test_a_message_in_pieces_has_the_same_limit(small_room: Serve, dial: Dial) -> None:
-    phone = dial(small_room("direct"), ANN)
+def test_a_message_in_pieces_has_the_same_limit(shared_room: int, dial: Dial) -> None:
+    phone = dial(shared_room, ANN)
     phone.enter()
 
     phone.frame(1, b"4" * 40_000, final=False)
@@ -78,8 +78,8 @@ def test_a_message_in_pieces_has_the_same_limit(small_room: Serve, dial: Dial) -
     assert close_code(phone) == 1009
 
 
-def test_a_message_in_pieces_with_a_ping_between_is_one_message(small_room: Serve, dial: Dial) -> None:
-    phone = dial(small_room("direct"), ANN)
+def test_a_message_in_pieces_with_a_ping_between_is_one_message(shared_room: int, dial: Dial) -> None:
+    phone = dial(shared_room, ANN)
     phone.enter()
 
     phone.frame(1, b'421["say",', final=False)
@@ -107,9 +107,9 @@ def test_a_message_in_pieces_with_a_ping_between_is_one_message(small_room: Serv
     ],
 )
 def test_what_is_not_our_language_ends_the_line_with_a_code(
-    small_room: Serve, dial: Dial, opcode: int, payload: bytes, final: bool, code: int
+    shared_room: int, dial: Dial, opcode: int, payload: bytes, final: bool, code: int
 ) -> None:
-    phone = dial(small_room("direct"), ANN)
+    phone = dial(shared_room, ANN)
     phone.enter()
 
     phone.frame(opcode, payload, final)
@@ -117,8 +117,8 @@ def test_what_is_not_our_language_ends_the_line_with_a_code(
     assert close_code(phone) == code
 
 
-def test_a_length_of_many_gigabytes_is_refused_before_a_byte_of_it_is_read(small_room: Serve, dial: Dial) -> None:
-    phone = dial(small_room("direct"), ANN)
+def test_a_length_of_many_gigabytes_is_refused_before_a_byte_of_it_is_read(shared_room: int, dial: Dial) -> None:
+    phone = dial(shared_room, ANN)
     phone.enter()
 
     phone.frame(1, b"", length=1 << 40)
@@ -133,7 +133,7 @@ def test_who_dribbles_the_head_of_a_request_is_hung_up_on(small_room: Serve) -> 
     with socket.create_connection(("127.0.0.1", port), timeout=10) as slow:
         slow.sendall(b"GET / HTTP/1.1\r\n")
         answer = b""
-        while time.monotonic() - began < 8 and not answer:
+        while time.monotonic() - began < 20 and not answer:
             slow.settimeout(0.2)
             try:
                 slow.sendall(b"X-Slow: 1\r\n")
@@ -143,7 +143,7 @@ def test_who_dribbles_the_head_of_a_request_is_hung_up_on(small_room: Serve) -> 
             except OSError:
                 break
 
-    assert 0.8 < time.monotonic() - began < 4
+    assert 0.8 < time.monotonic() - began < 15
 
 
 def test_an_idle_connection_is_closed(small_room: Serve) -> None:

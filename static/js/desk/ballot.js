@@ -4,6 +4,7 @@ import {pick, t} from '../i18n.js';
 import {verbButton} from './buttons.js';
 import {nameOf, peopleHere} from './names.js';
 import {outcomeView} from './outcome.js';
+import {sheet} from './sheet.js';
 import {stageOf, voteOf} from './sight.js';
 
 export function ballotView(d) {
@@ -16,7 +17,7 @@ export function ballotView(d) {
 function ballotVerbs(d, ballot) {
   const close = () => (ballot.voted < ballot.eligible ? d.open('shut', {ballot: ballot.id}) : d.act('close_ballot', {ballot: ballot.id}));
   if (ballot.state !== 'open') return verbButton(d, t('重新投一次'), () => d.act('open_ballot', {ballot: ballot.id}), {key: 'r', needs: 'open_ballot'});
-  return html`${verbButton(d, t('截止'), close, {key: 'x', needs: 'close_ballot'})}${verbButton(d, t('记举手数'), () => d.open('count', {ballot: ballot.id}), {key: 'c', needs: 'count'})}`;
+  return verbButton(d, t('截止'), close, {key: 'x', needs: 'close_ballot'});
 }
 
 function openView(d, ballot) {
@@ -34,4 +35,13 @@ function withoutPhone(d) {
   return html`<section class="panel"><h3>${t('没有手机的 {n} 位', {n: people.length})} <small>${t('念给本人听，替本人投，标“代填”')}</small></h3>
     <ul class="chips" data-list>${people.map((person, index) => html`<li><button type="button" class="chip wide" data-row data-key=${index === 0 ? 'd' : nothing} data-label=${t('替这位填')}
       @click=${() => d.open('proxy', {person: person.id}, {kind: 'vote'})}>${nameOf(d, person)}</button></li>`)}</ul></section>`;
+}
+
+/** Asked once when some have not voted: a secret ballot does not open again. */
+export function shutDialog(d, {ballot: id}) {
+  const ballot = d.get(`ballot/${id}`);
+  return sheet(d, {
+    title: t('还有 {n} 位没投，现在截止吗？', {n: ballot.eligible - ballot.voted}), note: t('不记名投票截止以后不能再打开。'), verb: t('截止'),
+    send: async () => (await d.act('close_ballot', {ballot: id})).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
+  });
 }

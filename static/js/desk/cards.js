@@ -23,9 +23,10 @@ export function isSensitive(card) {
 
 export function cardsView(d) {
   const cards = writtenCards(d);
-  const tab = FILTERS[d.ui.get('cards.tab')] ? d.ui.get('cards.tab') : 'all';
+  const wanted = d.ui.get('cards.tab', 'all');
+  const tab = cards.some(FILTERS[wanted][1]) ? wanted : 'all';
   const words = d.ui.get('cards.find').trim();
-  const shown = cards.filter(FILTERS[tab][1]).filter(card => tab === 'hidden' || card.state !== 'hidden').filter(card => !words || card.text.includes(words) || String(cardNumber(card)) === words).reverse();
+  const shown = cards.filter(FILTERS[tab][1]).filter(card => tab === 'hidden' || card.state !== 'hidden').filter(card => !words || card.text.includes(words) || String(card.paper ?? card.id) === words).reverse();
   return html`${dangers(d).slice(0, 2).map(card => alarmView(d, card))}${countsView(d, cards)}${tabsView(d, cards, tab)}
     <div class="cards" data-list>${shown.length ? repeat(shown, card => card.id, card => cardTile(d, card)) : html`<p class="empty">${t('还没有卡。不用手机的，请写纸卡，一会儿整批录入。')}</p>`}</div>
     <p class="foot-line"><span>${wallNote(d)}</span></p>`;

@@ -10,12 +10,11 @@ import {plainView, resultView} from './result.js';
 import {scribeView} from './scribe.js';
 import {signInView} from './signin.js';
 import {sortView} from './sort.js';
-import {tablesView} from './tables.js';
 import {tasksView} from './tasks.js';
 
 const CENTRES = {
   sign_in: signInView, gather: cardsView, say: sayView, discuss: discussView, sort: sortView, ballot: ballotView, result: resultView,
-  commit: tasksView, close: closeView, after: afterView, tables: tablesView, plain: plainView, scribe: scribeView,
+  commit: tasksView, close: closeView, after: afterView, plain: plainView, scribe: scribeView,
 };
 
 export function centreView(d, look) {

@@ -12,12 +12,13 @@ import {barredWords, verbWords} from './words.js';
 export function dadoView(d) {
   const {undo, previous} = d.get('agenda');
   const stage = stageOf(d);
+  const ended = d.get('meeting').state === 'ended';
   return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}
     ${verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undoBarred(undo), title: undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)})})}
-    ${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
-    ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}
+    ${ended ? nothing : html`${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
+    ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}`}
     <span class="sp"></span>
-    ${stage?.deadline || stage?.paused ? verbButton(d, t('加 2 分钟'), () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2}), {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'}) : nothing}
+    ${!ended && (stage?.deadline || stage?.paused) ? verbButton(d, t('加 2 分钟'), () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2}), {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'}) : nothing}
     ${verbButton(d, t('看别的'), () => d.open('looks'), {key: 'l'})}
     ${verbButton(d, t('大屏改显示'), () => d.open('board'), {key: 'v', needs: 'set'})}
     ${stageTime(d)}</div></footer>`;

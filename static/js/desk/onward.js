@@ -1,8 +1,8 @@
 /** Going on: what the next step is, what it leaves behind, and the words when it is not ready. */
 import {html} from '../../vendor/lit.js';
-import {pick, t} from '../i18n.js';
+import {inRow, pick, t} from '../i18n.js';
 import {choiceField, textField} from './fields.js';
-import {circled} from './names.js';
+import {circled, groupShort} from './names.js';
 import {readyWords} from './words.js';
 import {sheet} from './sheet.js';
 import {centreKind, openCards, voteOf} from './sight.js';
@@ -32,9 +32,15 @@ export function leavesBehind(d) {
   if (ballot?.state === 'open') return t('截止：{voted} / {eligible} 人已投', ballot);
   if (round && round.spoken < round.of) return t('还有 {n} 位没说', {n: round.of - round.spoken});
   if (queue) return t('还有 {n} 人在排', {n: queue});
+  if (kind === 'sign_in' && absent(d)) return t('还没到：{groups}', {groups: absent(d)});
   if (kind === 'gather') return t('亮出 {n} 张卡', {n: openCards(d).length});
   if (kind === 'sort') return t('没归的 {n} 张各自成一件', {n: openCards(d).filter(card => !card.originals?.length).length});
   return ready && !ready.ok ? readyWords(ready.why) : t('可以往下走');
+}
+
+/** The groups without whom the rule would rather not begin, in words. */
+function absent(d) {
+  return inRow((d.get('people')?.needed_missing ?? []).map(code => groupShort(d, code)));
 }
 
 /** N: goes on at once when that is allowed; asks for a reason, or for a second look, when it is not. */

@@ -42,7 +42,10 @@ function enteredRow(d, item, row) {
 }
 
 function typedRow(d, row) {
-  const change = (field, value) => d.ui.set('paper.rows', {...d.ui.get('paper.rows', {}), [row.number]: {...row, [field]: value, refused: ''}});
+  const change = (field, value) => {
+    const rows = d.ui.get('paper.rows', {});
+    d.ui.set('paper.rows', {...rows, [row.number]: {...rows[row.number], [field]: value, refused: ''}});
+  };
   return html`<tr ?data-refused=${row.refused}><td class="k">${row.number}</td>
     <td><textarea rows="1" aria-label=${t('第 {n} 号写什么事', {n: row.number})} .value=${row.text} @input=${event => change('text', event.target.value)} @keydown=${nextRow}></textarea>${row.refused ? html`<small role="alert">${row.refused}</small>` : nothing}</td>
     <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value="" .selected=${!row.category}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>

@@ -36,15 +36,21 @@ function liveTurn(d, turns) {
 function gistRow(d, turn, live) {
   const name = `gist.${turn.id}`;
   const text = d.ui.get(name, turn.gist ?? '');
-  const keepGist = async () => {
-    if (text.trim() && text !== turn.gist) await d.act('record', {about: turn.id, text: text.trim()});
-  };
-  const submit = event => { event.preventDefault(); keepGist(); };
+  const submit = event => { event.preventDefault(); keepGist(d, turn); };
   return html`<li ?data-live=${live}><span class="id">${turn.id}</span><span class="tm">${hour(turn.from)}</span>
     <span class="wn">${nameOf(d, turn.who)}<small>${live ? t('正在说　{time}', {time: face(-left(turn.from)).replace('+', '')}) : t('{n} 秒', {n: turn.seconds ?? 0})}${turn.kind === 'answer' ? t('　答复') : ''}</small></span>
     <form @submit=${submit}><input class="ed" data-row data-key=${live ? 'i' : nothing} data-label=${t('写要点')} aria-label=${t('{name}说的要点', {name: turn.who?.name ?? ''})} placeholder=${t('写一句要点')} ?disabled=${!d.can('record')}
-      .value=${text} @input=${event => d.ui.set(name, event.target.value)} @change=${keepGist}></form>
+      .value=${text} @input=${event => d.ui.set(name, event.target.value)} @change=${() => keepGist(d, turn)}></form>
     <span class="kd">${turn.gist === text && text ? t('已记') : keyCap('Enter')}</span>${live ? pickRow(d, turn, text) : nothing}</li>`;
+}
+
+/** Sends what stands in the field now, once. */
+function keepGist(d, turn) {
+  const text = d.ui.get(`gist.${turn.id}`).trim();
+  const sent = `sent.${turn.id}`;
+  if (!text || text === d.get(`turn/${turn.id}`)?.gist || text === d.ui.get(sent)) return;
+  d.ui.set(sent, text);
+  d.act('record', {about: turn.id, text});
 }
 
 /** What was just said becomes an answer, a resource or a task without typing it again. */

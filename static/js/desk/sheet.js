@@ -24,6 +24,9 @@ export function sheet(d, {title, note, body, verb, send, more = nothing, wide = 
 export function syncDialog(d) {
   const dialog = document.querySelector('dialog.desk-dialog');
   const wanted = Boolean(d.ui.get('dialog', null));
-  if (dialog && wanted && !dialog.open) dialog.showModal();
+  if (dialog && wanted && !dialog.open) {
+    dialog.showModal();
+    (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.sheet-body :is(input, select, textarea, button), footer [data-main]') ?? dialog).focus();
+  }
   if (dialog && !wanted && dialog.open) dialog.close();
 }

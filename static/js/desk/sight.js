@@ -1,4 +1,5 @@
 /** Questions that every part of the desk asks of the store. */
+import {t} from '../i18n.js';
 
 /** The stage where the meeting stands, or undefined. */
 export function stageOf(d) {
@@ -35,7 +36,7 @@ export function headsOf(d) {
 
 /** The number people know a card by: of the paper, otherwise its id. */
 export function cardNumber(item) {
-  return item.paper ?? item.id;
+  return item.paper ? t('纸{n}', {n: item.paper}) : item.id;
 }
 
 /** Cards marked as immediate danger of which nobody has been told yet. */
@@ -54,7 +55,7 @@ export function chosenItems(d) {
   return chosen.length ? chosen.sort((a, b) => a.chosen - b.chosen) : headsOf(d);
 }
 
-/** Which view fits the stage: sign_in, gather, say, discuss, sort, ballot, result, commit, close, after, tables or plain. */
+/** Which view fits the stage: sign_in, gather, say, discuss, sort, ballot, result, commit, close, after or plain. */
 export function centreKind(d) {
   const stage = stageOf(d);
   const agenda = d.get('agenda');
@@ -64,7 +65,6 @@ export function centreKind(d) {
   if (voteOf(d)) return 'ballot';
   if (stage.floor && !['none', 'free'].includes(stage.floor.mode)) return stage.item || stage.allow?.answer ? 'discuss' : 'say';
   if (stage.allow?.pledge || stage.write?.some(one => one.kind === 'action')) return 'commit';
-  if (d.all('space/').length) return 'tables';
   if (stage.write?.some(one => !['comment', 'report', 'answer'].includes(one.kind))) return 'gather';
   if (agenda.at <= 0) return 'sign_in';
   return quietKind(d, stage);

@@ -1,30 +1,22 @@
-/** A ballot filled in for somebody without a phone: one side, dots, an order, or grades. */
+/** A ballot filled in for somebody without a phone: dots or grades. */
 import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 
-const SIDES = {for: () => t('赞成'), against: () => t('反对'), abstain: () => t('弃权')};
 const AXES = {importance: () => t('有多要紧'), satisfaction: () => t('现状满不满意'), feasibility: () => t('好不好办')};
 
-export const sideWords = side => SIDES[side]?.() ?? side;
 export const axisWords = axis => AXES[axis]?.() ?? axis;
 
 export function voteForm(d, ballot) {
-  if (ballot.type === 'score' || ballot.type === 'grade') return html`<ul class="votes">${ballot.items.map(id => gradeRow(d, ballot, id))}</ul>`;
-  if (ballot.type === 'dots' || ballot.type === 'budget') return dotsForm(d, ballot);
-  if (ballot.type === 'rank' || ballot.type === 'pick') return pickForm(d, ballot);
-  return html`<div class="choices">${['for', 'against', 'abstain'].map(side => choiceRadio(d, 'form.side', side, sideWords(side)))}</div>`;
+  return isGraded(ballot) ? html`<ul class="votes">${ballot.items.map(id => gradeRow(d, ballot, id))}</ul>` : dotsForm(d, ballot);
 }
 
 /** What `vote` takes as its choice, from the form. */
 export function choiceOf(d, ballot) {
-  if (ballot.type === 'score' || ballot.type === 'grade') return d.ui.get('form.grades', {});
-  if (ballot.type === 'dots' || ballot.type === 'budget') return d.ui.get('form.dots', {});
-  return ballot.type === 'rank' || ballot.type === 'pick' ? d.ui.get('form.order', []) : d.ui.get('form.side');
+  return isGraded(ballot) ? d.ui.get('form.grades', {}) : d.ui.get('form.dots', {});
 }
 
-function choiceRadio(d, name, value, words) {
-  const on = d.ui.get(name) === value;
-  return html`<label class="choice" ?data-on=${on}><input type="radio" name=${name} .checked=${on} @change=${() => d.ui.set(name, value)}><span>${words}</span></label>`;
+function isGraded(ballot) {
+  return ballot.type === 'score';
 }
 
 function dotsForm(d, ballot) {
@@ -45,12 +37,4 @@ function gradeRow(d, ballot, id) {
   const put = (axis, n) => d.ui.set('form.grades', {...grades, [id]: {...grades[id], [axis]: n}});
   return html`<li class="grade-row"><b>${d.get(`item/${id}`)?.text}</b>${axes.map(axis => html`<div role="group" aria-label=${axisWords(axis)}><small>${axisWords(axis)}</small>${steps.map(n => html`<button
     type="button" class="chip" aria-pressed=${String(grades[id]?.[axis] === n)} @click=${() => put(axis, n)}>${n}</button>`)}</div>`)}</li>`;
-}
-
-/** In the order in which they are tapped. */
-function pickForm(d, ballot) {
-  const order = d.ui.get('form.order', []);
-  const tap = id => d.ui.set('form.order', order.includes(id) ? order.filter(other => other !== id) : [...order, id]);
-  return html`<p class="soft">${t('按先后点，再点一下取消。')}</p><ul class="votes">${ballot.items.map(id => html`<li><button type="button" class="chip wide" aria-pressed=${String(order.includes(id))}
-    @click=${() => tap(id)}>${order.includes(id) ? `${order.indexOf(id) + 1}　` : ''}${d.get(`item/${id}`)?.text}</button></li>`)}</ul>`;
 }

@@ -45,7 +45,7 @@ const REFUSALS = {
 };
 
 export const reasonWords = code => queueReason(code) || (REASONS[code]?.() ?? code ?? '');
-export const offenceWords = code => OFFENCES[code]?.() ?? code;
+export const offenceTitle = code => OFFENCES[code]?.() ?? code;
 export const verbWords = code => VERBS[code]?.() ?? code;
 export const readyWords = code => READY[code]?.() ?? t('这个环节还没完');
 export const barredWords = code => REFUSALS[code]?.() ?? t('现在还不能做这一步');

@@ -16,10 +16,12 @@ export function cardDialog(d, {item: id}) {
   const save = async () => d.ui.get('form.category') === card.category || (await d.act('merge', {items: [id], category: d.ui.get('form.category')})).ok;
   return sheet(d, {
     title: t('卡 {n}', {n: cardNumber(card)}), verb: may ? t('好了') : undefined, send: save,
-    body: html`<p class="card-words">“${card.text}”</p><p class="meta">${nameOf(d, card.by)}<span>${hour(card.at)}</span>${Object.entries(cardFacts(d, card)).map(([label, fact]) => html`<span>${label} ${fact}</span>`)}</p>
+    body: html`<p class="card-words">“${card.text}”</p><p
+      class="meta">${nameOf(d, card.by)}<span>${hour(card.at)}</span>${Object.entries(cardFacts(d, card)).map(([label, fact]) => html`<span>${label} ${fact}</span>`)}</p>
       ${isSensitive(card) ? html`<p class="note">${t('这一类不上墙，只到这里，请会后单独办理。')}</p>` : nothing}${may ? categoryField(d) : nothing}`,
     more: html`${card.state === 'waiting' && !isSensitive(card) ? verbButton(d, t('放上墙'), () => done(d, 'show', id), {key: 'y', needs: 'show', main: true}) : nothing}
-      ${card.state === 'hidden' ? verbButton(d, t('再放出来'), () => done(d, 'show', id), {key: 'y', needs: 'show'}) : verbButton(d, t('收起来'), () => d.open('hide', {items: [id]}), {key: 'h', needs: 'hide'})}
+      ${card.state === 'hidden' ? verbButton(d, t('再放出来'), () => done(d, 'show', id), {key: 'y', needs: 'show'}) : verbButton(d, t('收起来'), () => d.open('hide',
+        {items: [id]}), {key: 'h', needs: 'hide'})}
       ${card.fields?.danger ? verbButton(d, t('记下告知了谁'), () => d.open('danger', {item: id}), {key: 'd', needs: 'record'}) : nothing}`,
   });
 }
@@ -40,7 +42,8 @@ export function hideDialog(d, {items}) {
   return sheet(d, {
     title: t('收起这张卡'), note: t('原文不删，写卡的人会看到理由。'), verb: t('收起来'),
     send: async () => (await d.act('hide', {items, reason: d.ui.get('form.reason')})).ok,
-    body: html`${textField(d, 'form.reason', t('理由'), {required: true, first: true, max: 120})}<p class="chips">${ready.map(words => html`<button type="button" class="chip" @click=${() => d.ui.set('form.reason', words)}>${words}</button>`)}</p>`,
+    body: html`${textField(d, 'form.reason', t('理由'), {required: true, first: true, max: 120})}<p class="chips">${ready.map(words => html`<button type="button"
+      class="chip" @click=${() => d.ui.set('form.reason', words)}>${words}</button>`)}</p>`,
   });
 }
 

@@ -26,7 +26,8 @@ export function cardsView(d) {
   const wanted = d.ui.get('cards.tab', 'all');
   const tab = cards.some(FILTERS[wanted][1]) ? wanted : 'all';
   const words = d.ui.get('cards.find').trim();
-  const shown = cards.filter(FILTERS[tab][1]).filter(card => tab === 'hidden' || card.state !== 'hidden').filter(card => !words || card.text.includes(words) || String(card.paper ?? card.id) === words).reverse();
+  const shown = cards.filter(FILTERS[tab][1]).filter(card => tab === 'hidden' || card.state !== 'hidden')
+    .filter(card => !words || card.text.includes(words) || String(card.paper ?? card.id) === words).reverse();
   return html`${dangers(d).slice(0, 2).map(card => alarmView(d, card))}${countsView(d, cards)}${tabsView(d, cards, tab)}
     <div class="cards" data-list>${shown.length ? repeat(shown, card => card.id, card => cardTile(d, card)) : html`<p class="empty">${t('还没有卡。不用手机的，请写纸卡，一会儿整批录入。')}</p>`}</div>
     <p class="foot-line"><span>${wallNote(d)}</span></p>`;
@@ -46,16 +47,19 @@ function countsView(d, cards) {
   const paper = cards.filter(card => card.media === 'paper').length;
   return html`<div class="counts"><div><span class="big">${cards.length}</span>${t('张卡')}</div><div><span class="big">${wrote}</span>${t('人写了（共 {n} 人）', {n: people.length})}</div>
     <div><span class="big">${paper}</span>${t('张纸卡已代填')}</div><span class="sp"></span>
-    ${d.barred('set') === null ? nothing : switchRow(t('先看后上墙'), Boolean(d.get('meeting').screening ?? d.get('meeting').settings?.screening), on => d.act('set', {name: 'screening', value: on}))}
+    ${d.barred('set') === null ? nothing : switchRow(t('先看后上墙'), Boolean(d.get('meeting').screening), on => d.act('set', {name: 'screening', value: on}))}
     ${verbButton(d, t('整批录入纸卡'), () => d.open('paper'), {key: 'k', needs: 'proxy'})}</div>`;
 }
 
 function tabsView(d, cards, tab) {
   const tabs = Object.entries(FILTERS).map(([name, [label, fits]]) => ({name, label: label(), n: cards.filter(fits).length})).filter(one => one.n || one.name === 'all');
   const waiting = waitingCards(d).filter(card => !isSensitive(card));
-  return html`<div class="tabs">${tabs.map(one => html`<button type="button" aria-pressed=${String(one.name === tab)} @click=${() => d.ui.set('cards.tab', one.name)}>${one.label} ${one.n}</button>`)}<span class="sp"></span>
-    ${tab === 'waiting' && waiting.length ? verbButton(d, t('{n} 张都放上墙', {n: waiting.length}), () => d.act('show', {items: waiting.map(card => card.id)}), {key: 'y', needs: 'show'}) : nothing}
-    <label class="find-row">${keyCap('f')}<input class="field find" type="search" data-key="f" data-label=${t('找卡')} placeholder=${t('找卡')} aria-label=${t('找卡')} .value=${d.ui.get('cards.find')} @input=${event => d.ui.set('cards.find', event.target.value)}></label></div>`;
+  const letAll = () => d.act('show', {items: waiting.map(card => card.id)});
+  return html`<div class="tabs">${tabs.map(one => html`<button type="button" aria-pressed=${String(one.name === tab)}
+    @click=${() => d.ui.set('cards.tab', one.name)}>${one.label} ${one.n}</button>`)}<span class="sp"></span>
+    ${tab === 'waiting' && waiting.length ? verbButton(d, t('{n} 张都放上墙', {n: waiting.length}), letAll, {key: 'y', needs: 'show'}) : nothing}
+    <label class="find-row">${keyCap('f')}<input class="field find" type="search" data-key="f" data-label=${t('找卡')} placeholder=${t('找卡')} aria-label=${t('找卡')}
+      .value=${d.ui.get('cards.find')} @input=${event => d.ui.set('cards.find', event.target.value)}></label></div>`;
 }
 
 /** One card on the desk; a tap opens it. */
@@ -66,8 +70,10 @@ export function cardTile(d, card) {
 
 export function cardFoot(d, card, end = nothing) {
   const media = {paper: t('纸卡'), voice: t('语音'), photo: t('照片')}[card.media];
-  return html`<span class="ft"><span class="id">${cardNumber(card)}</span>${card.by ? html`${groupMark(d, card.by.group)}<span class="cut-1">${card.by.name}</span>` : html`<span>${t('不写名')}</span>`}<span class="sp"></span>
-    ${card.state === 'waiting' ? html`<b>${t('等您看')}</b>` : nothing}${media || card.proxy ? html`<b>${[media, card.proxy ? t('代填') : ''].filter(Boolean).join('·')}</b>` : nothing}<span class="cut-1 cat">${listName('needs', card.category)}</span>${end}</span>`;
+  return html`<span class="ft"><span class="id">${cardNumber(card)}</span>${card.by ? html`${groupMark(d, card.by.group)}<span class="cut-1">${card.by.name}</span>`
+    : html`<span>${t('不写名')}</span>`}<span class="sp"></span>
+    ${card.state === 'waiting' ? html`<b>${t('等您看')}</b>` : nothing}${media || card.proxy ? html`<b>${[media, card.proxy ? t('代填') : ''].filter(Boolean).join('·')}</b>`
+      : nothing}<span class="cut-1 cat">${listName('needs', card.category)}</span>${end}</span>`;
 }
 
 function wallNote(d) {

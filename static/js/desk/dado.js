@@ -10,18 +10,36 @@ import {stageOf} from './sight.js';
 import {barredWords, verbWords} from './words.js';
 
 export function dadoView(d) {
-  const {undo, previous} = d.get('agenda');
+  const open = d.get('meeting').state !== 'ended';
+  return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}${undoVerb(d)}${open ? [backVerb(d), pauseVerb(d)] : nothing}
+    <span class="sp"></span>${open ? longerVerb(d) : nothing}${verbButton(d, t('看别的'), () => d.open('looks'), {key: 'l'})}
+    ${verbButton(d, t('大屏改显示'), () => d.open('board'), {key: 'v', needs: 'set'})}${stageTime(d)}</div></footer>`;
+}
+
+function undoVerb(d) {
+  const {undo} = d.get('agenda');
+  const title = undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)});
+  return verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undoBarred(undo), title});
+}
+
+function backVerb(d) {
+  const {previous} = d.get('agenda');
+  const title = previous && t('退回“{title}”', {title: pick(previous.title)});
+  return verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title});
+}
+
+function pauseVerb(d) {
+  return stageOf(d)?.paused
+    ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true})
+    : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'});
+}
+
+/** E gives the speaker more time while somebody speaks; the stage then has another key. */
+function longerVerb(d) {
   const stage = stageOf(d);
-  const ended = d.get('meeting').state === 'ended';
-  return html`<footer class="desk-dado">${stageLine(d)}<div class="row">${nextButton(d)}
-    ${verbButton(d, undo ? undoWords(d, undo) : t('撤销'), () => d.act('undo'), {key: 'z', needs: 'undo', off: undoBarred(undo), title: undo?.by && t('{name} {time}', {name: undo.by.name, time: hour(undo.at)})})}
-    ${ended ? nothing : html`${verbButton(d, t('退回'), () => d.act('back'), {key: 'b', needs: 'back', off: previous ? '' : t('前面没有环节了'), title: previous && t('退回“{title}”', {title: pick(previous.title)})})}
-    ${stage?.paused ? verbButton(d, t('继续'), () => d.act('resume'), {key: 'p', needs: 'resume', main: true}) : verbButton(d, t('暂停'), () => d.act('pause'), {key: 'p', needs: 'pause'})}`}
-    <span class="sp"></span>
-    ${!ended && (stage?.deadline || stage?.paused) ? verbButton(d, t('加 2 分钟'), () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2}), {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'}) : nothing}
-    ${verbButton(d, t('看别的'), () => d.open('looks'), {key: 'l'})}
-    ${verbButton(d, t('大屏改显示'), () => d.open('board'), {key: 'v', needs: 'set'})}
-    ${stageTime(d)}</div></footer>`;
+  if (!stage?.deadline && !stage?.paused) return nothing;
+  const longer = () => d.act('squeeze', {stage: stage.id, minutes: (stage.minutes ?? 0) + 2});
+  return verbButton(d, t('加 2 分钟'), longer, {key: d.get('floor')?.speaker ? '=' : 'e', needs: 'squeeze'});
 }
 
 /** The one large verb: the next step for the host, what this role is here for otherwise. */
@@ -62,7 +80,8 @@ export function stageLine(d) {
   const stage = stageOf(d);
   const seconds = stageLeft(d);
   const total = stage?.deadline ? (stage.deadline - stage.from) / 1000 : (stage?.minutes ?? 0) * 60;
-  return html`<progress class="waist" max=${Math.max(1, total)} value=${Math.max(0, seconds ?? total)} data-state=${seconds !== null && seconds < 0 ? 'over' : nothing} aria-label=${t('本环节剩余时间')}></progress>`;
+  return html`<progress class="waist" max=${Math.max(1, total)} value=${Math.max(0, seconds ?? total)} data-state=${seconds !== null && seconds < 0 ? 'over' : nothing}
+    aria-label=${t('本环节剩余时间')}></progress>`;
 }
 
 function stageTime(d) {

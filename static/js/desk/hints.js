@@ -37,7 +37,8 @@ function answerHint(d) {
   const item = itemNow(d);
   const answered = d.all('answer/').filter(answer => item && answer.about === item.id).map(answer => answer.by?.group);
   const silent = item ? answeringGroups(d).filter(group => !answered.includes(group)) : [];
-  return silent.length ? {hot: true, words: silent.length > 3 ? t('还有 {n} 方没答复这一件，请问一句。', {n: silent.length}) : t('{groups}还没答复这一件，请问一句。', {groups: silent.map(code => groupShort(d, code)).join('、')})} : null;
+  return silent.length ? {hot: true, words: silent.length > 3 ? t('还有 {n} 方没答复这一件，请问一句。',
+    {n: silent.length}) : t('{groups}还没答复这一件，请问一句。', {groups: silent.map(code => groupShort(d, code)).join('、')})} : null;
 }
 
 function dangerHint(d) {

@@ -26,9 +26,11 @@ export function joinDialog(d) {
   const choose = async value => { if ((await d.act('set', {name: 'address', value})).ok) d.close(); };
   return sheet(d, {
     title: t('手机打不开？'), wide: true, note: t('选手机能到的那个地址，二维码马上重画。'),
-    body: html`<ul class="menu" data-list>${addresses.map((address, index) => html`<li><button type="button" data-row data-key=${index + 1} aria-pressed=${String(join.url.startsWith(`${address}/`))}
+    body: html`<ul class="menu" data-list>${addresses.map((address, index) => html`<li><button type="button" data-row data-key=${index + 1}
+      aria-pressed=${String(join.url.startsWith(`${address}/`))}
         @click=${() => choose(address)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${address}</span></button></li>`)}</ul>
-      <label class="fieldrow"><span>${t('或者自己填')}</span><input class="field" type="url" placeholder="https://" .value=${d.ui.get('form.address')} @input=${event => d.ui.set('form.address', event.target.value)}></label>
+      <label class="fieldrow"><span>${t('或者自己填')}</span><input class="field" type="url" placeholder="https://" .value=${d.ui.get('form.address')}
+        @input=${event => d.ui.set('form.address', event.target.value)}></label>
       <ol class="plain-steps"><li>${t('手机和电脑要在同一个无线网里；酒店、机关的网常常不让互通，用一个小路由器最稳。')}</li>
       <li>${t('Windows 防火墙问的时候，请选“允许”。')}</li><li>${t('用手机流量的，要有公网地址。')}</li></ol>`,
     verb: t('用这个地址'), send: async () => Boolean(d.ui.get('form.address')) && (await d.act('set', {name: 'address', value: d.ui.get('form.address')})).ok,

@@ -32,7 +32,8 @@ export function looksDialog(d) {
     title: t('看别的'), note: t('会议停在原处，别人看不到您翻到哪里。'),
     body: html`<ul class="menu" data-list>${open.map(([look, words], index) => html`<li><button type="button" data-row data-key=${index + 1} aria-pressed=${String(lookOf(d) === look)}
       @click=${() => choose(look)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${words()}</span></button></li>`)}
-      <li><button type="button" data-row data-key="0" @click=${() => { d.close(); d.ui.set('look', ''); }}><kbd class="kbd" aria-hidden="true">0</kbd><span>${t('回到本环节')}</span></button></li></ul>`,
+      <li><button type="button" data-row data-key="0" @click=${() => { d.close(); d.ui.set('look', ''); }}><kbd class="kbd"
+        aria-hidden="true">0</kbd><span>${t('回到本环节')}</span></button></li></ul>`,
     more: html`${verbButton(d, t('交接主持'), () => d.open('handOver'), {key: 'h', needs: 'hand_over'})}`,
   });
 }

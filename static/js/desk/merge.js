@@ -12,7 +12,8 @@ export function mergeMenu(d, {items}) {
   const numbers = items.map(id => cardNumber(d.get(`item/${id}`) ?? {id})).join('、');
   return sheet(d, {
     title: t('把 {numbers} 合并到…', {numbers}), note: items.length === 1 ? `“${d.get(`item/${items[0]}`)?.text ?? ''}”` : '',
-    body: html`<ul class="menu" data-list>${heads.map((head, index) => html`<li><button type="button" data-row data-key=${index < 9 ? String(index + 1) : ''} @click=${() => mergeInto(d, items, head.id)}>
+    body: html`<ul class="menu" data-list>${heads.map((head, index) => html`<li><button type="button" data-row data-key=${index < 9 ? String(index + 1) : ''}
+      @click=${() => mergeInto(d, items, head.id)}>
         <kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${head.text}</span></button></li>`)}
       <li><button type="button" data-row data-key="+" @click=${() => openTitle(d, items)}><kbd class="kbd" aria-hidden="true">+</kbd><span>${t('新建一件')}</span></button></li>
       <li><button type="button" data-row data-key="0" @click=${d.close}><kbd class="kbd" aria-hidden="true">0</kbd><span>${t('先放一边')}</span></button></li></ul>`,

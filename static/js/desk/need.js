@@ -31,7 +31,8 @@ function matterFacts(item) {
 
 function dangerFact(item) {
   if (!item.fields?.danger) return nothing;
-  return html`<span class="danger">${t('立即危险')}</span>${item.danger?.called ? html`<span>${t('{time} 已告知{who}', {time: hour(item.danger.at), who: item.danger.called})}</span>` : html`<span>${t('还没记下告知了谁')}</span>`}`;
+  return html`<span class="danger">${t('立即危险')}</span>${item.danger?.called ? html`<span>${t('{time} 已告知{who}', {time: hour(item.danger.at),
+    who: item.danger.called})}</span>` : html`<span>${t('还没记下告知了谁')}</span>`}`;
 }
 
 /** Who has answered this matter and who has not, by group. */

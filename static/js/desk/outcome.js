@@ -22,6 +22,7 @@ function gradesTable(d, ballot) {
   const axes = ballot.axes ?? [];
   const cell = grade => (grade ? html`<b>${grade.median}</b><small> ${t('散 {n}', {n: grade.spread})}</small>` : '—');
   return html`<table class="tallyt"><thead><tr><th>${t('哪一件')}</th>${axes.map(axis => html`<th>${axisWords(axis)}</th>`)}</tr></thead><tbody>
-    ${Object.entries(ballot.medians).map(([id, grades]) => html`<tr><td class="wide-cell">${d.get(`item/${id}`)?.text}</td>${axes.map(axis => html`<td>${cell(grades[axis])}</td>`)}</tr>`)}</tbody></table>
+    ${Object.entries(ballot.medians).map(([id, grades]) => html`<tr><td class="wide-cell">${d.get(`item/${id}`)?.text}</td>${axes.map(axis =>
+      html`<td>${cell(grades[axis])}</td>`)}</tr>`)}</tbody></table>
     <p class="soft">${t('中位数；“散”是一半人相差几分。')}</p>`;
 }

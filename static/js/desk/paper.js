@@ -30,15 +30,19 @@ function rowsOf(d) {
 export function paperTable(d) {
   const entered = new Map(d.all('item/').filter(item => item.paper).map(item => [Number(item.paper), item]));
   const first = firstNumber(d);
-  return html`<div class="formrow"><label>${t('从几号起')} <input class="field short" type="number" min="1" .value=${String(first)} @change=${event => d.ui.set('paper.first', Number(event.target.value) || 1)}></label>
+  return html`<div class="formrow"><label>${t('从几号起')} <input class="field short" type="number" min="1" .value=${String(first)}
+    @change=${event => d.ui.set('paper.first', Number(event.target.value) || 1)}></label>
       <button type="button" class="button" data-size="small" @click=${() => d.ui.set('paper.first', Math.max(1, first - ROWS))}>${t('上一桌')}</button>
-      <button type="button" class="button" data-size="small" @click=${() => d.ui.set('paper.first', first + ROWS)}>${t('下一桌 {from}—{to}', {from: first + ROWS, to: first + 2 * ROWS - 1})}</button></div>
+      <button type="button" class="button" data-size="small" @click=${() => d.ui.set('paper.first', first + ROWS)}>${t('下一桌 {from}—{to}', {from: first + ROWS,
+        to: first + 2 * ROWS - 1})}</button></div>
     <table class="batch"><thead><tr><th>${t('编号')}</th><th>${t('什么事（照抄原话）')}</th><th>${t('类别')}</th><th>${t('谁写的')}</th><th>${t('危险')}</th></tr></thead>
     <tbody>${rowsOf(d).map(row => (entered.has(row.number) ? enteredRow(d, entered.get(row.number), row) : typedRow(d, row)))}</tbody></table>`;
 }
 
 function enteredRow(d, item, row) {
-  return html`<tr data-ok><td class="k">${row.number}</td><td>${item.text}</td><td>${pick(page.lists?.needs?.find(one => one.code === item.category))}</td><td>${item.by?.name ?? t('不写名')}</td><td class="k">${item.fields?.danger ? t('危险') : t('已录')}</td></tr>`;
+  return html`<tr data-ok><td
+    class="k">${row.number}</td><td>${item.text}</td><td>${pick(page.lists?.needs?.find(one => one.code === item.category))}</td><td>${item.by?.name ?? t('不写名')}</td><td
+    class="k">${item.fields?.danger ? t('危险') : t('已录')}</td></tr>`;
 }
 
 function typedRow(d, row) {
@@ -47,9 +51,12 @@ function typedRow(d, row) {
     d.ui.set('paper.rows', {...rows, [row.number]: {...rows[row.number], [field]: value, refused: ''}});
   };
   return html`<tr ?data-refused=${row.refused}><td class="k">${row.number}</td>
-    <td><textarea rows="1" aria-label=${t('第 {n} 号写什么事', {n: row.number})} .value=${row.text} @input=${event => change('text', event.target.value)} @keydown=${nextRow}></textarea>${row.refused ? html`<small role="alert">${row.refused}</small>` : nothing}</td>
-    <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value="" .selected=${!row.category}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>
-    <td><select aria-label=${t('谁写的')} @change=${event => change('person', event.target.value)}><option value="" .selected=${!row.person}>${t('不写名')}</option>${peopleOptions(d).map(([id, words]) => html`<option value=${id} .selected=${id === row.person}>${words}</option>`)}</select></td>
+    <td><textarea rows="1" aria-label=${t('第 {n} 号写什么事', {n: row.number})} .value=${row.text} @input=${event => change('text', event.target.value)}
+      @keydown=${nextRow}></textarea>${row.refused ? html`<small role="alert">${row.refused}</small>` : nothing}</td>
+    <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value=""
+      .selected=${!row.category}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>
+    <td><select aria-label=${t('谁写的')} @change=${event => change('person', event.target.value)}><option value=""
+      .selected=${!row.person}>${t('不写名')}</option>${peopleOptions(d).map(([id, words]) => html`<option value=${id} .selected=${id === row.person}>${words}</option>`)}</select></td>
     <td class="k"><input type="checkbox" class="tick" aria-label=${t('有立即危险')} .checked=${row.danger} @change=${event => change('danger', event.target.checked)}></td></tr>`;
 }
 

@@ -56,7 +56,8 @@ function sameAs(d, person, may) {
   return html`<details ?open=${twins.length > 0}><summary>${t('和别人是同一个人')}</summary>
     ${twins.map(twin => html`<p class="chips"><button type="button" class="button" data-size="small" @click=${() => merge(twin.id)}>${t('就是{name}，合成一个', {name: twin.name})}</button></p>`)}
     ${selectField(d, 'form.same', t('选名字'), others.map(other => [other.id, other.name]), {empty: t('请选')})}
-    ${d.ui.get('form.same') ? html`<p class="chips"><button type="button" class="button" data-size="small" @click=${() => merge(d.ui.get('form.same'))}>${t('合成一个')}</button></p>` : nothing}</details>`;
+    ${d.ui.get('form.same') ? html`<p class="chips"><button type="button" class="button" data-size="small"
+      @click=${() => merge(d.ui.get('form.same'))}>${t('合成一个')}</button></p>` : nothing}</details>`;
 }
 
 function personVerbs(d, person) {
@@ -72,6 +73,7 @@ export function handOverDialog(d) {
   return sheet(d, {
     title: t('交接主持'), verb: t('交给这位'), note: t('您想就这件事发言时，先把主持交给别人。'),
     send: async () => (await d.act('hand_over', {person: d.ui.get('form.person')})).ok,
-    body: selectField(d, 'form.person', t('交给谁'), others.map(person => [person.id, t('{name}（{group}）', {name: person.name, group: roleTitle(d, person.role)})]), {empty: t('请选'), required: true, first: true}),
+    body: selectField(d, 'form.person', t('交给谁'), others.map(person => [person.id, t('{name}（{group}）', {name: person.name,
+      group: roleTitle(d, person.role)})]), {empty: t('请选'), required: true, first: true}),
   });
 }

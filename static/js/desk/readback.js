@@ -13,10 +13,12 @@ export function closeView(d) {
   const go = index => d.act('set', {name: 'read_back', value: index});
   return html`<div class="matter"><span class="no">${readback.confirmed}</span><h2 class="matter-title">${t('位签了，共 {n} 位', {n: readback.of})}</h2>
     <div class="tools">${verbButton(d, t('上一条'), () => go(at - 1), {key: 'j', needs: 'set', off: at <= 0 ? t('这是第一条') : ''})}
-    ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => go(Math.min(at + 1, lines.length)), {key: ' ', needs: 'set', main: true, off: at >= lines.length ? t('都念完了') : ''})}
+    ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => go(Math.min(at + 1, lines.length)), {key: ' ', needs: 'set', main: true,
+      off: at >= lines.length ? t('都念完了') : ''})}
     ${verbButton(d, t('有人有意见'), () => d.open('objection'), {key: 'o', needs: 'proxy'})}</div>
     <p class="meta"><span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“同意”，没有手机的请在签字单上签。')}</span></p></div>
-    <ol class="readback" data-list>${lines.map((key, index) => html`<li aria-current=${index === at ? 'step' : nothing} ?data-done=${index < at}><button type="button" data-row @click=${() => d.can('set') && go(index)}>
+    <ol class="readback" data-list>${lines.map((key, index) => html`<li aria-current=${index === at ? 'step' : nothing}
+      ?data-done=${index < at}><button type="button" data-row @click=${() => d.can('set') && go(index)}>
       <b>${index + 1}</b><span>${lineWords(d, key)}</span></button></li>`)}</ol>${objectionsView(readback)}${signersView(d)}`;
 }
 
@@ -33,7 +35,8 @@ export function lineWords(d, key) {
 
 function objectionsView({objections = []}) {
   if (!objections.length) return nothing;
-  return html`<section class="panel"><h3>${t('不同意见 {n} 条，原样留在记录里', {n: objections.length})}</h3><ul class="originals-list">${objections.map(one => html`<li><b>${one.by?.name}</b><q>${one.text}</q></li>`)}</ul></section>`;
+  return html`<section class="panel"><h3>${t('不同意见 {n} 条，原样留在记录里', {n: objections.length})}</h3><ul class="originals-list">${objections.map(one =>
+    html`<li><b>${one.by?.name}</b><q>${one.text}</q></li>`)}</ul></section>`;
 }
 
 /** Those who have not signed; the scribe signs for who has no phone, with her nod. */
@@ -41,8 +44,10 @@ function signersView(d) {
   const waiting = peopleHere(d).filter(person => !person.signed && !d.get('meeting').roles?.[person.role]?.neutral);
   if (!waiting.length) return html`<p><b>${t('到会的都签了。')}</b></p>`;
   const open = person => d.open('proxy', {person: person.id}, {kind: 'confirm'});
-  return html`<section class="panel"><h3>${t('还没签的 {n} 位', {n: waiting.length})} <small>${d.can('proxy') ? t('点名字替本人签，标“代签”') : nothing}</small></h3><ul class="chips">${waiting.map(person => html`<li>${d.can('proxy')
-    ? html`<button type="button" class="chip wide" @click=${() => open(person)}>${nameOf(d, person)}</button>` : html`<span class="chip wide">${nameOf(d, person)}</span>`}</li>`)}</ul></section>`;
+  return html`<section class="panel"><h3>${t('还没签的 {n} 位', {n: waiting.length})} <small>${d.can('proxy') ? t('点名字替本人签，标“代签”') : nothing}</small></h3><ul
+    class="chips">${waiting.map(person => html`<li>${d.can('proxy')
+    ? html`<button type="button" class="chip wide" @click=${() => open(person)}>${nameOf(d, person)}</button>` : html`<span
+      class="chip wide">${nameOf(d, person)}</span>`}</li>`)}</ul></section>`;
 }
 
 /** An objection stands in the record as it was said. */

@@ -15,7 +15,8 @@ export function remoteView(d) {
   const stage = stageOf(d);
   const seconds = stageLeft(d);
   return html`<div class="remote"><header class="rt"><span class="cut-1">${pick(stage?.title)} ${stage?.item ? html`<b>${circled(stage.nth)} / ${stage.of}</b>` : nothing}</span>
-      ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>` : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
+      ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
+        : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
     <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || t('谢谢大家。'))}</p>${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
       <button type="button" class="button call-any" @click=${() => wholeDesk(d)}>${t('整张主持台')}</button></main>${remoteDado(d)}</div>`;
 }
@@ -37,9 +38,11 @@ function speakingPart(d) {
 
 function speakerPart(d, speaker) {
   const seconds = turnLeft(speaker);
-  return html`<section class="sp1"><div class="in"><div><span class="soft">${t('正在说')}</span><p class="nm">${nameOf(d, speaker.who)}</p></div><span class="num" role="timer">${face(seconds)}</span></div>
+  return html`<section class="sp1"><div class="in"><div><span class="soft">${t('正在说')}</span><p class="nm">${nameOf(d, speaker.who)}</p></div><span
+    class="num" role="timer">${face(seconds)}</span></div>
     <progress class="waist" max=${Math.max(1, speaker.limit ?? 1)} value=${Math.max(0, seconds)} aria-label=${t('这次发言剩余时间')}></progress>
-    <div class="acts"><button type="button" class="button" @click=${() => d.act('cut')}>${t('说完了')}</button><button type="button" class="button" @click=${() => d.act('extend', {seconds: 30})}>${t('加 30 秒')}</button>
+    <div class="acts"><button type="button" class="button" @click=${() => d.act('cut')}>${t('说完了')}</button><button type="button" class="button"
+      @click=${() => d.act('extend', {seconds: 30})}>${t('加 30 秒')}</button>
     <button type="button" class="button" @click=${() => d.open('remind', {person: speaker.who.id})}>${t('提醒')}</button></div></section>`;
 }
 
@@ -64,7 +67,8 @@ function remoteDado(d) {
   const {big, small} = nextWords(d);
   const {undo} = d.get('agenda');
   const paused = stageOf(d)?.paused;
-  return html`<footer class="bot">${stageLine(d)}<div class="row"><button type="button" class="button" aria-disabled=${undo ? nothing : 'true'} @click=${() => (undo ? d.act('undo') : d.say(t('没有可以撤销的步骤')))}>${t('撤销')}</button>
-    <button type="button" class="button" data-main @click=${() => goOn(d)}><b class="cut-1">${big}</b><small class="cut-1">${small}</small></button>
+  return html`<footer class="bot">${stageLine(d)}<div class="row"><button type="button" class="button" aria-disabled=${undo ? nothing : 'true'}
+    @click=${() => (undo ? d.act('undo') : d.say(t('没有可以撤销的步骤')))}>${t('撤销')}</button>
+    <button type="button" class="button" data-main @click=${() => goOn(d)}><b>${big}</b><small class="cut-1">${small}</small></button>
     <button type="button" class="button" @click=${() => d.act(paused ? 'resume' : 'pause')}>${paused ? t('继续') : t('暂停')}</button></div></footer>`;
 }

@@ -8,7 +8,8 @@ export function resultView(d) {
   const items = chosenItems(d);
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d).title)}</h2><p class="meta"><span>${t('请念给大家听，然后往下走。')}</span></p></div>
     <ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span><div><p class="nm">${item.text}</p>
-      <p class="rs">${item.dots === null || item.dots === undefined ? nothing : html`${t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart}) : nothing}</p></div></li>`)}</ol>
+      <p class="rs">${item.dots === null || item.dots === undefined ? nothing : html`${t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
+        : nothing}</p></div></li>`)}</ol>
     ${restLine(d, items)}`;
 }
 

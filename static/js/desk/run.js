@@ -25,7 +25,8 @@ function runRow(row, rows, isNear) {
   return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'may' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
     <td>${row.planned ? hour(row.planned) : ''}</td>
     <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}${lateMark(row.late)}` : ''}</td>
-    <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${pick(row.title)}</span>${row.optional ? html`<small class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
+    <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${pick(row.title)}</span>${row.optional ? html`<small
+      class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
 }
 
 function lateMark(minutes) {

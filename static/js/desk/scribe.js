@@ -38,8 +38,10 @@ function gistRow(d, turn, live) {
   const text = d.ui.get(name, turn.gist ?? '');
   const submit = event => { event.preventDefault(); keepGist(d, turn); };
   return html`<li ?data-live=${live}><span class="id">${turn.id}</span><span class="tm">${hour(turn.from)}</span>
-    <span class="wn">${nameOf(d, turn.who)}<small>${live ? t('正在说　{time}', {time: face(-left(turn.from)).replace('+', '')}) : t('{n} 秒', {n: turn.seconds ?? 0})}${turn.kind === 'answer' ? t('　答复') : ''}</small></span>
-    <form @submit=${submit}><input class="ed" data-row data-key=${live ? 'i' : nothing} data-label=${t('写要点')} aria-label=${t('{name}说的要点', {name: turn.who?.name ?? ''})} placeholder=${t('写一句要点')} ?disabled=${!d.can('record')}
+    <span class="wn">${nameOf(d, turn.who)}<small>${live ? t('正在说　{time}', {time: face(-left(turn.from)).replace('+', '')}) : t('{n} 秒', {n: turn.seconds
+      ?? 0})}${turn.kind === 'answer' ? t('　答复') : ''}</small></span>
+    <form @submit=${submit}><input class="ed" data-row data-key=${live ? 'i' : nothing} data-label=${t('写要点')} aria-label=${t('{name}说的要点', {name: turn.who?.name ?? ''})}
+      placeholder=${t('写一句要点')} ?disabled=${!d.can('record')}
       .value=${text} @input=${event => d.ui.set(name, event.target.value)} @change=${() => keepGist(d, turn)}></form>
     <span class="kd">${turn.gist === text && text ? t('已记') : keyCap('Enter')}</span>${live ? pickRow(d, turn, text) : nothing}</li>`;
 }
@@ -105,7 +107,8 @@ export function missingView(d) {
   const empty = d.all('turn/').filter(turn => !turn.gist && turn.seconds);
   const vague = d.all('answer/').filter(answer => ['do_by', 'reply_by'].includes(answer.kind) && !answer.due);
   if (!empty.length && !vague.length) return nothing;
-  return html`<section><h2 class="h2">${t('散会前要补的')}</h2><ul class="hints">${empty.length ? html`<li data-hot>${t('{n} 次发言还没有要点：{names}', {n: empty.length, names: empty.slice(0, 4).map(turn => turn.who?.name).join('、')})}</li>` : nothing}
+  return html`<section><h2 class="h2">${t('散会前要补的')}</h2><ul class="hints">${empty.length ? html`<li data-hot>${t('{n} 次发言还没有要点：{names}', {n: empty.length,
+    names: empty.slice(0, 4).map(turn => turn.who?.name).join('、')})}</li>` : nothing}
     ${vague.map(answer => html`<li>${t('{name}的答复还没有日期。', {name: answer.by?.name ?? ''})}</li>`)}</ul></section>`;
 }
 

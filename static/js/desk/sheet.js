@@ -16,7 +16,8 @@ export function sheet(d, {title, note, body, verb, send, more = nothing, wide = 
       aria-label=${t('关上')}>${t('关上')} <kbd class="kbd" aria-hidden="true">Esc</kbd></button></header>
     ${note ? html`<p class="soft">${note}</p>` : nothing}
     <div class="sheet-body">${body}</div>
-    <footer>${more}<span class="sp"></span>${verb ? html`<button class="button" data-size="small" data-main>${verb} <kbd class="kbd" aria-hidden="true">${t('回车')}</kbd></button>` : nothing}</footer>
+    <footer>${more}<span class="sp"></span>${verb ? html`<button class="button" data-size="small" data-main>${verb} <kbd class="kbd"
+      aria-hidden="true">${t('回车')}</kbd></button>` : nothing}</footer>
   </form>`;
 }
 

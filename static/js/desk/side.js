@@ -11,6 +11,7 @@ export function sideView(d, look, view) {
   if (look === 'scribe') return html`<aside class="desk-side">${paperSide(d)}${missingView(d)}${scribeSide(d)}</aside>`;
   if (look === 'after') return html`<aside class="desk-side">${nextStepsView(d)}${peopleView(d)}</aside>`;
   const host = view === 'host';
-  return html`<aside class="desk-side">${look === 'sort' ? suggestionsView(d) : nothing}${host ? askFirstView(d) : nothing}${look === 'gather' && host ? silentView(d) : look === 'sign_in' ? nothing : peopleView(d)}
+  return html`<aside class="desk-side">${look === 'sort' ? suggestionsView(d) : nothing}${host ? askFirstView(d) : nothing}${look === 'gather'
+    && host ? silentView(d) : look === 'sign_in' ? nothing : peopleView(d)}
     ${hintsView(d)}${ruleView(d)}</aside>`;
 }

@@ -32,7 +32,8 @@ function arrivalsView(d) {
   const all = d.all('person/').filter(person => person.present !== false || person.joined_at);
   const rows = all.filter(person => !words || person.name.includes(words)).sort((a, b) => (b.joined_at ?? 0) - (a.joined_at ?? 0));
   return html`<section class="arrivals"><h2 class="h2">${t('到会名单，新的在前')} <small>${t('{n} 人', {n: all.length})}</small></h2>
-    <input class="field find" type="search" data-key="f" data-label=${t('找人')} aria-label=${t('找人')} placeholder=${t('找人')} .value=${words} @input=${event => d.ui.set('signin.find', event.target.value)}>
+    <input class="field find" type="search" data-key="f" data-label=${t('找人')} aria-label=${t('找人')} placeholder=${t('找人')} .value=${words}
+      @input=${event => d.ui.set('signin.find', event.target.value)}>
     <ol class="arrivals-list" data-list>${repeat(rows, person => person.id, person => arrivalRow(d, person))}</ol></section>`;
 }
 

@@ -49,9 +49,12 @@ function binView(d, head, index) {
   return html`<section class="bin" data-drop=${head.id} ?data-target=${over}><p class="t"><span class="k">${index + 1}</span>
       <button type="button" class="link" title=${t('改标题')} @click=${() => openTitle(d, [head.id], head)}>${head.text}</button><span class="sp"></span>
       <small>${over ? t('放入第 {n} 张', {n: originals.length + 1}) : t('{cards} 张　{people} 人', {cards: originals.length, people: authors})}</small></p>
-    <ul>${originals.slice(0, SHOWN).map(card => html`<li data-card=${card.id} @pointerdown=${event => dragFrom(d, event, card.id)}><b>${cardNumber(card)}</b><span class="cut-1">${card.text}</span>
-      ${d.can('split') || d.can('merge') ? html`<button type="button" class="out" aria-label=${t('把卡 {n} 拿出来', {n: cardNumber(card)})} title=${t('拿出来')} @click=${() => d.act('split', {items: [card.id]})}>×</button>` : nothing}</li>`)}
-      ${rest.length ? html`<li><button type="button" class="link" @click=${() => d.open('originals', {item: head.id})}>${t('另有 {list}', {list: rest.map(cardNumber).join('、')})}</button></li>` : nothing}</ul>
+    <ul>${originals.slice(0, SHOWN).map(card => html`<li data-card=${card.id} @pointerdown=${event => dragFrom(d, event, card.id)}><b>${cardNumber(card)}</b><span
+      class="cut-1">${card.text}</span>
+      ${d.can('split') || d.can('merge') ? html`<button type="button" class="out" aria-label=${t('把卡 {n} 拿出来', {n: cardNumber(card)})} title=${t('拿出来')}
+        @click=${() => d.act('split', {items: [card.id]})}>×</button>` : nothing}</li>`)}
+      ${rest.length ? html`<li><button type="button" class="link" @click=${() => d.open('originals',
+        {item: head.id})}>${t('另有 {list}', {list: rest.map(cardNumber).join('、')})}</button></li>` : nothing}</ul>
     <p class="bin-verbs"><button type="button" class="link" @click=${() => d.open('menu', {items: [head.id]})}>${t('并到别的')}</button>
       <button type="button" class="link" @click=${() => d.act('split', {items: [head.id]})}>${t('整件拆开')}</button></p></section>`;
 }

@@ -35,7 +35,8 @@ function turnVerbs(d) {
   return html`${verbButton(d, t('说完了'), () => d.act('cut'), {key: ' ', needs: 'cut', main: true})}
     ${verbButton(d, t('加 30 秒'), () => d.act('extend', {seconds: 30}), {key: 'e', needs: 'extend'})}
     ${verbButton(d, t('响铃'), ringBell, {key: 'g'})}
-    ${d.can('set') ? verbButton(d, d.get('meeting').settings?.bell === false ? t('铃已关') : t('关铃'), () => d.act('set', {name: 'bell', value: d.get('meeting').settings?.bell === false}), {key: 'm', bare: true}) : nothing}`;
+    ${d.can('set') ? verbButton(d, d.get('meeting').settings?.bell === false ? t('铃已关') : t('关铃'), () => d.act('set', {name: 'bell',
+      value: d.get('meeting').settings?.bell === false}), {key: 'm', bare: true}) : nothing}`;
 }
 
 function offenceVerbs(d, speaker) {

@@ -83,7 +83,8 @@ function stageMinutes(d, entry, wishes) {
     <button type="button" class="chip" aria-label=${t('{title}少一分钟', {title})} ?disabled=${minutes <= 1} @click=${() => change(minutes - 1)}>−</button>
     <output>${minutes ? t('{n} 分', {n: minutes}) : t('不开')}</output>
     <button type="button" class="chip" aria-label=${t('{title}多一分钟', {title})} @click=${() => change(minutes + 1)}>+</button>
-    ${entry.optional && entry.state === 'next' ? html`<button type="button" class="chip" aria-pressed=${String(minutes === 0)} @click=${() => change(minutes ? 0 : entry.minutes)}>${t('不开')}</button>` : nothing}</li>`;
+    ${entry.optional && entry.state === 'next' ? html`<button type="button" class="chip" aria-pressed=${String(minutes === 0)}
+      @click=${() => change(minutes ? 0 : entry.minutes)}>${t('不开')}</button>` : nothing}</li>`;
 }
 
 /** A hall that closes after midnight closes tomorrow. */

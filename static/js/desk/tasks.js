@@ -15,7 +15,8 @@ export function tasksView(d) {
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title) || t('任务单')}</h2><div class="tools">${taskVerb(d, '', {key: 'a', main: true})}</div>
     <p class="meta"><span>${t('定人、定时、定督办人。答复日期不等于办好的日期。')}</span></p></div>
     ${tasks.length ? tasksTable(d, tasks) : html`<p class="empty">${t('还没有任务。')}</p>`}
-    ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item => html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {bare: true})}</li>`)}</ol></section>` : nothing}`;
+    ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item =>
+      html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {bare: true})}</li>`)}</ol></section>` : nothing}`;
 }
 
 /** Adding a task needs the power, or the stage's leave; the recorder writes it for others. */
@@ -27,8 +28,9 @@ function tasksTable(d, tasks) {
   return html`<table class="tallyt" data-tasks><thead><tr><th>${t('做什么')}</th><th>${t('谁')}</th><th>${t('哪天前')}</th><th>${t('督办人')}</th><th>${t('进展')}</th></tr></thead><tbody>
     ${tasks.map(task => html`<tr ?data-late=${task.late}><td class="wide-cell"><b>${task.what}</b><small class="soft">${d.get(`item/${task.about}`)?.text ?? ''}</small></td>
       <td>${nameOf(d, task.who)}${task.with?.length ? html`<small class="soft">${t('同 {names}', {names: task.with.map(one => one.name).join('、')})}</small>` : nothing}</td>
-      <td>${task.due ? day(task.due) : '—'}${task.late ? html` <b>${t('逾期')}</b>` : nothing}</td><td>${task.check_by ? nameOf(d, task.check_by) : '—'}</td>
-      <td><button type="button" class="chip" @click=${() => d.open('taskState', {action: task.id}, {state: task.state})}>${listName('action_states', task.state)}</button></td></tr>`)}</tbody></table>`;
+      <td class="tight">${task.due ? day(task.due) : '—'}${task.late ? html` <b>${t('逾期')}</b>` : nothing}</td><td>${task.check_by ? nameOf(d, task.check_by) : '—'}</td>
+      <td><button type="button" class="chip"
+        @click=${() => d.open('taskState', {action: task.id}, {state: task.state})}>${listName('action_states', task.state)}</button></td></tr>`)}</tbody></table>`;
 }
 
 export function actionDialog(d) {
@@ -47,13 +49,15 @@ export function actionDialog(d) {
       ${d.ui.get('form.who') ? nothing : textField(d, 'form.other', t('姓名或单位'), {required: true, max: 24})}
       ${dateField(d, 'form.due', t('哪天前'), {required: true})}
       ${selectField(d, 'form.check_by', t('谁来督办'), people.filter(([id]) => id !== d.ui.get('form.who')), {empty: t('以后定')})}
-      <details><summary>${t('一起办的人')}${withWhom.length ? t('（{n}）', {n: withWhom.length}) : ''}</summary><div class="choices">${people.map(([id, words]) => withBox(d, id, words, withWhom))}</div></details>`,
+      <details><summary>${t('一起办的人')}${withWhom.length ? t('（{n}）', {n: withWhom.length}) : ''}</summary><div
+        class="choices">${people.map(([id, words]) => withBox(d, id, words, withWhom))}</div></details>`,
   });
 }
 
 function withBox(d, id, words, chosen) {
   const on = chosen.includes(id);
-  return html`<label class="choice" ?data-on=${on}><input type="checkbox" .checked=${on} @change=${() => d.ui.set('form.with', on ? chosen.filter(other => other !== id) : [...chosen, id])}><span>${words}</span></label>`;
+  return html`<label class="choice" ?data-on=${on}><input type="checkbox" .checked=${on}
+    @change=${() => d.ui.set('form.with', on ? chosen.filter(other => other !== id) : [...chosen, id])}><span>${words}</span></label>`;
 }
 
 /** How a task goes, with a note. */
@@ -64,6 +68,7 @@ export function taskStateDialog(d, {action}) {
     title: task.what, verb: d.barred('report') === '' ? t('记下进展') : undefined, send,
     body: html`${d.barred('report') === '' ? html`${choiceField(d, 'form.state', t('进展'), (page.lists?.action_states ?? []).filter(one => one.code !== 'late').map(one => [one.code, pick(one)]))}
       ${textField(d, 'form.note', t('说明'), {rows: 2, max: 120})}` : html`<p>${t('会后由承办人和居民报进展。')}</p>`}
-      <ul class="originals-list">${(task.reports ?? []).map(one => html`<li><b>${listName('action_states', one.state)}</b><span>${one.note}</span><span class="soft">${one.by?.name}　${day(one.at)}</span></li>`)}</ul>`,
+      <ul class="originals-list">${(task.reports ?? []).map(one => html`<li><b>${listName('action_states', one.state)}</b><span>${one.note}</span><span
+        class="soft">${one.by?.name}　${day(one.at)}</span></li>`)}</ul>`,
   });
 }

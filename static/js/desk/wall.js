@@ -33,7 +33,8 @@ export function boardDialog(d) {
   return sheet(d, {
     title: t('大屏显示什么'),
     body: html`<ul class="menu" data-list>${VIEWS_OF_WALL.map(([value, words, note], index) => html`<li><button type="button" data-row data-key=${index + 1}
-      aria-pressed=${String(value === shown)} @click=${() => choose(value)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${words()}</span><small>${note()}</small></button></li>`)}</ul>`,
+      aria-pressed=${String(value === shown)} @click=${() => choose(value)}><kbd class="kbd"
+        aria-hidden="true">${index + 1}</kbd><span>${words()}</span><small>${note()}</small></button></li>`)}</ul>`,
     more: html`<button type="button" class="button" data-size="small" data-key="o" @click=${() => d.open('mirror')}>${t('打开大屏窗口')} <kbd class="kbd" aria-hidden="true">O</kbd></button>
       <button type="button" class="button" data-size="small" data-key="m" @click=${() => d.open('message')}>${t('在大屏写一句话')} <kbd class="kbd" aria-hidden="true">M</kbd></button>`,
   });

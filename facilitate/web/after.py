@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.forms import ActForm
 from facilitate.web.home import is_organiser
-from facilitate.web.i18n import lang
+from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
 from facilitate.web.papershelf import shelf
+from facilitate.web.plain import whoever
 from facilitate.web.room import acts
-from facilitate.web.sight import Sight, context, exists, look
+from facilitate.web.sight import Sight, context, look
 
 pages = Blueprint("after", __name__)
 UNIT_STATES = ("doing", "waiting", "done")
@@ -47,14 +48,14 @@ def after(code: str) -> Any:
 def report(code: str) -> Any:
     """A report on a task, or a resident's word that it is done or not."""
     code, form = tidy(code), ActForm()
-    who = context().access.who(code, cookies.token(request, code)) or abort(401)
+    person = whoever(code)
     if not form.validate():
         return _show(code, form.stale(), 400)
     fields = {name: request.form[name].strip() for name in ("state", "note") if request.form.get(name, "").strip()}
     args = {"about": request.form.get("about", ""), "fields": fields}
-    refused = acts().carry_out(code, who.person, {"verb": "report", "args": args, "op": form.op.data}).refusal
+    refused = acts().carry_out(code, person, {"verb": "report", "args": args, "op": form.op.data}).refusal
     if refused is not None:
-        return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)
+        return _show(code, reason(refused), refused.status)
     return redirect(f"/m/{code}/after?done=1#action-{args['about']}", 303)
 
 
@@ -95,7 +96,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     who = context().access.who(code, cookies.token(request, code))
     organiser = is_organiser() or (who is not None and "desk" in who.audiences)
     if who is None and not organiser:
-        abort(401 if exists(code) else 404)
+        whoever(code)
     sight = look(code, "desk" if organiser else "room", who.person if who else "")
     found = matters(sight)
     page = render_template(

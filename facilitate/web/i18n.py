@@ -11,6 +11,7 @@ from flask_babel import Babel
 from markupsafe import Markup, escape
 
 from facilitate.core.meeting import Words
+from facilitate.core.refusal import Refused
 from facilitate.core.rules import Text
 from facilitate.web.assets import assets
 from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
@@ -42,6 +43,12 @@ def pick(text: Mapping[str, str] | Text | Words | str | None) -> str:
         return text.get(lang()) or text.get("zh") or next(iter(text.values()), "")
     else:
         return text or ""
+
+
+def reason(refused: Refused) -> str:
+    """Why an act was refused, in this person's language."""
+    words = refused.wire()
+    return str(words["en"] if lang() == "en" else words["zh"])
 
 
 def lang() -> str:

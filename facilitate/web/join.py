@@ -12,7 +12,7 @@ from facilitate.web import cookies
 from facilitate.web.bucket import Bucket
 from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
-from facilitate.web.i18n import lang
+from facilitate.web.i18n import reason
 from facilitate.web.notice import notice
 from facilitate.web.sight import Sight, context, exists, look
 
@@ -138,8 +138,7 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
             code, form.name.data, form.group.data, form.role.data or None, form.key.data or None
         )
     except Refused as refused:
-        told = refused.wire()
-        words = told["en"] if lang() == "en" else told["zh"]
+        words = reason(refused)
         field = FIELD_OF.get(refused.rule)
         if field:
             form[field].errors = [words]

@@ -52,10 +52,10 @@ def create() -> Any:
         return _create_by_program()
     form = MeetingForm()
     rule = rules().get(form.rule.data or "")
-    if form.validate() and rule and not missing(rule):
+    lacking = _("还没做好：{what}", what=missing(rule)) if rule and missing(rule) else ""
+    if form.validate() and rule and not lacking:
         return _open_by_form(form, rule)
-    if rule and missing(rule):
-        form.rule.errors = [_("还没做好：{what}", what=missing(rule))]
+    form.rule.errors = [lacking or _("请选一种开法。")] if lacking or not rule else []
     return _ask(form, 422)
 
 

@@ -2,13 +2,14 @@
 
 import secrets
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 
 from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.forms import ActForm
-from facilitate.web.i18n import lang
+from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
 from facilitate.web.room import acts
 from facilitate.web.sight import context, look
@@ -33,15 +34,15 @@ def act(code: str) -> Any:
     wish = {"verb": form.verb.data, "args": _args(form.verb.data or ""), "op": form.op.data}
     refused = acts().carry_out(code, person, wish).refusal
     if refused is not None:
-        return _show(code, refused.wire()["en" if lang() == "en" else "zh"], refused.status)
+        return _show(code, reason(refused), refused.status)
     return redirect(f"/m/{code}/plain?done={form.verb.data}", 303)
 
 
 def whoever(code: str) -> str:
-    """The id of the person this browser stands for in that meeting; 401 for a stranger."""
+    """The id of the person this browser stands for in that meeting; strangers are sent to its door, be there one or not."""
     who = context().access.who(code, cookies.token(request, code))
-    if who is None:
-        abort(401)
+    if who is None or not who.person:
+        abort(redirect(f"/J/{quote(code)}", 303))
     return str(who.person)
 
 

@@ -1,21 +1,21 @@
 """Joining: three taps, wrong codes, names in words, coming back, roles by key."""
 
-from pathlib import Path
-
 import pytest
 
 from facilitate.web import join
 from facilitate.web.bucket import Bucket
 from tests.web.evening import play
-from tests.web.pages_app import House, token_in
+from tests.web.pages_app import House, make_house, token_in
 
 
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    from tests.web.pages_app import make_house
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return make_house(tmp_path_factory.mktemp("house"))
 
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(join, "failures", Bucket(size=40, rate=2))
-    return make_house(tmp_path)
 
 
 def fill_in(house: House, code: str, **given: str):

@@ -118,13 +118,14 @@ class Cast:
         self.clock.at += 1000
         return self.place.carry(Act(verb, args, f"op{self.ops}", saw, self.ids.get(who, who)))
 
-    def do(self, who: str, verb: str, saw: int | None = None, **args: Any) -> str:
-        """The id of what the act made; a refusal fails the test. `with_` and `from_` lose their underscore."""
+    def do(self, who: str, verb: str, /, **args: Any) -> str:
+        """The id of what the act made; a refusal fails the test. `with_` loses its underscore, `saw` is no argument."""
+        saw = args.pop("saw", None)
         return self.act(who, verb, {name.rstrip("_"): value for name, value in args.items()}, saw)
 
-    def refused(self, who: str, verb: str, saw: int | None = None, **args: Any) -> str:
+    def refused(self, who: str, verb: str, /, **args: Any) -> str:
         """The rule by which the act is refused, and nothing has changed; "" if it was accepted."""
-        refusal = refusal_of(self.place, lambda: self.do(who, verb, saw, **args))
+        refusal = refusal_of(self.place, lambda: self.do(who, verb, **args))
         return refusal.rule if refusal else ""
 
     def join(self, who: str, name: str, group: str, role: str = "", **more: Any) -> str:
@@ -132,7 +133,7 @@ class Cast:
         self.ids[who] = self.act("", "join", args)
         return self.ids[who]
 
-    def scribed(self, who: str, verb: str, **args: Any) -> str:
+    def scribed(self, who: str, verb: str, /, **args: Any) -> str:
         """The volunteer enters an act for somebody ("" : nobody signed it)."""
         return self.do("scribe", "proxy", person=self.ids.get(who, who), act={"verb": verb, "args": args})
 

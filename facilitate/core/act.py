@@ -42,11 +42,13 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A secret choice on its way into the ballot box: it never stands in the log."""
+    """A secret choice on its way into the ballot box: it never stands in the log. `room` is how many bytes the
+    fullest choice on this ballot would take, so that all can be kept in the same size."""
 
     ballot: str
     person: str
     choice: dict[str, Any]
+    room: int = 0
 
 
 @dataclass

@@ -9,6 +9,8 @@ import msgspec
 from facilitate.core.act import Choice, Run, refuse
 from facilitate.core.agenda import here
 from facilitate.core.ballots import Ballot, VoteCast, close, open_here, open_stage, put
+from facilitate.core.names import clean_name
+from facilitate.core.sheets import CountEntered, Source
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -27,7 +29,7 @@ def vote(run: Run) -> None:
         refuse("not_yours")
     choice = _dots(run, ballot, args.choice) if ballot.rule.type == "dots" else _grades(ballot, args.choice)
     run.emit(VoteCast(ballot.id))
-    chosen = Choice(ballot.id, run.person, choice)
+    chosen = Choice(ballot.id, run.person, choice, _fullest(ballot))
     put(run.m, chosen)
     run.choices.append(chosen)
 
@@ -76,6 +78,13 @@ def _grades(ballot: Ballot, given: Any) -> dict[str, dict[str, int]]:
     return grades
 
 
+def _fullest(ballot: Ballot) -> int:
+    """Bytes that a choice about everything on the ballot takes as JSON."""
+    most = ballot.rule.per_person or 1
+    each = most if ballot.rule.type == "dots" else dict.fromkeys(ballot.rule.axes, max(map(abs, ballot.scale)))
+    return len(msgspec.json.encode(dict.fromkeys(ballot.items, each)))
+
+
 def _on_ballot(ballot: Ballot, given: dict[str, Any]) -> None:
     if not set(given) <= set(ballot.items):
         refuse("not_on_ballot")
@@ -96,3 +105,33 @@ def open_ballot(run: Run) -> None:
 
 def close_ballot(run: Run) -> None:
     close(run, asked(run.m, run.read(BallotArgs).ballot))
+
+
+class CountArgs(msgspec.Struct):
+    source: Source
+    counts: dict[str, int]
+    witness: str
+    people: int
+    ballot: str = ""
+    apart: bool = False
+
+
+def count(run: Run) -> None:
+    """Enter a count of dots with the name of whoever watched it being counted."""
+    args = run.read(CountArgs)
+    ballot = asked(run.m, args.ballot)
+    if ballot.rule.type != "dots":
+        refuse("no_count_here")
+    if not args.witness.strip():
+        refuse("needs_witness")
+    if not set(args.counts) <= set(ballot.items):
+        refuse("not_on_ballot")
+    given, each = sum(args.counts.values()), ballot.rule.per_person or 1
+    if args.people < 0 or any(n < 0 for n in args.counts.values()):
+        refuse("bad_shape", detail="counts below zero")
+    if given > args.people * each or any(
+        n > args.people * (ballot.rule.per_item or each) for n in args.counts.values()
+    ):
+        refuse("count_too_high", n=given, people=args.people, max=args.people * each)
+    kept = {id: n for id, n in args.counts.items() if n}
+    run.emit(CountEntered(ballot.id, args.source, kept, args.people, clean_name(args.witness), args.apart))

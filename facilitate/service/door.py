@@ -83,7 +83,7 @@ class Door:
     def act(self, code: str, act: Act, token_hash: str = "") -> Answer:
         """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her.
         Raises KeyError if there is no such meeting."""
-        if not (1 <= len(act.op) <= MAX_OP):
+        if not (1 <= len(act.op) <= MAX_OP and act.op.isprintable()):
             return Answer(refusal=Refused("bad_op"))
         room, mine = self._room(code), Waiting(act, token_hash)
         room.mail.append(mine)
@@ -137,8 +137,8 @@ class Door:
         except Exception:
             log.exception("%s: an act failed: %s", room.code, waiting.act.verb)
             waiting.answer = Answer(refusal=Refused("busy"))
-            self._commit(room, batch)
             room.meeting = None
+            self._commit(room, batch)
         else:
             batch.append((waiting, run))
 
@@ -171,15 +171,21 @@ class Door:
     ) -> None:
         """After the commit: what was answered is remembered, the screens hear of it, the senders are answered."""
         room.head = entries[-1].seq if entries else room.head
-        assert room.meeting is not None
         answers = [Answer(one.seq, one.made) for one in answered]
         for one, answer in zip(answered, answers, strict=True):
             room.answered[one.person, one.op] = answer
         if entries:
-            for listener in self._listeners:
-                listener(room.code, room.meeting, room.chain, entries)
+            self._tell(room, entries)
         for (waiting, _), answer in zip(batch, answers, strict=True):
             waiting.answer = answer
+
+    def _tell(self, room: Room, entries: list[Entry]) -> None:
+        """What a listener fails at is its own affair: the act is durable and is answered."""
+        for listener in self._listeners:
+            try:
+                listener(room.code, self._meeting(room), room.chain, entries)
+            except Exception:
+                log.exception("%s: a listener failed", room.code)
 
     # -- memory ----------------------------------------------------------------------------------------------------
 

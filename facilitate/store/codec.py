@@ -45,9 +45,9 @@ def box_token(secret: bytes, code: str, ballot: str, person: str) -> str:
 
 
 def pad(choice: Choice) -> bytes:
-    """The choice as JSON, filled up to whole blocks of 256 bytes."""
+    """The choice as JSON, filled up to the whole blocks of 256 bytes that the fullest one would take."""
     plain = json.dumps(choice.choice, separators=(",", ":"), sort_keys=True).encode()
-    return plain.ljust(-(-len(plain) // BLOCK) * BLOCK)
+    return plain.ljust(-(-max(len(plain), choice.room) // BLOCK) * BLOCK)
 
 
 def unpad(kept: bytes) -> dict[str, Any]:

@@ -1,0 +1,137 @@
+"""A secret ballot is secret from every screen, from the log and from the files; afterwards nobody can find out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitate.store import codec
+from facilitate.web.crowd import Crowd
+from facilitate.web.published import encode
+from tests.cast import CODE, Cast
+from tests.doors import SECRET, cast_behind, sqlite
+from tests.evening import DOTS, OTHER_DOTS, give, until_the_dots
+
+FULL = {"importance": 5, "satisfaction": 1, "feasibility": 3}
+
+
+@dataclass
+class Run:
+    """One evening with everything that left the house, and what lies on the disk."""
+
+    folder: Path
+    cast: Cast
+    frames: list[tuple[str, str, bytes]] = field(default_factory=list)
+
+    def sizes(self) -> dict[str, int]:
+        return {path.name: path.stat().st_size for path in sorted(self.folder.iterdir())}
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in self.cast.place.store.rows(CODE)]
+
+    def bytes(self) -> bytes:
+        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
+
+
+def begin(folder: Path) -> Run:
+    folder.mkdir()
+    run = Run(folder, cast_behind(sqlite(folder)))
+    place = run.cast.place
+    crowd = Crowd(
+        place.door, place.clock, lambda: "http://192.0.2.1",
+        lambda room, event, data: run.frames.append((room, event, encode(data))), lambda _seconds, work: work(),
+    )  # fmt: skip
+    for person in run.cast.ids.values():
+        crowd.come(CODE, person)
+    for audience in ("board", "room", "desk"):
+        crowd.state(CODE, audience, 0)
+    return run
+
+
+def dots(folder: Path, chosen: dict[str, tuple[int, ...]]) -> Run:
+    run = begin(folder)
+    until_the_dots(run.cast, chosen)
+    return run
+
+
+def grades(folder: Path, grade: Callable[[list[str]], dict[str, Any]]) -> Run:
+    run = dots(folder, DOTS)
+    run.cast.go("grade")
+    needs = list(run.cast.m.agenda.selections["priority_needs"])
+    for who in ("wang", "li", "bureau", "elder"):
+        give(run.cast, who, grade(needs))
+    return run
+
+
+def all_in_full(needs: list[str]) -> dict[str, Any]:
+    return dict.fromkeys(needs, FULL)
+
+
+def one_only(needs: list[str]) -> dict[str, Any]:
+    return {needs[0]: {"importance": 1}}
+
+
+def test_until_the_close_two_evenings_that_differ_in_dots_look_alike_in_every_byte(tmp_path) -> None:
+    one, other = dots(tmp_path / "one", DOTS), dots(tmp_path / "other", OTHER_DOTS)
+
+    assert one.frames == other.frames
+    assert one.rows() == other.rows()
+    assert one.sizes() == other.sizes()
+    assert {event for _, event, _ in one.frames} == {"patch", "me"}
+    assert {room for room, event, _ in one.frames if event == "patch"} == {
+        f"{CODE}/{a}" for a in ("board", "room", "desk")
+    }
+
+
+def test_a_grade_for_one_need_looks_like_grades_for_all(tmp_path) -> None:
+    one, other = grades(tmp_path / "one", all_in_full), grades(tmp_path / "other", one_only)
+
+    assert one.frames == other.frames
+    assert one.rows() == other.rows()
+    assert one.sizes() == other.sizes()
+
+
+def test_the_proof_would_notice_a_choice_on_a_screen_or_in_the_log(tmp_path) -> None:
+    one, other = dots(tmp_path / "one", DOTS), dots(tmp_path / "other", OTHER_DOTS)
+    one.cast.next()
+    other.cast.next()
+
+    assert one.frames != other.frames
+    assert one.rows() != other.rows()
+
+
+def links(run: Run) -> list[bytes]:
+    """Every key of the box, and every choice as it lay there."""
+    found = []
+    for ballot in run.cast.m.ballots.all.values():
+        found += [codec.box_token(SECRET, CODE, ballot.id, id).encode() for id in run.cast.ids.values()]
+        found += [
+            codec.json.dumps(choice, separators=(",", ":"), sort_keys=True).encode() for choice in ballot.box.values()
+        ]
+    return found
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["the same house", "after a restart in mid-ballot"])
+def test_after_the_close_no_byte_links_a_person_to_a_choice(tmp_path, again: bool) -> None:
+    run = dots(tmp_path / "one", DOTS)
+    secret = links(run)
+    assert [link for link in secret if link in run.bytes()], "while the ballot is open the box is there"
+    if again:
+        run.cast.place = run.cast.place.again()
+
+    run.cast.next()
+
+    assert [link for link in secret if link in run.bytes()] == []
+    assert not any(ballot.box for ballot in run.cast.m.ballots.all.values())
+
+
+def test_an_undone_ballot_leaves_nothing_behind(tmp_path) -> None:
+    run = dots(tmp_path / "one", DOTS)
+    secret = links(run)
+
+    run.cast.do("host", "undo")
+
+    assert run.cast.m.agenda.at.stage == "sort"
+    assert [link for link in secret if link in run.bytes()] == []

@@ -51,6 +51,14 @@ class Selected(Event, frozen=True):
     tie: bool = False
 
 
+class Checked(Event, frozen=True):
+    """What a stage's `check` found missing when it was left: groups nobody of whom had come, roles nobody held."""
+
+    stage: str
+    groups: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
 class Squeezed(Event, frozen=True):
     """`minutes` AS_BEFORE leaves them, AS_RULED are those of the rule again."""
 
@@ -75,7 +83,7 @@ class MeetingEnded(Event, frozen=True):
     pass
 
 
-AgendaEvent = StageEntered | Selected | Squeezed | HallEndSet | Paused | Resumed | MeetingEnded
+AgendaEvent = StageEntered | Selected | Checked | Squeezed | HallEndSet | Paused | Resumed | MeetingEnded
 
 
 @dataclass
@@ -91,6 +99,7 @@ class Agenda:
     selections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ties: dict[str, bool] = field(default_factory=dict)
     overrides: list[tuple[int, str, Slot, str]] = field(default_factory=list)
+    checks: list[Checked] = field(default_factory=list)
     hall_end: int = 0
     ended_at: int = 0
     changed: int = 0
@@ -100,7 +109,7 @@ class Agenda:
         return bool(self.ended_at)
 
 
-def evolve(m: Meeting, entry: Entry) -> None:
+def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
     agenda, event = m.agenda, entry.event
     agenda.changed = entry.seq
     match event:
@@ -109,6 +118,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case Selected():
             agenda.selections[event.into] = event.items
             agenda.ties[event.into] = event.tie
+        case Checked():
+            agenda.checks.append(event)
         case Squeezed():
             if event.minutes == AS_RULED:
                 agenda.minutes.pop(event.stage, None)

@@ -42,6 +42,8 @@ def join(run: Run) -> None:
         run.made = one.id
     else:
         args = run.read(JoinArgs)
+        if run.m.agenda.ended:
+            refuse("meeting_ended")
         if not args.consent:
             refuse("needs_consent")
         add(run, args.name, args.group, args.role, args.phone)

@@ -39,6 +39,8 @@ class BallotClosed(Event, frozen=True):
     apart_voters: tuple[str, ...]
     eligible: int
     present: int
+    on_paper: dict[str, int] = {}
+    apart_on_paper: dict[str, int] = {}
 
 
 class BallotCancelled(Event, frozen=True):
@@ -157,8 +159,8 @@ def close(run: Run, ballot: Ballot) -> None:
     apart = [id for id in sorted(ballot.box, key=_number) if m.role_name(id) in apart_roles]
     main = [id for id in sorted(ballot.box, key=_number) if id not in apart]
     run.emit(BallotClosed(
-        ballot.id, _count(ballot, main), _count(ballot, apart), tuple(main), tuple(apart), eligible(m, ballot),
-        len(m.people.present()),
+        ballot.id, _whole(ballot, main, False), _whole(ballot, apart, True), tuple(main), tuple(apart),
+        eligible(m, ballot), len(m.people.present()), _papers(ballot, False), _papers(ballot, True),
     ))  # fmt: skip
     run.wiped.append(ballot.id)
 
@@ -173,6 +175,21 @@ def _number(person: str) -> int:
     return int(person[1:])
 
 
+def _whole(ballot: Ballot, voters: list[str], apart: bool) -> Counts:
+    """What the phones chose and what was counted on paper, together."""
+    counts = _count(ballot, voters)
+    for (_, aside), sheet in ballot.sheets.items():
+        if aside == apart:
+            for id, dots in sheet.counts.items():
+                counts[id] += dots
+    return counts
+
+
+def _papers(ballot: Ballot, apart: bool) -> dict[str, int]:
+    """How many people's votes came from each kind of paper."""
+    return {source: sheet.people for (source, aside), sheet in ballot.sheets.items() if aside == apart}
+
+
 def _count(ballot: Ballot, voters: list[str]) -> Counts:
     choices = [ballot.box[id] for id in voters]
     if ballot.rule.type == "dots":
@@ -181,6 +198,6 @@ def _count(ballot: Ballot, voters: list[str]) -> Counts:
 
 
 def eligible(m: Meeting, ballot: Ballot) -> int:
-    """How many may vote: those present in the voters' roles, and whoever has voted."""
+    """How many may vote: those present in the voters' roles, and whoever has voted, by phone or on paper."""
     may = {p.id for p in m.people.present() if p.role in ballot.rule.voters}
-    return len(may | ballot.voted)
+    return max(len(may | ballot.voted), len(ballot.voted) + ballot.on_paper)

@@ -36,7 +36,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
         raise refusal
     _writable(inner)
     _fresh(m, verb, act)
-    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), now)
+    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at))
     before = m.seq
     try:
         VERBS[verb](run)
@@ -116,6 +116,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
     "hand": turns.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": turns.grant,
     "cut": turns.cut, "extend": turns.extend, "warn": conduct.warn, "hand_over": conduct.hand_over,
-    "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot,
+    "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": voting.count,
+    "pledge": promises.pledge,
     "record": closing.record, "confirm": closing.confirm,
 }  # fmt: skip

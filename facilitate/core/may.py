@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 CHAIR = ("pause", "resume", "undo", "squeeze")
+# Whoever leads may also do the recorder's work: a facilitator often has one laptop and nobody beside her.
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
-    "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
-    "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
+    "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in", "advance"),
+    "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record", "advance"), "proxy": ("proxy", "advance"),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)),
 }  # fmt: skip
@@ -43,6 +44,8 @@ def may(m: Meeting, person: str, verb: str, kind: str = "") -> Refused | None:
     """None if allowed, else the refusal with its reason. `kind` says what a `write` writes ("" : anything)."""
     if verb not in VERBS:
         return Refused("unknown_verb")
+    if verb == "write" and kind in WRITTEN:
+        return may(m, person, kind)
     if verb in ALWAYS or (verb in AUTHOR and (person or m.rule.roles)):
         return None
     if not person:
@@ -55,7 +58,7 @@ def may(m: Meeting, person: str, verb: str, kind: str = "") -> Refused | None:
     if (
         _granted(here(m), role, verb, kind)
         or (verb == "action" and "assign_action" in m.rule.roles[role].may)
-        or (verb == "answer" and "answer" in m.rule.roles[role].may and _granted(here(m), role, verb, kind))
+        or (verb == "answer" and "answer" in m.rule.roles[role].may and here(m).allow.get("answer"))
     ):
         return None
     return _why_not(m, role, verb, kind)
@@ -72,8 +75,6 @@ def _paper(m: Meeting, verb: str, kind: str) -> bool:
 
 def _granted(stage: Stage, role: str, verb: str, kind: str) -> bool:
     """By the stage's `allow`, or by a `write` entry that names roles."""
-    if verb == "write" and kind in WRITTEN:
-        return _granted(stage, role, kind, "")
     if verb == "write":
         entries = [w for w in stage.write if w.kind not in WRITTEN and kind in ("", w.kind)]
         return any(role in (w.roles or stage.allow.get("write", ())) for w in entries)

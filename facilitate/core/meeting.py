@@ -8,7 +8,20 @@ from typing import Union, get_args
 
 import msgspec
 
-from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
+from facilitate.core import (
+    agenda,
+    ballots,
+    closing,
+    conduct,
+    floor,
+    items,
+    outcomes,
+    people,
+    settings,
+    sheets,
+    talk,
+    undo,
+)
 from facilitate.core.act import Act, Choice, Entry, Event, Run
 from facilitate.core.items import State
 from facilitate.core.lists import Codes
@@ -52,6 +65,7 @@ class Meeting:
     facts: MeetingOpened
     opened_at: int
     seq: int = 1
+    last_at: int = 0
     last_id: int = 0
     people: people.People = field(default_factory=people.People)
     agenda: agenda.Agenda = field(default_factory=agenda.Agenda)
@@ -75,7 +89,7 @@ class Meeting:
         """The state moves on by one entry."""
         area, move = EVOLVE[type(entry.event)]
         move(self, entry)
-        self.seq = entry.seq
+        self.seq, self.last_at = entry.seq, entry.at
         self.last_by[area] = (entry.entered_by or entry.person, entry.at)
         id = getattr(entry.event, "id", getattr(entry.event, "into", ""))
         if id.isdigit():
@@ -111,6 +125,7 @@ AREAS = {
     people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, talk: talk.TalkEvent,
     outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
+    sheets: sheets.SheetEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

@@ -108,13 +108,19 @@ class ActionConfirmed(Event, frozen=True):
     id: str
 
 
+class ActionJoined(Event, frozen=True):
+    """Somebody helps with this task."""
+
+    id: str
+
+
 class ActionReported(Event, frozen=True):
     id: str
     state: str
     note: str = ""
 
 
-OutcomeEvent = Answered | Offered | ActionTaken | ActionConfirmed | ActionReported
+OutcomeEvent = Answered | Offered | ActionTaken | ActionConfirmed | ActionJoined | ActionReported
 
 
 @dataclass
@@ -138,6 +144,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case ActionConfirmed(id=id):
             one = out.actions[id]
             out.actions[id] = replace(one, confirmed=(*one.confirmed, entry.person))
+        case ActionJoined(id=id):
+            out.actions[id] = replace(out.actions[id], with_=(*out.actions[id].with_, entry.person))
         case ActionReported(id=id, state=state, note=note):
             one = out.actions[id]
             report = Report(entry.person, entry.at, state or one.state, note)

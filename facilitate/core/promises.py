@@ -9,7 +9,7 @@ import msgspec
 
 from facilitate.core.act import Run, refuse
 from facilitate.core.cards import FIELD_WORDS, body, entry_for, state_for
-from facilitate.core.outcomes import ActionConfirmed, ActionReported, ActionTaken, Answered, Offered
+from facilitate.core.outcomes import ActionConfirmed, ActionJoined, ActionReported, ActionTaken, Answered, Offered
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -93,6 +93,18 @@ def confirm_action(run: Run, id: str) -> None:
     """The person stands by this task."""
     if run.person not in run.m.outcomes.actions[id].confirmed:
         run.emit(ActionConfirmed(id))
+
+
+def pledge(run: Run) -> None:
+    """To help with a task that is there."""
+
+    class Args(msgspec.Struct):
+        item: str
+        text: str = ""
+
+    one = run.m.outcomes.actions.get(run.read(Args).item) or refuse("pledge_task")
+    if run.person not in (one.who, *one.with_):
+        run.emit(ActionJoined(one.id))
 
 
 class ReportArgs(msgspec.Struct):

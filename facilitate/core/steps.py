@@ -12,6 +12,7 @@ from facilitate.core.agenda import (
     AS_BEFORE,
     AS_RULED,
     LATEST,
+    Checked,
     HallEndSet,
     MeetingEnded,
     Paused,
@@ -160,11 +161,24 @@ def _leave(run: Run) -> bool:
     if run.m.agenda.paused_at:
         run.emit(Resumed())
     turns.end_turn(run)
+    _check(run)
     ballot = ballots.open_here(run.m)
     if ballot is None:
         return False
     ballots.close(run, ballot)
     return ballot.secrecy == "secret"
+
+
+def _check(run: Run) -> None:
+    """What the stage asked to be checked and is missing goes on record; it stops nobody."""
+    m, asked = run.m, here(run.m).check
+    present = m.people.present()
+    needed = m.rule.groups.needed if m.rule.groups and "groups" in asked else ()
+    groups = tuple(code for code in needed if all(p.group != code for p in present))
+    wanted = {name: role.seats.min or 0 for name, role in m.rule.roles.items() if role.seats and "roles" in asked}
+    roles = tuple(name for name, least in wanted.items() if sum(p.role == name for p in present) < least)
+    if groups or roles:
+        run.emit(Checked(here(m).id, groups, roles))
 
 
 def abandon(run: Run) -> None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from typing import Any
 
-from facilitate.core import agenda, ballots, closing, conduct, floor, items, outcomes, people, settings, talk, undo
+from facilitate.core import (
+    agenda,
+    ballots,
+    closing,
+    conduct,
+    floor,
+    items,
+    outcomes,
+    people,
+    settings,
+    sheets,
+    talk,
+    undo,
+)
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.web.views import every_key
@@ -121,7 +134,7 @@ def _own(*kinds: str) -> Keys:
 KEYS: dict[type, Keys] = {
     agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
     agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m)],
-    agenda.HallEndSet: _only("agenda"),
+    agenda.HallEndSet: _only("agenda"), agenda.Checked: _only("agenda"),
     agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
     agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *(f"turn/{id}" for id in m.floor.turns)],
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
@@ -132,7 +145,7 @@ KEYS: dict[type, Keys] = {
     items.Retitled: lambda _m, e, _: [f"item/{e.id}", "agenda", "notice/suggest"], items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
     outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
-    outcomes.ActionConfirmed: _own("action"), outcomes.ActionReported: _own("action"),
+    outcomes.ActionConfirmed: _own("action"), outcomes.ActionJoined: _own("action"), sheets.CountEntered: _ballot, outcomes.ActionReported: _own("action"),
     floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
     floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,

@@ -35,10 +35,10 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         per_person=rule.per_person,
         eligible=(result.eligible if result else cast) - (apart.eligible if apart and result else 0),
         present=result.present if result else len(m.people.present()),
-        cast=cast,
+        cast=cast + (sum(result.on_paper.values()) if result else 0),
         counts=result.counts if result else {},
         apart=apart,
-        sources={"phones": cast - proxies, "proxy": proxies} if result else {},
+        sources={"phones": cast - proxies, "proxy": proxies} | result.on_paper if result else {},
         from_=when.seconds(held.opened_at),
         to=when.seconds(held.closed_at) if held.closed_at else None,
     )
@@ -49,7 +49,12 @@ def _apart(m: Meeting, held: Held, result: BallotClosed | None) -> Apart:
     roles = held.rule.apart
     voted = result.apart_voters if result else ()
     here = {p.id for p in m.people.all.values() if p.role in roles and not p.same_as and p.joined_at <= held.closed_at}
-    return Apart(roles=roles, eligible=len(here | set(voted)), cast=len(voted), counts=result.apart if result else {})
+    return Apart(
+        roles=roles,
+        eligible=len(here | set(voted)),
+        cast=len(voted) + (sum(result.apart_on_paper.values()) if result else 0),
+        counts=result.apart if result else {},
+    )
 
 
 def selections(m: Meeting) -> tuple[Selection, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitate.core.ballots import Ballot, eligible
 from facilitate.core.counting import median
+from facilitate.core.sheets import CountEntered
 from facilitate.web.views.items import grade
 from facilitate.web.views.look import Look
 
@@ -19,10 +20,19 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
         "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items),
         "axes": list(rule.axes), "scale": {"from": low, "to": high}, "per_person": rule.per_person,
         "per_item": rule.per_item, "own": rule.own, "secrecy": one.secrecy, "voters": list(rule.voters),
-        "state": "open" if one.open else "closed", "apart": list(rule.apart), "voted": len(one.voted),
+        "state": "open" if one.open else "closed", "apart": list(rule.apart), "voted": len(one.voted) + one.on_paper,
+        "sheets": [_sheet(sheet) for sheet in one.sheets.values()] if look.desk else [],
         "eligible": eligible(look.m, one) if one.open or not one.result else one.result.eligible,
     }  # fmt: skip
     return seen | _result(look, one) if one.result else seen
+
+
+def _sheet(sheet: CountEntered) -> dict[str, Any]:
+    """A count as the desk entered it."""
+    return {
+        "source": sheet.source, "apart": sheet.apart, "people": sheet.people, "counts": sheet.counts,
+        "witness": sheet.witness,
+    }  # fmt: skip
 
 
 def _result(look: Look, one: Ballot) -> dict[str, Any]:
@@ -30,8 +40,8 @@ def _result(look: Look, one: Ballot) -> dict[str, Any]:
     assert result is not None
     chosen, tie = _chosen(look, one)
     found = {
-        "counts": result.counts, "apart_counts": result.apart, "cast": len(result.voters),
-        "apart_cast": len(result.apart_voters), "chosen": chosen, "tie": tie,
+        "counts": result.counts, "apart_counts": result.apart, "cast": len(result.voters) + sum(result.on_paper.values()),
+        "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen, "tie": tie,
     }  # fmt: skip
     if one.rule.type == "dots":
         order = sorted(

@@ -23,6 +23,8 @@ from facilitate.store.log import CodeTaken, Log
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 AUDIENCES = ("room", "board", "desk")
+AT_THE_TABLE = frozenset({"answer"})
+"""Powers that one uses from one's seat: a representative does not see the cards before they are opened."""
 
 
 class NewMeeting(msgspec.Struct, frozen=True):
@@ -197,9 +199,9 @@ class Access:
         return Identity(held[0], one.id, one.role, self.audiences(held[0], one.id))
 
     def audiences(self, code: str, person: str) -> frozenset[str]:
-        """From where a person may look: everybody from the room and at the wall, who has powers from the desk too."""
+        """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
         with self._door.reading(code) as m:
-            return frozenset(AUDIENCES if m.role_of(person).may else ("room", "board"))
+            return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))
 
     def _holder(self, token: str) -> tuple[str, str] | None:
         if len(token) != 32:

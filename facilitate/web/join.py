@@ -79,7 +79,7 @@ def come_back(code: str) -> Any:
     clean = tidy(code)
     known = known_here(clean) if _there(clean) else []
     chosen = next((token for token, who in known if who.person == request.form.get("person")), None)
-    answer_ = make_response(redirect(f"/m/{clean}" if chosen else f"/J/{clean}", 303))
+    answer_ = make_response(redirect(_inside(clean, chosen) if chosen else f"/J/{clean}", 303))
     if chosen:
         cookies.keep_person(answer_, clean, chosen)
     return answer_
@@ -143,9 +143,15 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
         if field:
             form[field].errors = [words]
         return _ask(sight, form, refused.status, "" if field else words)
-    inside = make_response(redirect(f"/m/{code}", 303))
+    inside = make_response(redirect(_inside(code, joined.token), 303))
     cookies.keep_person(inside, code, joined.token)
     return inside
+
+
+def _inside(code: str, token: str) -> str:
+    """Where somebody belongs who has just come in: whoever has work at the desk, at the desk."""
+    who = context().access.who(code, token)
+    return f"/m/{code}/desk" if who is not None and "desk" in who.audiences else f"/m/{code}"
 
 
 def _one_step(sight: Sight, form: JoinForm, step: int) -> Response:

@@ -8,6 +8,8 @@ from facilitate.replay.players import Cast, speaker
 from facilitate.replay.script import Data
 
 Doing = Callable[[Cast, Data], None]
+CARDS = ("need", "topic", "idea", "motion")
+OWN_FIELDS = ("category", "place", "since", "affected", "danger", "media", "paper")
 
 
 def stage(cast: Cast, event: Data) -> None:
@@ -58,9 +60,11 @@ def card(cast: Cast, event: Data) -> None:
     one = cast.script.find("cards", event["card"])
     about = next((n for n in cast.script.list("needs") if n["id"] == one.get("need")), {})
     told = {name: str(about[name]) for name in ("category", "place", "since") if about.get(name)}
-    if one.get("media", "text") != "text":
-        told["media"] = one["media"]
-    answer = cast.do(event, "write", {"kind": _kind(cast), "text": one["text"], "fields": told})
+    told |= {name: one[name] for name in OWN_FIELDS if one.get(name)}
+    kind = _kind(cast)
+    if kind == "need":
+        told.setdefault("category", "other")
+    answer = cast.do(event, "write", {"kind": kind, "text": one["text"], "fields": told})
     cast.things[one["id"]] = answer.made
     if about and about.get("cards") in ([one["id"]], None):
         cast.things[about["id"]] = answer.made
@@ -69,7 +73,7 @@ def card(cast: Cast, event: Data) -> None:
 def _kind(cast: Cast) -> str:
     """The kind of card that the stage asks for."""
     with cast.meeting() as m:
-        return next((w.kind for w in m.stages[m.agenda.at.stage].write), "need")
+        return next((w.kind for w in m.stages[m.agenda.at.stage].write if w.kind in CARDS), "need")
 
 
 def merge(cast: Cast, event: Data) -> None:
@@ -191,7 +195,8 @@ def answer(cast: Cast, event: Data) -> None:
     with cast.meeting() as m:
         needs = m.facts.lists.answers.get(event["kind"], ())
     told = {"due": cast.script.day(one.get("due_days")), "reason": one.get("reason") or ""}
-    told |= {name: one.get(name) or one.get("owner") or "" for name in ("approver", "passed_to") if name in needs}
+    owner = one.get("owner") or cast.script.text(cast.script.find("people", event["by"]).get("label"))
+    told |= {name: one.get(name) or owner for name in ("approver", "passed_to") if name in needs}
     args = {"about": cast.thing(event["need"]), "kind": event["kind"], "text": one["text"], **told}
     cast.do(event, "answer", args)
 

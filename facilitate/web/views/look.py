@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from facilitate.core.items import State
 from facilitate.core.meeting import Meeting
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,14 @@ class Look:
     chain: str
     url: str
     online: Set[str] = frozenset()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is the same for everybody who looks from here now, made at the first asking."""
+        if name not in self.memo:
+            self.memo[name] = make()
+        found: T = self.memo[name]
+        return found
 
     @property
     def desk(self) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 from facilitate.core import floor as floors
 from facilitate.core.agenda import here
 from facilitate.core.ballots import open_here
+from facilitate.core.items import Item
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may
+from facilitate.core.meeting import Meeting
 from facilitate.web.views.look import Look
 from facilitate.web.views.people import wait_seconds
 
@@ -16,16 +18,16 @@ ASKED = ("write", *ALLOWS, *POWERS)
 
 def me(look: Look, id: str) -> dict[str, Any]:
     m, one = look.m, look.m.people.get(id)
-    line = [person for person, _ in floors.queue(m)]
-    reasons = dict(floors.queue(m))
+    reasons = look.once("queue", lambda: dict(floors.queue(m)))
+    line = look.once("line", lambda: list(reasons))
     speaker = m.floor.speaker
     speaking = speaker is not None and speaker.person == one.id
     place = line.index(one.id) + 1 if one.id in line and not speaking else None
-    mine = [i for i in m.items.all.values() if i.by == one.id and i.state != "withdrawn"]
+    mine = [i for i in look.once("written", lambda: _written(m)).get(one.id, ()) if i.state != "withdrawn"]
     ballot = open_here(m)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
-        "neutral": m.rule.roles[one.role].neutral, "may": _may(look, one.id), "left": _left(look, one.id),
+        "neutral": m.rule.roles[one.role].neutral, "may": look.once(f"may/{one.role}", lambda: _may(look, one.id)), "left": _left(look, one.id),
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type == "dots" else {},
         "place": place, "wait": wait_seconds(look, place) if place else None, "reason": reasons.get(one.id) if place else None,
         "speaking": speaking, "turns_left": floors.turns_left(m, one.id),
@@ -43,8 +45,16 @@ def me(look: Look, id: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _written(m: Meeting) -> dict[str, list[Item]]:
+    """Everybody's items by their author."""
+    found: dict[str, list[Item]] = {}
+    for item in m.items.all.values():
+        found.setdefault(item.by, []).append(item)
+    return found
+
+
 def _may(look: Look, id: str) -> dict[str, str]:
-    """Verb -> "" if it may be done now, else the code of the refusal."""
+    """Verb -> "" if it may be done now, else the code of the refusal; the same for everybody of a role."""
     found = {verb: refused.rule if (refused := may(look.m, id, verb)) else "" for verb in ASKED}
     for entry in here(look.m).write:
         if entry.kind not in WRITTEN:
@@ -58,8 +68,9 @@ def _left(look: Look, id: str) -> dict[str, int]:
     left: dict[str, int] = {}
     for entry in here(m).write:
         if entry.per_person is not None:
-            used = [i for i in m.items.by(id, entry.kind) if i.stage == m.agenda.at.stage]
-            left[entry.kind] = max(0, entry.per_person - len(used))
+            mine = look.once("written", lambda: _written(m)).get(id, ())
+            used = sum(i.kind == entry.kind and i.stage == m.agenda.at.stage and i.state != "withdrawn" for i in mine)
+            left[entry.kind] = max(0, entry.per_person - used)
     return left
 
 
@@ -68,7 +79,7 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
     m = look.m
     hidden = [
         {"kind": "hidden", "item": i.id, "reason": i.reason, "at": i.at}
-        for i in m.items.all.values() if i.by == id and i.state == "hidden"
+        for i in look.once("written", lambda: _written(m)).get(id, ()) if i.state == "hidden"
     ]  # fmt: skip
     hidden += [
         {"kind": "hidden", "item": c.id, "reason": c.reason, "at": c.at}

@@ -35,7 +35,9 @@ export function taskList(tasks, store) {
 }
 
 function taskRow(task, store) {
-  return html`<li data-glide=${`action/${task.id}`}><span class="due">${task.due ? dueDay(task.due, store.get('meeting')) : t('待定')}</span><span class="what">${task.what}</span><span class="by">${task.who?.name}</span>${isSigned(task) ? seal(t('签')) : html`<span class="soft">${t('待签')}</span>`}</li>`;
+  return html`<li data-glide=${`action/${task.id}`}>
+    <span class="due">${task.due ? dueDay(task.due, store.get('meeting')) : t('待定')}</span><span class="what">${task.what}</span>
+    <span class="by">${task.who?.name}</span>${isSigned(task) ? seal(t('签')) : html`<span class="soft">${t('待签')}</span>`}</li>`;
 }
 
 /** Whoever does it has signed; for somebody who is not here, anybody who vouches. */

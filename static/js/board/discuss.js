@@ -33,7 +33,8 @@ function replies(store, need) {
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
   const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
   return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}${sameHere(need)}</h2>
-    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}${all.length ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
+    ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}
+    ${all.length ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
 }
 
 function sameHere({same}) {

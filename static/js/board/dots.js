@@ -6,6 +6,8 @@ import {stageNow} from './facts.js';
 import {sayMany} from './numerals.js';
 import {promptParts} from './texts.js';
 
+const ROW_OF_VOTERS = 60;
+
 /** The sheet of an open dots ballot. */
 export function dotsSheet(store, ballot) {
   const n = ballot.items.length;
@@ -19,7 +21,8 @@ export function countingSheet(store, ballot, asked, label) {
     where: [pick(stageNow(store)?.title), ballot.secrecy === 'secret' ? t('不记名') : ''].filter(Boolean),
     ...asked,
     time: {clock: store.get('clock'), label},
-    main: html`<div class="counting"><p class="giant"><span class="number">${ballot.voted}</span> <small>${t('/ {of} 已投', {of: ballot.eligible})}</small></p>${ballot.eligible <= 60 ? dotsRow(ballot.voted, {of: ballot.eligible}) : nothing}</div>`,
+    main: html`<div class="counting"><p class="giant"><span class="number">${ballot.voted}</span> <small>${t('/ {of} 已投', {of: ballot.eligible})}</small></p>
+      ${ballot.eligible <= ROW_OF_VOTERS ? dotsRow(ballot.voted, {of: ballot.eligible}) : nothing}</div>`,
   };
 }
 

@@ -12,7 +12,7 @@ import {speakers, timeLabel} from './speaking.js';
 import {promptParts} from './texts.js';
 
 const CARD_EM = 17;
-const CARD_LINES = 5;
+const CARD_LINES = 6;
 
 /** Before anybody has the floor the opened cards have the whole wall. */
 export function floorSheet(store) {
@@ -32,8 +32,16 @@ export function floorSheet(store) {
 function heard(store) {
   const {round} = store.get('floor') || {};
   const page = pageNow(packed(cardsOpen(store), wallRoom(store, CARD_LINES), card => linesOf(card.text, CARD_EM) + 1.6));
-  return html`<section class="heard">${round ? html`<div><p class="tallied">${counted(t('{n} / {of} 人说过了', {n: round.spoken, of: round.of}), round.spoken)}</p>${dotsRow(round.spoken, {of: round.of})}${passedLine(round)}</div>` : nothing}
-    ${page.shown.length ? html`<div><h2>${t('墙上的卡')}</h2><ul class="few">${page.shown.map(card => openSlip(card, groupsKnown(store)))}</ul></div>` : nothing}</section>`;
+  return html`<section class="heard">${round ? heardSoFar(round) : nothing}${page.shown.length ? fewCards(page.shown, groupsKnown(store)) : nothing}</section>`;
+}
+
+function heardSoFar(round) {
+  const words = t('{n} / {of} 人说过了', {n: round.spoken, of: round.of});
+  return html`<div><p class="tallied">${counted(words, round.spoken)}</p>${dotsRow(round.spoken, {of: round.of})}${passedLine(round)}</div>`;
+}
+
+function fewCards(cards, groups) {
+  return html`<div><h2>${t('墙上的卡')}</h2><ul class="few">${cards.map(card => openSlip(card, groups))}</ul></div>`;
 }
 
 function passedLine({passed = []}) {

@@ -17,7 +17,8 @@ export function frame(sheet, store, wall) {
   const clock = sheet.time?.clock;
   return html`<header class="board-head" data-clock=${clock ? '' : nothing}>
       <p class="board-where">${plate(brief(store.get('meeting').place))}<span>${sheet.where.join(' · ')}</span></p>
-      <div class="prompt"><h1 class=${sheet.solemn ? 'solemn' : nothing} data-long=${ems(sheet.title) > TITLE_LINE_EM ? '' : nothing}>${sheet.title}</h1>${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
+      <div class="prompt"><h1 class=${sheet.solemn ? 'solemn' : nothing} data-long=${ems(sheet.title) > TITLE_LINE_EM ? '' : nothing}>${sheet.title}</h1>
+        ${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
       ${clock ? clockFace(clock, sheet.time.label) : nothing}${sheet.aside ? html`<div class="board-aside">${sheet.aside}</div>` : nothing}</header>
     <main class="board-main">${sheet.main}</main>
     <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false)}</footer>

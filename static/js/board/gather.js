@@ -31,5 +31,6 @@ function coveredWall(cards) {
 
 function coveredSlip(card, serial, last) {
   const media = {photo: t('照片'), voice: t('语音'), paper: t('纸卡')};
-  return html`<li class="slip" data-state="covered" data-glide=${`item/${card.id}`} ?data-new=${serial === last}><p class="serial">${serial}</p>${media[card.media] ? html`<p class="medium">${media[card.media]}</p>` : nothing}</li>`;
+  return html`<li class="slip" data-state="covered" data-glide=${`item/${card.id}`} ?data-new=${serial === last}>
+    <p class="serial">${serial}</p>${media[card.media] ? html`<p class="medium">${media[card.media]}</p>` : nothing}</li>`;
 }

@@ -20,7 +20,7 @@ export function gradeSheet(store, ballot) {
 }
 
 function gradedSheet(store, ballot) {
-  const rows = ballot.items.map(id => ({id, title: store.get(`item/${id}`)?.text || '', grades: store.get(`item/${id}`)?.grades || ballot.medians?.[id] || {}}));
+  const rows = ballot.items.map(id => ({title: store.get(`item/${id}`)?.text || '', grades: store.get(`item/${id}`)?.grades || {}}));
   const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.7 : 1)));
   return {
     where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
@@ -29,24 +29,28 @@ function gradedSheet(store, ballot) {
     time: null,
     aside: pageMark(page),
     main: html`<table class="grades"><thead><tr><td></td>${ballot.axes.map(axis => html`<th scope="col">${axisWords(axis)}</th>`)}</tr></thead>
-      <tbody>${page.shown.map(row => html`<tr><th scope="row"><span>${row.title}</span></th>${ballot.axes.map(axis => html`<td>${gradeMark(row.grades[axis], ballot.scale)}</td>`)}</tr>`)}</tbody></table>`,
+      <tbody>${page.shown.map(row => gradeRow(row, ballot))}</tbody></table>`,
   };
+}
+
+function gradeRow({title, grades}, {axes, scale}) {
+  return html`<tr><th scope="row"><span>${title}</span></th>${axes.map(axis => html`<td>${gradeMark(grades[axis], scale)}</td>`)}</tr>`;
 }
 
 function apartSeen(rows) {
   return rows.some(row => Object.values(row.grades).some(grade => grade?.apart?.n));
 }
 
+/** The middle grade as a number, and on the scale with the middle half as a line; representatives' hollow. */
 function gradeMark(grade, {from, to}) {
   if (!grade || grade.median === null) return nothing;
   const place = value => (value - from) * GRADE_STEP + GRADE_STEP / 2;
-  const [low, high] = spreadOf(grade);
-  return html`<div class="grade"><strong class="number">${grade.median}</strong><svg viewBox="0 0 ${(to - from + 1) * GRADE_STEP} ${GRADE_STEP}" aria-hidden="true">${Array.from({length: to - from + 1}, (unused, n) => svg`<circle class="grade-step" cx=${n * GRADE_STEP + GRADE_STEP / 2} cy="10" r="1.6"></circle>`)}${svg`<line x1=${place(low)} x2=${place(high)} y1="10" y2="10"></line><circle cx=${place(grade.median)} cy="10" r="6"></circle>`}${grade.apart?.n ? svg`<circle class="grade-apart" cx=${place(grade.apart.median)} cy="10" r="8"></circle>` : nothing}</svg></div>`;
-}
-
-/** The middle half of the grades: given as two bounds, or as its width around the median. */
-function spreadOf({median, spread}) {
-  return Array.isArray(spread) ? spread : [median - (spread || 0) / 2, median + (spread || 0) / 2];
+  const steps = Array.from({length: to - from + 1}, (unused, n) => from + n);
+  const dot = (value, size, kind) => svg`<circle class=${kind} cx=${place(value)} cy=${GRADE_STEP / 2} r=${size}></circle>`;
+  return html`<div class="grade"><strong class="number">${grade.median}</strong><svg viewBox="0 0 ${steps.length * GRADE_STEP} ${GRADE_STEP}" aria-hidden="true">
+    ${steps.map(value => dot(value, 1.6, 'grade-step'))}
+    ${svg`<line x1=${place(grade.spread[0])} x2=${place(grade.spread[1])} y1=${GRADE_STEP / 2} y2=${GRADE_STEP / 2}></line>`}
+    ${dot(grade.median, 6, 'grade-middle')}${grade.apart?.n ? dot(grade.apart.median, 8, 'grade-apart') : nothing}</svg></div>`;
 }
 
 function axisWords(axis) {

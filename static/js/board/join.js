@@ -56,5 +56,6 @@ function untilStart(meeting) {
 export function joinLarge(store) {
   const {join} = store.get('meeting');
   return html`<section class="over-wall join-large" role="dialog" aria-modal="true" aria-label=${t('扫码进门')}>${qr(join.qr)}
-    <div><h2>${t('扫码进门')}</h2><p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join.address}</p><p>${t('门牌号')} <strong class="code">${fours(join.code)}</strong></p></div></section>`;
+    <div><h2>${t('扫码进门')}</h2><p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join.address}</p>
+      <p>${t('门牌号')} <strong class="code">${fours(join.code)}</strong></p></div></section>`;
 }

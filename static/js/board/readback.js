@@ -27,7 +27,8 @@ export function readbackSheet(store, readback) {
 function readLine(store, key, current) {
   const line = key && lineOf(store, key);
   if (!line) return nothing;
-  return html`<li data-glide=${key} aria-current=${current ? 'true' : nothing}>${plate(line.kind, {quiet: !current})}<p data-long=${linesOf(line.text, READ_EM) > 2 ? '' : nothing}>${line.text}</p>${current && line.foot ? html`<p class="soft">${line.foot}</p>` : nothing}</li>`;
+  return html`<li data-glide=${key} aria-current=${current ? 'true' : nothing}>${plate(line.kind, {quiet: !current})}
+    <p data-long=${linesOf(line.text, READ_EM) > 2 ? '' : nothing}>${line.text}</p>${current && line.foot ? html`<p class="soft">${line.foot}</p>` : nothing}</li>`;
 }
 
 /** What a key of the minutes says: a need, an answer, an offer or a task. */
@@ -46,5 +47,10 @@ export function lineOf(store, key) {
 
 function confirmedSide({confirmed, of, objections = [], state}) {
   return html`<section class="confirmed"><p class="tallied">${counted(t('{n} / {of} 人已确认', {n: confirmed, of}), confirmed)}</p>
-    ${objections.length ? html`<p>${t('有 {n} 条不同意见，照原话记下了：', {n: objections.length})}</p><blockquote><q>${objections.at(-1).text}</q></blockquote>` : nothing}${state === 'confirmed' ? seal(t('已确认')) : nothing}</section>`;
+    ${objections.length ? objected(objections) : nothing}${state === 'confirmed' ? seal(t('已确认')) : nothing}</section>`;
+}
+
+/** How many objected, and the last of them in her own words. */
+function objected(objections) {
+  return html`<p>${t('有 {n} 条不同意见，照原话记下了：', {n: objections.length})}</p><blockquote><q>${objections.at(-1).text}</q></blockquote>`;
 }

@@ -59,7 +59,9 @@ function tiePlace(rows, ballot) {
 }
 
 function rankingRow({id, title, sum, apart, chosen}, withApart, decided) {
-  return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${decided && !chosen}><span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing}</li>`;
+  const outside = withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing;
+  return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${decided && !chosen}>
+    <span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${outside}</li>`;
 }
 
 /** More dots than one row holds stand smaller. */

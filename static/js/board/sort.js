@@ -24,12 +24,17 @@ export function sortSheet(store, recent) {
     where: [pick(stageNow(store)?.title)],
     title: needs.length < count ? t('{cards} 张卡，并成了 {needs} 件事', {cards: count, needs: needs.length}) : t('{n} 张卡，来并一并', {n: count}),
     time: {clock: store.get('clock'), label: t('茶歇还剩')},
-    main: html`<div class="sort"><div class="sort-side"><ol class="sort-list" data-few=${page.shown.length < LIST_ROOM - 2 ? '' : nothing}>${page.shown.map(one => sortRow(one, shown))}</ol>${pageMark(page)}</div>${shown ? wordsBeneath(shown, Boolean(fresh), store) : nothing}</div>`,
+    main: html`<div class="sort"><div class="sort-side">${sortList(page.shown, shown)}${pageMark(page)}</div>${shown ? wordsBeneath(shown, Boolean(fresh), store) : nothing}</div>`,
   };
 }
 
+function sortList(rows, shown) {
+  return html`<ol class="sort-list" data-few=${rows.length < LIST_ROOM - 2 ? '' : nothing}>${rows.map(one => sortRow(one, shown))}</ol>`;
+}
+
 function sortRow({need, cards}, shown) {
-  return html`<li data-glide=${`item/${need.id}`} aria-current=${need.id === shown?.need.id ? 'true' : nothing}><span class="title">${need.text}</span><span class="number">${t('{n} 张', {n: cards.length})}</span></li>`;
+  return html`<li data-glide=${`item/${need.id}`} aria-current=${need.id === shown?.need.id ? 'true' : nothing}>
+    <span class="title">${need.text}</span><span class="number">${t('{n} 张', {n: cards.length})}</span></li>`;
 }
 
 /** A need with as many of its originals as the slip holds, in their writers' words. */

@@ -12,9 +12,10 @@ const NAME_EM = 9;
 
 /** The column of speakers; `silent` is said when nobody has the floor. */
 export function speakers(store, silent) {
-  const floor = store.get('floor') || {queue: []};
+  const {speaker = null, queue = []} = store.get('floor') || {};
   const groups = groupsKnown(store);
-  return html`<section class="floor"><div><h2>${floor.speaker ? heading(floor.speaker) : t('现在')}</h2>${floor.speaker ? speakerNow(floor.speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(floor.queue.slice(0, wallRoom(store, NEXT_SPEAKERS)), groups)}</section>`;
+  return html`<section class="floor"><div><h2>${speaker ? heading(speaker) : t('这会儿')}</h2>
+    ${speaker ? speakerNow(speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(queue.slice(0, wallRoom(store, NEXT_SPEAKERS)), groups)}</section>`;
 }
 
 function heading(speaker) {
@@ -22,12 +23,16 @@ function heading(speaker) {
 }
 
 function speakerNow(speaker, groups) {
-  return html`<p class="now" data-long=${ems(speaker.who.name) > NAME_EM ? '' : nothing}>${who(speaker.who, groups)}</p><p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
+  return html`<p class="now" data-long=${ems(speaker.who.name) > NAME_EM ? '' : nothing}>${who(speaker.who, groups)}</p>
+    <p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
 }
 
 function nextThree(queue, groups) {
-  if (!queue.length) return nothing;
-  return html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.map((entry, n) => html`<li data-glide=${`queue/${entry.id}`}><span class="place">${n + 1}</span>${who(entry, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`)}</ol></div>`;
+  return queue.length ? html`<div><h2>${t('接下来')}</h2><ol class="queue">${queue.map((entry, n) => nextRow(entry, n + 1, groups))}</ol></div>` : nothing;
+}
+
+function nextRow(entry, place, groups) {
+  return html`<li data-glide=${`queue/${entry.id}`}><span class="place">${place}</span>${who(entry, groups)}<span class="reason">${queueReason(entry.reason)}</span></li>`;
 }
 
 /** The label under the clock: whose time runs. */

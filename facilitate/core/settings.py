@@ -36,6 +36,7 @@ class Settings:
     message: str = ""
     address: str = ""
     board: str = ""
+    wifi: str = ""
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
@@ -76,9 +77,21 @@ def _checked(name: str, value: Any) -> str | bool:
         return str(value)
     if name == "board" and (value or "") in BOARDS:
         return value or ""
+    if name == "wifi":
+        return _wifi(value)
     if name in ("message", "address") and isinstance(value, str) and len(value) <= 200:
         return clean_text(value)
     return refuse("bad_setting")
+
+
+def _wifi(value: Any) -> str:
+    """Name and password of the room's network in two lines; nothing takes it off the wall."""
+    if value in (None, ""):
+        return ""
+    told = (value.get("name"), value.get("password", "")) if isinstance(value, dict) else (None, None)
+    if not all(isinstance(one, str) and len(one) <= 63 and "\n" not in one for one in told) or not told[0]:
+        refuse("bad_setting")
+    return "\n".join(str(one) for one in told)
 
 
 def _instant(value: Any) -> int:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, request
 
-from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, make, pack
+from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, make, pack
 from facilitate.papers.tongue import Language
 from facilitate.reports.fold import record
 from facilitate.reports.record import Record
@@ -20,8 +20,8 @@ from facilitate.web.i18n import lang
 from facilitate.web.join import tidy
 from facilitate.web.room import identity
 from facilitate.web.services import Services
-from facilitate.web.views.facts import joining
 from facilitate.web.sight import context, exists
+from facilitate.web.views.facts import joining
 
 pages = Blueprint("papers", __name__)
 SHEETS = ("css/print.css", "css/print-file.css", "css/print-hall.css")
@@ -39,8 +39,11 @@ def links_of(services: Services, code: str) -> Links:
     """What papers are told beside the record: how to join, and who invites."""
     with services.door.reading(code) as m:
         join = joining(m, services.url())
-        organiser = m.facts.organiser
-    return Links(join=join["url"], address=join["address"], code=code, card=join["url"], organiser=organiser)
+        organiser, (name, _, password) = m.facts.organiser, m.settings.wifi.partition("\n")
+    network = Wifi(name, password) if name else None
+    return Links(
+        join=join["url"], address=join["address"], code=code, card=join["url"], organiser=organiser, wifi=network
+    )
 
 
 @pages.get("/m/<code>/papers/<name>.<ext>")

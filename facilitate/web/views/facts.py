@@ -8,7 +8,7 @@ import msgspec
 
 from facilitate.core.lists import Group
 from facilitate.core.meeting import Meeting
-from facilitate.papers.qr import qr
+from facilitate.papers.qr import qr, wifi
 from facilitate.service.lists import lists
 from facilitate.web.views.look import Look
 
@@ -61,9 +61,11 @@ def joining(m: Meeting, url: str) -> dict[str, Any]:
     address = (m.settings.address or url).rstrip("/")
     url = f"{address}/J/{m.facts.code}"
     code = qr(url.upper())
+    name, _, password = m.settings.wifi.partition("\n")
+    network = {"name": name, "password": password, "qr": wifi(name, password)._asdict()} if name else None
     return {
         "url": url, "address": address.partition("://")[2], "code": m.facts.code,
-        "qr": {"size": code.size, "d": code.d},
+        "wifi": network, "qr": {"size": code.size, "d": code.d},
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Dots counted on the sheet on the wall, beside those of the phones; helping with a task; what was missing at the door."""
+"""Small things that a room needs: dots counted on the wall, helping with a task, who was missing, the network on the wall."""
 
 from facilitate.core.agenda import Checked
 from tests.cast import Cast, at, cast
@@ -80,3 +80,14 @@ def test_what_was_missing_at_the_door_is_on_record_and_stops_nobody() -> None:
     here.go("gather")
 
     assert here.m.agenda.checks == [Checked("sign_in", groups=("agency",))]
+
+
+def test_the_rooms_network_is_set_and_taken_off_the_wall_again() -> None:
+    here = cast()
+
+    here.do("host", "set", name="wifi", value={"name": "议事厅", "password": "12345678"})
+    shown = here.m.settings.wifi
+    here.do("host", "set", name="wifi", value=None)
+
+    assert (shown, here.m.settings.wifi) == ("议事厅\n12345678", "")
+    assert here.refused("host", "set", name="wifi", value={"name": "x" * 64}) == "bad_setting"

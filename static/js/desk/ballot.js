@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {verbButton} from './buttons.js';
+import {sheetsView} from './count.js';
 import {nameOf, peopleHere} from './names.js';
 import {outcomeView} from './outcome.js';
 import {sheet} from './sheet.js';
@@ -17,14 +18,16 @@ export function ballotView(d) {
 function ballotVerbs(d, ballot) {
   const close = () => (ballot.voted < ballot.eligible ? d.open('shut', {ballot: ballot.id}) : d.act('close_ballot', {ballot: ballot.id}));
   if (ballot.state !== 'open') return verbButton(d, t('重新投一次'), () => d.act('open_ballot', {ballot: ballot.id}), {key: 'r', needs: 'open_ballot'});
-  return verbButton(d, t('截止'), close, {key: 'x', needs: 'close_ballot'});
+  const count = () => d.open('count', {ballot: ballot.id}, {source: 'sheet'});
+  return html`${verbButton(d, t('截止'), close, {key: 'x', needs: 'close_ballot'})}
+    ${ballot.type === 'dots' ? verbButton(d, t('记纸上的点'), count, {key: 'c', needs: 'count'}) : nothing}`;
 }
 
 function openView(d, ballot) {
   return html`<div class="turnout-big"><span class="big">${ballot.voted}<small> / ${ballot.eligible}</small></span><div><b>${t('人已投')}</b>
       <span class="soft">${t('截止才亮结果，主持台也看不到。')}</span></div></div>
     <div class="turnout" aria-hidden="true"><p>${Array.from({length: Math.min(ballot.eligible, 120)}, (unused, n) => html`<i ?data-empty=${n >= ballot.voted}></i>`)}</p></div>
-    ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${withoutPhone(d)}
+    ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${sheetsView(d, ballot)}${withoutPhone(d)}
     <section class="panel"><h3>${t('投的是这 {n} 件', {n: ballot.items.length})}</h3><ol class="items-list">${ballot.items.map(id => html`<li>${d.get(`item/${id}`)?.text}</li>`)}</ol></section>`;
 }
 

@@ -1,6 +1,7 @@
 /** All dialogs of the desk by name. */
 import {html, nothing} from '../../vendor/lit.js';
 import {shutDialog} from './ballot.js';
+import {countDialog} from './count.js';
 import {actionDialog, taskStateDialog} from './tasks.js';
 import {answerDialog, commentDialog, offerDialog} from './answer.js';
 import {boardDialog, mirrorDialog} from './wall.js';
@@ -22,7 +23,7 @@ import {seatsDialog} from './seats.js';
 import {squeezeDialog} from './squeeze.js';
 
 const DIALOGS = {
-  action: actionDialog, answer: answerDialog, board: boardDialog, card: cardDialog, comment: commentDialog, danger: dangerDialog,
+  action: actionDialog, answer: answerDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
   end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
   message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,
   override: overrideDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,

@@ -32,6 +32,8 @@ PEOPLE = {
     "bureau": ("赵科长", "agency", "rep"),
     "builder": ("钱经理", "contractor", "rep"),
     "guest": ("旁听的学生", "other", "observer"),
+    "door": ("小何", "committee", "door"),
+    "timer": ("小吕", "committee", "timer"),
 }
 NO_PHONE = {"elder": ("孙爷爷", "residents", "resident")}
 NEEDS = (

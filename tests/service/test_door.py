@@ -201,7 +201,7 @@ def test_a_listener_that_fails_harms_no_act(cast: Cast) -> None:
 
 def test_listeners_hear_only_of_what_is_durable_and_in_order(cast: Cast) -> None:
     heard: list[int] = []
-    cast.place.door.listen(lambda code, m, chain, entries: heard.extend(entry.seq for entry in entries))
+    cast.place.door.listen(lambda *told: heard.extend(entry.seq for entry in told[3]))
     start = cast.m.seq
 
     cast.go("gather")

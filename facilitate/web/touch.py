@@ -55,6 +55,7 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
             found.add(m.talk.comments[id].by)
         elif id in m.outcomes.actions:
             found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
+    found.discard("")  # nobody in particular is not everybody who was never merged
     return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
 
 

@@ -1,0 +1,28 @@
+"""An event makes only those views new that it concerns: a comment costs the same in a room of ten and of a thousand."""
+
+from facilitate.web import touch
+from tests.cast import Cast, Core, at
+
+
+def touched(hall: Cast) -> set[str]:
+    """Whose own views the last act touched."""
+    place = hall.place
+    assert isinstance(place, Core)
+    assert place.last is not None
+    return {person for entry in place.last.entries for person in touch.people_touched(hall.m, entry)}
+
+
+def test_a_comment_touches_its_writers_own_view_alone() -> None:
+    hall = at("sort")
+
+    hall.do("li", "comment", about="1", text="我家也是")
+
+    assert touched(hall) == {hall.ids["li"]}
+
+
+def test_a_new_stage_touches_everybodys_own_view() -> None:
+    hall = at("gather")
+
+    hall.next()
+
+    assert touch.EVERYBODY in touched(hall)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,20 @@ class Careful(Log):
         return super().append(id, code, batch)
 
 
+class Slow(Careful):
+    """A disk that takes its time: `started` is set when a commit begins, which ends when `go` is set."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.started, self.go = threading.Event(), threading.Event()
+        self.go.set()
+
+    def append(self, id: int, code: str, batch: Batch) -> str:
+        self.started.set()
+        assert self.go.wait(10)
+        return super().append(id, code, batch)
+
+
 def behind(url: str, kind: type[Log] = Log) -> Behind:
     """An empty meeting in the database at `url`."""
     clock = ManualClock(START)
@@ -99,3 +114,12 @@ def cast_behind(url: str, kind: type[Log] = Log) -> Cast:
 def bodies(store: Log) -> list[tuple[Any, ...]]:
     """The log as rows, without what entropy makes."""
     return [(row.seq, row.at, row.person, row.entered_by, row.kind, row.body) for row in store.rows(CODE)]
+
+
+def rename(cast: Cast, who: str, name: str, op: str) -> Act:
+    """An act that anybody may do at any time."""
+    return Act("rename", {"name": name}, op, None, cast.ids[who])
+
+
+def names(cast: Cast) -> set[str]:
+    return {person.name for person in cast.m.people.all.values()}

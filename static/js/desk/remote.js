@@ -7,7 +7,7 @@ import {stageLeft, stageLine} from './dado.js';
 import {circled, nameOf} from './names.js';
 import {goOn, nextWords} from './onward.js';
 import {callPerson} from './queue.js';
-import {itemNow, stageOf} from './sight.js';
+import {centreKind, itemNow, stageOf, voteOf, writtenCards} from './sight.js';
 import {turnLeft} from './speaker.js';
 import {reasonWords} from './words.js';
 
@@ -17,7 +17,7 @@ export function remoteView(d) {
   return html`<div class="remote"><header class="rt"><span class="cut-1">${pick(stage?.title)} ${stage?.item ? html`<b>${circled(stage.nth)} / ${stage.of}</b>` : nothing}</span>
       ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
         : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
-    <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || t('谢谢大家。'))}</p>${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
+    <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || (isOver(d) ? t('谢谢大家。') : pick(stage?.title)))}</p>${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
       <button type="button" class="button call-any" @click=${() => wholeDesk(d)}>${t('整张主持台')}</button></main>${remoteDado(d)}</div>`;
 }
 
@@ -58,9 +58,16 @@ function anybody(d) {
     <option value="">${t('选名字就请发言')}</option>${people.map(person => html`<option value=${person.id}>${person.name}</option>`)}</select></label>`;
 }
 
+function isOver(d) {
+  return d.get('meeting').state === 'ended';
+}
+
+/** Without speakers: how far the silent part is. */
 function countsPart(d) {
   const {present = 0} = d.get('people') ?? {};
-  return html`<p class="lead-line">${t('到会 {n} 人', {n: present})}</p>`;
+  const ballot = voteOf(d);
+  const cards = centreKind(d) === 'gather' ? writtenCards(d).length : 0;
+  return html`<p class="lead-line">${t('到会 {n} 人', {n: present})}　${ballot ? t('{voted} / {eligible} 人投了。', ballot) : cards ? t('{n} 张卡', {n: cards}) : nothing}</p>`;
 }
 
 function remoteDado(d) {

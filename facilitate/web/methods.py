@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from facilitate.core.built import KEYS
 from facilitate.core.rule_terms import TERMS
 from facilitate.core.rules import Rule
 from facilitate.core.ruleset import Lack, lacks
+from facilitate.service.rulefiles import shipped
 from facilitate.web.i18n import _, lang
 
 
@@ -49,8 +51,12 @@ def people(rule: Rule) -> str:
 
 def missing(rule: Rule) -> str:
     """The chief things this version lacks for the rule, in this person's language; empty where it can be held."""
-    found = sorted(lacks(rule), key=lambda lack: not lack.term.startswith(CHIEF))
-    return _("、").join(list(dict.fromkeys(_term(lack) for lack in found))[:3])
+    return _("、").join(list(dict.fromkeys(_term(lack) for lack in _chief_first(rule.id)))[:3])
+
+
+@cache
+def _chief_first(rule: str) -> list[Lack]:
+    return sorted(lacks(shipped(rule).rule), key=lambda lack: not lack.term.startswith(CHIEF))
 
 
 def _term(lack: Lack) -> str:

@@ -4,13 +4,12 @@ from copy import deepcopy
 from typing import Any
 
 from facilitate.papers.qr import qr
-from tests.browser.phone_states import (
+from tests.browser.courtyard import (
     NOW,
     STAGES,
     STORY,
     State,
     chosen,
-    common,
     counted,
     floor,
     item,
@@ -18,7 +17,8 @@ from tests.browser.phone_states import (
     tasks,
     wall,
 )
-from tests.browser.phone_states import ballot as _ballot
+from tests.browser.courtyard import ballot as _ballot
+from tests.browser.phone_states import common
 
 LONG = "，还有院门口到铁路俱乐部的那一段路也请一起看看"
 DOUBT = "第三条日期我记得是十二月初"

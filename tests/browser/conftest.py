@@ -24,7 +24,9 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """The browser of the system, or the one that Playwright brought; `FACILITATE_BROWSER` names another."""
     own = Path(playwright.chromium.executable_path)
-    path = os.environ.get("FACILITATE_BROWSER") or (str(own) if own.exists() else next(filter(None, map(shutil.which, USUAL)), None))
+    path = os.environ.get("FACILITATE_BROWSER") or (
+        str(own) if own.exists() else next(filter(None, map(shutil.which, USUAL)), None)
+    )
     started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
     yield started
     started.close()
@@ -45,10 +47,15 @@ def phone(browser: Browser, room: str) -> Iterator[Callable[..., Page]]:
     def look(state: str, route: str = "", query: str = "", lang: str = "zh", ready: str = "h1") -> Page:
         page = context.new_page()
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text) if said.type == "error" and "Failed to load" not in said.text else None
+            ),
+        )
         page.goto(f"{room}/phone?state={state}&lang={lang}{query}#{route}")
         page.wait_for_selector(ready)
-        page.wait_for_function("!document.querySelector('h1').textContent.match(/正在进会场|Coming in/)")
+        page.wait_for_selector(".stage:not(:empty)")
         return page
 
     yield look

@@ -10,34 +10,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser.phone_states import LISTS, NOW, states
+from tests.browser.courtyard import LISTS, NOW
+from tests.browser.phone_states import states
 
-ROOT = Path(__file__).parent.parent.parent / "static"
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent / "static"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-STYLES = "".join(f'<link rel="stylesheet" href="/css/{name}.css">' for name in ("tokens", "base", "components", "phone"))
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
-
-# Answers `enter` with the state, every act with yes or with the refusal of `?refuse=`, and can be silenced with `?offline`.
-LINE = """
-const asked = new URLSearchParams(location.search);
-const told = await (await fetch(`/state/${asked.get('state')}.json`)).json();
-let seq = told.seq;
-export function io() {
-  const ears = {};
-  const socket = {connected: false, io: {reconnection() {}}, on: (name, ear) => { (ears[name] ||= []).push(ear); }, connect: () => socket, disconnect: () => socket,
-    timeout: () => socket, emit(name, args, answer) { globalThis.sent = [...(globalThis.sent || []), {name, args}]; setTimeout(() => reply(name, args, answer), 20); }};
-  globalThis.hang_up = () => { socket.connected = false; ears.disconnect.forEach(ear => ear('transport close')); ears.connect_error.forEach(ear => ear({})); };
-  globalThis.tell = (name, news) => ears[name].forEach(ear => ear(news));
-  setTimeout(() => { socket.connected = true; (ears.connect || []).forEach(ear => ear()); if (asked.has('offline')) setTimeout(globalThis.hang_up, 300); }, 10);
-  return socket;
-}
-function reply(name, args, answer) {
-  if (name === 'enter') answer(null, {patch: {from: 0, to: seq, now: told.now, put: told.put}, now: told.now, me: told.me});
-  else if (name === 'clock') answer(null, {t: args.t, now: told.now + performance.now()});
-  else if (asked.has('refuse')) answer(null, {ok: false, refusal: {rule: asked.get('refuse'), zh: '还没轮到您。这一轮按座位顺序，每人先说一次。', en: 'It is not your turn yet. This round goes by seat, everybody once.'}});
-  else answer(null, {ok: true, seq: seq += 1});
-}
-"""
+STYLES = "".join(
+    f'<link rel="stylesheet" href="/css/{name}.css">' for name in ("tokens", "base", "components", "phone")
+)
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
 
 
 class Room(BaseHTTPRequestHandler):
@@ -51,7 +33,7 @@ class Room(BaseHTTPRequestHandler):
         elif url.path.startswith("/state/"):
             self._send("application/json", json.dumps({"seq": 400, "now": NOW, **states()[url.path[7:-5]]}))
         elif url.path == "/vendor/socket.io.js":
-            self._send("text/javascript", LINE)
+            self._send("text/javascript", (HERE / "pretend_line.js").read_text(encoding="utf-8"))
         elif url.path == "/words/en.js":
             words = import_module("facilitate.web.words").catalogue("en")
             self._send("text/javascript", f"export const words = {json.dumps(dict(words))};")
@@ -71,11 +53,20 @@ class Room(BaseHTTPRequestHandler):
         """The tests listen to the page, not to the server."""
 
 
+PAGE = """<!doctype html><html lang="{tag}" data-surface="phone"><head><meta charset="utf-8"><title>123</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">{styles}{scripts}</head>
+<body><div id="app"></div></body></html>"""
+SCRIPTS = '<script type="application/json" id="page">{facts}</script><script type="module" src="/js/phone.js"></script>'
+
+
 def _page(lang: str, state: str) -> str:
-    facts = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "person": states()[state]["me"]["id"] if state else "", "urls": {}}
+    """The phone in that state; without a state a bare page in which tests load modules themselves."""
+    tag = "en" if lang == "en" else "zh-Hans"
+    if not state:
+        return PAGE.format(tag=tag, styles="", scripts="")
+    facts = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "person": states()[state]["me"]["id"]}
     words = {"words": "/words/en.js"} if lang == "en" else {}
-    script = f'<script type="application/json" id="page">{json.dumps(facts | words)}</script><script type="module" src="/js/phone.js"></script>'
-    return f'<!doctype html><html lang="{"en" if lang == "en" else "zh-Hans"}" data-surface="phone"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>123</title>{STYLES}{script if state else ""}</head><body><div id="app"></div></body></html>'
+    return PAGE.format(tag=tag, styles=STYLES, scripts=SCRIPTS.format(facts=json.dumps(facts | words)))
 
 
 @contextmanager

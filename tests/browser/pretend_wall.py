@@ -8,7 +8,7 @@ from http.server import ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.board_states import board_states
-from tests.browser.phone_states import LISTS, NOW
+from tests.browser.courtyard import LISTS, NOW
 from tests.browser.pretend_room import ROOT, Room
 
 SHEETS = [

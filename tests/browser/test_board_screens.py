@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.board_states import board_states
-from tests.browser.phone_states import NOW, State
+from tests.browser.courtyard import NOW, State
 from tests.browser.pretend_wall import pretend_wall
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.patience import until
+
 # A line that can be held up; `sent` is what the server would have seen.
 LINE = """async () => {
   const {makeOutbox} = await import('/js/outbox.js');
@@ -40,7 +42,7 @@ def tab(context: BrowserContext, room: str, first: str = "") -> Page:
 
 def sent(page: Page, count: int) -> list[dict[str, Any]]:
     """What went out, once `count` acts have."""
-    page.wait_for_function("count => globalThis.sent.length >= count", arg=count)
+    until(page, "count => globalThis.sent.length >= count", count)
     page.wait_for_timeout(100)
     found: list[dict[str, Any]] = page.evaluate("globalThis.sent")
     return found
@@ -120,7 +122,7 @@ def test_two_tabs_never_send_the_same_act_twice(context: BrowserContext, room: s
     for n in range(10):
         write(pages[n % 2], str(n))
     for page in pages:
-        page.wait_for_function("globalThis.outbox.pending().length === 0 && globalThis.answers.length === 5")
+        until(page, "globalThis.outbox.pending().length === 0 && globalThis.answers.length === 5")
 
     ops = [act["op"] for page in pages for act in page.evaluate("globalThis.sent")]
     assert len(ops) == 10

@@ -58,7 +58,9 @@ def test_a_patch_that_comes_late_does_not_turn_time_back(page: Page) -> None:
 
 
 def test_a_gap_is_reported_and_nothing_is_taken(page: Page) -> None:
-    found = page.evaluate(STORE, [{"from": 0, "to": 3, "put": item("1", "a")}, {"from": 5, "to": 6, "put": item("1", "z")}])
+    found = page.evaluate(
+        STORE, [{"from": 0, "to": 3, "put": item("1", "a")}, {"from": 5, "to": 6, "put": item("1", "z")}]
+    )
 
     assert found["taken"] == [True, False]
     assert found["all"] == [{"id": "1", "text": "a"}]
@@ -66,7 +68,9 @@ def test_a_gap_is_reported_and_nothing_is_taken(page: Page) -> None:
 
 
 def test_a_patch_from_nothing_is_the_whole_state(page: Page) -> None:
-    found = page.evaluate(STORE, [{"from": 0, "to": 3, "put": item("1", "a")}, {"from": 0, "to": 5, "put": item("2", "b")}])
+    found = page.evaluate(
+        STORE, [{"from": 0, "to": 3, "put": item("1", "a")}, {"from": 0, "to": 5, "put": item("2", "b")}]
+    )
 
     assert found["all"] == [{"id": "2", "text": "b"}]
 

@@ -3,8 +3,10 @@ import {here, outbox, store} from './room.js';
 import {setUi} from './ui.js';
 
 const SETTLE_MS = 2000;
+const OWN = ['write', 'edit', 'withdraw']; // shown from `me`, which comes just after the patch
 let settling = [];
-here.onChange(settle);
+here.onChange(() => settle(() => true));
+store.onChange(() => settle(one => !OWN.includes(one.verb)));
 
 /** Sends an act; `refused` is called when the rules do not allow it, to give back what was typed. */
 export async function send(verb, args = {}, refused = () => {}) {
@@ -29,6 +31,6 @@ function settleLater(act) {
   setTimeout(() => { settling = settling.filter(one => one !== act); setUi({}); }, SETTLE_MS);
 }
 
-function settle() {
-  settling = settling.filter(one => one.seq > store.seq);
+function settle(shows) {
+  settling = settling.filter(one => one.seq > store.seq || !shows(one));
 }

@@ -12,7 +12,7 @@ addEventListener('scroll', () => { touched = performance.now(); }, {passive: tru
 export function steady(name, list, isMine = () => false) {
   const ids = list.map(one => one.id);
   const fresh = list.some(one => isMine(one) && !orders.get(name)?.includes(one.id));
-  if (fresh || untouched()) orders.set(name, ids);
+  if (fresh || !orders.has(name) || untouched()) orders.set(name, ids);
   const before = orders.get(name);
   const known = before.map(id => list.find(one => one.id === id)).filter(Boolean);
   const waits = ids.join() !== known.map(one => one.id).join();

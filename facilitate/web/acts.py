@@ -36,13 +36,13 @@ class Acts:
         """The answer to one act of that person ("" for the board, which may do nothing)."""
         if not person:
             return Answer(refusal=Refused("not_yours"))
+        bucket = self._buckets.setdefault((code, person), Bucket(AT_ONCE, A_SECOND))
+        if not bucket.take(self._services.clock.now()):
+            return Answer(refusal=Refused("too_fast"))
         try:
             wish = msgspec.convert(data, Envelope)
         except msgspec.ValidationError:
             return Answer(refusal=self._shapeless(code, person, data))
-        bucket = self._buckets.setdefault((code, person), Bucket(AT_ONCE, A_SECOND))
-        if not bucket.take(self._services.clock.now()):
-            return Answer(refusal=Refused("too_fast"))
         return self._services.door.act(code, Act(wish.verb, wish.args, wish.op, wish.saw, person))
 
     def _shapeless(self, code: str, person: str, data: Any) -> Refused:

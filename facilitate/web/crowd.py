@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitate.core import agenda
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.service.clock import Clock
@@ -34,6 +35,7 @@ class Show:
     phones: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     due: bool = False
     last: int = 0
+    awaited: int = 0
 
 
 class Crowd:
@@ -77,11 +79,24 @@ class Crowd:
                 for audience, copy in show.copies.items()
             ]
             own = self._own_views(m, code, show, people)
+            deadline = agenda.deadline(m)
         for room, patch in patches:
             if patch is not None:
                 self._send(room, "patch", patch)
         for person, view in own:
             self._send(f"{code}:{person}", "me", view)
+        self._await(code, show, deadline)
+
+    def _await(self, code: str, show: Show, deadline: int | None) -> None:
+        """That a stage's time is up comes true without any act: look again then, so that the desk is told."""
+        left = (deadline or 0) - self._clock.now()
+        if deadline and left > 0 and deadline != show.awaited:
+            show.awaited = deadline
+            self._later(left / 1000, lambda: self._time_is_up(code, show))
+
+    def _time_is_up(self, code: str, show: Show) -> None:
+        show.keys.add("agenda")
+        self._soon(code, show)
 
     def _own_views(self, m: Meeting, code: str, show: Show, people: set[str]) -> list[tuple[str, dict[str, Any]]]:
         if touch.EVERYBODY in people:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from facilitate.core.act import Entry
+from facilitate.core.meeting import Meeting
+from facilitate.core.people import PeopleMerged, PersonChanged
 from facilitate.core.refusal import Refused
 from facilitate.service.access import Identity
 from facilitate.web.acts import Acts
@@ -31,6 +34,7 @@ class Live:
         self._seats: dict[str, Seat] = {}
         for name in EVENTS:
             server.on(name, getattr(self, name), namespace="/")
+        services.door.listen(self._committed)
 
     def connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
         seat = self._seats[sid] = Seat(environ["facilitate.identity"])
@@ -60,6 +64,16 @@ class Live:
     def clock(self, _sid: str, data: Any = None) -> dict[str, Any]:
         """-> {t, now}: the phone's own number back, and server milliseconds."""
         return {"t": data.get("t") if isinstance(data, dict) else None, "now": self._services.clock.now()}
+
+    def _committed(self, code: str, m: Meeting, _chain: str, entries: list[Entry]) -> None:
+        """Whoever has lost the role that opens the desk sees nothing more from there."""
+        if not any(isinstance(entry.event, (PersonChanged, PeopleMerged)) for entry in entries):
+            return
+        for sid, seat in self._seats.items():
+            if seat.audience == "desk" and seat.identity.code == code and not m.role_of(seat.identity.person).may:
+                seat.audience = ""
+                self._server.leave_room(sid, f"{code}/desk")
+                self._server.start_background_task(self._server.emit, "bye", {"reason": "role"}, to=sid)
 
     def _change_rooms(self, sid: str, seat: Seat, audience: str) -> None:
         """Before the state is read, so that no patch falls between."""

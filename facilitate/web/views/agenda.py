@@ -60,10 +60,10 @@ def _starts(look: Look) -> int:
 
 
 def _title(look: Look, slot: Slot) -> dict[str, str]:
-    """The item's own words where the stage repeats, otherwise the stage's title."""
-    if slot.item:
-        text = look.m.items.all[slot.item].text
-        return {"zh": text, "en": text}
+    """The item's own words where the stage repeats and they may be read here, otherwise the stage's title."""
+    item = look.m.items.all.get(slot.item)
+    if item is not None and look.reads(item):
+        return {"zh": item.text, "en": item.text}
     parent = next((parent for leaf, parent in flat(look.m.rule) if leaf.id == slot.stage), None)
     title = (parent or look.m.stages[slot.stage]).title
     return {"zh": title.zh, "en": title.en}

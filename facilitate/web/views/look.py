@@ -6,7 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from facilitate.core.items import State
+from facilitate.core.items import Item, State
 from facilitate.core.meeting import Meeting
 
 T = TypeVar("T")
@@ -46,6 +46,10 @@ class Look:
     def somebody(self, told: str) -> dict[str, Any] | None:
         """A person by id, or by a name that somebody wrote for one who is not in the meeting."""
         return self.who(told) or ({"id": None, "name": told, "group": "", "role": ""} if told else None)
+
+    def reads(self, item: Item) -> bool:
+        """Whether the words of this card stand here: never those of a sensitive matter, but at the desk."""
+        return self.sees(item.state) and (self.desk or item.category not in self.m.facts.lists.sensitive)
 
     def sees(self, state: State) -> bool:
         """Texts that wait or are hidden are seen by the desk alone; what was withdrawn by nobody."""

@@ -1,13 +1,16 @@
 """The wheel: everything that ships is in it, and the program finds it there."""
 
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from facilitate.bench.process import Process, free_port
 from tests.house.tree import ROOT, names
 
 SHIPPED = ("templates/", "static/", "rules/")
@@ -46,3 +49,29 @@ def test_the_installed_program_finds_its_own_folders(unpacked: Path, folder: str
     )
 
     assert told.stdout.strip() == str(unpacked / "facilitate" / folder)
+
+
+@pytest.mark.slow
+def test_the_wheel_serves_a_meeting_from_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-P", "-m", "facilitate", "serve", "--port", str(port), "--host", "127.0.0.1"]
+    env = {"PYTHONPATH": str(unpacked), "FACILITATE_DATA": str(tmp_path / "data"), "FACILITATE_ORGANISER_KEY": "key"}
+    server = Process(command, env, port, tmp_path / "log")
+    try:
+        server.wait_until_it_answers("/healthz")
+        door = _get(port, "/?key=key")
+        found = re.findall(r'(?:href|src)="(/s/[^"]+)"', door)
+        sheets = [_get(port, path) for path in found]
+    finally:
+        server.stop()
+
+    assert "圆桌需求评估会" in door
+    assert found
+    assert all(sheets)
+
+
+def _get(port: int, path: str) -> str:
+    """The page at that path of our own server, cookies kept over redirects."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with opener.open(f"http://127.0.0.1:{port}{path}", timeout=20) as answer:
+        return str(answer.read().decode("utf-8", "replace"))

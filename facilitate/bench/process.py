@@ -36,9 +36,9 @@ class Process:
         raise RuntimeError(f"the server did not answer within {seconds:.0f} s: {self._last_words()}")
 
     def pin(self, core: int) -> None:
-        """Give it one core alone, where the system can."""
-        if hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(self.pid, {core})
+        """Keep it, with every thread it has, on one core, where the system can."""
+        for task in Path(f"/proc/{self.pid}/task").glob("*"):
+            os.sched_setaffinity(int(task.name), {core})
 
     def cpu(self) -> float:
         """Seconds of CPU that it has used, all threads together; 0 where the system does not say."""

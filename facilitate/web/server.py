@@ -59,8 +59,10 @@ class Server(pywsgi.WSGIServer):
         super().__init__(address, app, backlog=4096, spawn=spawn, handler_class=Handler, **quiet, **tls)
 
     def init_socket(self) -> None:
-        """Every accepted line inherits what the kernel may keep for it; left alone, a stalled phone gets megabytes."""
+        """What every accepted line inherits: a bound on what the kernel keeps for a stalled phone, which would otherwise
+        be megabytes, and no waiting for more to send, which made every page 40 ms late."""
         super().init_socket()
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BYTES)
 
 

@@ -13,7 +13,7 @@ from facilitate.core.ballots import open_here
 from facilitate.core.may import may
 from facilitate.core.meeting import Meeting
 from facilitate.replay.script import Data, Script
-from facilitate.web.services import Services
+from facilitate.service.house import House
 
 STEP_SECONDS = 1.5
 TALK_MS = 7_000
@@ -25,7 +25,7 @@ Wish = tuple[str, Data]
 class Neighbours:
     """A crowd that lives in one meeting; its words come from a scenario's cards, comments and answers."""
 
-    services: Services
+    services: House
     code: str
     script: Script
     wait: Callable[[float], None]

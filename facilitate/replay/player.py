@@ -11,7 +11,7 @@ from facilitate.replay.doings import DOINGS
 from facilitate.replay.players import Cast, Trouble
 from facilitate.replay.script import Data, Script
 from facilitate.service.clock import ManualClock
-from facilitate.web.services import Services
+from facilitate.service.house import House
 
 
 @dataclass
@@ -40,7 +40,7 @@ def _stream(seed: str) -> Iterator[int]:
         yield from block
 
 
-def play(script: Script, services: Services, clock: ManualClock | None, wait: Callable[[float], None]) -> Played:
+def play(script: Script, services: House, clock: ManualClock | None, wait: Callable[[float], None]) -> Played:
     """Every event in order. `clock` is set to each event's time; `wait(seconds)` lets that much of it pass before."""
     cast = Cast(services, script)
     start = int(script.starts.timestamp() * 1000)

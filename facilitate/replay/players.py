@@ -11,7 +11,7 @@ from facilitate.core.refusal import Refused
 from facilitate.replay.script import Data, Script
 from facilitate.service.access import NewMeeting
 from facilitate.service.door import Answer
-from facilitate.web.services import Services
+from facilitate.service.house import House
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Trouble:
 class Cast:
     """The people and things of the scenario by its ids, as the meeting knows them."""
 
-    services: Services
+    services: House
     script: Script
     code: str = ""
     people: dict[str, str] = field(default_factory=dict)

@@ -17,7 +17,8 @@ export function remoteView(d) {
   return html`<div class="remote"><header class="rt"><span class="cut-1">${pick(stage?.title)} ${stage?.item ? html`<b>${circled(stage.nth)} / ${stage.of}</b>` : nothing}</span>
       ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
         : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
-    <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || (isOver(d) ? t('谢谢大家。') : pick(stage?.title)))}</p>${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
+    <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || (isOver(d) ? t('谢谢大家。') : pick(stage?.title)))}</p>
+      ${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
       <button type="button" class="button call-any" @click=${() => wholeDesk(d)}>${t('整张主持台')}</button></main>${remoteDado(d)}</div>`;
 }
 

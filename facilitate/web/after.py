@@ -82,14 +82,15 @@ def _rank(matter: Matter) -> tuple[int, int, int]:
     return (chosen is None, chosen or 0, 0 if matter.answers or matter.actions or matter.offers else 1)
 
 
-def became(sight: Sight, found: list[Matter]) -> list[tuple[Any, Matter | None]]:
-    """Each of the person's own cards with the matter it has become part of, or None."""
+def became(sight: Sight, found: list[Matter]) -> list[tuple[list[Any], Matter | None]]:
+    """The person's own cards by the matter they have become part of, each matter once; None for those in no matter."""
     home = {id: matter for matter in found for id in (matter.item["id"], *matter.item.get("originals", ()))}
-    return [
-        (own, home.get(own.get("merged_into") or own["id"]))
-        for own in sight.me.get("own", ())
-        if own.get("state") != "withdrawn"
-    ]
+    groups: dict[str, tuple[list[Any], Matter | None]] = {}
+    for own in sight.me.get("own", ()):
+        if own.get("state") != "withdrawn":
+            matter = None if own["state"] == "hidden" else home.get(own.get("merged_into") or own["id"])
+            groups.setdefault(matter.item["id"] if matter else own["id"], ([], matter))[0].append(own)
+    return list(groups.values())
 
 
 def _show(code: str, refusal: str = "", status: int = 200) -> Any:

@@ -149,7 +149,7 @@ def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
         title=title or Words(rule.title.zh, rule.title.en),
         place=place,
         starts=form.start(now).isoformat(timespec="minutes"),
-        language=form.language.data,
+        language="en" if form.language.data == "en" else "zh",
         groups=tuple(form.groups.data or ()),
         minutes=form.minutes.data or 0,
         organiser="，".join(each.strip() for each in (form.organiser.data, form.contact.data) if each and each.strip()),

@@ -16,7 +16,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 LEADER, ENGINEER, BUILDER = "二单元楼门长", "退休管道工程师", "施工方项目经理"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALL = """() => [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden]):not(.only-heard)')]
-  .filter(e => e.checkVisibility() && !e.closest('p') && !(e.tagName === 'INPUT' && e.closest('label')) && (e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24))
+  .filter(e => e.checkVisibility() && !e.closest('p') && !(e.tagName === 'INPUT' && e.closest('label')))
+  .filter(e => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24)
   .map(e => e.outerHTML.slice(0, 120))"""
 
 

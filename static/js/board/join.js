@@ -14,7 +14,7 @@ const WAITING_S = 900;
 export function joinSheet(store) {
   const meeting = store.get('meeting');
   return {
-    where: [pick(meeting.rule.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`],
+    where: [pick(meeting.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`],
     title: t('欢迎各位街坊，请扫码进门'),
     time: untilStart(meeting) || {clock: store.get('clock'), label: t('签到还剩')},
     door: false,
@@ -34,7 +34,7 @@ function joinBoard(join, store) {
 /** Step 1 is the wireless network, where one was given. */
 function joinSteps(join) {
   const scan = {title: t('扫左边大码'), more: html`<p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p>`};
-  const type = {title: t('扫不上，就输入'), more: html`<p class="address">${join.address}</p><p>${t('门牌号')} <strong class="code">${fours(join.code)}</strong></p>`};
+  const type = {title: t('扫不上，就输入'), more: html`<p class="address">${join.address}</p><p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p>`};
   return join.wifi ? [wifiStep(join.wifi), scan, type] : [scan, type];
 }
 
@@ -57,5 +57,5 @@ export function joinLarge(store) {
   const {join} = store.get('meeting');
   return html`<section class="over-wall join-large" role="dialog" aria-modal="true" aria-label=${t('扫码进门')}>${qr(join.qr)}
     <div><h2>${t('扫码进门')}</h2><p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join.address}</p>
-      <p>${t('门牌号')} <strong class="code">${fours(join.code)}</strong></p></div></section>`;
+      <p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p></div></section>`;
 }

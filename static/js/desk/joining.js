@@ -9,7 +9,7 @@ import {sheet} from './sheet.js';
 export function joinCard(d) {
   const {join, door} = d.get('meeting');
   return html`<section class="panel join-card"><h3>${t('请大家扫码')}</h3>${join?.qr ? qr(join.qr) : nothing}
-    <div><p>${t('用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b class="code">${join?.code}</b></p>
+    <div><p>${t('用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b class="code">${join?.code.slice(0, 4)} ${join?.code.slice(4)}</b></p>
     ${d.can('set') ? switchRow(t('会场的门开着'), door !== 'closed', open => d.act('set', {name: 'door', value: open ? 'open' : 'closed'})) : nothing}
     ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}</div></section>`;
 }

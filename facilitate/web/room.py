@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from facilitate import __version__
 from facilitate.core.refusal import Refused
+from facilitate.papers.qr import qr
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists
 from facilitate.store.database import describe
@@ -125,6 +127,15 @@ def _json(told: Any, status: int) -> Response:
     return Response(wirejson.dumps(told), status, mimetype="application/json")
 
 
+def _remote(code: str, who: Identity, join: str) -> dict[str, Any] | None:
+    """The link that opens a desk of the same role on a phone, as a remote."""
+    key = context().access.keys(code).get(who.role)
+    if key is None:
+        return None
+    url = f"{join}?{urlencode({'role': who.role, 'key': key})}"
+    return {"url": url, "qr": qr(url)._asdict()}
+
+
 def _page(template: str, code: str, audience: str, who: Identity) -> str:
     sight = look(code, audience, who.person)
     lists_ = msgspec.to_builtins(lists())
@@ -137,5 +148,7 @@ def _page(template: str, code: str, audience: str, who: Identity) -> str:
             "desk": f"/m/{code}/desk" if "desk" in who.audiences else None,
         },
     }  # fmt: skip
+    if audience == "desk":
+        page["remote"] = _remote(code, who, sight.one("meeting")["join"]["url"])
     text = wirejson.dumps(page).replace("<", "\\u003c")
     return render_template(template, meeting=sight.one("meeting"), page_json=Markup(text))

@@ -103,7 +103,7 @@ def test_the_steps_the_prompt_the_time_and_the_way_in_are_always_there(look: Loo
     assert page.locator(".steps [aria-current]").inner_text() == "对话"
     assert page.locator(".clock .label").inner_text() == "这次发言还剩"
     assert page.locator("progress.waist").count() == 1
-    assert page.locator(".door p").all_inner_texts() == ["192.168.8.10:8000", "门牌号 7K3M WQ9P"]
+    assert page.locator(".door p").all_inner_texts() == ["192.168.8.10:8000", "会议码 7K3M WQ9P"]
     assert page.locator(".door svg").count() == 1
 
 

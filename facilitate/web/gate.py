@@ -132,13 +132,17 @@ def _query(environ: dict[str, Any], name: str) -> str | None:
 
 
 def _cookies(environ: dict[str, Any]) -> list[tuple[str, str]]:
-    """(code, token) of the meeting that the page names in `?code=`, or else of every meeting this browser knows; also the wall's."""
+    """(code, token) of the meeting that the page names in `?code=`, or else of every meeting this browser knows.
+
+    A laptop that shows both wall and desk holds two cookies: the wall's comes first for `?as=board`, the person's otherwise."""
     try:
         jar = SimpleCookie(environ.get("HTTP_COOKIE", ""))
     except CookieError:
         return []
     code = _query(environ, "code")
     ours = [(name.removeprefix(COOKIE), morsel.value) for name, morsel in jar.items() if name.startswith(COOKIE)]
+    wall = _query(environ, "as") == "board"
+    ours.sort(key=lambda cookie: cookie[0].startswith(WALL) != wall)
     known = [(name.removeprefix(WALL), value) for name, value in ours]
     return [(found, token) for found, token in known if code is None or found.upper() == code.upper()]
 

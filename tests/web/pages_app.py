@@ -47,7 +47,10 @@ class House:
 
     def open(self, title: str = "123号院改造圆桌需求评估会") -> str:
         """The code of a new roundtable."""
-        wish = NewMeeting("roundtable_needs", Words(title, "Courtyard 123"), Words("社区议事厅", "Community hall"), "2026-11-21T14:30:00+08:00", groups=GROUPS, organiser="槐荫社区居委会，010-0000")  # fmt: skip
+        wish = NewMeeting(
+            "roundtable_needs", Words(title, "Courtyard 123"), Words("社区议事厅", "Community hall"),
+            "2026-11-21T14:30:00+08:00", groups=GROUPS, organiser="槐荫社区居委会，010-0000",
+        )  # fmt: skip
         return self.services.access.open_meeting(wish).code
 
     def join(self, code: str, name: str, group: str = "residents", role: str | None = None) -> tuple[str, str]:

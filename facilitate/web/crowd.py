@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +33,7 @@ class Show:
     people: set[str] = field(default_factory=set)
     told: dict[str, bytes] = field(default_factory=dict)
     phones: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)
     due: bool = False
     last: int = 0
     awaited: int = 0
@@ -121,12 +122,15 @@ class Crowd:
             view = own_view(look, person) if person else None
             return show.copies[audience].since(since, look.now), view
 
-    def sight(self, code: str, audience: str, person: str = "") -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """(all entities of that audience, the person's own view) for pages drawn here; None where there is no meeting."""
+    def sight(
+        self, code: str, audience: str, person: str = "", keys: Iterable[str] = ()
+    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """(entities of that audience, the person's own view) for pages drawn here; None where there is no meeting.
+        All entities, unless `keys` names the few that a page needs."""
         try:
             with self._door.reading(code) as m:
                 look = self._look(m, code, audience)
-                found = {key: views.entity(look, key) for key in views.keys(look)}
+                found = {key: views.entity(look, key) for key in keys or views.keys(look)}
                 return {k: e for k, e in found.items() if e is not None}, own_view(look, person) if person else {}
         except KeyError:
             return None
@@ -167,4 +171,5 @@ class Crowd:
     def _look(self, m: Meeting, code: str, audience: str) -> Look:
         show = self._shows.get(code)
         online = {id for id in show.phones if id} if show else set()
-        return Look(m, audience, self._clock.now(), self._door.chain(code), self._url(), online)
+        kept = show.kept if show else {}
+        return Look(m, audience, self._clock.now(), self._door.chain(code), self._url(), online, kept=kept)

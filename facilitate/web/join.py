@@ -44,10 +44,10 @@ def door(code: str) -> Any:
     clean = tidy(code)
     if not _there(clean):
         return _wrong()
-    sight = look(clean, "board")
+    sight = look(clean, "board", keys=("meeting",))
     known = [] if request.args.get("new") or request.args.get("key") else known_here(clean)
     if known:
-        people = [look(clean, "room", who.person).me for _token, who in known]
+        people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
     elif sight.one("meeting")["state"] == "ended" or (
         sight.one("meeting")["door"] == "closed" and not request.args.get("key")
@@ -64,7 +64,7 @@ def come_in(code: str) -> Any:
     clean = tidy(code)
     if not _there(clean):
         return _wrong()
-    sight, form = look(clean, "board"), JoinForm()
+    sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
     elif form.validate_on_submit():

@@ -21,7 +21,7 @@ from facilitate.web.forms import MeetingForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _, lang
 from facilitate.web.methods import FIRST, minutes, missing, others, people
-from facilitate.web.sight import context, look
+from facilitate.web.sight import context, meeting_of
 from facilitate.web.words import say
 
 pages = Blueprint("meetings", __name__)
@@ -65,7 +65,7 @@ def opened(code: str) -> Any:
     if not is_organiser():
         abort(403)
     code = code.upper()
-    meeting, keys = look(code, "desk").one("meeting"), context().access.keys(code)
+    meeting, keys = meeting_of(code, "desk"), context().access.keys(code)
     choices = reachable()
     base = next((url for url, _word in choices if url == request.args.get("address")), choices[0][0])
     return render_template(

@@ -19,7 +19,7 @@ from facilitate.web import cookies, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.i18n import lang, words_url
 from facilitate.web.join import tidy
-from facilitate.web.sight import context, exists, look
+from facilitate.web.sight import context, exists, meeting_of
 
 pages = Blueprint("room", __name__)
 
@@ -137,18 +137,18 @@ def _remote(code: str, who: Identity, join: str) -> dict[str, Any] | None:
 
 
 def _page(template: str, code: str, audience: str, who: Identity) -> str:
-    sight = look(code, audience, who.person)
+    meeting = meeting_of(code, audience)
     lists_ = msgspec.to_builtins(lists())
     page = {
         "code": code, "as": audience, "lang": lang(), "person": who.person, "version": __version__,
         "words": words_url(), "lists": lists_,
-        "join": sight.one("meeting")["join"] | {"addresses": context().access.addresses()},
+        "join": meeting["join"] | {"addresses": context().access.addresses()},
         "urls": {
             "board": f"/m/{code}/board", "pack": f"/m/{code}/papers/pack.zip",
             "desk": f"/m/{code}/desk" if "desk" in who.audiences else None,
         },
     }  # fmt: skip
     if audience == "desk":
-        page["remote"] = _remote(code, who, sight.one("meeting")["join"]["url"])
+        page["remote"] = _remote(code, who, meeting["join"]["url"])
     text = wirejson.dumps(page).replace("<", "\\u003c")
-    return render_template(template, meeting=sight.one("meeting"), page_json=Markup(text))
+    return render_template(template, meeting=meeting, page_json=Markup(text))

@@ -1,6 +1,6 @@
 """What one person may see of a meeting, as the entities of entities.md, for pages drawn on the server."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,9 +43,14 @@ def exists(code: str) -> bool:
         return False
 
 
-def look(code: str, audience: str = "board", person: str = "") -> Sight:
+def meeting_of(code: str, audience: str = "board") -> Any:
+    """The entity `meeting` alone, for pages that need no more; 404 where there is no such meeting."""
+    return look(code, audience, keys=("meeting",)).one("meeting")
+
+
+def look(code: str, audience: str = "board", person: str = "", keys: Iterable[str] = ()) -> Sight:
     """What the audience `board`, `room` or `desk` sees of that meeting; 404 where there is none. The meeting's language is remembered for the page."""
-    found = context().sight(code, audience, person)
+    found = context().sight(code, audience, person, keys)
     if found is None:
         abort(404)
     things, me = found

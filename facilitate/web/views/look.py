@@ -24,6 +24,7 @@ class Look:
     url: str
     online: Set[str] = frozenset()
     memo: dict[str, Any] = field(default_factory=dict, compare=False)
+    kept: dict[str, dict[str, str]] = field(default_factory=dict, compare=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is the same for everybody who looks from here now, made at the first asking."""

@@ -27,7 +27,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
     ballot = open_here(m)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
-        "neutral": m.rule.roles[one.role].neutral, "may": look.once(f"may/{one.role}", lambda: _may(look, one.id)), "left": _left(look, one.id),
+        "neutral": m.rule.roles[one.role].neutral, "may": _may(look, one.id, one.role), "left": _left(look, one.id),
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type == "dots" else {},
         "place": place, "wait": wait_seconds(look, place) if place else None, "reason": reasons.get(one.id) if place else None,
         "speaking": speaking, "turns_left": floors.turns_left(m, one.id),
@@ -53,8 +53,16 @@ def _written(m: Meeting) -> dict[str, list[Item]]:
     return found
 
 
-def _may(look: Look, id: str) -> dict[str, str]:
-    """Verb -> "" if it may be done now, else the code of the refusal; the same for everybody of a role."""
+def _may(look: Look, id: str, role: str) -> dict[str, str]:
+    """What a role may do in a stage: asked once, and kept for as long as the meeting is shown."""
+    name = f"{role} {look.m.agenda.at.stage} {look.m.agenda.ended}"
+    if name not in look.kept:
+        look.kept[name] = _ask(look, id)
+    return look.kept[name]
+
+
+def _ask(look: Look, id: str) -> dict[str, str]:
+    """Verb -> "" if it may be done now, else the code of the refusal."""
     found = {verb: refused.rule if (refused := may(look.m, id, verb)) else "" for verb in ASKED}
     for entry in here(look.m).write:
         if entry.kind not in WRITTEN:

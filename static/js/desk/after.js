@@ -8,11 +8,10 @@ const PAPERS = [
   ['minutes', () => t('会议纪要'), ['pdf', 'docx']],
   ['record', () => t('会议记录（全文，存档）'), ['pdf', 'docx', 'json']],
   ['needs', () => t('需求评估报告'), ['pdf', 'docx', 'xlsx']],
-  ['slips', () => t('交办单和回执'), ['pdf', 'docx']],
+  ['votes', () => t('计票明细'), ['xlsx', 'csv']],
   ['public_notice', () => t('公示稿'), ['pdf', 'docx']],
   ['participation', () => t('参与情况'), ['pdf', 'xlsx']],
   ['sign_in', () => t('签到表'), ['pdf', 'docx']],
-  ['cards', () => t('全部需求卡'), ['xlsx', 'csv', 'pdf']],
   ['notice', () => t('会议通知'), ['pdf', 'docx']],
   ['rules', () => t('规则海报'), ['pdf']],
   ['poster', () => t('入会海报'), ['pdf']],
@@ -23,7 +22,7 @@ export function afterView(d) {
   return html`<div class="matter" data-plain><h2 class="matter-title">${ended ? t('材料好了') : t('会议材料')}</h2>
       <p class="meta"><span>${ended ? t('今晚就可以发：居民扫同一个码，也能看到自己写的那条怎样了。') : t('会还在开，材料先按现在的样子出。')}</span></p></div>
     <a class="button big-pack" data-main data-key="d" data-label=${t('下载全部材料')} href=${page.urls?.pack
-      ?? paperUrl('pack', 'zip')} download><b>${t('下载全部材料')}</b><small>${t('一个压缩包，纪要、报告、交办单、表格都在里面')}</small></a>
+      ?? paperUrl('pack', 'zip')} download><b>${t('下载全部材料')}</b><small>${t('一个压缩包，纪要、报告、公示、表格都在里面')}</small></a>
     <ul class="pack">${PAPERS.map(([name, words, formats]) => html`<li><span>${words()}</span><span class="dl">${formats.map(format => html`<a href=${paperUrl(name, format)} download
       aria-label=${`${words()} ${format.toUpperCase()}`}>${format.toUpperCase()}</a>`)}</span></li>`)}</ul>
     ${d.all('action/').length ? tasksView(d) : nothing}`;
@@ -36,7 +35,7 @@ function paperUrl(name, format) {
 /** What a careful host does in the next days. */
 export function nextStepsView(d) {
   const due = d.all('action/').filter(task => task.state !== 'confirmed' && task.state !== 'dropped').length;
-  const steps = [t('把纪要和长图发到居民群；没有手机的，请网格员送纸本。'), t('交办单送到各单位，请在回执上签字盖章。'), t('公示稿贴在单元门口和院门。'), t('到期前一天，看一眼任务单：还有 {n} 项没确认。', {n: due})];
+  const steps = [t('把会议纪要发到居民群；没有手机的，请网格员送纸本。'), t('把需求评估报告送到各单位，请核对各自的答复和日期。'), t('公示稿贴在单元门口和院门。'), t('到期前一天，看一眼任务单：还有 {n} 项没确认。', {n: due})];
   return html`<section><h2 class="h2">${t('接下来')}</h2><ol class="steps-v">${steps.map(words => html`<li><span>${words}</span></li>`)}</ol></section>
     <section class="rule-now"><h2 class="h2">${t('记录没有被改过')}</h2><p>${t('校验码')} <b class="code">${d.get('meeting').head}</b></p><p
       class="keep">${t('{title}。导出的记录可以随时查验。', {title: pick(d.get('meeting').rule.title)})}</p></section>`;

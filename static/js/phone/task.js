@@ -21,10 +21,10 @@ export function taskSlip(one) {
     ${standBy(one)}</article>`;
 }
 
-/** The person named stands by it with one tap. */
+/** Somebody named by another stands by it with one tap. */
 function standBy(one) {
   if (one.confirmed?.includes(myId())) return isMe(one.who) ? html`<p>${seal(t('您认了'))}</p>` : nothing;
-  if (!isMe(one.who) || !may('confirm')) return nothing;
+  if (!isMe(one.who) || isMe(one.by) || !may('confirm')) return nothing;
   return waiting('confirm', args => args.item === one.id).length
     ? html`<p class="note" role="status">${t('正在提交')}</p>`
     : verb(t('这件我来办'), () => send('confirm', {item: one.id}), {small: true});

@@ -120,7 +120,7 @@ class Crowd:
         with self._copy(code, audience) as (m, show):
             look = self._look(m, code, audience)
             view = own_view(look, person) if person else None
-            return show.copies[audience].since(since, look.now), view
+            return show.copies[audience].since(since, look, show.keys), view
 
     def sight(
         self, code: str, audience: str, person: str = "", keys: Iterable[str] = ()
@@ -137,13 +137,11 @@ class Crowd:
 
     @contextmanager
     def _copy(self, code: str, audience: str) -> Iterator[tuple[Meeting, Show]]:
-        """The show with that audience's copy brought up to date with everything committed."""
+        """The show, with a copy for that audience."""
         with self._door.reading(code) as m:
             show = self._shows.setdefault(code, Show())
             if audience not in show.copies:
                 show.copies[audience] = publish(self._look(m, code, audience))
-            elif show.keys:
-                self.flush(code)
             yield m, show
 
     def connected(self) -> int:

@@ -46,13 +46,23 @@ class Published:
         self.seq = now
         return {"from": before, "to": now, "now": look.now, "put": put, "cut": cut}
 
-    def since(self, seq: int, now: int) -> dict[str, Any]:
-        """What changed after `seq`; all of it (from 0) for whoever saw a copy that is no longer held."""
+    def since(self, seq: int, look: Look, pending: Iterable[str] = ()) -> dict[str, Any]:
+        """What changed after `seq`; all of it (from 0) for whoever saw a copy that is no longer held. The `pending`
+        keys, which the next patch will bring to everybody, are told to this one as they are now."""
         if not self.base <= seq <= self.seq:
             seq = 0
         put = {key: msgspec.Raw(body) for key, (at, body) in self.entities.items() if at > seq}
-        cut = [key for key, at in self.gone.items() if at > seq] if seq else []
-        return {"from": seq, "to": self.seq, "now": now, "put": put, "cut": cut}
+        cut = {key for key, at in self.gone.items() if at > seq} if seq else set()
+        to = self.seq
+        for key in pending:
+            seen, to = views.entity(look, key), look.m.seq
+            if seen is None:
+                put.pop(key, None)
+                cut.add(key)
+            else:
+                put[key] = msgspec.Raw(encode(seen))
+                cut.discard(key)
+        return {"from": seq, "to": to, "now": look.now, "put": put, "cut": sorted(cut)}
 
 
 def publish(look: Look) -> Published:

@@ -42,12 +42,12 @@ class Wire:
     def tell(self, cast: Cast) -> None:
         """After an act: what the crowd would send."""
         assert isinstance(cast.place, Core)
-        look = Look(cast.m, self._audience, cast.clock.at, "c" * 64, "http://192.0.2.1")
+        self.look = look = Look(cast.m, self._audience, cast.clock.at, "c" * 64, "http://192.0.2.1")
         new = cast.place.entries[self._heard :]
         self._heard += len(new)
         if self._copy is None:
             self._copy = publish(look)
-            patch: dict[str, Any] | None = self._copy.since(0, look.now)
+            patch: dict[str, Any] | None = self._copy.since(0, look)
         else:
             patch = self._copy.update(look, {key for entry in new for key in touch.keys(cast.m, entry)})
         if patch is not None:
@@ -119,7 +119,7 @@ def test_whoever_missed_patches_catches_up_by_asking_since(page: Page) -> None:
         wire = meeting(seed, "desk")
         seen = wire.told[: len(wire.told) // 2 + 1]
         assert wire._copy is not None
-        since = json.loads(encode(wire._copy.since(seen[-1]["to"], 0)))
+        since = json.loads(encode(wire._copy.since(seen[-1]["to"], wire.look)))
         found = held(page, [*seen, since])
 
         assert found["held"] == wire.now, seed

@@ -128,10 +128,14 @@ def set_role(run: Run) -> None:
         into = run.m.people.get(args.same_as)
         if into.id == one.id:
             refuse("no_such_person")
+        if into.role != one.role:  # the double will act as the other: that is a role given, and one taken
+            _may_give_role(run, one.role)
+            _may_give_role(run, into.role)
         _keep_a_host(run.m, one)
         run.emit(PeopleMerged(one.id, into.id))
     else:
         if args.role and args.role != one.role:
+            _may_give_role(run, one.role)
             _may_give_role(run, args.role)
             _keep_a_host(run.m, one)
         name = _free(run.m.people, clean_name(args.name), one.id) if args.name else ""
@@ -140,7 +144,7 @@ def set_role(run: Run) -> None:
 
 
 def _may_give_role(run: Run, role: str) -> None:
-    """Roles that run the meeting are given by whoever may advance; the door gives the others."""
+    """Roles that run the meeting are given, and taken, by whoever may advance; the door gives the others."""
     given = run.m.rule.roles.get(role)
     if given is None:
         refuse("bad_role")

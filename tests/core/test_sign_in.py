@@ -102,6 +102,22 @@ def test_the_door_gives_no_role_that_leads_the_meeting(hall: Cast) -> None:
     assert hall.refused("host", "set_role", person=hall.ids["li"], role="host") == ""
 
 
+def test_the_door_takes_no_role_that_leads_the_meeting(hall: Cast) -> None:
+    hall.join("second", "第二主持", "social_org", "host")
+
+    assert hall.refused("recorder", "set_role", person=hall.ids["second"], role="resident") == "not_yours"
+    assert hall.refused("recorder", "set_role", person=hall.ids["second"], same_as=hall.ids["li"]) == "not_yours"
+
+
+def test_nobody_becomes_a_host_by_being_the_same_person(hall: Cast) -> None:
+    host, door = hall.ids["host"], hall.ids["door"]
+
+    assert hall.refused("door", "set_role", person=door, same_as=host) == "not_yours"
+    assert hall.refused("recorder", "set_role", person=hall.ids["li"], same_as=host) == "not_yours"
+    assert hall.m.role_name(door) == "door"
+    assert hall.refused("host", "set_role", person=hall.ids["li"], same_as=host) == ""
+
+
 def test_the_last_host_cannot_leave_or_lose_the_chair(hall: Cast) -> None:
     host = hall.ids["host"]
 

@@ -65,12 +65,13 @@ class Live:
         """-> {t, now}: the phone's own number back, and server milliseconds."""
         return {"t": data.get("t") if isinstance(data, dict) else None, "now": self._services.clock.now()}
 
-    def _committed(self, code: str, m: Meeting, _chain: str, entries: list[Entry]) -> None:
+    def _committed(self, code: str, _m: Meeting, _chain: str, entries: list[Entry]) -> None:
         """Whoever has lost the role that opens the desk sees nothing more from there."""
         if not any(isinstance(entry.event, (PersonChanged, PeopleMerged)) for entry in entries):
             return
         for sid, seat in self._seats.items():
-            if seat.audience == "desk" and seat.identity.code == code and not m.role_of(seat.identity.person).may:
+            at_desk = seat.audience == "desk" and seat.identity.code == code
+            if at_desk and "desk" not in self._open_to(seat.identity):
                 seat.audience = ""
                 self._server.leave_room(sid, f"{code}/desk")
                 self._server.start_background_task(self._server.emit, "bye", {"reason": "role"}, to=sid)

@@ -133,14 +133,15 @@ def test_another_meeting_is_not_entered_with_this_token(room: Any) -> None:
     room(play)
 
 
-def test_losing_the_role_closes_the_desk_at_once(room: Any) -> None:
+@pytest.mark.parametrize("lesser", ["resident", "rep"])
+def test_losing_the_role_closes_the_desk_at_once(room: Any, lesser: str) -> None:
     async def play(gathering: Gathering) -> None:
         person = await person_of(gathering)
         await gathering.act(gathering.host.token, "set_role", {"person": person, "role": "recorder"})
         _, ear, entered = await dial(gathering, gathering.tokens[0], "desk")
         assert "person/" + person in entered["patch"]["put"]
 
-        await gathering.act(gathering.host.token, "set_role", {"person": person, "role": "resident"})
+        await gathering.act(gathering.host.token, "set_role", {"person": person, "role": lesser})
         assert (await ear.until("bye"))["reason"] == "role"
         ear.heard.clear()
         await gathering.act(gathering.tokens[1], "write", CARD | {"text": "谁也不该看见"})

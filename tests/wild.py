@@ -93,6 +93,8 @@ def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
         ("record", {"about": pick(b, m.floor.turns), "text": text}), ("record", {"text": text}),
         ("record", {"about": item, "kind": "danger_called", "who": "物业值班"}), ("set", setting(a, b)), ("set", setting(a, b)),
         ("squeeze", {"stage": pick(a, m.stages), "minutes": b}), ("squeeze", {"stage": pick(a, m.stages), "drop": True}),
+        ("pledge", {"item": pick(b, m.outcomes.actions)}), ("question", {"about": item, "text": text, "kind": "question"}),
+        ("count", {"source": ("sheet", "hands", "slips")[c % 3], "counts": {item: a}, "people": b, "witness": text, "apart": a % 2 == 0}),
         ("leave", {}), ("join", {}), ("rename", {"name": ("小王", "王阿姨", " ")[c % 3]}),
     ]  # fmt: skip
 

@@ -38,7 +38,7 @@ def _promised(m: Meeting, old: str, new: str) -> None:
 
     for id, one in m.outcomes.actions.items():
         m.outcomes.actions[id] = replace(
-            one, who=her(one.who), by=her(one.by), check_by=her(one.check_by), with_=tuple(map(her, one.with_)),
+            one, who=her(one.who), by=her(one.by), check_by=her(one.check_by), with_=tuple(dict.fromkeys(map(her, one.with_))),
             confirmed=tuple(dict.fromkeys(map(her, one.confirmed))),
             reports=tuple(replace(report, by=her(report.by)) for report in one.reports),
         )  # fmt: skip

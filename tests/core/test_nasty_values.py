@@ -10,7 +10,7 @@ import pytest
 from facilitate.core.act import Act
 from tests.cast import Cast, at, refusal_of
 from tests.test_wild_meetings import read_again
-from tests.wild import STAGES, verbs
+from tests.wild import verbs
 
 NASTY: list[Any] = [
     None, True, -1, 0, 10**30, 1.5, float("nan"), float("inf"), "", " ", "\ud800", "\x00", "\u202eabc", "字" * 3000, "99",
@@ -35,7 +35,7 @@ def try_all(cast: Cast, who: str, a: int) -> int:
     return tried
 
 
-@pytest.mark.parametrize("stage", STAGES[::2])
+@pytest.mark.parametrize("stage", ["gather", "discuss", "grade"])
 def test_no_value_breaks_a_meeting(stage: str) -> None:
     cast = at(stage)
 

@@ -22,15 +22,22 @@ export function closeView(d) {
       <b>${index + 1}</b><span>${lineWords(d, key)}</span></button></li>`)}</ol>${objectionsView(readback)}${signersView(d)}`;
 }
 
-/** The sentence that is read out for an entity. */
+/** The sentence that is read out for an entity, with the matter it belongs to. */
 export function lineWords(d, key) {
   const thing = d.get(key);
-  const [kind] = key.split('/');
   if (!thing) return key;
-  const by = thing.by?.name ?? '';
-  if (kind === 'action') return t('{who}：{what}，{due}前', {who: thing.who?.name ?? '', what: thing.what, due: thing.due ? day(thing.due) : '—'});
-  if (kind === 'answer') return t('{who}答复：{kind}。{text}', {who: by, kind: listName('answers', thing.kind), text: thing.text});
-  return kind === 'offer' ? t('{who}出{kind}：{text}', {who: by, kind: listName('resources', thing.resource), text: thing.text}) : thing.text;
+  const matter = d.get(`item/${thing.about}`)?.text;
+  const words = promiseWords(key.split('/')[0], thing);
+  return matter ? t('“{matter}”：{words}', {matter, words}) : words;
+}
+
+function promiseWords(kind, thing) {
+  const who = (kind === 'action' ? thing.who : thing.by)?.name ?? '';
+  if (kind === 'action') return t('{who}：{what}，{due}前', {who, what: thing.what, due: thing.due ? day(thing.due) : '—'});
+  if (kind === 'offer') return t('{who}出{kind}：{text}', {who, kind: listName('resources', thing.resource), text: thing.text});
+  if (kind !== 'answer') return thing.text;
+  const answered = {who, kind: listName('answers', thing.kind), text: thing.text};
+  return thing.due ? t('{who}答复：{kind}，{due}前。{text}', {...answered, due: day(thing.due)}) : t('{who}答复：{kind}。{text}', answered);
 }
 
 function objectionsView({objections = []}) {

@@ -18,7 +18,7 @@ from tests.wild import STAGES, WHO, Wish, play, plays
 
 Play = tuple[str, list[Wish], int]
 FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-MANY = settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read_again(core: Core) -> Meeting:
@@ -117,7 +117,7 @@ def test_an_act_of_any_shape_is_refused_or_carried_out_and_never_breaks(stage: s
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=800, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(STAGES), st.lists(junk_acts, max_size=8))
 def test_many_acts_of_any_shape_never_break_a_meeting(stage: str, acts: list[Any]) -> None:
     check_junk(stage, acts)

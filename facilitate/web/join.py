@@ -32,7 +32,7 @@ def entry() -> Any:
     if code and _there(code):
         return redirect(f"/J/{code}", 303)
     elif typed:
-        return _wrong()
+        return wrong()
     else:
         return render_template("stranger.html", screen="join")
 
@@ -43,7 +43,7 @@ def door(code: str) -> Any:
     """What the QR holds: three taps for a newcomer, one for somebody this phone knows."""
     clean = tidy(code)
     if not _there(clean):
-        return _wrong()
+        return wrong()
     sight = look(clean, "board", keys=("meeting",))
     known = [] if request.args.get("new") or request.args.get("key") else known_here(clean)
     if known:
@@ -52,7 +52,7 @@ def door(code: str) -> Any:
     elif sight.one("meeting")["state"] == "ended" or (
         sight.one("meeting")["door"] == "closed" and not request.args.get("key")
     ):
-        return _wrong()
+        return wrong()
     else:
         return _ask(sight, _fresh(), 200)
 
@@ -63,7 +63,7 @@ def come_in(code: str) -> Any:
     """The form of the three taps, or one tap of somebody known here."""
     clean = tidy(code)
     if not _there(clean):
-        return _wrong()
+        return wrong()
     sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
@@ -90,7 +90,7 @@ def join_by_program(code: str) -> Any:
     """JSON `{name, group, consent: true, role?, key?}` -> `{participant, token}` and the cookie."""
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
-        return _wrong()
+        return wrong()
     if not isinstance(asked, dict) or not all(
         isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key")
     ):
@@ -114,7 +114,7 @@ def _there(code: str) -> bool:
     return bool(CODE.fullmatch(code)) and exists(code)
 
 
-def _wrong() -> Response:
+def wrong() -> Response:
     """One answer for every code that leads nowhere; when too many fail, a word to wait."""
     if not failures.take(context().clock.now()):
         return answer(429)

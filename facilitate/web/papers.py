@@ -17,7 +17,7 @@ from facilitate.web.assets import assets
 from facilitate.web.errors import told
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import lang
-from facilitate.web.join import tidy
+from facilitate.web.join import tidy, wrong
 from facilitate.web.room import identity
 from facilitate.web.services import Services
 from facilitate.web.sight import context, exists
@@ -51,7 +51,7 @@ def paper(code: str, name: str, ext: str) -> Response:
     """One paper in one form, or everything as `pack.zip` (`print-pack.zip` before the meeting)."""
     code = tidy(code)
     if not exists(code):
-        abort(404)
+        abort(wrong())
     who = identity(code)
     staff = is_organiser() or _keeps_record(who)
     if not staff and who is None:

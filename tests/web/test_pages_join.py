@@ -1,5 +1,7 @@
 """Joining: three taps, wrong codes, names in words, coming back, roles by key."""
 
+from itertools import product
+
 import pytest
 
 from facilitate.web import join
@@ -68,6 +70,17 @@ def test_too_many_wrong_codes_are_asked_to_wait_while_the_right_one_passes(house
     assert browser.get(f"/J/{code}").status_code == 200
     house.clock.at += 60_000
     assert browser.get("/J/WRNGCDE2").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/m/{}", "/m/{}/board", "/m/{}/state"])
+def test_the_rooms_own_addresses_answer_a_guesser_as_the_door_does(house: House, path: str) -> None:
+    browser = house.browser()
+    guesses = [path.format("22222" + "".join(letters)) for letters in product("ABCD", repeat=3)]
+
+    told = [browser.get(guess).status_code for guess in guesses[:60]]
+
+    assert told[0] == 404
+    assert 429 in told
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u200b\u200b", "长" * 200])

@@ -130,6 +130,12 @@ class Items:
         return [i for i in self.all.values() if i.by == person and i.kind == kind and i.state != "withdrawn"]
 
 
+def sensitive(m: Meeting, item: Item) -> bool:
+    """Of a category that never reaches the wall, or part of a need that was put into one."""
+    listed, head = m.facts.lists.sensitive, m.items.all.get(item.merged_into)
+    return item.category in listed or (head is not None and head.category in listed)
+
+
 def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
     items, event = m.items, entry.event
     match event:

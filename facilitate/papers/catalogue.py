@@ -25,6 +25,7 @@ from facilitate.papers.blocks import Document
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Language, Tongue
+from facilitate.reports.public import public
 from facilitate.reports.record import Record, to_json
 from facilitate.reports.rows import Words
 
@@ -111,8 +112,8 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
 
 def make(name: str, ext: str, record: Record, lang: Language, links: Links) -> Paper:
     """One paper in one form and language. Raises NoSuch with a word why, PdfFailed where no PDF can be made."""
-    checked(name, ext)
-    desk = Desk(record, Tongue(lang), links)
+    kind = checked(name, ext)
+    desk = Desk(record if kind.private else public(record), Tongue(lang), links)
     data, missing = _made(name, ext, desk)
     return Paper(data, MIMES[ext], filename(name, ext, record, lang), missing)
 

@@ -53,7 +53,7 @@ def _plate(desk: Desk, need: Need) -> Plate:
 
 
 def _quotes(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
-    shown = [card for card in need.cards if card.state not in ("hidden", "withdrawn")]
+    shown = [card for card in need.cards if card.state == "shown"]
     quotes: list[Block] = []
     for card in shown[:QUOTES]:
         who = desk.cast.name(card.by) or desk.t("未署名")

@@ -46,7 +46,8 @@ def _need(desk: Desk, need: Need) -> tuple[Value, ...]:
         need.number, need.head.text, desk.listed("needs", need.category), str(need.said("place") or ""), str(need.said("since") or ""),
         households if isinstance(households, int) else str(households or ""), yes if need.danger else "", yes if need.priority else "",
         len(need.cards), need.dots, need.apart, *medians, need.gap, None if need.bridging is None else round(need.bridging, 2),
-        "\n".join(card.text for card in need.cards), "\n".join(answers), "\n".join(offers), "\n".join(tasks), "" if need.answered else yes,
+        "\n".join(card.text for card in need.cards if card.state == "shown"),
+        "\n".join(answers), "\n".join(offers), "\n".join(tasks), "" if need.answered else yes,
     )  # fmt: skip
 
 

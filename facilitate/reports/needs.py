@@ -125,7 +125,7 @@ def _need(record: Record, head: Item, number: int, ranked: list[Item], dots: Bal
 
 
 def _is_need(item: Item) -> bool:
-    return item.kind in KINDS and not item.merged_into and item.state not in ("withdrawn", "hidden")
+    return item.kind in KINDS and not item.merged_into and item.state == "shown"
 
 
 def _ballot(record: Record, kind: str) -> Ballot | None:

@@ -38,7 +38,8 @@ class Stage(Row, frozen=True, kw_only=True):
 
 
 class Item(Row, frozen=True, kw_only=True):
-    """A card, topic, motion or the head of merged cards (`originals` not empty)."""
+    """A card, topic, motion or the head of merged cards (`originals` not empty). `state` shown: everybody may read it;
+    waiting: face down, not let through yet, or a sensitive matter; hidden or withdrawn."""
 
     id: str
     kind: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitate.core.items import Item as Card
+from facilitate.core.items import sensitive
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
@@ -28,9 +29,14 @@ def _item(m: Meeting, card: Card, when: When) -> Item:
         media=str(card.fields.get("media") or "text"),
         paper=str(card.fields["paper"]) if card.fields.get("paper") else None,
         proxy=bool(card.entered_by),
-        state=card.state,
+        state=_state(m, card),
         same=sum(m.talk.tally(sign.id, card.id) for sign in m.rule.signals if sign.effect == "tally"),
     )
+
+
+def _state(m: Meeting, card: Card) -> str:
+    """`waiting` also while a card lies face down, and for good where its matter is sensitive."""
+    return "waiting" if card.state == "shown" and (card.covered or sensitive(m, card)) else card.state
 
 
 def comments(m: Meeting, when: When) -> tuple[Comment, ...]:

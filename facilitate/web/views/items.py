@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.counting import Median, median
-from facilitate.core.items import Item
+from facilitate.core.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
 from facilitate.service.lists import lists
 from facilitate.web.views.look import Look
@@ -14,7 +14,7 @@ from facilitate.web.views.look import Look
 def item(look: Look, id: str) -> dict[str, Any] | None:
     """The whole card for whoever may read it; before that only that there is one. Sensitive ones: the desk alone."""
     m, one = look.m, look.m.items.all[id]
-    secret = one.category in m.facts.lists.sensitive
+    secret = sensitive(m, one)
     if one.state == "withdrawn" or (not look.desk and (secret or one.state == "hidden")):
         return None
     if not look.desk and (one.covered or one.state == "waiting"):

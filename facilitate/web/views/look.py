@@ -6,7 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from facilitate.core.items import Item, State
+from facilitate.core.items import Item, State, sensitive
 from facilitate.core.meeting import Meeting
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Look:
 
     def reads(self, item: Item) -> bool:
         """Whether the words of this card stand here: never those of a sensitive matter, but at the desk."""
-        return self.sees(item.state) and (self.desk or item.category not in self.m.facts.lists.sensitive)
+        return self.sees(item.state) and (self.desk or not sensitive(self.m, item))
 
     def sees(self, state: State) -> bool:
         """Texts that wait or are hidden are seen by the desk alone; what was withdrawn by nobody."""

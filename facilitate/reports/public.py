@@ -1,0 +1,25 @@
+"""What of a record everybody may have: the words of a card that not everybody may read are left out."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Comment, Item
+
+
+def public(record: Record) -> Record:
+    """The same record, with the same numbers, in which only what is shown has words."""
+    return replace(
+        record,
+        items=tuple(_item(row) for row in record.items),
+        comments=tuple(_comment(row) for row in record.comments),
+    )
+
+
+def _item(row: Item) -> Item:
+    return row if row.state == "shown" else replace(row, text="", category="", fields={})
+
+
+def _comment(row: Comment) -> Comment:
+    return row if row.state == "shown" else replace(row, text="")

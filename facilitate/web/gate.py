@@ -2,11 +2,11 @@
 
 import ipaddress
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from facilitate.service.access import Identity
 
@@ -83,21 +83,14 @@ class Gate:
         bearer = _bearer(environ)
         if bearer is not None:
             return self._identify(_query(environ, "code"), bearer)
-        if not self._own_page(environ):
+        if not own_page(environ, self._origins):
             return None
         found = (self._identify(code, token) for code, token in _cookies(environ))
         return next((identity for identity in found if identity is not None), None)
 
-    def _own_page(self, environ: dict[str, Any]) -> bool:
-        """Whether one of our own pages asks. Browsers leave Origin out of a page's own GET; its Referer then stands in."""
-        source = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER", "")
-        parts = urlsplit(source.lower())
-        own = parts.netloc == environ.get("HTTP_HOST", "").lower() and parts.scheme in ("http", "https")
-        return own or f"{parts.scheme}://{parts.netloc}" in self._origins
-
     def _host_known(self, host: str) -> bool:
         """A name that points here without our knowledge is DNS rebinding; a bare address cannot be rebound."""
-        name = urlsplit("//" + host.lower()).hostname or ""
+        name = _parts("//" + host.lower()).hostname or ""
         return name == "localhost" or host.lower() in self._hosts or _is_address(name)
 
     def _enter(self, sid: str, identity: Identity) -> None:
@@ -111,6 +104,14 @@ class Gate:
             self._held[key] -= 1
             if not self._held[key]:
                 del self._held[key]
+
+
+def own_page(environ: dict[str, Any], origins: Collection[str]) -> bool:
+    """Whether one of our own pages asks. Browsers leave Origin out of a page's own GET; its Referer then stands in."""
+    source = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER", "")
+    parts = _parts(source.lower())
+    own = parts.netloc == environ.get("HTTP_HOST", "").lower() and parts.scheme in ("http", "https")
+    return own or f"{parts.scheme}://{parts.netloc}" in origins
 
 
 def _refuse(start_response: Callable[..., Any], status: str) -> list[bytes]:
@@ -145,6 +146,14 @@ def _cookies(environ: dict[str, Any]) -> list[tuple[str, str]]:
     ours.sort(key=lambda cookie: cookie[0].startswith(WALL) != wall)
     known = [(name.removeprefix(WALL), value) for name, value in ours]
     return [(found, token) for found, token in known if code is None or found.upper() == code.upper()]
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; of one that is none, nothing."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def _is_address(name: str) -> bool:

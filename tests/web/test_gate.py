@@ -111,6 +111,8 @@ def test_the_page_names_its_meeting_when_the_browser_knows_two() -> None:
         {"HTTP_COOKIE": "facilitate_ABCD=ta", "HTTP_REFERER": "http://evil.example/?http://10.0.0.7:8080"},
         {"HTTP_AUTHORIZATION": "Bearer ta", "HTTP_HOST": "rebound.example"},
         {"HTTP_AUTHORIZATION": "Bearer ta", "HTTP_HOST": ""},
+        {"HTTP_AUTHORIZATION": "Bearer ta", "HTTP_HOST": "[::1"},
+        {"HTTP_COOKIE": "facilitate_ABCD=ta", "HTTP_ORIGIN": "http://["},
         {"HTTP_AUTHORIZATION": "Bearer ta", "QUERY_STRING": "sid=unknown"},
     ],
 )

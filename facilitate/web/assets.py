@@ -65,10 +65,12 @@ class Assets:
         if kind == "css" and f"css/{screen}.css" in self.bodies:
             sheets = "\n".join(self.text(each) for each in self.styles(screen))
             self.bodies[path] = squeeze.style(sheets).encode()
-        elif kind == "js" and f"js/{screen.partition('.')[0]}.js" in self.bodies:
-            self.bodies[path] = self._script(*screen.split(".")).encode()
+        name, _, language = screen.partition(".")
+        known = language in {each.code for each in offered()}  # each one made is kept: nobody may ask for ever more
+        if kind == "js" and known and f"js/{name}.js" in self.bodies:
+            self.bodies[path] = self._script(name, language).encode()
 
-    def _script(self, screen: str, language: str = "zh") -> str:
+    def _script(self, screen: str, language: str) -> str:
         """A screen's modules as one script that speaks that language."""
         text = squeeze.script(join(f"js/{screen}.js", self.text, self.url))
         return translated(text, catalogue(language))

@@ -96,6 +96,17 @@ def test_nothing_else_is_served(house: House, path: str) -> None:
     assert house.browser().get(f"/s/{STATIC.mark}/{path}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "path", ["phone.xx.js", "phone.*.js", "phone.zh.en.js", "phone..js", "phone.js", "phone.xx.css"]
+)
+def test_a_language_that_nobody_speaks_makes_no_new_file(house: House, path: str) -> None:
+    kept = house.app.extensions["assets"].bodies
+    before = len(kept)
+
+    assert house.browser().get(f"/s/{STATIC.mark}/joined/{path}").status_code == 404
+    assert len(kept) == before
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_phones_first_load_is_small(house: House, lang: str) -> None:
     code = house.open()

@@ -68,3 +68,16 @@ def test_what_the_desk_has_not_let_through_stands_in_no_public_paper() -> None:
     hall.do("host", "show", items=[card])
 
     assert "下水一年堵四回" in papers(hall)
+
+
+def test_no_paper_tells_who_wrote_an_unsigned_card_and_changed_it() -> None:
+    hall = cast()
+    hall.go("gather")
+    for change in ("edit", "withdraw"):
+        card = hall.do("wang", "write", kind="need", text="不署名的话", fields={"category": "utilities"}, named=False)
+        hall.do("wang", change, item=card, **({"text": "改了的话"} if change == "edit" else {}))
+    assert isinstance(hall.place, Core)
+    told = record(hall.m, hall.place.entries, lists())
+
+    assert [(row.kind, row.by) for row in told.conduct if row.item] == [("edit", None), ("withdraw", None)]
+    assert {item.by for item in told.items} == {None}

@@ -20,10 +20,17 @@ from facilitate.reports.rows import Conduct
 def conduct(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Conduct, ...]:
     """Rows in the order of the log; `by` is whoever did it, the scribe where she typed it."""
     return tuple(
-        Conduct(at=when.seconds(entry.at), by=entry.entered_by or entry.person or None, **row)
+        Conduct(at=when.seconds(entry.at), by=_by(m, entry), **row)
         for entry in log
         if (row := _row(m, entry.event))
     )
+
+
+def _by(m: Meeting, entry: Entry) -> str | None:
+    """Nobody where it would tell who wrote an unsigned card."""
+    if isinstance(entry.event, (ItemEdited, ItemWithdrawn)) and not m.items.all[entry.event.id].named:
+        return None
+    return entry.entered_by or entry.person or None
 
 
 def _row(m: Meeting, event: Event) -> dict[str, Any] | None:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 CHAIR = ("pause", "resume", "undo", "squeeze")
-# Whoever leads may also do the recorder's work: a facilitator often has one laptop and nobody beside her.
+STOOD_IN = ("check_in", "record", "proxy")
+"""A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
-    "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in", "advance"),
-    "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record", "advance"), "proxy": ("proxy", "advance"),
+    "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
+    "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)),
 }  # fmt: skip
@@ -65,7 +66,14 @@ def may(m: Meeting, person: str, verb: str, kind: str = "") -> Refused | None:
 
 
 def _has_power(m: Meeting, person: str, verb: str) -> bool:
-    return bool(set(POWERS[verb]) & set(m.role_of(person).may))
+    mine = set(m.role_of(person).may)
+    return bool(set(POWERS[verb]) & (mine | stood_in(m) if "advance" in mine else mine))
+
+
+def stood_in(m: Meeting) -> set[str]:
+    """The powers that nobody present holds and that whoever may advance has meanwhile."""
+    held = {power for role in {p.role for p in m.people.present()} for power in m.rule.roles[role].may}
+    return {power for power in STOOD_IN if power not in held}
 
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:

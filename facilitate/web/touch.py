@@ -44,6 +44,8 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
         found |= {id for id, _ in floor.queue(m)}
+    if isinstance(event, CROWD):
+        found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
     for id in (getattr(event, "id", ""), getattr(event, "into", ""), *getattr(event, "items", ())):
         if id in m.people.all:
             found.add(id)
@@ -167,3 +169,4 @@ LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
     people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
+CROWD = (people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged)

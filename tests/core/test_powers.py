@@ -20,8 +20,8 @@ POWER = {
     "advance": ["advance"], "back": ["advance"], "pause": ["advance"], "resume": ["advance"], "undo": ["advance"],
     "squeeze": ["advance"], "set": ["advance", "record"], "grant": ["grant"], "cut": ["cut"], "extend": ["extend"], "warn": ["warn"],
     "hide": ["hide"], "show": ["hide", "merge"], "merge": ["merge"], "split": ["merge"], "open_ballot": ["open_ballot"],
-    "close_ballot": ["close_ballot"], "check_in": ["check_in", "advance"], "set_role": ["check_in", "advance"],
-    "seat": ["check_in", "advance"], "record": ["record", "advance"], "proxy": ["proxy", "advance"], "hand_over": ["hand_over", "advance"],
+    "close_ballot": ["close_ballot"], "check_in": ["check_in"], "set_role": ["check_in", "advance"],
+    "seat": ["check_in", "advance"], "record": ["record"], "proxy": ["proxy"], "hand_over": ["hand_over", "advance"],
     "schedule": ["schedule"], "count": ["record", "close_ballot"],
 }  # fmt: skip
 WORDS = {
@@ -117,3 +117,17 @@ def test_a_volunteer_cannot_bring_in_a_host_of_her_own() -> None:
 
     assert cast.refused("scribe", "proxy", person="", act=act) == "not_yours"
     assert [p.name for p in cast.m.people.all.values() if p.role == "host"] == ["林主持"]
+
+
+def test_a_facilitator_alone_does_what_nobody_else_is_there_to_do() -> None:
+    cast = at("gather")
+    asked = ("check_in", "record", "proxy")
+    host = cast.ids["host"]
+    with_helpers = [may(cast.m, host, verb) is None for verb in asked]
+
+    for who in ("recorder", "scribe", "door"):
+        cast.do("host", "set_role", person=cast.ids[who], role="observer")
+
+    assert with_helpers == [False, False, False]
+    assert [may(cast.m, host, verb) is None for verb in asked] == [True, True, True]
+    assert may(cast.m, cast.ids["wang"], "check_in") is not None

@@ -8,7 +8,7 @@ from facilitate.core import floor as floors
 from facilitate.core.agenda import here
 from facilitate.core.ballots import open_here
 from facilitate.core.items import Item
-from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may
+from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may, stood_in
 from facilitate.core.meeting import Meeting
 from facilitate.web.views.look import Look
 from facilitate.web.views.people import wait_seconds
@@ -55,7 +55,8 @@ def _written(m: Meeting) -> dict[str, list[Item]]:
 
 def _may(look: Look, id: str, role: str) -> dict[str, str]:
     """What a role may do in a stage: asked once, and kept for as long as the meeting is shown."""
-    name = f"{role} {look.m.agenda.at.stage} {look.m.agenda.ended}"
+    missing = look.once("stood_in", lambda: " ".join(sorted(stood_in(look.m))))
+    name = f"{role} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
     if name not in look.kept:
         look.kept[name] = _ask(look, id)
     return look.kept[name]

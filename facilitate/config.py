@@ -41,7 +41,7 @@ def load(**options: object) -> Config:
         return str(option) if option is not None else os.environ.get(f"FACILITATE_{name.upper()}", otherwise)
 
     data = Path(asked("data", "data")).expanduser().resolve()
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Config(
         data=data,
         db=asked("db", f"sqlite:///{data / 'facilitate.db'}"),

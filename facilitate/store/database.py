@@ -5,7 +5,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.pool import StaticPool
 
 SAFE_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can lose commits when two connections write and checkpoint at once
@@ -13,10 +13,22 @@ SAFE_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can lose commits when two connection
 
 def open_database(url: str) -> Engine:
     """An engine whose tables are up to date. `url` as SQLAlchemy's; raises RuntimeError on an unsafe SQLite."""
-    engine = _sqlite(url) if url.startswith("sqlite") else create_engine(_psycopg(url), pool_pre_ping=True)
+    engine = (
+        _sqlite(url)
+        if url.startswith("sqlite")
+        else create_engine(_psycopg(url), pool_pre_ping=True, hide_parameters=True)
+    )
     with engine.begin() as connection:
         migrate(connection)
+    forget(engine)  # what a crash left in the write-ahead log after a ballot was emptied
     return engine
+
+
+def forget(engine: Engine) -> None:
+    """Nothing that was emptied stays in the write-ahead log either."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.execute(text("pragma wal_checkpoint(TRUNCATE)"))
 
 
 def describe(engine: Engine) -> str:
@@ -44,9 +56,20 @@ def _sqlite(url: str) -> Engine:
 
     if driver.sqlite_version_info < SAFE_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} can lose commits; 3.51.3 or later is needed")
-    engine = create_engine(url, module=driver, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    _private(url)
+    engine = create_engine(
+        url, module=driver, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+    )  # a fault that is logged names the statement, never what stands in it
     event.listen(engine, "connect", _careful)
     return engine
+
+
+def _private(url: str) -> None:
+    """Nobody else on this computer reads the file; SQLite gives its log the same mode."""
+    name = make_url(url).database
+    if name and name != ":memory:":
+        Path(name).touch(mode=0o600)
+        Path(name).chmod(0o600)
 
 
 def _careful(connection: Any, _record: Any) -> None:

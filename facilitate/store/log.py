@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
-
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from facilitate.core.act import Choice, Entry
 from facilitate.store import codec
+from facilitate.store.database import forget
 from facilitate.store.tables import log, meetings, ops, sealed, tokens
 
 
@@ -82,7 +82,7 @@ class Log:
                 raise Behind(code)
             chain = self._write(connection, id, code, batch)
         if batch.wiped:
-            self._forget()
+            forget(self._engine)
         return chain
 
     def _write(self, connection: Connection, id: int, code: str, batch: Batch) -> str:
@@ -115,12 +115,6 @@ class Log:
             connection.execute(insert(sealed).values(row))
         for ballot in batch.wiped:
             connection.execute(delete(sealed).where(sealed.c.meeting == id, sealed.c.ballot == ballot))
-
-    def _forget(self) -> None:
-        """Nothing of an emptied box stays in the write-ahead log either."""
-        if self._engine.dialect.name == "sqlite":
-            with self._engine.connect() as connection:
-                connection.execute(text("pragma wal_checkpoint(TRUNCATE)"))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """A secret ballot is secret from every screen, from the log and from the files; afterwards nobody can find out."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from facilitate.core.refusal import Refused
 from facilitate.store import codec
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode
 from tests.cast import CODE, Cast
-from tests.doors import SECRET, cast_behind, sqlite
+from tests.doors import SECRET, cast_behind, opened, sqlite
 from tests.evening import DOTS, OTHER_DOTS, give, until_the_dots
 
 FULL = {"importance": 5, "satisfaction": 1, "feasibility": 3}
@@ -32,7 +34,12 @@ class Run:
         return [tuple(row) for row in self.cast.place.store.rows(CODE)]
 
     def bytes(self) -> bytes:
-        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
+        return files(self.folder)
+
+
+def files(folder: Path) -> bytes:
+    """Every byte that lies there."""
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
 
 def begin(folder: Path) -> Run:
@@ -135,3 +142,35 @@ def test_an_undone_ballot_leaves_nothing_behind(tmp_path) -> None:
 
     assert run.cast.m.agenda.at.stage == "sort"
     assert [link for link in secret if link in run.bytes()] == []
+
+
+def test_a_crash_right_after_the_close_leaves_nothing_once_the_house_is_open_again(tmp_path, monkeypatch) -> None:
+    run = dots(tmp_path / "one", DOTS)
+    secret = links(run)
+    monkeypatch.setattr("facilitate.store.log.forget", lambda _engine: None)
+    run.cast.next()
+    left = Path(shutil.copytree(tmp_path / "one", tmp_path / "after the crash"))
+    assert [link for link in secret if link in files(left)], "the log of writes still tells"
+
+    opened(sqlite(left))
+
+    assert [link for link in secret if link in files(left)] == []
+
+
+def test_nobody_else_on_this_computer_reads_the_files(tmp_path) -> None:
+    run = dots(tmp_path / "one", DOTS)
+
+    assert {path.stat().st_mode & 0o077 for path in run.folder.iterdir()} == {0}
+
+
+def test_a_commit_that_fails_is_logged_without_what_was_to_be_written(tmp_path, caplog) -> None:
+    run = dots(tmp_path / "one", DOTS)
+    with run.cast.place.store._engine.begin() as connection:
+        connection.exec_driver_sql("drop table sealed")
+
+    with pytest.raises(Refused, match="busy"):
+        give(run.cast, "wang", {})
+
+    assert "a commit failed" in caplog.text
+    assert "sealed" in caplog.text
+    assert "[parameters:" not in caplog.text

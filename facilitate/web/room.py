@@ -17,8 +17,9 @@ from facilitate.service.lists import lists
 from facilitate.store.database import describe
 from facilitate.web import cookies, wirejson
 from facilitate.web.acts import Acts
+from facilitate.web.gate import own_page
 from facilitate.web.i18n import lang, words_url
-from facilitate.web.join import tidy
+from facilitate.web.join import tidy, wrong
 from facilitate.web.sight import context, exists, meeting_of
 
 pages = Blueprint("room", __name__)
@@ -110,17 +111,13 @@ def identity(code: str) -> Identity | None:
 def _known(code: str) -> str:
     clean = tidy(code)
     if not exists(clean):
-        abort(404)
+        abort(wrong())
     return clean
 
 
 def _own_origin() -> bool:
     """A page of somebody else's cannot act with our cookie; a script brings its token itself."""
-    origin = request.headers.get("Origin")
-    if "Authorization" in request.headers:
-        return True
-    public = context().config.public_url
-    return origin is None or origin.partition("://")[2] == request.host or origin == public
+    return "Authorization" in request.headers or own_page(request.environ, (context().config.public_url.lower(),))
 
 
 def _json(told: Any, status: int) -> Response:

@@ -146,6 +146,8 @@ def _enter(m: Meeting, entry: Entry, event: StageEntered) -> None:
     agenda.visits.append(Visit(event.stage, event.item, entry.at))
     agenda.entered_at, agenda.paused_ms, agenda.paused_at = entry.at, 0, 0
     agenda.left_out = (agenda.left_out | set(event.left_out)) - {agenda.at}
+    if m.stages[event.stage].place_in_life != "after":
+        agenda.ended_at = 0  # ended too early: back or undone, the meeting goes on
     if event.override:
         agenda.overrides.append((entry.at, entry.person, agenda.at, event.override))
     m.items.open(event.opens)

@@ -152,8 +152,7 @@ def _go(run: Run, target: Slot | None, override: str = "") -> None:
         run.emit(MeetingEnded())
     if target is not None:
         _enter(run, target, _passed_over(m, was, target), override)
-    if not m.agenda.ended:
-        undo.keep(run, StageEntered(was.stage, was.item), blocked=closed)
+    undo.keep(run, StageEntered(was.stage, was.item), blocked=closed)
 
 
 def _leave(run: Run) -> bool:

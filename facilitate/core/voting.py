@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from facilitate.core import undo
 from facilitate.core.act import Choice, Run, refuse
 from facilitate.core.agenda import here
 from facilitate.core.ballots import Ballot, VoteCast, close, open_here, open_stage, put
@@ -105,6 +106,7 @@ def open_ballot(run: Run) -> None:
 
 def close_ballot(run: Run) -> None:
     close(run, asked(run.m, run.read(BallotArgs).ballot))
+    undo.keep(run, blocked=True)
 
 
 class CountArgs(msgspec.Struct):

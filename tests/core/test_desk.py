@@ -219,3 +219,27 @@ def test_every_switch_is_taken_back(hall: Cast, name: str, value: object, was: o
 
     assert getattr(hall.m.settings, name) == was
     assert hall.refused("host", "set", name=name, value=7) == "bad_setting"
+
+
+@pytest.mark.parametrize("verb", ["undo", "back"])
+def test_a_meeting_that_was_ended_too_early_goes_on_where_it_stood(verb: str) -> None:
+    hall = at("close")
+    hall.next()
+    assert hall.m.agenda.ended
+
+    hall.do("host", verb)
+
+    assert (where(hall), hall.m.agenda.ended) == ("close", False)
+    assert hall.refused("wang", "confirm") == ""
+
+    hall.next()
+
+    assert (where(hall), hall.m.agenda.ended) == ("follow", True)
+
+
+def test_a_ballot_closed_by_hand_is_not_opened_again_by_undoing_what_came_before() -> None:
+    hall = at("dots")
+    hall.do("host", "close_ballot")
+
+    assert hall.refused("host", "undo") == "closed_stays_closed"
+    assert where(hall) == "dots"

@@ -187,13 +187,21 @@ def may_speak(m: Meeting, person: str) -> bool:
 
 
 def round_left(m: Meeting) -> list[tuple[str, str]]:
-    """(person, reason) of those still to be asked in this round: by seat, then who passed, once more."""
+    """(person, reason) of those still to be asked in this round: in its order, then who passed, once more."""
     heard = {t.person for t in m.floor.turns.values() if t.slot == m.agenda.at}
-    waiting = [p.id for p in m.people.seated() if may_speak(m, p.id) and p.id not in heard]
+    reason, people = _around(m)
+    waiting = [id for id in people if may_speak(m, id) and id not in heard]
     passes = {id: m.floor.passes.get((m.agenda.at, id), 0) for id in waiting}
-    first = [(id, "seat_order") for id in waiting if passes[id] == 0]
+    first = [(id, reason) for id in waiting if passes[id] == 0]
     again = [(id, order.ASKED_AGAIN) for id in waiting if passes[id] == 1 and rule(m).second_round]
     return first + again
+
+
+def _around(m: Meeting) -> tuple[str, list[str]]:
+    """(reason, people): by seat; while no seats are set by arrival, those of the default role before the others."""
+    if m.people.seats:
+        return "seat_order", [p.id for p in m.people.seated()]
+    return order.BY_ARRIVAL, [p.id for p in sorted(m.people.present(), key=lambda p: not m.rule.roles[p.role].default)]
 
 
 def unspoken(m: Meeting) -> int:

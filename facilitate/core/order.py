@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ONLY_HAND = "only_hand"
 CALLED = "called_by_host"
 ASKED_AGAIN = "asked_again"
+BY_ARRIVAL = "arrival_order"
 
 Key = Callable[["Meeting", "Hand"], int]
 

@@ -13,6 +13,7 @@ from facilitate.reports.rows import Comment, Item, Turn
 STANCES = {"for": "赞成", "against": "反对", "abstain": "弃权"}
 REASONS = {
     "seat_order": "按座位轮到",
+    "arrival_order": "按到会先后轮到",
     "asked_again": "第二轮再请",
     "only_hand": "只有一人举手",
     "called_by_host": "主持人点名",

@@ -60,6 +60,25 @@ def test_whoever_passes_before_her_turn_is_left_out_and_asked_again(hall: Cast) 
     assert order == ["elder", "li", "bureau", "chen", "builder", "wang"]
 
 
+def test_without_seats_the_residents_are_asked_before_the_others_each_by_arrival() -> None:
+    hall = at("sign_in")
+    hall.go("gather")
+    hall.go("say")
+    roles = [hall.m.role_name(hall.ids[who]) for who in SEATS]
+    residents = [who for who in hall.ids if who in SEATS and roles[SEATS.index(who)] == "resident"]
+    others = [who for who in hall.ids if who in SEATS and roles[SEATS.index(who)] != "resident"]
+
+    reasons = []
+    heard = []
+    for _ in SEATS:
+        reasons.append(hall.m.floor.speaker.reason)
+        heard.append(finish(hall))
+
+    assert residents and others
+    assert heard == [*residents, *others]
+    assert set(reasons) == {"arrival_order"}
+
+
 def test_a_late_arrival_is_asked_at_the_end(hall: Cast) -> None:
     finish(hall)
     hall.join("late", "迟到的人", "residents")

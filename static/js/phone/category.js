@@ -17,7 +17,8 @@ export function categoryChoice(form) {
 
 function oneCategory(form, code) {
   const chosenByHand = draft(form).category;
-  return html`<button class="option" type="button" @click=${() => setUi({open: 'category'})}><span><span class="kicker">${chosenByHand ? t('哪一类') : t('看着像是这一类')}</span><br><strong>${pick(need(code))}</strong></span><span class="soft">${t('换')}</span></button>
+  return html`<button class="option" type="button" @click=${() => setUi({open: 'category'})}><span><span
+      class="kicker">${chosenByHand ? t('哪一类') : t('看着像是这一类')}</span><br><strong>${pick(need(code))}</strong></span><span class="soft">${t('换')}</span></button>
     ${need(code).sensitive ? html`<p class="note">${t('这一类不上墙，由工作人员单独和您联系。')}</p>` : nothing}`;
 }
 

@@ -33,5 +33,6 @@ function readLine(key) {
   if (!one) return nothing;
   const slips = {answer: answerSlip, offer: offerSlip, action: taskSlip};
   const kind = key.split('/')[0];
-  return html`<section class="stack-tight">${one.about ? html`<p class="kicker">${item(one.about)?.text}</p>` : nothing}${slips[kind] ? slips[kind](one) : html`<p class="quote">${one.text}</p>`}</section>`;
+  return html`<section class="stack-tight">${one.about ? html`<p class="kicker">${item(one.about)?.text}</p>` : nothing}${slips[kind] ? slips[kind](one) : html`<p
+      class="quote">${one.text}</p>`}</section>`;
 }

@@ -22,7 +22,8 @@ export function dots(ballot) {
 }
 
 function stickers(ballot, left) {
-  return html`<div class="mine-dots">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}<p>${left ? t('{of} 个点，还剩 {left} 个', {of: ballot.per_person, left}) : t('{of} 个点都贴上了', {of: ballot.per_person})}</p></div>
+  return html`<div class="mine-dots">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
+    <p>${left ? t('{of} 个点，还剩 {left} 个', {of: ballot.per_person, left}) : t('{of} 个点都贴上了', {of: ballot.per_person})}</p></div>
     <p class="soft">${t('再点一下就揭下来，时间到之前都能改。谁也看不到您怎么贴。')}</p>`;
 }
 

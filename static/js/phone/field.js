@@ -10,7 +10,8 @@ const keepTyping = (form, name) => event => setDraft(form, {[name]: event.target
 export function letter(form, label, most, name = 'text') {
   const text = draft(form)[name] || '';
   const more = most - length(text);
-  return html`<div class="stack-tight"><div class="letter"><textarea rows="3" aria-label=${label} aria-describedby="count" enterkeyhint="done" .value=${live(text)} @input=${keepTyping(form, name)}></textarea></div>
+  return html`<div class="stack-tight"><div class="letter"><textarea rows="3" aria-label=${label} aria-describedby="count" enterkeyhint="done" .value=${live(text)}
+      @input=${keepTyping(form, name)}></textarea></div>
     <p class="letter-foot" id="count" data-state=${more < 0 ? 'over' : nothing}>${more < 0
       ? html`<strong>${t('多了 {n} 个字，请删短一些', {n: -more})}</strong>`
       : html`<span>${t('还能写 {n} 个字', {n: more})}</span>`}</p></div>`;
@@ -40,7 +41,8 @@ export function choices(form, name, label, rows, {chosen = draft(form)[name], pi
 
 /** One row to choose or tick, with a sticker that shows which. */
 export function option(role, checked, act, word, note = '') {
-  return html`<button class="option" type="button" role=${role} aria-checked=${checked} @click=${act}><span>${word}${note ? html`<br><span class="note">${note}</span>` : nothing}</span><span class="sticker">${checked ? icon('check') : nothing}</span></button>`;
+  return html`<button class="option" type="button" role=${role} aria-checked=${checked} @click=${act}><span>${word}${note ? html`<br><span
+      class="note">${note}</span>` : nothing}</span><span class="sticker">${checked ? icon('check') : nothing}</span></button>`;
 }
 
 /** A single tick; `standing` is how it stands before anybody touched it. */

@@ -20,7 +20,8 @@ function slips(title, list, draw) {
 }
 
 export function answerSlip(one) {
-  return html`<article class="slip"><p>${plate(pick(listed('answers', one.kind)))}</p><p>${one.text}</p>${answerFacts(one)}<p class="slip-foot">${who(one.by, groups())}${proxyBadge(one)}</p></article>`;
+  return html`<article class="slip"><p>${plate(pick(listed('answers', one.kind)))}</p><p>${one.text}</p>${answerFacts(one)}<p
+      class="slip-foot">${who(one.by, groups())}${proxyBadge(one)}</p></article>`;
 }
 
 /** Date, approver, addressee, reason: whatever this kind of answer carries. */
@@ -36,7 +37,8 @@ export function answerFacts(one) {
 
 export function offerSlip(one) {
   return html`<article class="slip"><p>${plate(pick(listed('resources', one.resource)), {quiet: true})}</p><p>${one.text}</p>
-    ${one.amount || one.until ? html`<p class="soft">${[one.amount, one.until].filter(Boolean).join(' · ')}</p>` : nothing}<p class="slip-foot">${who(one.by, groups())}${proxyBadge(one)}</p></article>`;
+    ${one.amount || one.until ? html`<p class="soft">${[one.amount, one.until].filter(Boolean).join(' · ')}</p>` : nothing}<p
+        class="slip-foot">${who(one.by, groups())}${proxyBadge(one)}</p></article>`;
 }
 
 /** An entry of one of the page's lists. */

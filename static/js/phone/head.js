@@ -12,7 +12,8 @@ const HOLE = '\u0000';
 
 export function head() {
   return html`<header class="phone-head">
-    <div><p class="stage">${ui.route ? html`<a class="back" href="#">${icon('back')}<span>${stageName()}<span class="only-heard">${t('，回到现在')}</span></span></a>` : stageName()}</p><p class="left">${leftLine()}</p></div>
+    <div><p class="stage">${ui.route ? html`<a class="back" href="#">${icon('back')}<span>${stageName()}<span
+        class="only-heard">${t('，回到现在')}</span></span></a>` : stageName()}</p><p class="left">${leftLine()}</p></div>
     <button class="button" type="button" data-size="small" aria-label=${t('字放大')} @click=${() => setSize(ui.size % 4 + 1)}>${ui.size === 4 ? t('小字') : t('大字')}</button>
   </header>`;
 }

@@ -28,9 +28,11 @@ function staffDoor() {
 }
 
 function sizes() {
-  return html`<div class="sizes" role="radiogroup" aria-label=${t('字的大小')}>${[1, 2, 3, 4].map(size => html`<button class="button" type="button" role="radio" aria-checked=${ui.size === size} aria-label=${t('第 {n} 号', {n: size})} @click=${() => setSize(size)}>${t('字')}</button>`)}</div>`;
+  return html`<div class="sizes" role="radiogroup" aria-label=${t('字的大小')}>${[1, 2, 3, 4].map(size => html`<button class="button" type="button" role="radio"
+      aria-checked=${ui.size === size} aria-label=${t('第 {n} 号', {n: size})} @click=${() => setSize(size)}>${t('字')}</button>`)}</div>`;
 }
 
 function languages() {
-  return html`<div class="pair">${[['zh', '中文'], ['en', 'English']].map(([code, name]) => html`<a class="button" lang=${code} href="?lang=${code}#more" aria-current=${lang === code}>${name}</a>`)}</div>`;
+  return html`<div class="pair">${[['zh', '中文'], ['en', 'English']].map(([code, name]) => html`<a class="button" lang=${code} href="?lang=${code}#more"
+      aria-current=${lang === code}>${name}</a>`)}</div>`;
 }

@@ -12,7 +12,8 @@ export function peoplePage() {
 export function peopleLine() {
   const people = store.get('people') || {};
   return html`<p>${t('现在有 {n} 位在场。', {n: people.present || 0})}</p>
-    <ul class="stack-tight">${(people.groups || []).map(({code, n}) => html`<li class="who">${mark(code, groups())}<span>${nameOf(code)} <span class="soft">${t('{n} 位', {n})}</span></span></li>`)}</ul>
+    <ul class="stack-tight">${(people.groups || []).map(({code, n}) => html`<li class="who">${mark(code, groups())}<span>${nameOf(code)} <span
+        class="soft">${t('{n} 位', {n})}</span></span></li>`)}</ul>
     ${people.missing?.length ? html`<p class="soft">${t('还空着的椅子：{names}', {names: inRow(people.missing.map(nameOf))})}</p>` : nothing}`;
 }
 

@@ -23,5 +23,6 @@ function dotRow(ballot, one) {
 function gradeRow(ballot, one) {
   const medians = ballot.medians?.[one.id] || {};
   const words = {importance: t('要紧'), satisfaction: t('满意'), feasibility: t('好办')};
-  return html`<li class="slip"><p>${one.text}</p><p class="slip-foot">${ballot.axes.map(axis => html`<span>${words[axis] || axis} <strong class="number">${medians[axis]?.median ?? '—'}</strong></span>`)}</p></li>`;
+  return html`<li class="slip"><p>${one.text}</p><p class="slip-foot">${ballot.axes.map(axis => html`<span>${words[axis] || axis} <strong
+      class="number">${medians[axis]?.median ?? '—'}</strong></span>`)}</p></li>`;
 }

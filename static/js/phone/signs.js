@@ -20,5 +20,6 @@ function sign({id, title, effect}, topic) {
   const given = sending || (effect === 'tally' && Boolean(here.me.same?.includes(topic.id)));
   const count = effect === 'tally' && topic.same ? ` · ${topic.same}` : '';
   const give = () => given || send('react', {signal: id, item: topic.id});
-  return html`<button class="button" type="button" data-size="small" aria-pressed=${given} @click=${give}>${given ? icon('check') : nothing}${effect === 'call_host' && sending ? t('已告诉主持人') : pick(title)}${count}</button>`;
+  return html`<button class="button" type="button" data-size="small" aria-pressed=${given}
+      @click=${give}>${given ? icon('check') : nothing}${effect === 'call_host' && sending ? t('已告诉主持人') : pick(title)}${count}</button>`;
 }

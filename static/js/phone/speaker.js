@@ -13,7 +13,8 @@ export function speakerNow() {
   const {speaker, queue = []} = store.get('floor') || {};
   if (!speaker && !queue.length) return nothing;
   return html`<h2 class="section">${speaker ? t('现在说的是') : t('接下来')}</h2>
-    ${speaker ? html`<p>${who(speaker.who, groups())} ${isMe(speaker.who) ? badge(t('您')) : nothing}${speaker.kind === 'answer' ? html` <span class="badge">${t('答复')}</span>` : nothing}</p>` : nothing}
+    ${speaker ? html`<p>${who(speaker.who, groups())} ${isMe(speaker.who) ? badge(t('您')) : nothing}${speaker.kind === 'answer' ? html` <span
+        class="badge">${t('答复')}</span>` : nothing}</p>` : nothing}
     <ol class="queue">${shown(queue).map(entry => queueRow(entry, groups(), myId()))}</ol>
     ${queue.length > SHOWN ? html`<p class="note">${t('后面还有 {n} 位', {n: queue.length - shown(queue).length})}</p>` : nothing}`;
 }

@@ -27,7 +27,8 @@ function refused() {
 
 /** Refusals that came while the page was closed. */
 function unheard() {
-  return outbox.unheard().length ? outbox.unheard().map(one => banner('refused', pick(one.refusal), one.args.text ? html`<br>“${one.args.text}”` : '', verb(t('知道了'), () => outbox.hear(one), {small: true}))) : nothing;
+  return outbox.unheard().length ? outbox.unheard().map(one => banner('refused', pick(one.refusal),
+    one.args.text ? html`<br>“${one.args.text}”` : '', verb(t('知道了'), () => outbox.hear(one), {small: true}))) : nothing;
 }
 
 /** Somebody who is typing is not torn away from it. */

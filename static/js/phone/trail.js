@@ -30,10 +30,12 @@ function counted(head) {
 }
 
 function answers(head) {
-  return about('answer/', head.id).map(one => step(html`<strong>${t('{name}答复：{kind}', {name: one.by?.name || '', kind: pick(listed('answers', one.kind))})}</strong><br>${one.text}${answerFacts(one)}`, Boolean(one.due) && one.kind !== 'now'));
+  return about('answer/', head.id).map(one => step(html`<strong>${t('{name}答复：{kind}', {name: one.by?.name || '', kind: pick(listed('answers', one.kind))})}</strong><br>${one.text}${answerFacts(one)}`,
+    Boolean(one.due) && one.kind !== 'now'));
 }
 
 function tasks(head) {
   return about('action/', head.id).map(one => step(html`<strong>${pick(listed('action_states', one.state))}</strong> ${who(one.who, groups())}<br>${one.what}
-    ${one.due ? html`<br><span class="soft">${t('{day} 前', {day: day(one.due)})}${one.check_by ? t('，{name} 督办', {name: one.check_by.name}) : ''}</span>` : nothing}`, !['done', 'confirmed'].includes(one.state)));
+    ${one.due ? html`<br><span class="soft">${t('{day} 前', {day: day(one.due)})}${one.check_by
+      ? t('，{name} 督办', {name: one.check_by.name}) : ''}</span>` : nothing}`, !['done', 'confirmed'].includes(one.state)));
 }

@@ -9,13 +9,15 @@ import {t} from '../i18n.js';
 /** `needs` is the key of me.may that decides; without it the button is always live. */
 export function verb(word, act, {needs = '', sign = '', main = false, small = false} = {}) {
   const barred = needs && mayNot(needs);
-  return barred ? barredVerb(word, needs, sign, small) : html`<button class="button" type="button" ?data-main=${main} data-size=${small ? 'small' : nothing} @click=${act}>${sign ? icon(sign) : nothing}${word}</button>`;
+  return barred ? barredVerb(word, needs, sign, small) : html`<button class="button" type="button" ?data-main=${main} data-size=${small ? 'small' : nothing}
+      @click=${act}>${sign ? icon(sign) : nothing}${word}</button>`;
 }
 
 function barredVerb(word, needs, sign, small) {
   const name = `why-${needs.replace('/', '-')}`;
   const open = ui.open === name;
-  return html`<div><button class="button" type="button" data-size=${small ? 'small' : nothing} aria-disabled="true" aria-expanded=${open} aria-controls=${name} @click=${() => setUi({open: open ? '' : name})}>${sign ? icon(sign) : nothing}${word}</button>
+  return html`<div><button class="button" type="button" data-size=${small ? 'small' : nothing} aria-disabled="true" aria-expanded=${open} aria-controls=${name}
+      @click=${() => setUi({open: open ? '' : name})}>${sign ? icon(sign) : nothing}${word}</button>
     ${open ? why(whyNot(needs), name) : nothing}</div>`;
 }
 

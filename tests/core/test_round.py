@@ -74,7 +74,8 @@ def test_without_seats_the_residents_are_asked_before_the_others_each_by_arrival
         reasons.append(hall.m.floor.speaker.reason)
         heard.append(finish(hall))
 
-    assert residents and others
+    assert residents
+    assert others
     assert heard == [*residents, *others]
     assert set(reasons) == {"arrival_order"}
 

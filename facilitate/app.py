@@ -19,6 +19,7 @@ from facilitate.web import fanout, pages, papers, playback, room, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.live import Live
+from facilitate.web.packet import PhonePacket
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
 from facilitate.web.services import Services, open_services
 
@@ -39,7 +40,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     socketio = SocketIO(
         flask, async_mode="gevent", json=wirejson, async_handlers=False, cors_allowed_origins="*", manage_session=False,
         ping_interval=PING_INTERVAL, ping_timeout=PING_TIMEOUT, max_http_buffer_size=65_536, http_compression=False,
-        cookie=None,
+        cookie=None, serializer=PhonePacket,
     )  # fmt: skip
     server: Any = socketio.server  # type: ignore[attr-defined]
     fanout.install(server, direct=config.direct)

@@ -151,7 +151,7 @@ class Access:
         return code + hmac.new(self._secret, f"{code}|{role}".encode(), hashlib.sha256).hexdigest()[:24]
 
     def key_fits(self, code: str, role: str, key: str) -> bool:
-        return hmac.compare_digest(self._key(code, role).encode(), key.encode())
+        return key.isascii() and hmac.compare_digest(self._key(code, role), key)
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Every meeting of this organiser, the newest first."""

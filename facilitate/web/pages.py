@@ -4,11 +4,12 @@ from pathlib import Path
 
 from flask import Flask
 
-from facilitate.web import after, assets, errors, headers, home, i18n, join, meetings, plain, tags
+from facilitate.web import after, assets, errors, headers, home, i18n, join, meetings, plain, tags, wirejson
 
 
 def init_app(app: Flask, static: Path) -> None:
     """Hang every page that is not live on the app; `static` is the folder of static files."""
+    app.json = wirejson.PageJson(app)
     assets.init_app(app, static)
     for part in (i18n, tags, headers, errors):
         part.init_app(app)

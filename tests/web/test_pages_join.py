@@ -185,6 +185,7 @@ def test_a_program_joins_by_json(house: House) -> None:
         ({"name": ["老李"], "group": "residents", "consent": True}, 400, "bad_shape"),
         ([], 400, "bad_shape"),
         ({"name": "老李", "group": "residents", "consent": True, "role": "host"}, 403, "needs_key"),
+        ({"name": "老李", "group": "residents", "consent": True, "role": "host", "key": "\ud800"}, 403, "needs_key"),
     ],
 )
 def test_a_program_is_refused_in_both_languages(house: House, sent: object, status: int, rule: str) -> None:

@@ -60,8 +60,8 @@ class Closing:
     confirmations: list[Confirmation] = field(default_factory=list)
 
     def signed(self) -> dict[str, Confirmation]:
-        """The last word of each person."""
-        return {c.person: c for c in self.confirmations}
+        """Who stands by the minutes; an objection alone is no signature."""
+        return {c.person: c for c in self.confirmations if not c.text}
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
@@ -118,6 +118,5 @@ def confirm(run: Run) -> None:
         refuse("no_such_thing")
     else:
         text = body(args.text, 200) if args.text.strip() else ""
-        last = run.m.closing.signed().get(run.person)
-        if last is None or text or last.text:
+        if text or run.person not in run.m.closing.signed():
             run.emit(MinutesConfirmed(text))

@@ -15,8 +15,9 @@ const READ_EM = 16;
 export function readbackSheet(store, readback) {
   const {at} = readback;
   if (at < 0) return {...thanksSheet(store), where: [pick(stageNow(store)?.title)], more: t('接下来一条一条念，请大家听听对不对。')};
+  const of = readback.lines.length;
   return {
-    where: [pick(stageNow(store)?.title), t('第 {at} 条，共 {of} 条', {at: at + 1, of: readback.lines.length})],
+    where: [pick(stageNow(store)?.title), at < of ? t('第 {at} 条，共 {of} 条', {at: at + 1, of}) : t('念完了')],
     title: t('念一遍，请大家听听对不对'),
     more: t('对，请在手机上点“确认”；不对，请举手，照原话记进去。'),
     time: {clock: store.get('clock'), label: t('还剩')},

@@ -27,9 +27,9 @@ export function answerSlip(one) {
 /** Date, approver, addressee, reason: whatever this kind of answer carries. */
 export function answerFacts(one) {
   const facts = [
-    one.due && (one.kind === 'reply_by' ? t('{day} 前答复', {day: day(one.due)}) : t('{day} 前', {day: day(one.due)})),
-    one.approver && t('由 {name} 批准', {name: one.approver}),
-    one.passed_to && t('转给 {name}', {name: one.passed_to}),
+    one.due && (one.kind === 'reply_by' ? t('{day}前答复', {day: day(one.due)}) : t('{day}前', {day: day(one.due)})),
+    one.approver && t('由{name}批准', {name: one.approver}),
+    one.passed_to && t('转给{name}', {name: one.passed_to}),
     one.reason && t('理由：{reason}', {reason: one.reason}),
   ].filter(Boolean);
   return facts.length ? html`<p class="soft">${facts.join(' · ')}</p>` : nothing;

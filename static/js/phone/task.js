@@ -16,7 +16,7 @@ export function taskSlip(one) {
   const helpers = (one.with || []).map(person => person?.name).filter(Boolean);
   return html`<article class="slip" ?data-own=${isMe(one.who)}><p><strong>${one.what}</strong></p>
     <p>${who(one.who, groups())}${helpers.length ? html` <span class="soft">${t('和 {names} 一起', {names: inRow(helpers)})}</span>` : nothing}</p>
-    <p class="slip-foot">${one.due ? html`<span>${t('{day} 前', {day: day(one.due)})}</span>` : nothing}${one.check_by ? html`<span>${t('{name} 督办', {name: one.check_by.name})}</span>` : nothing}
+    <p class="slip-foot">${one.due ? html`<span>${t('{day}前', {day: day(one.due)})}</span>` : nothing}${one.check_by ? html`<span>${t('{name}督办', {name: one.check_by.name})}</span>` : nothing}
       ${plate(pick(listed('action_states', one.late ? 'late' : one.state)), {quiet: true})}${proxyBadge(one)}</p>
     ${standBy(one)}</article>`;
 }

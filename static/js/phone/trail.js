@@ -36,6 +36,6 @@ function answers(head) {
 
 function tasks(head) {
   return about('action/', head.id).map(one => step(html`<strong>${pick(listed('action_states', one.state))}</strong> ${who(one.who, groups())}<br>${one.what}
-    ${one.due ? html`<br><span class="soft">${t('{day} 前', {day: day(one.due)})}${one.check_by
-      ? t('，{name} 督办', {name: one.check_by.name}) : ''}</span>` : nothing}`, !['done', 'confirmed'].includes(one.state)));
+    ${one.due ? html`<br><span class="soft">${t('{day}前', {day: day(one.due)})}${one.check_by
+      ? t('，{name}督办', {name: one.check_by.name}) : ''}</span>` : nothing}`, !['done', 'confirmed'].includes(one.state)));
 }

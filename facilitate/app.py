@@ -37,7 +37,7 @@ class App:
 def create_app(config: Config, clock: Clock | None = None) -> App:
     """The whole application on its database, with one real thread that writes."""
     flask = Flask(__name__, template_folder=str(resource("templates")), static_folder=None)
-    socketio = SocketIO(
+    socketio = SocketIO(  # type: ignore[call-arg]  # its types do not know the serializer
         flask, async_mode="gevent", json=wirejson, async_handlers=False, cors_allowed_origins="*", manage_session=False,
         ping_interval=PING_INTERVAL, ping_timeout=PING_TIMEOUT, max_http_buffer_size=65_536, http_compression=False,
         cookie=None, serializer=PhonePacket,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+
 from facilitate.core.act import Act
 from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusal import Refused

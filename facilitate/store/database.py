@@ -65,11 +65,12 @@ def _sqlite(url: str) -> Engine:
 
 
 def _private(url: str) -> None:
-    """Nobody else on this computer reads the file; SQLite gives its log the same mode."""
+    """Nobody else on this computer reads the file, nor what SQLite puts beside it."""
     name = make_url(url).database
     if name and name != ":memory:":
         Path(name).touch(mode=0o600)
-        Path(name).chmod(0o600)
+        for path in Path(name).parent.glob(f"{Path(name).name}*"):
+            path.chmod(0o600)
 
 
 def _careful(connection: Any, _record: Any) -> None:

@@ -161,6 +161,10 @@ def test_nobody_else_on_this_computer_reads_the_files(tmp_path) -> None:
     run = dots(tmp_path / "one", DOTS)
 
     assert {path.stat().st_mode & 0o077 for path in run.folder.iterdir()} == {0}
+    for path in run.folder.iterdir():
+        path.chmod(0o644)
+    opened(sqlite(run.folder))
+    assert {path.stat().st_mode & 0o077 for path in run.folder.iterdir()} == {0}, "as older versions left them"
 
 
 def test_a_commit_that_fails_is_logged_without_what_was_to_be_written(tmp_path, caplog) -> None:

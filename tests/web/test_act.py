@@ -83,7 +83,8 @@ def test_a_refusal_has_its_status_and_words_in_both_languages(
 @pytest.mark.parametrize(
     ("body", "status", "rule"),
     [
-        ("[" * 30_000 + "]" * 30_000, 400, "bad_shape"), ("{not json", 400, "bad_shape"), ("", 400, "bad_shape"), ([], 400, "bad_shape"), ("null", 400, "bad_shape"),
+        ("[" * 30_000 + "]" * 30_000, 400, "bad_shape"),
+        ("{not json", 400, "bad_shape"), ("", 400, "bad_shape"), ([], 400, "bad_shape"), ("null", 400, "bad_shape"),
         ({"verb": "write"}, 400, "bad_shape"), ({"verb": "advance", "args": 7, "op": "o"}, 403, "not_yours"),
         ({"verb": "write", "args": CARD, "op": ""}, 400, "bad_op"), ({"verb": "write", "args": CARD, "op": "o" * 41}, 400, "bad_op"),
         ({"verb": "write", "args": CARD, "op": 7}, 400, "bad_shape"), ({"verb": "write", "args": CARD, "op": "o", "saw": "x"}, 400, "bad_shape"),

@@ -70,7 +70,7 @@ REFUSALS: dict[str, Word] = {
     "closed_stays_closed": Word(409, "不记名投票关上以后不能再打开，这一步不能撤销。可以请大家重新投一次。", "A closed secret ballot is never reopened, so this step cannot be undone. You may hold it again."),
     "ballot_closed": Word(409, "这次投票已经结束，不能再投或改。", "This ballot is closed; votes can no longer be cast or changed."),
     "ballot_open": Word(409, "正在投票，先不能合并、拆分或收起。请等投票结束。", "A ballot is open: nothing can be merged, split or hidden until it closes."),
-    "counted": Word(409, "已经就这一件投过票，不能再合并或拆分。要重新归类，请先返回到投票前的环节，再请大家重新投。", "This has been voted on, so it can no longer be merged or split. To sort again, go back to a stage before the ballot and hold it again."),
+    "counted": Word(409, "这一件已经投过票，不能再合并或拆分。要重新归类，请先返回到投票前的环节。", "This has been voted on and can no longer be merged or split. To sort again, go back to before the ballot."),
     "no_floor": Word(409, "现在没有轮到您发言。您可以先举手。", "It is not your turn to speak. You may raise your hand."),
     "not_speaking": Word(409, "现在没有人在发言。", "Nobody is speaking just now."),
     "speaking": Word(409, "您正在发言，说完请按“我说完了”。", "You are speaking; please press “I have finished” when done."),

@@ -10,7 +10,7 @@ from facilitate.core import undo
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.cards import body
 from facilitate.core.items import Item, Merged, Retitled, Split, StateSet
-from facilitate.core.rules import Select
+from facilitate.core.rules import Select, flat
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -54,6 +54,7 @@ def merge(run: Run) -> None:
 
 def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
     _none_sensitive(run, items)
+    _none_counted(run.m, items)
     title = body(args.title or items[0].text, TITLE_CHARS)
     category = args.category or _commonest([i.category for i in items])
     parts = _without_heads(items)
@@ -67,6 +68,7 @@ def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
 
 def _into(run: Run, items: list[Item], head: Item, args: MergeArgs) -> None:
     _none_sensitive(run, items)
+    _none_counted(run.m, items)
     parts = _without_heads(items)
     gone = [i for i in items if i.originals]
     for one in gone:
@@ -86,6 +88,15 @@ def _none_sensitive(run: Run, items: list[Item]) -> None:
     """A need on the table is made of what may be on the table."""
     if any(i.category in run.m.facts.lists.sensitive for i in items):
         refuse("sensitive_stays")
+
+
+def _none_counted(m: Meeting, items: list[Item]) -> None:
+    """What was voted on keeps its dots and its place: it goes into no other need, unless the meeting went back to before."""
+    order = [leaf.id for leaf, _ in flat(m.rule)]
+    passed = order[: order.index(m.agenda.at.stage) + 1]
+    counted = [ballot.items for ballot in m.ballots.all.values() if ballot.result and ballot.stage in passed]
+    if any(item.id in asked for item in items for asked in counted):
+        refuse("counted")
 
 
 def _all_free(items: list[Item]) -> None:
@@ -138,6 +149,7 @@ def split(run: Run) -> None:
 def _apart(run: Run, head: Item, parts: tuple[str, ...]) -> None:
     if run.m.ballots.holds(head.id):
         refuse("ballot_open")
+    _none_counted(run.m, [head])
     run.emit(Split(parts, head.id))
     made = head.made and set(parts) == set(head.originals)
     undo.keep(run, Merged(head.id, parts, head.text, head.category, made=made))
@@ -147,10 +159,11 @@ def _apart(run: Run, head: Item, parts: tuple[str, ...]) -> None:
 
 
 def select(m: Meeting, rule: Select) -> tuple[tuple[str, ...], bool]:
-    """(the items chosen by their votes, whether the last place was shared). What nobody voted for is not chosen;
-    of equal votes that comes first which more different residents wrote, then the older one."""
+    """(the items chosen by their votes, whether the last place was shared). What nobody voted for or the desk has put away is
+    not chosen; of equal votes that comes first which more different residents wrote, then the older one."""
     votes = m.ballots.votes_of(rule.from_)
-    ranked = sorted((id for id, n in votes.items() if n > 0), key=lambda id: (-votes[id], -_writers(m, id), int(id)))
+    votes = {id: n for id, n in votes.items() if n > 0 and m.items.all[id].state == "shown"}
+    ranked = sorted(votes, key=lambda id: (-votes[id], -_writers(m, id), int(id)))
     top = rule.top or len(ranked)
     chosen = ranked[:top]
     tied = [id for id in ranked[top:] if chosen and votes[id] == votes[chosen[-1]]]

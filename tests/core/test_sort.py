@@ -161,3 +161,34 @@ def test_nothing_is_sorted_while_a_ballot_asks_about_it(hall: Cast) -> None:
     assert hall.refused("recorder", "merge", items=[head, C], title="二") == "ballot_open"
     assert hall.refused("recorder", "split", items=[head]) == "ballot_open"
     assert hall.refused("host", "hide", items=[C]) == "ballot_open"
+
+
+def test_what_was_voted_on_goes_into_no_other_need_until_the_meeting_goes_back() -> None:
+    hall = at("discuss")
+    selected = hall.m.agenda.selections["priority_needs"]
+    one, other = selected[:2]
+
+    assert hall.refused("host", "merge", items=[one], title="换个题目") == "counted"
+    assert hall.refused("host", "merge", items=[one, other]) == "counted"
+    assert hall.refused("host", "merge", items=[one], category="safety") == ""
+
+    hall.do("host", "back", to="sort")
+    head = hall.do("host", "merge", items=[one, other], title="一件事")
+
+    assert hall.m.items.all[head].originals == (one, other)
+    hall.go("dots")
+    hall.do("wang", "vote", choice={head: 1})
+    hall.do("host", "close_ballot")
+    assert hall.refused("host", "split", items=[head]) == "counted"
+
+
+def test_what_the_desk_put_away_after_the_count_is_not_chosen() -> None:
+    hall = at("sort")
+    hall.next()
+    hall.do("wang", "vote", choice={A: 1, B: 1})
+    hall.do("li", "vote", choice={A: 1})
+    hall.do("host", "close_ballot")
+    hall.do("host", "hide", items=[A], reason="不在今天谈")
+    hall.next()
+
+    assert hall.m.agenda.selections["priority_needs"] == (B,)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,17 +14,11 @@ import yaml
 from facilitate.reports.participation import measures
 from facilitate.reports.record import Record
 from facilitate.reports.rows import (
-    Action,
     Answer,
-    Apart,
     Article,
-    Attendance,
-    Ballot,
     Chain,
     Comment,
-    Conduct,
     Confirmation,
-    Hand,
     Head,
     Item,
     Note,
@@ -33,12 +26,11 @@ from facilitate.reports.rows import (
     Person,
     Rule,
     Selection,
-    Signal,
     Stage,
     Times,
-    Turn,
     Words,
 )
+from tests.papers.course import action, attendance, ballots, conduct, did, due, hands, lists, signals, turns
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -62,21 +54,21 @@ def courtyard() -> Record:
         comments=tuple(_comment(c, happened) for c in data["comments"]),
         answers=_answers(data),
         offers=_offers(data),
-        turns=_turns(data),
-        hands=_hands(data),
-        ballots=_ballots(data),
+        turns=turns(data),
+        hands=hands(data),
+        ballots=ballots(data),
         selections=(Selection(name="priority_needs", items=tuple(data["shortlist"]), tie=True),),
-        attendance=_attendance(data),
-        actions=tuple(_action(a, happened) for a in data["actions"]),
-        conduct=_conduct(data),
-        signals=_signals(data),
+        attendance=attendance(data),
+        actions=tuple(action(a, happened) for a in data["actions"]),
+        conduct=conduct(data),
+        signals=signals(data),
         confirmations=tuple(
-            Confirmation(at=e["at"], person=e["by"], proxy="by_scribe" in e) for e in _did(data, "sign")
+            Confirmation(at=e["at"], person=e["by"], proxy="by_scribe" in e) for e in did(data, "sign")
         ),
         notes=tuple(
-            Note(id=str(n), text=e["text"], by=e["by"], at=e["at"]) for n, e in enumerate(_did(data, "note"), 1)
+            Note(id=str(n), text=e["text"], by=e["by"], at=e["at"]) for n, e in enumerate(did(data, "note"), 1)
         ),
-        lists=_lists(),
+        lists=lists(),
         chain=Chain(head="7c1e90ab44d2e3f8" * 4, length=len(data["events"])),
     )
     return _with_measures(record)
@@ -84,10 +76,6 @@ def courtyard() -> Record:
 
 def _with_measures(record: Record) -> Record:
     return msgspec.structs.replace(record, measures=measures(record))
-
-
-def _did(data: Data, *what: str) -> list[Data]:
-    return [event for event in data["events"] if event["do"] in what]
 
 
 def _head(data: Data, rule: Data) -> Head:
@@ -125,7 +113,7 @@ def _person(person: Data) -> Person:
 
 def _stages(data: Data, rule: Data) -> tuple[Stage, ...]:
     titles = {s["id"]: s for each in rule["stages"] for s in (each, *each.get("stages", ()))}
-    moves = [*_did(data, "stage"), {"at": 5400}]
+    moves = [*did(data, "stage"), {"at": 5400}]
     return tuple(
         Stage(
             id=now["stage"],
@@ -163,8 +151,8 @@ def _card(card: Data, need: Data, event: Data) -> Item:
 
 
 def _heads(data: Data) -> tuple[Item, ...]:
-    merged = {event["need"]: event["at"] for event in _did(data, "merge")}
-    same = {event["need"]: event["count"] for event in _did(data, "react")}
+    merged = {event["need"]: event["at"] for event in did(data, "merge")}
+    same = {event["need"]: event["count"] for event in did(data, "react")}
     return tuple(
         Item(
             id=need["id"],
@@ -199,12 +187,8 @@ def _comment(comment: Data, happened: dict[Any, Data]) -> Comment:
     )
 
 
-def _due(days: int) -> str:
-    return (STARTS + timedelta(days=days)).date().isoformat()
-
-
 def _answers(data: Data) -> tuple[Answer, ...]:
-    at = {(e["need"], e["by"]): e["at"] for e in _did(data, "answer")}
+    at = {(e["need"], e["by"]): e["at"] for e in did(data, "answer")}
     return tuple(
         Answer(
             id=str(number),
@@ -212,7 +196,7 @@ def _answers(data: Data) -> tuple[Answer, ...]:
             kind=answer["kind"],
             text=answer["text"],
             by=answer["by"],
-            due=_due(answer["due_days"]),
+            due=due(answer["due_days"]),
             approver=answer["owner"] if answer["kind"] == "needs_approval" else "",
             passed_to=answer["owner"] if answer["kind"] == "passed" else "",
             at=at[answer["need"], answer["by"]],
@@ -222,7 +206,7 @@ def _answers(data: Data) -> tuple[Answer, ...]:
 
 
 def _offers(data: Data) -> tuple[Offer, ...]:
-    at = {(e["need"], e["by"]): e["at"] for e in _did(data, "offer")}
+    at = {(e["need"], e["by"]): e["at"] for e in did(data, "offer")}
     return tuple(
         Offer(
             id=str(number),
@@ -235,116 +219,3 @@ def _offers(data: Data) -> tuple[Offer, ...]:
         )
         for number, offer in enumerate(data["offers"], 1)
     )
-
-
-def _turns(data: Data) -> tuple[Turn, ...]:
-    return tuple(
-        Turn(
-            id=str(number),
-            person=event["by"],
-            reason="seat_order" if event["at"] < 2200 else "not_spoken_first",
-            from_=event["at"] - event["seconds"],
-            seconds=event["seconds"],
-            limit=60 if event["at"] < 2200 else 120 if event["by"].startswith("a") else 90,
-            item=event["about"],
-            stage="say" if event["at"] < 2200 else "discuss",
-            gist=event.get("gist", ""),
-            kind="answer" if event["at"] > 2200 and event["by"].startswith("a") else "turn",
-            to=event.get("to"),
-        )
-        for number, event in enumerate(_did(data, "floor_end"), 1)
-    )
-
-
-def _hands(data: Data) -> tuple[Hand, ...]:
-    return tuple(Hand(person=e["by"], from_=e["at"], to=e["at"] + 3, called=True) for e in _did(data, "hand"))
-
-
-def _ballots(data: Data) -> tuple[Ballot, Ballot]:
-    needs = tuple(need["id"] for need in data["needs"])
-    picks = {
-        side: Counter(n for d in data["dots"] if d["by"].startswith(side) for n in d["picks"]) for side in ("r", "a")
-    }
-    dots = Ballot(
-        id="1",
-        type="dots",
-        items=needs,
-        stage="dots",
-        per_person=3,
-        eligible=13,
-        present=13,
-        cast=13,
-        counts={need: picks["r"][need] for need in needs},
-        apart=Apart(roles=("rep",), eligible=9, cast=9, counts={need: picks["a"][need] for need in needs}),
-        sources={"phones": 12, "proxy": 1},
-        from_=2520,
-        to=2800,
-    )
-    return dots, _grades(data)
-
-
-def _grades(data: Data) -> Ballot:
-    def counts(side: str) -> Data:
-        rows = [grade for grade in data["grades"] if grade["by"].startswith(side)]
-        return {
-            need: {a: [sum(r[a] == n for r in rows if r["need"] == need) for n in range(1, 6)] for a in AXES}
-            for need in data["shortlist"]
-        }
-
-    return Ballot(
-        id="2",
-        type="score",
-        items=tuple(data["shortlist"]),
-        axes=AXES,
-        scale=(1, 5),
-        stage="grade",
-        eligible=13,
-        present=13,
-        cast=13,
-        counts=counts("r"),
-        apart=Apart(roles=("rep",), eligible=9, cast=9, counts=counts("a")),
-        sources={"phones": 12, "proxy": 1},
-        from_=4740,
-        to=4980,
-    )
-
-
-def _attendance(data: Data) -> Attendance:
-    groups = Counter(person["group"] for person in data["people"])
-    expected = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org", "property")
-    return Attendance(present=24, eligible=22, groups=dict(groups), expected=expected, missing=("property",))
-
-
-def _action(action: Data, happened: dict[Any, Data]) -> Action:
-    return Action(
-        id=action["id"],
-        about=action["need"],
-        what=action["what"],
-        who=action["who"],
-        with_=tuple(action["with"]),
-        due=_due(action["due_days"]),
-        checker=action["checker"],
-        at=happened["action", action["id"]]["at"],
-    )
-
-
-def _conduct(data: Data) -> tuple[Conduct, ...]:
-    extended = [Conduct(at=e["at"], kind="extend", by=e["by"], seconds=e["seconds"]) for e in _did(data, "extend")]
-    warned = [
-        Conduct(at=e["at"], kind=e["step"], by=e["by"], person=e["who"], text=e["text"]) for e in _did(data, "warn")
-    ]
-    passed = [Conduct(at=e["at"], kind="pass", by=e["by"], person=e["by"]) for e in _did(data, "pass")]
-    return tuple(sorted([*extended, *warned, *passed], key=lambda row: row.at))
-
-
-def _signals(data: Data) -> tuple[Signal, ...]:
-    return tuple(Signal(at=e["at"], signal=e["signal"], person=e["by"]) for e in _did(data, "signal"))
-
-
-def _lists() -> dict[str, dict[str, Words]]:
-    lists = yaml.safe_load((ROOT / "rules" / "lists" / "lists.yaml").read_text("utf-8"))
-    return {
-        name: {row["code"]: Words(zh=row["zh"], en=row["en"]) for row in rows}
-        for name, rows in lists.items()
-        if isinstance(rows, list)
-    }

@@ -1,4 +1,4 @@
-"""Going through the meeting: advance, back, readiness, and what leaving and entering a stage brings with it."""
+"""Going through the meeting: advance, back, and what leaving and entering a stage brings with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballots, floor, sorting, turns, undo
+from facilitate.core import ballots, sorting, turns, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -21,27 +21,17 @@ from facilitate.core.agenda import (
     Slot,
     Squeezed,
     StageEntered,
-    deadline,
     following,
     here,
     plan,
     preceding,
 )
 from facilitate.core.names import clean_text
+from facilitate.core.readiness import ready_or_refuse
 from facilitate.core.rules import flat
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
-
-READY_WORDS = {
-    "timer": {"zh": "时间还没到", "en": "the time is not up"},
-    "all_spoken": {"zh": "还有 {n} 位没有说", "en": "{n} people have not spoken yet"},
-    "queue_empty": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
-    "used_up": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
-    "all_done": {"zh": "还没有做完", "en": "it is not finished"},
-    "ballot_closed": {"zh": "投票还没有结束", "en": "the ballot is still open"},
-    "date": {"zh": "日期还没到", "en": "the date has not come"},
-}
 
 
 class GoArgs(msgspec.Struct):
@@ -59,7 +49,7 @@ def advance(run: Run) -> None:
     if target is None and run.m.agenda.ended:
         refuse("nowhere")
     if target is None or _is_later(run.m, target):
-        _ready_or_refuse(run, args.override)
+        ready_or_refuse(run, args.override)
     _go(run, target, args.override)
 
 
@@ -92,52 +82,6 @@ def _is_later(m: Meeting, target: Slot) -> bool:
         return slots.index(target) > slots.index(m.agenda.at)
     order = [leaf.id for leaf, _ in flat(m.rule)]
     return order.index(target.stage) > order.index(m.agenda.at.stage)
-
-
-# -- readiness -----------------------------------------------------------------------------------------------------
-
-
-def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
-    """(may the meeting go on, the code of why or why not, how many people are still waited for)."""
-    ends = here(m).ends or ("host",)
-    met = [end for end in ends if end != "host" and _met(m, end, now)]
-    if met:
-        return True, met[0], 0
-    if "host" in ends:
-        return True, "host", _waiting(m, ends)
-    return False, ends[0], _waiting(m, ends)
-
-
-def _met(m: Meeting, end: str, now: int) -> bool:
-    if end == "timer":
-        due = deadline(m)
-        return due is not None and now >= due
-    if end == "all_spoken":
-        return floor.unspoken(m) == 0
-    if end in ("queue_empty", "used_up"):
-        return not m.floor.hands and m.floor.speaker is None
-    if end == "ballot_closed":
-        return ballots.open_here(m) is None
-    if end == "date":
-        return now >= m.agenda.entered_at + int((here(m).days or 0) * 86_400_000)
-    if here(m).place_in_life == "after":
-        return bool(m.outcomes.actions) and all(
-            a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()
-        )
-    return True
-
-
-def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:
-    if "all_spoken" in ends:
-        return floor.unspoken(m)
-    return len(m.floor.hands) + (m.floor.speaker is not None)
-
-
-def _ready_or_refuse(run: Run, override: str) -> None:
-    ok, why, waiting = ready(run.m, run.now)
-    if not ok and not override.strip():
-        words = {lang: text.format(n=waiting) for lang, text in READY_WORDS[why].items()}
-        refuse("not_ready", why=words, code=why, n=waiting)
 
 
 # -- leaving and entering ------------------------------------------------------------------------------------------

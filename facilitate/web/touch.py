@@ -153,7 +153,7 @@ KEYS: dict[type, Keys] = {
     floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
     floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}"], ballots.BallotClosed: _ballot,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: lambda _m, e, _: [f"person/{e.person}"], conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),

@@ -10,8 +10,8 @@ import msgspec
 from facilitate.core import agenda as core
 from facilitate.core import ballots
 from facilitate.core.agenda import Slot
+from facilitate.core.readiness import ready
 from facilitate.core.rules import Stage, flat
-from facilitate.core.steps import ready
 from facilitate.web.views.look import Look
 
 plain = msgspec.to_builtins

@@ -12,6 +12,7 @@ const RANKING_TITLE_EM = perLine(16.8, 19);
 
 /** The sheet of a closed dots ballot, in the order of its count. */
 export function resultSheet(store, ballot) {
+  if (isEmpty(ballot)) return emptySheet(ballot);
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
   const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)));
@@ -21,6 +22,18 @@ export function resultSheet(store, ballot) {
     time: null,
     aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
     main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, ballot.apart?.length, chosen > 0)}${row.line || nothing}`)}</ol>`,
+  };
+}
+
+function isEmpty({counts, apart_counts: apart}) {
+  return [...Object.values(counts || {}), ...Object.values(apart || {})].every(n => !n);
+}
+
+/** Nobody gave a dot: a kind word instead of a row of noughts. */
+function emptySheet(ballot) {
+  return {
+    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})], title: t('这一轮没有人贴点'),
+    more: t('没关系，写下的每一件都留在记录里。请听主持人说下一步。'), time: null, main: html`<div></div>`,
   };
 }
 

@@ -44,7 +44,7 @@ function withoutPhone(d) {
 export function shutDialog(d, {ballot: id}) {
   const ballot = d.get(`ballot/${id}`);
   return sheet(d, {
-    title: t('还有 {n} 位没投，现在截止吗？', {n: ballot.eligible - ballot.voted}), note: t('不记名投票截止以后不能再打开。'), verb: t('截止'),
+    title: ballot.voted ? t('还有 {n} 位没投，现在截止吗？', {n: ballot.eligible - ballot.voted}) : t('还没有人投，现在截止吗？'), note: t('不记名投票截止以后不能再打开。'), verb: t('截止'),
     send: async () => (await d.act('close_ballot', {ballot: id})).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
   });
 }

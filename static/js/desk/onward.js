@@ -5,7 +5,7 @@ import {choiceField, textField} from './fields.js';
 import {circled, groupShort} from './names.js';
 import {readyWords} from './words.js';
 import {sheet} from './sheet.js';
-import {centreKind, openCards, voteOf} from './sight.js';
+import {centreKind, chosenHere, openCards, voteOf} from './sight.js';
 
 /** The big words and the small ones of the next button. */
 export function nextWords(d) {
@@ -29,9 +29,11 @@ export function leavesBehind(d) {
   const ballot = voteOf(d);
   const round = d.get('floor')?.round;
   const kind = centreKind(d);
+  if (ready?.why === 'no_votes') return t('还没有人投');
   if (ballot?.state === 'open') return t('截止：{voted} / {eligible} 人已投', ballot);
   if (round && round.spoken < round.of) return t('还有 {n} 位没说', {n: round.of - round.spoken});
   if (queue) return t('还有 {n} 人在排', {n: queue});
+  if (kind === 'result' && !chosenHere(d).length) return t('一件也没选出来');
   if (kind === 'sign_in' && absent(d)) return t('还没到：{groups}', {groups: absent(d)});
   if (kind === 'gather') return t('亮出 {n} 张卡', {n: openCards(d).length});
   if (kind === 'sort') return t('没归的 {n} 张各自成一件', {n: openCards(d).filter(card => !card.originals?.length).length});
@@ -73,7 +75,7 @@ export function unfinishedDialog(d) {
   const ballot = voteOf(d);
   const missing = ballot ? ballot.eligible - ballot.voted : 0;
   return sheet(d, {
-    title: t('还有 {n} 位没投，现在截止吗？', {n: missing}), note: t('不记名投票截止以后不能再打开。'), verb: t('截止，往下走'),
+    title: ballot?.voted ? t('还有 {n} 位没投，现在截止吗？', {n: missing}) : t('还没有人投，现在截止吗？'), note: t('不记名投票截止以后不能再打开。'), verb: t('截止，往下走'),
     send: async () => (await d.act('advance', {})).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
   });
 }

@@ -1,16 +1,34 @@
 /** Stages that only show: what was chosen, or what the host reads out. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
-import {chosenItems, openCards, stageOf} from './sight.js';
+import {verbButton} from './buttons.js';
+import {chosenHere, openCards, stageOf} from './sight.js';
 
 /** The shortlist, in the order in which it will be talked through. */
 export function resultView(d) {
-  const items = chosenItems(d);
+  const items = chosenHere(d);
+  if (!items.length) return nothingChosen(d);
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d).title)}</h2><p class="meta"><span>${t('请念给大家听，然后往下走。')}</span></p></div>
-    <ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span><div><p class="nm">${item.text}</p>
+    ${tieLine(d, items)}<ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span><div><p class="nm">${item.text}</p>
       <p class="rs">${item.dots === null || item.dots === undefined ? nothing : html`${t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
         : nothing}</p></div></li>`)}</ol>
     ${restLine(d, items)}`;
+}
+
+/** Nobody gave a dot: there is nothing to talk through one by one, and the ballot may be held again. */
+function nothingChosen(d) {
+  const ballot = d.all('ballot/').findLast(one => one.type === 'dots');
+  return html`<div class="matter" data-plain><h2 class="matter-title">${t('一件也没选出来')}</h2><div class="tools">${ballot ? verbButton(d, t('回到贴点，再投一次'),
+    () => d.act('back', {to: ballot.stage}), {key: 'r', needs: 'back', main: true}) : nothing}</div>
+    <p class="meta"><span>${t('没有居民贴的点。可以回到贴点，从零再投一次；直接往下走，就没有逐件对话。')}</span></p></div>${restLine(d, [])}`;
+}
+
+/** A tie let in more than the rule asks for: how many, how long, and where to save time. */
+function tieLine(d, items) {
+  const tie = d.all('ballot/').findLast(one => one.type === 'dots')?.tie;
+  const minutes = d.get('agenda').entries.filter(entry => entry.item && items.some(item => item.id === entry.item)).reduce((sum, entry) => sum + entry.minutes, 0);
+  return tie ? html`<p class="lead-line" role="status">${t('并列，共 {n} 件，约 {minutes} 分钟。', {n: items.length, minutes})}
+    ${verbButton(d, t('调时间'), () => d.open('squeeze'), {needs: 'squeeze'})}</p>` : nothing;
 }
 
 /** Nothing is lost: what was not chosen goes into the record as it is. */
@@ -22,5 +40,11 @@ function restLine(d, items) {
 /** Something to say: the words of the rule, in large type for reading out. */
 export function plainView(d) {
   const stage = stageOf(d);
-  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${pick(stage.prompt) || t('按规则往下走就可以。')}</p>`;
+  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${isIdle(stage) ? t('没有选出来的事，这里就没有可投的。请往下走。')
+    : pick(stage.prompt) || t('按规则往下走就可以。')}</p>`;
+}
+
+/** A vote about a list that came out empty. */
+function isIdle({allow, ballot}) {
+  return !ballot && Boolean(allow.grade || allow.vote);
 }

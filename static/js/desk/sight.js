@@ -49,10 +49,15 @@ export function waitingCards(d) {
   return d.all('item/').filter(item => item.state === 'waiting' && !item.merged_into);
 }
 
+/** What was chosen, in its order; empty where nothing was. */
+export function chosenHere(d) {
+  return d.all('item/').filter(item => item.chosen !== null && item.chosen !== undefined).sort((a, b) => a.chosen - b.chosen);
+}
+
 /** What is being chosen or talked through, in its order. */
 export function chosenItems(d) {
-  const chosen = d.all('item/').filter(item => item.chosen !== null && item.chosen !== undefined);
-  return chosen.length ? chosen.sort((a, b) => a.chosen - b.chosen) : headsOf(d);
+  const chosen = chosenHere(d);
+  return chosen.length ? chosen : headsOf(d);
 }
 
 /** Which view fits the stage: sign_in, gather, say, discuss, sort, ballot, result, commit, close, after or plain. */

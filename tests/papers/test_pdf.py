@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pypdfium2
@@ -50,9 +51,22 @@ def test_every_page_of_the_record_says_which_of_how_many_it_is():
     assert f"第 {count} 页 共 {count} 页" in " ".join(pdf.pages[-1].extract_text().split())
 
 
-@pytest.mark.parametrize(("name", "lang", "pages"), [("poster", "zh", 1), ("poster", "en", 1), ("rules", "zh", 1), ("rules", "en", 1), ("cards", "zh", 1)])
+@pytest.mark.parametrize(
+    ("name", "lang", "pages"),
+    [("poster", "zh", 1), ("poster", "en", 1), ("rules", "zh", 1), ("rules", "en", 1), ("cards", "zh", 1)],
+)
 def test_what_hangs_on_the_wall_is_one_sheet(name, lang, pages):
     assert len(read(name, lang).pages) == pages
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_poster_is_one_sheet_where_there_is_no_network_to_name(lang):
+    links = replace(
+        LINKS, wifi=None, join="http://192.168.8.10:8000/J/K7MQ4HXE", address="192.168.8.10:8000", code="K7MQ4HXE"
+    )
+    poster = make("poster", "pdf", courtyard(), lang, links)
+
+    assert len(pypdf.PdfReader(io.BytesIO(poster.data)).pages) == 1
 
 
 def test_a_table_longer_than_a_page_repeats_its_head():
@@ -98,9 +112,9 @@ def test_a_page_that_takes_too_long_is_given_up_with_a_word_why():
 
 def test_after_a_failure_the_next_paper_is_made():
     once = Press(seconds=60)
-    once.warm()
-    once._process.kill()
-    once._process.wait()
+    worker = once._child.start()
+    worker.kill()
+    worker.wait()
 
     assert once("<html><body>好</body></html>").data.startswith(b"%PDF")
     once.close()

@@ -7,6 +7,7 @@ from typing import Any
 from facilitate.core import agenda
 from facilitate.core import floor as core
 from facilitate.core.floor import Turn
+from facilitate.core.order import ASKED_AGAIN
 from facilitate.web.views.look import Look
 
 
@@ -46,7 +47,7 @@ def _speaker(look: Look) -> dict[str, Any] | None:
 def _round(look: Look, line: list[tuple[str, str]]) -> dict[str, Any]:
     m = look.m
     spoken = len({t.person for t in m.floor.turns.values() if t.slot == m.agenda.at and t.seconds >= 0})
-    passed = [id for (slot, id), n in m.floor.passes.items() if slot == m.agenda.at and n]
+    passed = [id for id, reason in line if reason == ASKED_AGAIN]
     return {"spoken": spoken, "of": spoken + len(line) + (m.floor.speaker is not None), "passed": passed}
 
 

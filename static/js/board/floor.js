@@ -25,8 +25,13 @@ export function floorSheet(store) {
     title: parts.title,
     more: parts.more,
     time,
-    main: html`<div class="round">${speakers(store, t('请主持人请下一位'))}${heard(store)}</div>`,
+    main: html`<div class="round">${speakers(store, heardAll(store) ? t('每位都说过了') : t('请主持人请下一位'))}${heard(store)}</div>`,
   };
+}
+
+function heardAll(store) {
+  const {round} = store.get('floor') || {};
+  return Boolean(round?.of) && round.spoken >= round.of;
 }
 
 function heard(store) {

@@ -22,7 +22,7 @@ export function replyKind(reply) {
 
 /** Whom the answer needs, or to whom it was passed. */
 function replyWhom({approver, passed_to: passedTo}) {
-  const words = [approver && t('报 {name}', {name: approver}), passedTo && t('转 {name}', {name: passedTo})].filter(Boolean);
+  const words = [approver && t('报{name}', {name: approver}), passedTo && t('转{name}', {name: passedTo})].filter(Boolean);
   return words.length ? html`<span class="whom">${words.join(' · ')}</span>` : nothing;
 }
 

@@ -20,7 +20,7 @@ export function askFirstView(d) {
 /** In the silent stage: who has not written yet. */
 export function silentView(d) {
   const quiet = peopleHere(d).filter(person => !person.cards && !d.get('meeting').roles?.[person.role]?.neutral);
-  return html`<section class="grow"><h2 class="h2">${t('还没写的 {n} 人', {n: quiet.length})} <small>${t('只有您看得到')}</small></h2>${personList(d, quiet)}</section>`;
+  return html`<section class="grow"><h2 class="h2">${quiet.length ? t('还没写的 {n} 人', {n: quiet.length}) : t('都写了')} <small>${t('只有您看得到')}</small></h2>${personList(d, quiet)}</section>`;
 }
 
 export function peopleView(d) {

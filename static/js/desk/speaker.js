@@ -71,7 +71,9 @@ function gistLine(d, speaker) {
 /** Nobody has the floor: say who would be next. */
 function idleStrip(d, floor) {
   const first = floor?.queue?.[0];
+  const all = floor?.round?.of && floor.round.spoken >= floor.round.of;
+  const silent = all ? t('每位都说过了') : t('请点一个名字，或等人举手');
   return html`<section class="speaker" data-idle aria-label=${t('正在发言')}><div class="lhs"><p class="soft">${t('现在没有人发言')}</p>
-    <p class="nm">${first ? html`${t('下一位')}　${nameOf(d, first.who ?? first)}` : t('请点一个名字，或等人举手')}</p></div>
+    <p class="nm">${first ? html`${t('下一位')}　${nameOf(d, first.who ?? first)}` : silent}</p></div>
     <div class="acts">${first && floor.grant !== 'auto' ? verbButton(d, t('请第一位发言'), () => d.act('grant'), {key: ' ', needs: 'grant', main: true}) : nothing}</div></section>`;
 }

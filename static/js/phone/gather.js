@@ -12,7 +12,8 @@ export function gather() {
   const left = here.me?.left?.[rule.kind];
   return html`<h1 tabindex="-1">${t('请写最要紧的事')}</h1><p>${pick(stage().prompt)}</p>
     <div class="stack">${doorway(firstOrNext(left, rule), `card/${rule.kind}`, {needs: `write/${rule.kind}`, sign: 'card', main: true})}
-      ${left !== undefined && rule.per_person ? html`<p class="note">${t('您已交 {done} 张，还可以交 {left} 张。', {done: rule.per_person - left, left})}</p>` : nothing}</div>
+      ${left !== undefined && rule.per_person ? html`<p class="note">${left
+        ? t('您已交 {done} 张，还可以交 {left} 张。', {done: rule.per_person - left, left}) : t('您的 {n} 张都交了。', {n: rule.per_person})}</p>` : nothing}</div>
     ${ownCards(rule.kind)}
     ${onTheWall(rule.kind)}
     <p class="note">${t('不方便打字？请举手，志愿者来帮您写，一样算数。')}</p>`;

@@ -136,6 +136,16 @@ def sensitive(m: Meeting, item: Item) -> bool:
     return item.category in listed or (head is not None and head.category in listed)
 
 
+def readable(m: Meeting, id: str) -> Item:
+    """The item, if everybody may read it; raises Refused(still_hidden, no_such_thing). What is said about others goes on the wall."""
+    item = m.items.get(id)
+    if item.covered:
+        refuse("still_hidden")
+    if item.state != "shown" or sensitive(m, item):
+        refuse("no_such_thing")
+    return item
+
+
 def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
     items, event = m.items, entry.event
     match event:

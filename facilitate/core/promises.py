@@ -9,6 +9,7 @@ import msgspec
 
 from facilitate.core.act import Run, refuse
 from facilitate.core.cards import FIELD_WORDS, body, entry_for, state_for
+from facilitate.core.items import readable
 from facilitate.core.outcomes import ActionConfirmed, ActionJoined, ActionReported, ActionTaken, Answered, Offered
 
 if TYPE_CHECKING:
@@ -127,9 +128,7 @@ def report(run: Run) -> None:
 
 
 def _on_table(m: Meeting, id: str) -> str:
-    item = m.items.get(id)
-    if item.covered:
-        refuse("still_hidden")
+    item = readable(m, id)
     return item.merged_into or item.id
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.cards import body, entry_for, state_for
-from facilitate.core.items import State
+from facilitate.core.items import State, readable
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -101,9 +101,7 @@ def _root(m: Meeting, id: str) -> tuple[str, str]:
     """(the item on the table, the comment or card answered to)."""
     if id in m.talk.comments:
         return m.talk.comments[id].about, id
-    item = m.items.get(id)
-    if item.covered:
-        refuse("still_hidden")
+    item = readable(m, id)
     return (item.merged_into, id) if item.merged_into else (id, "")
 
 
@@ -121,7 +119,7 @@ def react(run: Run) -> None:
     if sign is None or (sign.roles and run.m.people.get(run.person).role not in sign.roles):
         refuse("bad_signal")
     if args.item:
-        run.m.items.get(args.item)
+        readable(run.m, args.item)
     if sign.effect == "queue":
         turns.raise_hand(run, "", "")
     elif sign.effect != "tally" or run.person not in run.m.talk.tallies.get((args.signal, args.item), ()):

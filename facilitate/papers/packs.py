@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -15,6 +16,7 @@ from facilitate.papers.pdf import PdfFailed
 from facilitate.papers.tongue import Language, Tongue
 from facilitate.reports.record import Record
 
+Maker = Callable[[str, str, Record, Language, Links], Paper]
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,15 +38,17 @@ def pack(
     *,
     private: bool = True,
     without: tuple[str, ...] = (),
+    maker: Maker = make,
 ) -> Paper:
-    """The zip. Papers for host and recorder only with `private`; `without` leaves forms out, such as pdf.
+    """The zip. Papers for host and recorder only with `private`; `without` leaves forms out, such as pdf;
+    `maker` makes each paper.
 
     A PDF that fails is named in the list of contents, and the rest is there.
     """
     names = [name for name, kind in NAMES.items() if kind.when in (when, "both") and (private or not kind.private)]
     if not links.join and "poster" in names:
         names.remove("poster")
-    papers, failed = _all([pair for pair in forms(names) if pair[1] not in without], record, lang, links)
+    papers, failed = _all([pair for pair in forms(names) if pair[1] not in without], record, lang, links, maker)
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as bag:
         for paper in papers:
@@ -56,11 +60,13 @@ def pack(
     return Paper(out.getvalue(), "application/zip", f"{title} {record.meeting.code}.zip", _missing(papers))
 
 
-def _all(wanted: list[tuple[str, str]], record: Record, lang: Language, links: Links) -> tuple[list[Paper], list[str]]:
+def _all(
+    wanted: list[tuple[str, str]], record: Record, lang: Language, links: Links, maker: Maker
+) -> tuple[list[Paper], list[str]]:
     papers, failed = [], []
     for name, ext in wanted:
         try:
-            papers.append(make(name, ext, record, lang, links))
+            papers.append(maker(name, ext, record, lang, links))
         except PdfFailed as fault:
             failed.append(f"{name}.{ext}: {fault.zh if lang == 'zh' else fault.en}")
     return papers, failed

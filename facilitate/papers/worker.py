@@ -22,13 +22,13 @@ LENGTH = struct.Struct(">I")
 
 def main() -> None:
     """Serve until stdin closes or PAPERS are made."""
-    _be_modest()
+    be_modest()
     static = Path(sys.argv[1])
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     press = _press(static)
     for _ in range(PAPERS):
-        request = _read(sys.stdin.buffer)
+        request = read(sys.stdin.buffer)
         if request is None:
             break
         _answer(out, press, json.loads(request))
@@ -80,13 +80,13 @@ def _answer(out: BinaryIO, press: Any, request: dict[str, str]) -> None:
     try:
         pdf, missing = press(request["page"])
     except Exception as fault:
-        _write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}"}).encode())
+        write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}"}).encode())
     else:
-        _write(out, json.dumps({"missing": missing}).encode())
-        _write(out, pdf)
+        write(out, json.dumps({"missing": missing}).encode())
+        write(out, pdf)
 
 
-def _be_modest() -> None:
+def be_modest() -> None:
     """Lowest priority and a memory limit, where the system knows them (not on Windows)."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)
@@ -97,12 +97,14 @@ def _be_modest() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _read(stream: BinaryIO) -> bytes | None:
+def read(stream: BinaryIO) -> bytes | None:
+    """The next frame, or None at the end."""
     head = stream.read(LENGTH.size)
     return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else None
 
 
-def _write(stream: BinaryIO, data: bytes) -> None:
+def write(stream: BinaryIO, data: bytes) -> None:
+    """One frame."""
     stream.write(LENGTH.pack(len(data)) + data)
     stream.flush()
 

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, request
 
-from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, make, pack
+from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
 from facilitate.papers.tongue import Language
+from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
 from facilitate.reports.record import Record
 from facilitate.service.access import Identity
@@ -79,11 +80,11 @@ def _made(code: str, name: str, ext: str, language: Language) -> Paper:
     services: Services = context()
     made, links = record_of(services, code), links_of(services, code)
     if name in ("pack", "print-pack"):
-        return pack(made, language, links, "after" if name == "pack" else "before")
+        return pack(made, language, links, "after" if name == "pack" else "before", maker=workshop)
     if ext == "html":
         sheets = (*SHEETS, "css/print-en.css") if language == "en" else SHEETS
         links = replace(links, styles=tuple(assets().url(sheet) for sheet in sheets))
-    return make(name, ext, made, language, links)
+    return workshop(name, ext, made, language, links)
 
 
 def _sent(made: Paper, ext: str) -> Response:

@@ -175,3 +175,10 @@ def test_the_print_pack_holds_what_is_needed_before_and_nothing_of_after():
 
     assert any("扫码海报" in name for name in names)
     assert not any("会议纪要" in name for name in names)
+
+
+def test_the_lines_of_a_table_are_set_smaller_than_the_text():
+    file = docx.Document(io.BytesIO(make("minutes", "docx", courtyard(), "zh", LINKS).data))
+    lines = {line.style.name for table in file.tables for cell in table._cells for line in cell.paragraphs}
+
+    assert lines == {"Cell"}

@@ -38,7 +38,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
              "editable": i.stage == m.agenda.at.stage, "named": i.named, "reason": i.reason}
             for i in mine
         ],
-        "same": sorted(item for (_, item), people in m.talk.tallies.items() if one.id in people),
+        "same": _said_same(look, one.id),
         "notices": _notices(look, one.id), "signed": one.id in m.closing.signed(),
         "tasks": [a.id for a in m.outcomes.actions.values() if one.id in (a.who, *a.with_, a.check_by)],
         "seconds": sum(t.seconds for t in m.floor.turns.values() if t.person == one.id and t.seconds > 0),
@@ -99,3 +99,9 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
         for r in m.conduct.reminders if r.person == id
     ]  # fmt: skip
     return sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
+
+
+def _said_same(look: Look, person: str) -> list[str]:
+    """About which things this person has said "same here"."""
+    signs = {sign.id for sign in look.m.rule.signals if sign.effect == "tally"}
+    return sorted(item for (sign, item), people in look.m.talk.tallies.items() if sign in signs and person in people)

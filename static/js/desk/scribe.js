@@ -96,7 +96,7 @@ function proxyPanel(d) {
 }
 
 export function paperSide(d) {
-  if (d.barred('proxy') === null || !stageOf(d)) return nothing;
+  if (d.barred('proxy') === null || !stageOf(d)?.write?.some(one => one.per_person)) return nothing;
   const submit = event => { event.preventDefault(); sendTable(d); };
   return html`<section><form @submit=${submit}><h2 class="h2">${t('纸卡整批录入')} <small>${t('回车换下一张')}</small></h2>${paperTable(d)}
     <p class="formrow"><button class="button" data-size="small">${t('这一桌录完')} <kbd class="kbd" aria-hidden="true">Ctrl S</kbd></button></p></form></section>`;

@@ -18,7 +18,7 @@ export function signs(topic) {
 function sign({id, title, effect}, topic) {
   const sending = waiting('react', args => args.signal === id && args.item === topic.id).length > 0;
   const given = sending || (effect === 'tally' && Boolean(here.me.same?.includes(topic.id)));
-  const count = effect === 'tally' && topic.same ? ` · ${topic.same}` : '';
+  const count = effect === 'tally' && topic.same ? html`\u00a0<span class="number">${topic.same}</span>` : '';
   const give = () => given || send('react', {signal: id, item: topic.id});
   return html`<button class="button" type="button" data-size="small" aria-pressed=${given}
       @click=${give}>${given ? icon('check') : nothing}${effect === 'call_host' && sending ? t('已告诉主持人') : pick(title)}${count}</button>`;

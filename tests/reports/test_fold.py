@@ -15,6 +15,7 @@ from facilitate.resources import resource
 from facilitate.service.clock import ManualClock
 from facilitate.service.lists import lists
 from facilitate.web.services import open_services
+from tests.cast import at
 from tests.papers.sample import courtyard
 
 
@@ -92,3 +93,14 @@ def test_the_record_is_there_in_mid_meeting(held):
 
         assert half.meeting.state == "open"
         assert half.chain.length == cut
+
+
+def test_a_need_that_only_changed_its_category_can_be_read_by_every_paper():
+    hall = at("sort")
+    need = hall.m.items.heads("need")[0]
+    hall.do("recorder", "merge", items=[need.id], category="health")
+
+    found = record(hall.m, tuple(hall.place.entries), lists(), "0" * 64)
+
+    assert [row.text for row in found.conduct if row.kind == "retitle"] == [""]
+    assert from_json(to_json(found)) == found

@@ -68,7 +68,7 @@ def _of_texts(event: Event) -> dict[str, Any] | None:
         case Split(head=head):
             return {"kind": "split", "item": head}
         case Retitled(id=id, title=title):
-            return {"kind": "retitle", "item": id, "text": title}
+            return {"kind": "retitle", "item": id, "text": title or ""}
         case DangerCalled(id=id, who=who):
             return {"kind": "danger_called", "item": id, "text": who}
         case _:

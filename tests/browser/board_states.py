@@ -112,7 +112,10 @@ def board_states() -> dict[str, State]:
     paused["stage/discuss"]["paused"] = True
     paused["clock"] |= {"running": False, "left_ms": 48_000}
     dots = stage("dots") | wall()
+    noughts = dict.fromkeys(next(iter(counted().values()))["counts"], 0)
+    nobody = closed(counts=noughts, apart_counts=noughts, chosen=[], tie=False, voted=0)
     found = {
+        "nobody": stage("shortlist") | wall() | nobody,
         "welcome": stage("sign_in"), "gather": stage("gather") | few, "gather_sixty": stage("gather") | covered,
         "opened": say | {"floor": {"mode": "round", "speaker": None, "queue": [], "round": {"spoken": 0, "of": 20, "passed": []}}},
         "round": say | floor("round", ["r09", "r10", "r11"], "r05", "seat_order"), "sort": stage("sort") | wall(),

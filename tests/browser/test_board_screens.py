@@ -61,7 +61,7 @@ def hang(page: Page, put: State) -> None:
 TITLES = {
     "welcome": "欢迎各位街坊，请扫码进门", "gather": "咱们这儿最要紧的三件事是什么？", "opened": "32 张卡，请大家看一看",
     "round": "按座位顺序，每人先说最要紧的一件", "sort": "32 张卡，并成了 10 件事", "dots": "这十件，先谈哪几件？",
-    "shortlist": "先谈这六件", "dialogue": "地下管线先修好，再恢复路面", "grade": "每件事打三项分", "graded": "大家打的分",
+    "nobody": "这一轮没有人贴点", "shortlist": "先谈这六件", "dialogue": "地下管线先修好，再恢复路面", "grade": "每件事打三项分", "graded": "大家打的分",
     "commit": "7 件事有人认领了", "readback": "念一遍，请大家听听对不对", "thanks": "今天定了什么",
 }  # fmt: skip
 

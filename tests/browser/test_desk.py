@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pretend_desk import pretend_desk
+from tests.browser.pretend_desk import desk_state, pretend_desk
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 STATES = (
@@ -16,6 +16,7 @@ STATES = (
     "round",
     "sort",
     "dots",
+    "nobody",
     "shortlist",
     "dialogue",
     "grade",
@@ -79,6 +80,26 @@ def test_space_ends_the_turn_and_a_number_calls_that_place(look: Look) -> None:
     page.keyboard.press("2")
 
     assert [one["verb"] for one in acts(page)] == ["cut", "grant"]
+
+
+def test_where_nothing_was_chosen_the_desk_says_so_and_leads_back_to_the_dots(look: Look) -> None:
+    page = look("nobody")
+    assert page.inner_text(".matter-title") == "一件也没选出来"
+    assert page.inner_text(".next small") == "一件也没选出来"
+
+    page.keyboard.press("r")
+
+    assert acts(page) == [{"verb": "back", "args": {"to": "dots"}, "saw": 400}]
+
+
+def test_a_tie_says_how_many_matters_and_minutes_it_lets_in(look: Look) -> None:
+    page, put = look("shortlist"), desk_state("shortlist")
+    entries, chosen = put["agenda"]["entries"], next(one["chosen"] for key, one in put.items() if key[:7] == "ballot/")
+    entries += [entries[0] | {"stage": "discuss", "item": id, "minutes": 6, "state": "next"} for id in chosen]
+
+    page.evaluate("put => tell('patch', {from: 0, to: 401, put})", put)
+
+    page.wait_for_selector(".lead-line:has-text('并列，共 6 件，约 36 分钟。')")
 
 
 def test_keys_do_nothing_while_somebody_types(look: Look) -> None:

@@ -71,8 +71,8 @@ class Crowd:
     def flush(self, code: str) -> None:
         """Send what has changed since the last patch."""
         show = self._shows[code]
+        show.due, show.last = False, self._clock.now()
         with self._door.reading(code) as m:
-            show.due, show.last = False, self._clock.now()
             keys, people = show.keys, show.people
             show.keys, show.people = set(), set()
             patches = [

@@ -88,9 +88,7 @@ def _made(code: str, name: str, ext: str, language: Language) -> Paper:
 
 
 def _sent(made: Paper, ext: str) -> Response:
-    answer = Response(made.data, mimetype=made.mime)
-    if made.mime.startswith("text/"):
-        answer.content_type = f"{made.mime}; charset=utf-8"
+    answer = Response(made.data, content_type=made.mime)
     kind = "inline" if ext in SHOWN or (ext == "pdf" and "download" not in request.args) else "attachment"
     answer.headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(made.filename)}"
     return answer

@@ -26,6 +26,7 @@ class Published:
     def update(self, look: Look, keys: Iterable[str]) -> dict[str, Any] | None:
         """Take up the meeting as it is now; the patch to send, or None where nothing to be seen changed."""
         before, now = self.seq, look.m.seq
+        at = now if now > before else now + 1  # no log knows of it (a phone went, time is up): whoever stands at `now` lacks it
         put: dict[str, msgspec.Raw] = {}
         cut: list[str] = []
         for key in keys:
@@ -33,12 +34,12 @@ class Published:
             if seen is None:
                 if key in self.entities:
                     del self.entities[key]
-                    self.gone[key] = now
+                    self.gone[key] = at
                     cut.append(key)
             else:
                 body = encode(seen)
                 if key not in self.entities or self.entities[key][1] != body:
-                    self.entities[key] = (now, body)
+                    self.entities[key] = (at, body)
                     self.gone.pop(key, None)
                     put[key] = msgspec.Raw(body)
         if not put and not cut:

@@ -174,3 +174,28 @@ def test_the_room_hears_no_roster_and_no_small_groups(hall: Hall) -> None:
     assert not any(key.startswith(("person/", "turn/", "note/")) for key in patch["put"])
     people = patch["put"]["people"]
     assert {group["code"] for group in people["groups"]} == {"residents", "committee"}
+
+
+def test_who_was_away_hears_that_a_phone_went_though_the_log_says_nothing(hall: Hall) -> None:
+    stood = hall.state("desk")[0]["to"]
+    wang = f"person/{hall.cast.ids['wang']}"
+    hall.crowd.go(CODE, hall.cast.ids["wang"])
+    hall.wait(1)
+
+    missed = hall.state("desk", stood)[0]
+    assert (missed["from"], missed["to"]) == (stood, stood)
+    assert missed["put"][wang]["online"] is False
+
+
+def test_a_store_that_fails_once_does_not_silence_the_screens(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_code: str) -> Any:
+        raise OSError("no disk")
+
+    hall.cast.next()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="no disk"):
+        patch.setattr(hall.cast.place.door, "reading", broken)
+        hall.wait(0)
+    hall.cast.next()
+    hall.wait(1)
+
+    assert hall.patches("room")

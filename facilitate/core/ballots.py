@@ -52,7 +52,8 @@ BallotEvent = BallotOpened | VoteCast | BallotClosed | BallotCancelled
 
 @dataclass
 class Ballot:
-    """One ballot; `box` holds secret choices by person until the close and is then emptied for good."""
+    """One ballot; `box` holds secret choices by person until the close and is then emptied for good.
+    `by_hand` are those who have voted themselves: nobody may put another choice in their place."""
 
     id: str
     stage: str
@@ -60,6 +61,7 @@ class Ballot:
     items: tuple[str, ...]
     opened_at: int
     voted: set[str] = field(default_factory=set)
+    by_hand: set[str] = field(default_factory=set)
     box: dict[str, dict[str, Any]] = field(default_factory=dict)
     closed_at: int = 0
     cancelled: bool = False
@@ -110,6 +112,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
             ballots[id] = Ballot(id, stage, rule, items, entry.at, changed=entry.seq)
         case VoteCast(ballot=ballot):
             ballots[ballot].voted.add(entry.person)
+            if not entry.entered_by:
+                ballots[ballot].by_hand.add(entry.person)
         case BallotClosed() as event:
             one = ballots[event.id]
             one.closed_at, one.result, one.box, one.changed = entry.at, event, {}, entry.seq

@@ -65,6 +65,8 @@ def _chosen(m: Meeting, old: str, new: str) -> None:
     for ballot in m.ballots.all.values():
         if old in ballot.voted:
             ballot.voted = {*ballot.voted - {old}, new}
+        if old in ballot.by_hand:
+            ballot.by_hand = {*ballot.by_hand - {old}, new}
         choice = ballot.box.pop(old, None)
         if choice is not None:
             ballot.box.setdefault(new, choice)

@@ -86,6 +86,7 @@ REFUSALS: dict[str, Word] = {
     "still_hidden": Word(409, "卡片还没有打开，请等这个环节结束。", "The cards are still face down; please wait until this stage closes."),
     "writing_closed": Word(409, "写的时间已经过了，不能再改。想补充的话可以写留言。", "Writing has closed, so this can no longer be changed. You can add a comment."),
     "sensitive_stays": Word(409, "这一类内容不上墙，由工作人员单独办理。", "Matters of this kind never go on the wall; the desk deals with them."),
+    "voted_herself": Word(409, "这位已经自己投过了，别人不能代改；想改请本人在自己的手机上改。", "This person has voted already, and nobody else can change it; it can be changed on their own phone."),
     "not_present": Word(409, "这个人现在不在会场。", "This person is not in the meeting now."),
     "already_merged": Word(409, "这张卡已经并到别的需求里了，请先拆出来。", "This card is already part of another need; please split it first."),
     "not_merged": Word(409, "这一条没有合并过。", "This has not been merged."),

@@ -28,6 +28,8 @@ def vote(run: Run) -> None:
     ballot = asked(run.m, args.ballot)
     if ballot.rule.voters and run.m.role_name(run.person) not in ballot.rule.voters:
         refuse("not_yours")
+    if run.act.entered_by and run.person in ballot.by_hand:
+        refuse("voted_herself")
     choice = _dots(run, ballot, args.choice) if ballot.rule.type == "dots" else _grades(ballot, args.choice)
     run.emit(VoteCast(ballot.id))
     chosen = Choice(ballot.id, run.person, choice, _fullest(ballot))

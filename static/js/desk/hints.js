@@ -1,6 +1,6 @@
 /** What a good assistant would whisper: who has not answered, who did not follow, what waits. */
 import {html, nothing} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {inRow, t} from '../i18n.js';
 import {answeringGroups} from './need.js';
 import {groupShort, peopleHere} from './names.js';
 import {dangers, itemNow, stageOf, voteOf, waitingCards} from './sight.js';
@@ -16,7 +16,7 @@ export function hintsView(d) {
 function noticeHints(d) {
   const words = {
     hall_ten_minutes: () => ({words: t('还有十分钟会场关门。'), hot: true}),
-    unclear: notice => ({words: t('{names}没听懂，可请说话的人再说一遍。', {names: notice.who.filter(Boolean).map(one => one.name).join('、')})}),
+    unclear: notice => ({words: t('{names}没听懂，可请说话的人再说一遍。', {names: inRow(notice.who.filter(Boolean).map(one => one.name))})}),
     message: () => null, twin: () => null, danger: () => null, suggest_merge: () => null,
     break: () => ({words: t('有人请求休息。')}),
   };
@@ -38,7 +38,7 @@ function answerHint(d) {
   const answered = d.all('answer/').filter(answer => item && answer.about === item.id).map(answer => answer.by?.group);
   const silent = item ? answeringGroups(d).filter(group => !answered.includes(group)) : [];
   return silent.length ? {hot: true, words: silent.length > 3 ? t('还有 {n} 方没答复这一件，请问一句。',
-    {n: silent.length}) : t('{groups}还没答复这一件，请问一句。', {groups: silent.map(code => groupShort(d, code)).join('、')})} : null;
+    {n: silent.length}) : t('{groups}还没答复这一件，请问一句。', {groups: inRow(silent.map(code => groupShort(d, code)))})} : null;
 }
 
 function dangerHint(d) {

@@ -1,6 +1,6 @@
 /** Merging by menu and naming a matter: the same acts as the drag, for keyboard, touch and screen reader. */
 import {html} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {inRow, t} from '../i18n.js';
 import {textField} from './fields.js';
 import {categoryField} from './proxy.js';
 import {sheet} from './sheet.js';
@@ -9,7 +9,7 @@ import {cardNumber, headsOf} from './sight.js';
 /** Where these cards may go: an existing matter, or a new one. */
 export function mergeMenu(d, {items}) {
   const heads = headsOf(d).filter(head => !items.includes(head.id));
-  const numbers = items.map(id => cardNumber(d.get(`item/${id}`) ?? {id})).join('、');
+  const numbers = inRow(items.map(id => cardNumber(d.get(`item/${id}`) ?? {id})));
   return sheet(d, {
     title: t('把 {numbers} 合并到…', {numbers}), note: items.length === 1 ? `“${d.get(`item/${items[0]}`)?.text ?? ''}”` : '',
     body: html`<ul class="menu" data-list>${heads.map((head, index) => html`<li><button type="button" data-row data-key=${index < 9 ? String(index + 1) : ''}

@@ -1,7 +1,7 @@
 /** The recorder's desk: the gist of each turn, what was said as an answer, paper cards, and what is still empty. */
 import {html, nothing, repeat} from '../../vendor/lit.js';
 import {face, left} from '../clock.js';
-import {hour, pick, t} from '../i18n.js';
+import {hour, inRow, pick, t} from '../i18n.js';
 import {page} from '../page.js';
 import {openEntry} from './answer.js';
 import {keyCap, verbButton} from './buttons.js';
@@ -108,7 +108,7 @@ export function missingView(d) {
   const vague = d.all('answer/').filter(answer => ['do_by', 'reply_by'].includes(answer.kind) && !answer.due);
   if (!empty.length && !vague.length) return nothing;
   return html`<section><h2 class="h2">${t('散会前要补的')}</h2><ul class="hints">${empty.length ? html`<li data-hot>${t('{n} 次发言还没有要点：{names}', {n: empty.length,
-    names: empty.slice(0, 4).map(turn => turn.who?.name).join('、')})}</li>` : nothing}
+    names: inRow(empty.slice(0, 4).map(turn => turn.who?.name))})}</li>` : nothing}
     ${vague.map(answer => html`<li>${t('{name}的答复还没有日期。', {name: answer.by?.name ?? ''})}</li>`)}</ul></section>`;
 }
 

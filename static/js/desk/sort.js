@@ -1,6 +1,6 @@
 /** Sorting: cards at the left, matters at the right; by drag, by menu, by key. Nothing merges by itself. */
 import {html, nothing, repeat} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {inRow, t} from '../i18n.js';
 import {keyCap, verbButton} from './buttons.js';
 import {cardFoot} from './cards.js';
 import {dragFrom, dragGhost} from './drag.js';
@@ -54,7 +54,7 @@ function binView(d, head, index) {
       ${d.can('split') || d.can('merge') ? html`<button type="button" class="out" aria-label=${t('把卡 {n} 拿出来', {n: cardNumber(card)})} title=${t('拿出来')}
         @click=${() => d.act('split', {items: [card.id]})}>×</button>` : nothing}</li>`)}
       ${rest.length ? html`<li><button type="button" class="link" @click=${() => d.open('originals',
-        {item: head.id})}>${t('另有 {list}', {list: rest.map(cardNumber).join('、')})}</button></li>` : nothing}</ul>
+        {item: head.id})}>${t('另有 {list}', {list: inRow(rest.map(cardNumber))})}</button></li>` : nothing}</ul>
     <p class="bin-verbs"><button type="button" class="link" @click=${() => d.open('menu', {items: [head.id]})}>${t('并到别的')}</button>
       <button type="button" class="link" @click=${() => d.act('split', {items: [head.id]})}>${t('整件拆开')}</button></p></section>`;
 }

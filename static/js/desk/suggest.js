@@ -1,6 +1,6 @@
 /** Cards that look like one matter: tinted, and never merged by themselves. */
 import {html, nothing} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {inRow, t} from '../i18n.js';
 import {verbButton} from './buttons.js';
 import {openTitle} from './merge.js';
 import {cardNumber} from './sight.js';
@@ -15,7 +15,7 @@ export function suggestionsView(d) {
 
 function suggestion(d, {id, cards}, index) {
   const refuse = () => d.ui.set('suggest.no', [...d.ui.get('suggest.no', []), id]);
-  return html`<div class="suggest"><p><b>${cards.map(cardNumber).join('、')}</b></p>${cards.slice(0, 3).map(card => html`<p class="w cut-1">“${card.text}”</p>`)}
+  return html`<div class="suggest"><p><b>${inRow(cards.map(cardNumber))}</b></p>${cards.slice(0, 3).map(card => html`<p class="w cut-1">“${card.text}”</p>`)}
     <div class="row">${verbButton(d, t('合成一件'), () => openTitle(d, cards.map(card => card.id)), {key: index === 0 ? 'y' : undefined, needs: 'merge', main: index === 0})}
     ${verbButton(d, t('不合'), refuse, {})}</div></div>`;
 }

@@ -1,6 +1,6 @@
 /** Tasks: what, who, with whom, by when, who checks; and how each one goes afterwards. */
 import {html, nothing} from '../../vendor/lit.js';
-import {day, pick, t} from '../i18n.js';
+import {day, inRow, pick, t} from '../i18n.js';
 import {page} from '../page.js';
 import {filled, peopleOptions} from './answer.js';
 import {verbButton} from './buttons.js';
@@ -27,7 +27,7 @@ function taskVerb(d, about, options) {
 function tasksTable(d, tasks) {
   return html`<table class="tallyt" data-tasks><thead><tr><th>${t('做什么')}</th><th>${t('谁')}</th><th>${t('哪天前')}</th><th>${t('督办人')}</th><th>${t('进展')}</th></tr></thead><tbody>
     ${tasks.map(task => html`<tr ?data-late=${task.late}><td class="wide-cell"><b>${task.what}</b><small class="soft">${d.get(`item/${task.about}`)?.text ?? ''}</small></td>
-      <td>${nameOf(d, task.who)}${task.with?.length ? html`<small class="soft">${t('同 {names}', {names: task.with.map(one => one.name).join('、')})}</small>` : nothing}</td>
+      <td>${nameOf(d, task.who)}${task.with?.length ? html`<small class="soft">${t('同 {names}', {names: inRow(task.with.map(one => one.name))})}</small>` : nothing}</td>
       <td class="tight">${task.due ? day(task.due) : '—'}${task.late ? html` <b>${t('逾期')}</b>` : nothing}</td><td>${task.check_by ? nameOf(d, task.check_by) : '—'}</td>
       <td><button type="button" class="chip"
         @click=${() => d.open('taskState', {action: task.id}, {state: task.state})}>${listName('action_states', task.state)}</button></td></tr>`)}</tbody></table>`;

@@ -108,6 +108,14 @@ def test_reports_follow_one_another_until_it_is_confirmed(after: Cast) -> None:
     assert after.refused("builder", "report", about="99", fields={"state": "done"}) == "no_such_thing"
 
 
+def test_who_helped_with_a_task_does_not_confirm_it(hall: Cast) -> None:
+    task = hall.do("host", "action", what="装路灯", who=hall.ids["builder"], with_=[hall.ids["wang"]], due="2026-12-05")
+    hall.go("follow")
+
+    assert hall.refused("wang", "report", about=task, fields={"state": "confirmed"}) == "not_checker"
+    assert hall.refused("li", "report", about=task, fields={"state": "confirmed"}) == ""
+
+
 def test_after_the_meeting_nothing_else_is_done(after: Cast) -> None:
     assert after.refused("wang", "hand") == "meeting_ended"
     assert after.refused("wang", "vote", choice={}) == "meeting_ended"

@@ -47,7 +47,7 @@ def may(m: Meeting, person: str, verb: str, kind: str = "") -> Refused | None:
         return Refused("unknown_verb")
     if verb == "write" and kind in WRITTEN:
         return may(m, person, kind)
-    if verb in ALWAYS or (verb in AUTHOR and (person or m.rule.roles)):
+    if verb in (*ALWAYS, *AUTHOR):
         return None
     if not person:
         return None if verb in ("write", "comment") and _paper(m, verb, kind) else Refused("not_yours")

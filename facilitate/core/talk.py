@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from facilitate.core import turns
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.cards import body, entry_for, state_for
 from facilitate.core.items import State, readable
@@ -112,8 +113,6 @@ class ReactArgs(msgspec.Struct):
 
 def react(run: Run) -> None:
     """A sign; given twice it counts once. A sign that asks for the floor is a raised hand."""
-    from facilitate.core import turns
-
     args = run.read(ReactArgs)
     sign = next((s for s in run.m.rule.signals if s.id == args.signal), None)
     if sign is None or (sign.roles and run.m.people.get(run.person).role not in sign.roles):

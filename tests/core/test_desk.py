@@ -45,7 +45,7 @@ def test_back_and_jump(hall: Cast) -> None:
     assert hall.refused("host", "back") == "nowhere"
     hall.do("host", "advance", to="sort", override="时间不够")
     assert where(hall) == "sort"
-    assert [slot.stage for slot in hall.m.agenda.left_out] == ["gather", "say"]
+    assert {slot.stage for slot in hall.m.agenda.left_out} == {"gather", "say"}
 
     hall.do("host", "back")
 

@@ -15,7 +15,7 @@ from facilitate.core.decide import handle
 from facilitate.core.meeting import Meeting, fold
 from facilitate.core.refusal import Refused
 from facilitate.service.clock import Clock
-from facilitate.store.log import Answered, Batch, Log
+from facilitate.store.log import Answered, Batch, CodeTaken, Log
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -77,8 +77,14 @@ class Door:
         self._listeners.append(listener)
 
     def create(self, code: str, entries: list[Entry]) -> None:
-        """A new meeting's first entries. Raises CodeTaken."""
-        self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self._clock.now()))
+        """A new meeting's first entries. Raises CodeTaken, or Refused(busy) where they could not be kept."""
+        try:
+            self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self._clock.now()))
+        except CodeTaken:
+            raise
+        except Exception as fault:
+            log.exception("%s: a meeting could not be opened", code)
+            raise Refused("busy") from fault
 
     def act(self, code: str, act: Act, token_hash: str = "") -> Answer:
         """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her.

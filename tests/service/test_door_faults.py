@@ -6,7 +6,9 @@ import pytest
 
 from facilitate.core import decide
 from facilitate.core.act import Act
-from tests.cast import CODE, Cast
+from facilitate.core.meeting import opening
+from facilitate.core.refusal import Refused
+from tests.cast import CODE, Cast, facts
 from tests.doors import names, rename
 
 
@@ -24,6 +26,19 @@ def test_a_commit_that_fails_answers_busy_and_loses_nothing(cast: Cast) -> None:
     store.fails = False
     assert door.act(CODE, act).refusal is None
     assert "王姐" in names(cast)
+
+
+def test_a_meeting_that_cannot_be_kept_is_refused_in_words(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, door = cast.place.store, cast.place.door
+
+    def full(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(store, "create", full)
+    _, entries = opening(facts(), cast.place.clock.now())
+
+    with pytest.raises(Refused, match="busy"):
+        door.create("22222222", entries)
 
 
 def test_an_error_in_one_act_harms_no_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ export function personDialog(d, {person: id}) {
   if (!person) return sheet(d, {title: t('这个人已经离开'), body: nothing});
   const may = d.barred('set_role') === '' || d.barred('check_in') === '';
   return sheet(d, {
-    title: person.name, note: personFacts(d, person), verb: may ? t('改好了') : undefined, send: () => saveFields(d, person),
-    body: html`${may ? html`${textField(d, 'form.name', t('称呼'), {required: true, max: 24, first: true})}${roleChips(d)}
+    title: person.name, keys: true, note: personFacts(d, person), verb: may ? t('改好了') : undefined, send: () => saveFields(d, person),
+    body: html`${may ? html`${textField(d, 'form.name', t('称呼'), {required: true, max: 24})}${roleChips(d)}
       ${selectField(d, 'form.group', t('哪一方'), groupOptions(d))}` : nothing}${sameAs(d, person, may)}`,
     more: personVerbs(d, person),
   });

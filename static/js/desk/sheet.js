@@ -4,15 +4,15 @@ import {t} from '../i18n.js';
 
 /**
  * `send` is called when the form is submitted; it answers true (or promises it) when the dialog may close.
- * Without `verb` there is nothing to send and only a way out.
+ * Without `verb` there is nothing to send and only a way out. With `keys` the title has the focus, so that the keys printed on the verbs work at once.
  */
-export function sheet(d, {title, note, body, verb, send, more = nothing, wide = false}) {
+export function sheet(d, {title, note, body, verb, send, more = nothing, wide = false, keys = false}) {
   const submit = async event => {
     event.preventDefault();
     if (send && await send()) d.close();
   };
   return html`<form class="sheet" ?data-wide=${wide} @submit=${submit}>
-    <header><h2>${title}</h2><button type="button" class="button" data-size="small" data-bare data-key="Escape" @click=${d.close}
+    <header><h2 tabindex=${keys ? -1 : nothing} ?autofocus=${keys}>${title}</h2><button type="button" class="button" data-size="small" data-bare data-key="Escape" @click=${d.close}
       aria-label=${t('关上')}>${t('关上')} <kbd class="kbd" aria-hidden="true">Esc</kbd></button></header>
     ${note ? html`<p class="soft">${note}</p>` : nothing}
     <div class="sheet-body">${body}</div>

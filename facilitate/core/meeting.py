@@ -37,7 +37,7 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class MeetingOpened(Event, frozen=True):
-    """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned."""
+    """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned, `phones` false: held from the desk alone."""
 
     code: str
     title: Words
@@ -50,6 +50,7 @@ class MeetingOpened(Event, frozen=True):
     rule_sha256: str
     lists: Codes
     organiser: str = ""
+    phones: bool = True
 
 
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes

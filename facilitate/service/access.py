@@ -29,7 +29,7 @@ AT_THE_TABLE = frozenset({"answer"})
 
 
 class NewMeeting(msgspec.Struct, frozen=True):
-    """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up)."""
+    """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the desk alone."""
 
     rule: str
     title: str | Words
@@ -39,6 +39,7 @@ class NewMeeting(msgspec.Struct, frozen=True):
     groups: tuple[str, ...] = ()
     minutes: int = 0
     organiser: str = ""
+    phones: bool = True
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class Access:
         groups = tuple(dict.fromkeys(group if group in codes.groups else "other" for group in new.groups))
         return MeetingOpened(
             code, _text(new.title), _text(new.place), starts, minutes, new.language, groups, kept.rule, kept.sha256,
-            codes, new.organiser,
+            codes, new.organiser, new.phones,
         )  # fmt: skip
 
     def _code(self) -> str:

@@ -153,6 +153,7 @@ def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
         groups=tuple(form.groups.data or ()),
         minutes=form.minutes.data or 0,
         organiser="，".join(each.strip() for each in (form.organiser.data, form.contact.data) if each and each.strip()),
+        phones=form.by.data != "desk",
     )
 
 

@@ -97,6 +97,18 @@ def test_axe_finds_nothing_on_any_sheet(look: Look, dark: bool) -> None:
     assert {state: faults for state, faults in found.items() if faults} == {}
 
 
+def test_a_meeting_from_the_desk_alone_shows_no_code_before_j_is_pressed(look: Look) -> None:
+    page, put = look("welcome"), board_states()["welcome"]
+    put["meeting"]["phones"] = False
+
+    hang(page, put)
+
+    assert page.locator("h1").inner_text() == "欢迎各位街坊"
+    assert page.locator(".join-scan").count() == 0
+    page.keyboard.press("j")
+    page.wait_for_selector(".join-large svg")
+
+
 def test_the_steps_the_prompt_the_time_and_the_way_in_are_always_there(look: Look) -> None:
     page = look("dialogue")
 

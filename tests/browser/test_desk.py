@@ -92,6 +92,16 @@ def test_where_nothing_was_chosen_the_desk_says_so_and_leads_back_to_the_dots(lo
     assert acts(page) == [{"verb": "back", "args": {"to": "dots"}, "saw": 400}]
 
 
+def test_before_a_round_the_desk_asks_for_the_seats(look: Look) -> None:
+    page, put = look("gather"), desk_state("gather")
+    put["agenda"]["next"]["mode"] = "round"
+
+    page.evaluate("put => tell('patch', {from: 0, to: 401, put})", put)
+    page.click(".hints .link:has-text('排座位')")
+
+    page.wait_for_selector(".seat-pool")
+
+
 def test_a_tie_says_how_many_matters_and_minutes_it_lets_in(look: Look) -> None:
     page, put = look("shortlist"), desk_state("shortlist")
     entries, chosen = put["agenda"]["entries"], next(one["chosen"] for key, one in put.items() if key[:7] == "ballot/")
@@ -110,6 +120,22 @@ def test_keys_do_nothing_while_somebody_types(look: Look) -> None:
 
     assert acts(page) == []
     assert page.input_value(".find-row input") == "nzbp"
+
+
+def test_a_persons_sheet_opens_with_its_keys_and_the_name_is_reached_by_tab(look: Look) -> None:
+    page = look("dialogue")
+    page.click(".more-tap >> nth=0")
+    page.wait_for_selector(".sheet h2:focus")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "text"
+    page.keyboard.press("Escape")
+    page.click(".more-tap >> nth=0")
+    page.wait_for_selector(".sheet h2:focus")
+
+    page.keyboard.press("d")
+
+    page.wait_for_selector(".sheet:has-text('念给本人听过')")
 
 
 def test_a_refusal_is_told_in_words(look: Look) -> None:

@@ -85,6 +85,7 @@ def test_only_this_computer_leads_straight_to_the_desk(house: House) -> None:
     _browser, answer = create(house, by="desk")
 
     assert answer.location.endswith("/desk")
+    assert house.services.sight(answer.location.split("/")[-2], "board", "")[0]["meeting"]["phones"] is False
 
 
 def test_what_was_wished_is_so_from_the_start(house: House) -> None:

@@ -70,7 +70,15 @@ def _title(look: Look, slot: Slot) -> dict[str, str]:
 
 
 def _named(look: Look, slot: Slot | None) -> dict[str, Any] | None:
-    return {"stage": slot.stage, "item": slot.item or None, "title": _title(look, slot)} if slot else None
+    if slot is None:
+        return None
+    floor = look.m.stages[slot.stage].floor
+    return {
+        "stage": slot.stage,
+        "item": slot.item or None,
+        "title": _title(look, slot),
+        "mode": floor.mode if floor else None,
+    }
 
 
 def stage(look: Look, id: str) -> dict[str, Any] | None:

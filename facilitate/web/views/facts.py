@@ -19,7 +19,7 @@ def meeting(look: Look) -> dict[str, Any]:
     m, facts, settings = look.m, look.m.facts, look.m.settings
     return {
         "code": facts.code, "title": plain(facts.title), "place": plain(facts.place), "starts": facts.starts,
-        "minutes": facts.minutes, "language": facts.language, "organiser": facts.organiser,
+        "minutes": facts.minutes, "language": facts.language, "organiser": facts.organiser, "phones": facts.phones,
         "state": "ended" if m.agenda.ended else "open",
         "rule": {"id": m.rule.id, "version": m.rule.version, "title": plain(m.rule.title)},
         "articles": [plain(article) for article in m.rule.articles],

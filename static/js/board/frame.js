@@ -21,6 +21,6 @@ export function frame(sheet, store, wall) {
         ${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
       ${clock ? clockFace(clock, sheet.time.label) : nothing}${sheet.aside ? html`<div class="board-aside">${sheet.aside}</div>` : nothing}</header>
     <main class="board-main">${sheet.main}</main>
-    <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false)}</footer>
+    <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false && store.get('meeting').phones !== false)}</footer>
     ${wall.join ? joinLarge(store) : nothing}${wall.help ? keysCard() : nothing}`;
 }

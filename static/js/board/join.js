@@ -15,11 +15,21 @@ export function joinSheet(store) {
   const meeting = store.get('meeting');
   return {
     where: [pick(meeting.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`],
-    title: t('欢迎各位街坊，请扫码进门'),
+    title: meeting.phones === false ? t('欢迎各位街坊') : t('欢迎各位街坊，请扫码进门'),
     time: untilStart(meeting) || {clock: store.get('clock'), label: t('签到还剩')},
     door: false,
-    main: joinBoard(meeting.join, store),
+    main: meeting.phones === false ? paperBoard(store) : joinBoard(meeting.join, store),
   };
+}
+
+/** A meeting held from the desk alone: how to take part without a phone. */
+function paperBoard(store) {
+  const steps = [t('请先到签到处报个名字'), t('写：一张纸卡写一件事，写好举手'), t('说、投：听主持人请，志愿者替您记')];
+  return html`<div class="join" data-paper>
+    <section class="join-words">${steps.map((words, n) => html`<div><h2>${plate(n + 1)}<span>${words}</span></h2></div>`)}</section>
+    <section class="join-side">${chairs(store, 9)}</section>
+    <p class="join-foot">${t('今天不用手机。写的、说的、投的，一样记进会议记录。')}</p>
+  </div>`;
 }
 
 function joinBoard(join, store) {

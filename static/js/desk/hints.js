@@ -30,7 +30,14 @@ function latestOfEach(notices) {
 
 /** What the desk can see for itself. */
 function deskHints(d) {
-  return [answerHint(d), dangerHint(d), waitingHint(d), paperHint(d), twinHint(d), ballotHint(d)].filter(Boolean);
+  return [seatHint(d), answerHint(d), dangerHint(d), waitingHint(d), paperHint(d), twinHint(d), ballotHint(d)].filter(Boolean);
+}
+
+/** Before a round: without seats it goes by arrival, the residents first. */
+function seatHint(d) {
+  const seated = d.get('people')?.seats?.length;
+  const round = d.get('agenda').next?.mode === 'round';
+  return round && !seated && d.can('seat') ? {words: t('下一步轮流说，请先排座位。不排，就居民先说，各按到会先后。'), verb: t('排座位'), run: () => d.open('seats', {}, {order: []})} : null;
 }
 
 function answerHint(d) {

@@ -95,6 +95,8 @@ class Offered(Event, frozen=True):
 
 
 class ActionTaken(Event, frozen=True):
+    """A task is written down; whoever writes her own on her own phone stands by it."""
+
     id: str
     about: str
     what: str
@@ -140,7 +142,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case Offered() as e:
             out.offers[e.id] = Offer(e.id, e.about, e.resource, e.text, *who, e.amount, e.until, e.state)
         case ActionTaken() as e:
-            out.actions[e.id] = Action(e.id, e.about, e.what, e.who, *who, e.with_, e.due, e.check_by)
+            own = (e.who,) if e.who == entry.person and not entry.entered_by else ()
+            out.actions[e.id] = Action(e.id, e.about, e.what, e.who, *who, e.with_, e.due, e.check_by, confirmed=own)
         case ActionConfirmed(id=id):
             one = out.actions[id]
             out.actions[id] = replace(one, confirmed=(*one.confirmed, entry.person))

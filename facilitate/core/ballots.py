@@ -43,6 +43,15 @@ class BallotClosed(Event, frozen=True):
     apart_on_paper: dict[str, int] = {}
 
 
+SMALLEST = 5  # a secret ballot is never broken down for fewer voters than this
+
+
+def apart_counts(result: BallotClosed) -> Counts | None:
+    """The counts of those counted apart, or None where they are so few that the counts would tell who chose what."""
+    voters = len(result.apart_voters) + sum(result.apart_on_paper.values())
+    return result.apart if voters >= SMALLEST else None
+
+
 class BallotCancelled(Event, frozen=True):
     id: str
 

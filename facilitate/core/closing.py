@@ -9,6 +9,7 @@ import msgspec
 
 from facilitate.core import promises
 from facilitate.core.act import MAX_OP, Entry, Event, Run, refuse
+from facilitate.core.agenda import here
 from facilitate.core.cards import body
 from facilitate.core.floor import GistTaken
 from facilitate.core.items import DangerCalled
@@ -109,6 +110,12 @@ class ConfirmArgs(msgspec.Struct):
     text: str = ""
 
 
+def reading_back(m: Meeting) -> bool:
+    """Whether the minutes are being read back or have been: in the stage that confirms without taking on tasks, and after."""
+    allow = here(m).allow
+    return m.agenda.ended or bool(allow.get("confirm") and not allow.get("pledge"))
+
+
 def confirm(run: Run) -> None:
     """A task (item) is confirmed, or the minutes read back; a text is an objection and is kept."""
     args = run.read(ConfirmArgs)
@@ -116,6 +123,8 @@ def confirm(run: Run) -> None:
         promises.confirm_action(run, args.item)
     elif args.item and args.item != "minutes":
         refuse("no_such_thing")
+    elif not reading_back(run.m):
+        refuse("not_read_yet")
     else:
         text = body(args.text, 200) if args.text.strip() else ""
         if text or run.person not in run.m.closing.signed():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import steps
+from facilitate.core import ballots, steps
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.agenda import Paused, Resumed, StageEntered
 from facilitate.core.floor import TurnCancelled, TurnExtended
@@ -25,11 +25,20 @@ def undo(run: Run) -> None:
         refuse("closed_stays_closed")
     inverse = [run.m.revive(plain) for plain in last.inverse]
     inverse = [event for event in inverse if _still_means_something(run.m, event)]
+    _nobody_has_voted(run.m, inverse)
     for event in inverse:
         if isinstance(event, StageEntered):
             steps.abandon(run)
         run.emit(event)
     run.emit(Undone(last.verb))
+
+
+def _nobody_has_voted(m: Meeting, inverse: list[Event]) -> None:
+    """Going back to before a ballot would drop the votes already given: then it is closed and held again instead."""
+    ballot = ballots.open_here(m)
+    given = len(ballot.voted) + ballot.on_paper if ballot else 0
+    if given and any(isinstance(event, StageEntered) for event in inverse):
+        refuse("votes_given", n=given)
 
 
 def _still_means_something(m: Meeting, event: Event) -> bool:

@@ -121,8 +121,6 @@ def _callable(m: Meeting, person: str) -> None:
         refuse("neutral")
     if speaker is not None and speaker.person == person:
         refuse("speaking")
-    if turns_left(m, person) == 0:
-        refuse("turns_used", n=rule(m).turns)
 
 
 def start_turn(run: Run, person: str, reason: str, to: str = "", breath_ms: int = 0) -> None:

@@ -112,7 +112,7 @@ def _need(record: Record, head: Item, number: int, ranked: list[Item], dots: Bal
         cards=tuple(sorted(cards, key=lambda card: card.at)),
         raised_by=len({card.by for card in cards}) if all(card.by for card in cards) else None,
         dots=given if dots else None,
-        apart=int(dots.apart.counts.get(head.id, 0)) if dots and dots.apart else None,
+        apart=int(dots.apart.counts.get(head.id, 0)) if dots and dots.apart and dots.apart.counts else None,
         grades=_grades(record, head.id, apart=False),
         apart_grades=_grades(record, head.id, apart=True),
         bridging=_bridging(dots, head.id),
@@ -139,7 +139,7 @@ def _count(ballot: Ballot | None, item: str) -> int:
 
 def _grades(record: Record, item: str, *, apart: bool) -> dict[str, Grade]:
     ballot = _ballot(record, "score")
-    if not ballot or (apart and not ballot.apart):
+    if not ballot or (apart and not (ballot.apart and ballot.apart.counts)):
         return {}
     counts = ballot.apart.counts if apart and ballot.apart else ballot.counts
     lowest = ballot.scale[0] if ballot.scale else 1
@@ -148,7 +148,7 @@ def _grades(record: Record, item: str, *, apart: bool) -> dict[str, Grade]:
 
 
 def _bridging(dots: Ballot | None, item: str) -> float | None:
-    if not dots or not dots.apart or not dots.apart.cast:
+    if not dots or not dots.apart or not dots.apart.cast or not dots.apart.counts:
         return None
     return bridging([(_count(dots, item), dots.cast), (int(dots.apart.counts.get(item, 0)), dots.apart.cast)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from facilitate.web.published import Published, encode, publish
 from facilitate.web.views import Look
 from facilitate.web.views.me import me as own_view
 
+log = logging.getLogger(__name__)
 AUDIENCES = ("board", "room", "desk")
 GAP_MS = 50
 Send = Callable[[str, str, dict[str, Any]], None]
@@ -75,10 +77,7 @@ class Crowd:
         with self._door.reading(code) as m:
             keys, people = show.keys, show.people
             show.keys, show.people = set(), set()
-            patches = [
-                (f"{code}/{audience}", copy.update(self._look(m, code, audience), keys))
-                for audience, copy in show.copies.items()
-            ]
+            patches = [(f"{code}/{audience}", self._patch(m, code, audience, keys)) for audience in tuple(show.copies)]
             own = self._own_views(m, code, show, people)
             deadline = agenda.deadline(m)
         for room, patch in patches:
@@ -87,6 +86,17 @@ class Crowd:
         for person, view in own:
             self._send(f"{code}:{person}", "me", view)
         self._await(code, show, deadline)
+
+    def _patch(self, m: Meeting, code: str, audience: str, keys: set[str]) -> dict[str, Any] | None:
+        """One audience's patch. A fault in its views costs that audience its copy, not the others their patch:
+        the next look makes a whole one, and the phones notice the gap."""
+        copies = self._shows[code].copies
+        try:
+            return copies[audience].update(self._look(m, code, audience), keys)
+        except Exception:
+            log.exception("%s: the views of the %s failed", code, audience)
+            del copies[audience]
+            return None
 
     def _await(self, code: str, show: Show, deadline: int | None) -> None:
         """That a stage's time is up comes true without any act: look again then, so that the desk is told."""

@@ -71,7 +71,15 @@ def test_two_turns_of_ninety_seconds_a_matter(hall: Cast) -> None:
     speak(hall, "wang")
 
     assert hall.refused("wang", "hand") == "turns_used"
-    assert hall.refused("host", "grant", person=hall.ids["wang"]) == "turns_used"
+
+
+def test_the_host_may_call_anybody_by_name_and_that_is_on_record(hall: Cast) -> None:
+    speak(hall, "wang")
+    speak(hall, "wang")
+
+    hall.do("host", "grant", person=hall.ids["wang"])
+
+    assert hall.m.floor.speaker.reason == "called_by_host"
 
 
 def test_answers_have_a_time_of_their_own_and_are_not_counted_as_turns(hall: Cast) -> None:

@@ -1,6 +1,9 @@
 """Small things that a room needs: dots counted on the wall, helping with a task, who was missing, the network on the wall."""
 
+from msgspec.structs import replace
+
 from facilitate.core.agenda import Checked
+from facilitate.core.ballots import apart_counts
 from tests.cast import Cast, at, cast
 
 
@@ -91,3 +94,24 @@ def test_the_rooms_network_is_set_and_taken_off_the_wall_again() -> None:
 
     assert (shown, here.m.settings.wifi) == ("议事厅\n12345678", "")
     assert here.refused("host", "set", name="wifi", value={"name": "x" * 64}) == "bad_setting"
+
+
+def test_the_minutes_are_confirmed_when_they_are_read_back_not_before() -> None:
+    here = at("commit")
+
+    early = here.refused("wang", "confirm")
+    here.go("close")
+    here.do("wang", "confirm")
+
+    assert early == "not_read_yet"
+    assert here.ids["wang"] in here.m.closing.signed()
+
+
+def test_a_few_representatives_are_never_counted_apart_in_public() -> None:
+    here = at("shortlist")
+    result = next(iter(here.m.ballots.all.values())).result
+
+    assert result is not None
+    assert len(result.apart_voters) == 1
+    assert apart_counts(result) is None
+    assert apart_counts(replace(result, apart_voters=tuple("abcde"))) == result.apart

@@ -125,8 +125,13 @@ def test_a_closed_secret_ballot_never_reopens(hall: Cast) -> None:
     assert (first.result.counts[first.items[0]], ballot(hall).voted) == (1, set())
 
 
-def test_a_ballot_that_was_never_closed_can_be_undone_with_its_stage(hall: Cast) -> None:
+def test_a_ballot_in_which_somebody_has_voted_is_not_undone(hall: Cast) -> None:
     dots(hall, wang="0")
+
+    assert hall.refused("host", "undo") == "votes_given"
+
+
+def test_a_ballot_in_which_nobody_has_voted_can_be_undone_with_its_stage(hall: Cast) -> None:
     hall.do("host", "undo")
 
     assert hall.m.agenda.at.stage == "sort"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitate.core.act import Entry
 from facilitate.core.ballots import Ballot as Held
-from facilitate.core.ballots import BallotClosed, VoteCast
+from facilitate.core.ballots import BallotClosed, VoteCast, apart_counts
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Apart, Ballot, Selection
@@ -53,7 +53,7 @@ def _apart(m: Meeting, held: Held, result: BallotClosed | None) -> Apart:
         roles=roles,
         eligible=len(here | set(voted)),
         cast=len(voted) + (sum(result.apart_on_paper.values()) if result else 0),
-        counts=result.apart if result else {},
+        counts=(apart_counts(result) or {}) if result else {},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.ballots import Ballot, eligible
+from facilitate.core.ballots import Ballot, apart_counts, eligible
 from facilitate.core.counting import median
 from facilitate.core.sheets import CountEntered
 from facilitate.web.views.items import grade
@@ -40,7 +40,7 @@ def _result(look: Look, one: Ballot) -> dict[str, Any]:
     assert result is not None
     chosen, tie = _chosen(look, one)
     found = {
-        "counts": result.counts, "apart_counts": result.apart, "cast": len(result.voters) + sum(result.on_paper.values()),
+        "counts": result.counts, "apart_counts": apart_counts(result), "cast": len(result.voters) + sum(result.on_paper.values()),
         "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen, "tie": tie,
     }  # fmt: skip
     if one.rule.type == "dots":

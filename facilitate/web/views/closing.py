@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core import closing as core
-from facilitate.core.agenda import here
 from facilitate.web.views.look import Look
 
 
 def readback(look: Look) -> dict[str, Any] | None:
     """In the closing stage and after it."""
     m = look.m
-    allow = here(m).allow
-    if not m.agenda.ended and (not allow.get("confirm") or allow.get("pledge")):
+    if not core.reading_back(m):
         return None
     lines, signed = core.lines(m), m.closing.signed()
     may = [p for p in m.people.present() if not m.rule.roles[p.role].neutral]

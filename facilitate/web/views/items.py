@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitate.core.ballots import apart_counts
 from facilitate.core.counting import Median, median
 from facilitate.core.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
@@ -55,7 +56,8 @@ def _dots(look: Look, id: str) -> dict[str, Any]:
     done = [b for b in look.m.ballots.all.values() if b.rule.type == "dots" and b.result and id in b.items]
     if not done or done[-1].result is None:
         return {"dots": None, "apart": None}
-    return {"dots": done[-1].result.counts[id], "apart": done[-1].result.apart[id]}
+    aside = apart_counts(done[-1].result)
+    return {"dots": done[-1].result.counts[id], "apart": None if aside is None else aside[id]}
 
 
 def _grades(look: Look, id: str) -> dict[str, Any] | None:
@@ -63,9 +65,10 @@ def _grades(look: Look, id: str) -> dict[str, Any] | None:
     if not done or done[-1].result is None:
         return None
     ballot, result, grades = done[-1], done[-1].result, {}
+    aside = apart_counts(result)
     for axis in ballot.rule.axes:
         main = median(result.counts[id][axis], ballot.scale[0])
-        apart = median(result.apart[id][axis], ballot.scale[0])
+        apart = median(aside[id][axis], ballot.scale[0]) if aside else None
         if main is not None or apart is not None:
             grades[axis] = {**grade(main), "apart": grade(apart) if apart else None}
     return grades or None

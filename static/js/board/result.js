@@ -20,9 +20,14 @@ export function resultSheet(store, ballot) {
     where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: resultTitle(chosen),
     time: null,
-    aside: html`${ballot.apart?.length ? rankingKey() : nothing}${pageMark(page)}`,
-    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, ballot.apart?.length, chosen > 0)}${row.line || nothing}`)}</ol>`,
+    aside: html`${ballot.apart_counts ? rankingKey() : tooFew(ballot)}${pageMark(page)}`,
+    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, Boolean(ballot.apart_counts), chosen > 0)}${row.line || nothing}`)}</ol>`,
   };
+}
+
+/** Fewer than five: what they chose would be told by the counts. */
+function tooFew(ballot) {
+  return ballot.apart_cast ? html`<p class="ranking-key"><span>${t('单位代表不到五位，怎么贴的不公布，也不算数')}</span></p>` : nothing;
 }
 
 function isEmpty({counts, apart_counts: apart}) {

@@ -1,6 +1,7 @@
 /** After the meeting: one big button for the whole pack, every paper by itself, and what is left to do. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {takePack} from '../pack.js';
 import {page} from '../page.js';
 import {tasksView} from './tasks.js';
 
@@ -22,7 +23,9 @@ export function afterView(d) {
   return html`<div class="matter" data-plain><h2 class="matter-title">${ended ? t('材料好了') : t('会议材料')}</h2>
       <p class="meta"><span>${ended ? t('今晚就可以发：居民扫同一个码，也能看到自己写的那条怎样了。') : t('会还在开，材料先按现在的样子出。')}</span></p></div>
     <a class="button big-pack" data-main data-key="d" data-label=${t('下载全部材料')} href=${page.urls?.pack
-      ?? paperUrl('pack', 'zip')} download><b>${t('下载全部材料')}</b><small>${t('一个压缩包，纪要、报告、公示、表格都在里面')}</small></a>
+      ?? paperUrl('pack', 'zip')} download data-wait=${t('正在做，约半分钟……')} data-done=${t('做好了，在“下载”里。')}
+      data-failed=${t('没做成。请再按一次；还不行，就一份一份下载。')} @click=${takePack}><b>${t('下载全部材料')}</b><small>${t('一个压缩包，纪要、报告、公示、表格都在里面')}</small></a>
+    <p class="soft" role="status" data-says></p>
     <ul class="pack">${PAPERS.map(([name, words, formats]) => html`<li><span>${words()}</span><span class="dl">${formats.map(format => html`<a href=${paperUrl(name, format)} download
       aria-label=${`${words()} ${format.toUpperCase()}`}>${format.toUpperCase()}</a>`)}</span></li>`)}</ul>
     ${d.all('action/').length ? tasksView(d) : nothing}`;

@@ -23,12 +23,13 @@ Wish = tuple[str, Data]
 
 @dataclass
 class Neighbours:
-    """A crowd that lives in one meeting; its words come from a scenario's cards, comments and answers."""
+    """A crowd that lives in one meeting, each by a phone that `come` tells of; its words come from a scenario's cards, comments and answers."""
 
     services: House
     code: str
     script: Script
     wait: Callable[[float], None]
+    come: Callable[[str], None]
     people: dict[str, Data] = field(default_factory=dict)
     said: int = 0
 
@@ -52,6 +53,7 @@ class Neighbours:
         name = self.script.text(one["label"])
         joined = self.services.access.join(self.code, name, one["group"], role, keys.get(role))
         self.people[joined.participant] = one
+        self.come(joined.participant)
 
     def _wishes(self, m: Meeting) -> list[tuple[str, Wish]]:
         """What each could do now; the one speaking finishes after a while."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import gevent
@@ -66,7 +67,8 @@ def rehearse(code: str) -> Any:
         facts.rule.id, title, facts.place, "", facts.language, facts.groups, facts.minutes, facts.organiser,
     ))  # fmt: skip
     host = services.access.join(made.code, _("主持人"), "social_org", "host", made.keys["host"])
-    gevent.spawn(Neighbours(services, made.code, shipped(SHOWN), gevent.sleep).live)
+    come = partial(services.crowd.come, made.code)
+    gevent.spawn(Neighbours(services, made.code, shipped(SHOWN), gevent.sleep, come).live)
     answer = make_response(redirect(f"/m/{made.code}/desk", 303))
     cookies.keep_person(answer, made.code, host.token)
     return answer

@@ -42,11 +42,11 @@ def others(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def people(rule: Rule) -> str:
-    """How many people the method is made for: `6—40`, or an empty string."""
+    """How many people the method is made for: `6—40`, in English `6–40`, or an empty string."""
     if rule.size is None or rule.size.max is None:
         return ""
     else:
-        return f"{rule.size.min or 1}—{rule.size.max}"
+        return f"{rule.size.min or 1}{'–' if lang() == 'en' else '—'}{rule.size.max}"
 
 
 def missing(rule: Rule) -> str:

@@ -22,7 +22,10 @@ SAID = {"空格", "space", "Esc", "方向键", "arrows"}
 def commands(group: click.Group, path: str = "facilitate") -> dict[str, set[str]]:
     """Every command by its whole name, with its long options."""
     found: dict[str, set[str]] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             found |= commands(command, f"{path} {name}")
         else:

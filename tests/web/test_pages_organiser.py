@@ -181,3 +181,10 @@ def test_the_opened_page_gives_every_key_every_address_and_a_cure(house: House) 
 
 def test_a_meeting_that_is_not_there_is_not_found(house: House) -> None:
     assert house.organiser().get("/meetings/WRNGCDE2").status_code == 404
+
+
+def test_a_meeting_in_a_language_nobody_speaks_is_held_in_chinese(house: House) -> None:
+    wish = {"rule": "roundtable_needs", "title": "x", "language": "xx"}
+    made = house.browser().post("/meetings", json=wish, headers={"Authorization": f"Bearer {house.key}"})
+
+    assert house.browser().get(f"/J/{made.get_json()['code']}").status_code == 200

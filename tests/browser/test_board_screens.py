@@ -109,6 +109,15 @@ def test_a_meeting_from_the_desk_alone_shows_no_code_before_j_is_pressed(look: L
     page.wait_for_selector(".join-large svg")
 
 
+def test_a_result_of_several_pages_begins_with_the_first(look: Look) -> None:
+    page, put = look("welcome"), board_states()["shortlist_long"]
+    for begun, shown in ((NOW, "1 /"), (NOW - 12_000, "2 /")):
+        put["stage/shortlist"]["from"] = begun
+        hang(page, put)
+
+        assert page.locator(".page-mark span").first.inner_text().startswith(shown)
+
+
 def test_the_steps_the_prompt_the_time_and_the_way_in_are_always_there(look: Look) -> None:
     page = look("dialogue")
 

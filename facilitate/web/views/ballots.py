@@ -42,6 +42,7 @@ def _result(look: Look, one: Ballot) -> dict[str, Any]:
     found = {
         "counts": result.counts, "apart_counts": apart_counts(result), "cast": len(result.voters) + sum(result.on_paper.values()),
         "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen, "tie": tie,
+        "closed_at": one.closed_at,
     }  # fmt: skip
     if one.rule.type == "dots":
         order = sorted(

@@ -21,7 +21,7 @@ export function gradeSheet(store, ballot) {
 
 function gradedSheet(store, ballot) {
   const rows = ballot.items.map(id => ({title: store.get(`item/${id}`)?.text || '', grades: store.get(`item/${id}`)?.grades || {}}));
-  const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.7 : 1)));
+  const page = pageNow(evenly(rows, wallRoom(store, GRADE_ROWS), row => (linesOf(row.title, GRADE_TITLE_EM) > 1 ? 1.7 : 1)), ballot.closed_at);
   return {
     where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: t('大家打的分'),

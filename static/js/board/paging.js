@@ -4,9 +4,9 @@ import {now} from '../clock.js';
 import {t} from '../i18n.js';
 import {pageAt} from './measure.js';
 
-/** `{shown, at, of}`: the page to show now. */
-export function pageNow(pages) {
-  const at = pageAt(pages.length, now());
+/** `{shown, at, of}`: the page to show now; the first one at `since` (server ms). */
+export function pageNow(pages, since = 0) {
+  const at = pageAt(pages.length, Math.max(0, now() - since));
   return {shown: pages[at], at: at + 1, of: pages.length};
 }
 

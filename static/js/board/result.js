@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
+import {stageNow} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
 import {sayMany, sayNth} from './numerals.js';
 import {wallRoom} from './notices.js';
@@ -15,19 +16,26 @@ export function resultSheet(store, ballot) {
   if (isEmpty(ballot)) return emptySheet(ballot);
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
-  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)));
+  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)), since(store, ballot));
   return {
     where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: resultTitle(chosen),
     time: null,
     aside: html`${ballot.apart_counts ? rankingKey() : tooFew(ballot)}${pageMark(page)}`,
-    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row, Boolean(ballot.apart_counts), chosen > 0)}${row.line || nothing}`)}</ol>`,
+    main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row,
+      Boolean(ballot.apart_counts), chosen > 0)}${row.line || nothing}`)}</ol>`,
   };
 }
 
 /** Fewer than five: what they chose would be told by the counts. */
 function tooFew(ballot) {
   return ballot.apart_cast ? html`<p class="ranking-key"><span>${t('单位代表不到五位，怎么贴的不公布，也不算数')}</span></p>` : nothing;
+}
+
+/** When this result came up: at the close, and once more when it chose. */
+function since(store, ballot) {
+  const stage = stageNow(store);
+  return (stage?.select ? stage.from : ballot.closed_at) || 0;
 }
 
 function isEmpty({counts, apart_counts: apart}) {
@@ -37,7 +45,7 @@ function isEmpty({counts, apart_counts: apart}) {
 /** Nobody gave a dot: a kind word instead of a row of noughts. */
 function emptySheet(ballot) {
   return {
-    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})], title: t('这一轮没有人贴点'),
+    where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})], title: ballot.voted ? t('没有居民贴的点') : t('这一轮没有人贴点'),
     more: t('没关系，写下的每一件都留在记录里。请听主持人说下一步。'), time: null, main: html`<div></div>`,
   };
 }

@@ -109,7 +109,9 @@ class Desk(Window):
 
     def choose(self, zh: str, label: str | re.Pattern[str]) -> None:
         """One of a list with this label."""
-        field = self.sheet.get_by_label(self.word(zh), exact=True)
+        words = self.page.locator("span").get_by_text(self.word(zh), exact=True)
+        field = self.sheet.locator(".fieldrow", has=words).locator("select")
+        expect(field).to_be_visible()
         options = field.locator("option").all_inner_texts()
         field.select_option(label=next(each for each in options if re.search(label, each)))
 
@@ -131,7 +133,8 @@ class Desk(Window):
         """Pick it up, carry it there, let it go."""
         thing.scroll_into_view_if_needed()
         start, end = thing.bounding_box(), onto.bounding_box()
-        assert start and end
+        assert start
+        assert end
         mouse = self.page.mouse
         mouse.move(start["x"] + 30, start["y"] + 15)
         mouse.down()
@@ -157,7 +160,7 @@ class Phone(Window):
         """The three taps: name, group, consent."""
         self.page.get_by_label(self.word("称呼")).fill(name)
         self.press("下一步", within=self.page.locator("[data-step='1']"))
-        self.finger(self.page.locator("label.option").filter(has_text=group))
+        self.finger(self.page.locator("label.option").filter(has_text=group).first)
         self.press("我同意，进门")
         expect(self.page.locator(".phone .bar")).to_be_visible()
 

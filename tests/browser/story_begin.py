@@ -60,7 +60,7 @@ def _with_a_key(evening: Evening, address: str) -> Desk:
     recorder.page.goto(address)
     recorder.page.locator("input[name=name]").fill(TEXTS[evening.lang]["recorder"])
     recorder.press("下一步", within=recorder.page.locator("[data-step='1']"))
-    recorder.finger(recorder.page.locator("label.option").filter(has_text=TEXTS[evening.lang]["committee"]))
+    recorder.finger(recorder.page.locator("label.option").filter(has_text=TEXTS[evening.lang]["committee"]).first)
     recorder.press("我同意，进门")
     expect(recorder.page.locator(".desk-dado")).to_be_visible()
     return recorder
@@ -133,9 +133,11 @@ def _paper_card(c: Cast) -> None:
     row = c.recorder.page.locator(".batch tbody tr", has=c.recorder.page.locator("td.k", has_text=re.compile("^7$")))
     row.locator("textarea").fill(c.said["paper"])
     row.locator("select").first.select_option("safety")
-    row.locator("select").last.select_option(label=next(
-        each for each in row.locator("select").last.locator("option").all_inner_texts() if c.said["elder"] in each
-    ))
+    row.locator("select").last.select_option(
+        label=next(
+            each for each in row.locator("select").last.locator("option").all_inner_texts() if c.said["elder"] in each
+        )
+    )
     c.recorder.finger(c.recorder.page.locator(".desk-side form .button").filter(has_text=c.recorder.word("这一桌录完")))
     c.recorder.reads("录了 {n} 张", n=1)
 

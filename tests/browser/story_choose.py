@@ -82,7 +82,7 @@ def dots(c: Cast) -> None:
     c.wang.finger(c.wang.option(c.said["parking"]))
     expect(c.wang.option(c.said["parking"])).to_have_attribute("aria-checked", "false")
     _give(c.wang, c.said["noise"])
-    _give(c.li, c.said["drain_renamed"], c.said["scaffold"], c.said["noise"])
+    _give(c.li, c.said["drain_renamed"], c.said["scaffold"], c.said["parking"])
     _give(c.zhou, c.said["drain_renamed"], c.said["parking"])
     _dots_of_the_elder(c)
     expect(c.desk.page.locator(".turnout-big")).to_contain_text("4")

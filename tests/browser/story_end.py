@@ -43,6 +43,7 @@ def close(c: Cast) -> None:
     c.desk.go_on()
     c.picture("close-begins")
     c.desk.press("开始念")
+    expect(c.desk.page.locator(".readback > li[aria-current]")).to_have_count(1)
     lines = c.desk.page.locator(".readback > li").count()
     c.wang.reads("第 {n} 条，共 {of} 条", n=1, of=lines)
     c.picture("close-reading")
@@ -92,7 +93,9 @@ def follow(c: Cast) -> None:
     c.picture("follow-contested")
     _report(c.zhou, c.said["lamp_task"], "办好了，请居民看看", c.said["report"])
     _report(c.li, c.said["lamp_task"], "看过了，办好了", "")
-    expect(c.desk.page.locator("[data-tasks] tr", has_text=c.said["lamp_task"])).to_contain_text(_confirmed(c.desk.lang))
+    expect(c.desk.page.locator("[data-tasks] tr", has_text=c.said["lamp_task"])).to_contain_text(
+        _confirmed(c.desk.lang)
+    )
     c.wang.page.goto(f"{c.evening.base}/m/{c.address.rpartition('/')[2]}/after")
     c.wang.reads_text(c.said["drain_more"])
     c.picture("follow-page")

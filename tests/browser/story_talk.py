@@ -9,8 +9,20 @@ from tests.browser.people import Phone
 
 SOON = (date.today() + timedelta(days=14)).isoformat()
 ANSWERS = ("reply_by", "do_by", "needs_approval", "passed", "cannot")
-KINDS = {"reply_by": "限期答复", "do_by": "限期办理", "needs_approval": "需要报批", "passed": "转有关单位", "cannot": "暂时办不了"}
-KINDS_EN = {"reply_by": "Reply by", "do_by": "Done by", "needs_approval": "Needs approval", "passed": "Passed on", "cannot": "Cannot"}
+KINDS = {
+    "reply_by": "限期答复",
+    "do_by": "限期办理",
+    "needs_approval": "需要报批",
+    "passed": "转有关单位",
+    "cannot": "暂时办不了",
+}
+KINDS_EN = {
+    "reply_by": "Reply by",
+    "do_by": "Done by",
+    "needs_approval": "Needs approval",
+    "passed": "Passed on",
+    "cannot": "Cannot",
+}
 
 
 def dialogue(c: Cast) -> None:
@@ -77,8 +89,9 @@ def _written_meanwhile(c: Cast) -> None:
     c.li.write(c.said["reply"])
     c.picture("dialogue-reply")
     c.li.press("发出去")
-    c.li.press("我家也是")
-    c.wang.press("没听懂")
+    _sign(c.li, c.said["same"])
+    _sign(c.wang, c.said["unclear"])
+    expect(c.wang.page.locator("button[aria-pressed=true]")).to_have_count(0)
     c.desk.reads("{names}没听懂，可请说话的人再说一遍。", names=c.said["wang"])
     c.wang.press("能出一份力")
     c.wang.finger(c.wang.page.locator("button.option").nth(1))
@@ -86,6 +99,10 @@ def _written_meanwhile(c: Cast) -> None:
     c.picture("dialogue-offer")
     c.wang.press("写上这一份")
     c.li.reads_text(c.said["offer"])
+
+
+def _sign(phone: Phone, words: str) -> None:
+    phone.finger(phone.page.locator(".button[aria-pressed]").filter(has_text=words))
 
 
 def _answer(c: Cast, kind: str) -> None:

@@ -1,7 +1,6 @@
 """Bad days in real windows: no wifi, a locked phone, two facilitators at once, another language, larger type."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
@@ -50,7 +49,7 @@ def test_three_acts_without_wifi_arrive_once(night: Night) -> None:
 
     expect(night.desk.page.locator(".kard")).to_have_count(3)
     expect(wang.page.locator(".banner[data-kind=offline]")).to_have_count(0)
-    wang.reads("您已交 {done} 张，还可以交 {left} 张。", done=3, left=0)
+    wang.reads("您的 {n} 张都交了。", n=3)
     expect(night.desk.page.locator(".kard")).to_have_count(3)
 
 

@@ -36,8 +36,13 @@ function promiseWords(kind, thing) {
   if (kind === 'action') return t('{who}：{what}，{due}前', {who, what: thing.what, due: thing.due ? day(thing.due) : '—'});
   if (kind === 'offer') return t('{who}出{kind}：{text}', {who, kind: listName('resources', thing.resource), text: thing.text});
   if (kind !== 'answer') return thing.text;
-  const answered = {who, kind: listName('answers', thing.kind), text: thing.text};
+  const answered = {who, kind: listName('answers', thing.kind), text: [thing.text, ...answerNeeds(thing)].join(t('；'))};
   return thing.due ? t('{who}答复：{kind}，{due}前。{text}', {...answered, due: day(thing.due)}) : t('{who}答复：{kind}。{text}', answered);
+}
+
+/** By whom it has to be approved, to whom it goes, why not: whatever this kind of answer carries. */
+function answerNeeds({approver, passed_to: unit, reason}) {
+  return [approver && t('由{name}批准', {name: approver}), unit && t('转给{name}', {name: unit}), reason && t('理由：{reason}', {reason})].filter(Boolean);
 }
 
 function objectionsView({objections = []}) {

@@ -134,11 +134,11 @@ def test_after_the_close_no_byte_links_a_person_to_a_choice(tmp_path, again: boo
     assert not any(ballot.box for ballot in run.cast.m.ballots.all.values())
 
 
-def test_an_undone_ballot_leaves_nothing_behind(tmp_path) -> None:
+def test_going_back_out_of_a_ballot_leaves_nothing_behind(tmp_path) -> None:
     run = dots(tmp_path / "one", DOTS)
     secret = links(run)
 
-    run.cast.do("host", "undo")
+    run.cast.do("host", "back")
 
     assert run.cast.m.agenda.at.stage == "sort"
     assert [link for link in secret if link in run.bytes()] == []

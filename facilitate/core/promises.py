@@ -120,7 +120,9 @@ def report(run: Run) -> None:
     state, note = str(args.fields.get("state", "")), str(args.fields.get("note", ""))
     if state and state not in run.m.facts.lists.action_states:
         refuse("bad_kind")
-    if state in RESIDENT_STATES and (run.person in (one.who, *one.with_) or run.m.role_name(run.person) != run.m.default_role):
+    if state in RESIDENT_STATES and (
+        run.person in (one.who, *one.with_) or run.m.role_name(run.person) != run.m.default_role
+    ):
         refuse("not_checker")
     if not state and not note:
         refuse("missing_field", field=FIELD_WORDS["state"], name="state")

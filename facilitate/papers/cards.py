@@ -22,13 +22,25 @@ def html(desk: Desk) -> str:
     address = links.card or links.join or links.address or links.code or desk.record.meeting.code
     cards = [Card(f"{n:03d}", address.replace("{n}", str(n))) for n in range(1, count + 1)]
     return page.page(
-        "cards.html", desk.tongue, title=desk.title, day=desk.day(), cards=cards, kinds=_kinds(desk), author=links.organiser
+        "cards.html",
+        desk.tongue,
+        title=desk.title,
+        day=desk.day(),
+        cards=cards,
+        kinds=_kinds(desk),
+        author=links.organiser,
     )
 
 
 def _kinds(desk: Desk) -> list[str]:
     """Eight kinds of need to tick in short words; the last is always "other"."""
     t = desk.t
-    names = dict(zip(SHORT, (t("管网房屋"), t("环境卫生"), t("停车交通"), t("安全消防"), t("养老助残"), t("孩子放学"), t("邻里噪音")), strict=True))
+    names = dict(
+        zip(
+            SHORT,
+            (t("管网房屋"), t("环境卫生"), t("停车交通"), t("安全消防"), t("养老助残"), t("孩子放学"), t("邻里噪音")),
+            strict=True,
+        )
+    )
     listed = desk.record.lists.get("needs") or {}
     return [name for code, name in names.items() if not listed or code in listed] + [t("其他")]

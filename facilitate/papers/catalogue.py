@@ -127,7 +127,8 @@ def checked(name: str, ext: str) -> Kind:
     if ext not in kind.exts:
         forms = " ".join(kind.exts)
         raise NoSuch(
-            f"{kind.title.zh}没有 {ext} 这种格式，有的是：{forms}。", f"The {kind.title.en.lower()} has no {ext} form; it comes as {forms}."
+            f"{kind.title.zh}没有 {ext} 这种格式，有的是：{forms}。",
+            f"The {kind.title.en.lower()} has no {ext} form; it comes as {forms}.",
         )
     return kind
 

@@ -123,7 +123,13 @@ class Writer:
 
     def _runs(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:
-            words = f"〔{run.text}〕" if run.kind == "src" else f" [{run.text}]" if run.kind in ("flag", "danger") else run.text
+            words = (
+                f"〔{run.text}〕"
+                if run.kind == "src"
+                else f" [{run.text}]"
+                if run.kind in ("flag", "danger")
+                else run.text
+            )
             made = paragraph.add_run(self._wide(words))
             made.bold = run.kind in ("b", "alert", "flag", "danger") or None
             if run.kind == "src":

@@ -21,7 +21,12 @@ def dress(file: Docx, language: str) -> None:
     """Set page, typefaces and sizes of a new document."""
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(28), Mm(26), Mm(28), Mm(24)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
+        Mm(28),
+        Mm(26),
+        Mm(28),
+        Mm(24),
+    )
     file.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
     for name, size in {**SIZES, "Cell": 10.5}.items():
         _style(file, name, size, language)

@@ -65,5 +65,7 @@ def _chain(desk: Desk) -> Para | None:
     chain = desk.record.chain
     if not chain.head:
         return None
-    said = desk.t("附件：签到表、record.json。本记录由{n}条事件汇成，末条校验码 {head}。", n=chain.length, head=chain.head)
+    said = desk.t(
+        "附件：签到表、record.json。本记录由{n}条事件汇成，末条校验码 {head}。", n=chain.length, head=chain.head
+    )
     return Para(text(said), "note")

@@ -51,7 +51,13 @@ def agenda(desk: Desk) -> list[Block]:
     if not record.stages:
         return []
     heads = {item.id: item.text for item in record.items}
-    columns = (Column(t("流程"), 12, "mid"), Column(t("环节")), Column(t("计划"), 22, "num"), Column(t("起"), 18), Column(t("止"), 18))
+    columns = (
+        Column(t("流程"), 12, "mid"),
+        Column(t("环节")),
+        Column(t("计划"), 22, "num"),
+        Column(t("起"), 18),
+        Column(t("止"), 18),
+    )
     rows = tuple(
         (
             cell(str(number)),
@@ -71,7 +77,13 @@ def conduct(desk: Desk) -> list[Block]:
     rows = desk.record.conduct
     if not rows:
         return []
-    columns = (Column(t("时刻"), 13), Column(t("事项"), 38), Column(t("对谁"), 38), Column(t("内容")), Column(t("由谁"), 34))
+    columns = (
+        Column(t("时刻"), 13),
+        Column(t("事项"), 38),
+        Column(t("对谁"), 38),
+        Column(t("内容")),
+        Column(t("由谁"), 34),
+    )
     body = tuple(
         (
             cell(desk.clock(row.at)),
@@ -107,7 +119,12 @@ def signals(desk: Desk) -> list[Block]:
     t, record = desk.t, desk.record
     names = {"unclear": t("没听懂"), "same": t("我家也是")}
     sent = [
-        t("{at} {who}：{signal}。", at=desk.clock(row.at), who=desk.cast.name(row.person), signal=names.get(row.signal, row.signal))
+        t(
+            "{at} {who}：{signal}。",
+            at=desk.clock(row.at),
+            who=desk.cast.name(row.person),
+            signal=names.get(row.signal, row.signal),
+        )
         for row in record.signals
         if row.signal != "same"
     ]
@@ -117,7 +134,12 @@ def signals(desk: Desk) -> list[Block]:
 
 def notes(desk: Desk, numbers: Numbers) -> list[Block]:
     return [
-        Para((Run(desk.t("{at} {words}", at=desk.clock(row.at), words=row.text)), *desk.source(numbers.refs("note", [row.id]))))
+        Para(
+            (
+                Run(desk.t("{at} {words}", at=desk.clock(row.at), words=row.text)),
+                *desk.source(numbers.refs("note", [row.id])),
+            )
+        )
         for row in desk.record.notes
     ]
 
@@ -128,7 +150,12 @@ def confirmations(desk: Desk) -> list[Block]:
     said = [
         t("{at} {who}提出：{words}", at=desk.clock(row.at), who=desk.cast.name(row.person), words=row.text)
         if row.text
-        else t("{at} {who}确认{how}", at=desk.clock(row.at), who=desk.cast.name(row.person), how=t("（代填）") if row.proxy else "")
+        else t(
+            "{at} {who}确认{how}",
+            at=desk.clock(row.at),
+            who=desk.cast.name(row.person),
+            how=t("（代填）") if row.proxy else "",
+        )
         for row in desk.record.confirmations
     ]
     return [Para(text("；".join(said) + "。"))] if said else []

@@ -96,7 +96,13 @@ def cards(desk: Desk, numbers: Numbers) -> list[Block]:
     if not rows:
         return []
     heads = {item.id: item.text for item in desk.record.items}
-    columns = (Column(t("卡"), 9, "mid"), Column(t("时刻"), 13), Column(t("原文")), Column(t("谁写的"), 34), Column(t("归入"), 42))
+    columns = (
+        Column(t("卡"), 9, "mid"),
+        Column(t("时刻"), 13),
+        Column(t("原文")),
+        Column(t("谁写的"), 34),
+        Column(t("归入"), 42),
+    )
     body = tuple(
         (
             cell(f"{numbers.of['card'][row.id]:02d}"),
@@ -137,7 +143,13 @@ def comments(desk: Desk, numbers: Numbers) -> list[Block]:
 def _comments(desk: Desk, numbers: Numbers, rows: list[Comment]) -> Table:
     t = desk.t
     heads = {item.id: item.text for item in desk.record.items}
-    columns = (Column(t("留"), 9, "mid"), Column(t("时刻"), 13), Column(t("原文")), Column(t("谁写的"), 34), Column(t("关于"), 42))
+    columns = (
+        Column(t("留"), 9, "mid"),
+        Column(t("时刻"), 13),
+        Column(t("原文")),
+        Column(t("谁写的"), 34),
+        Column(t("关于"), 42),
+    )
     body = tuple(
         (
             cell(str(numbers.of["comment"][row.id])),

@@ -9,7 +9,15 @@ from facilitate.papers.kit import Desk
 from facilitate.reports.rows import Ballot
 from facilitate.reports.scales import grade
 
-TYPES = {"dots": "贴点", "score": "打分", "motion": "表决", "yes_no": "表决", "rank": "排序", "consent": "无异议通过", "gradient": "同意程度"}
+TYPES = {
+    "dots": "贴点",
+    "score": "打分",
+    "motion": "表决",
+    "yes_no": "表决",
+    "rank": "排序",
+    "consent": "无异议通过",
+    "gradient": "同意程度",
+}
 AXES = {"importance": "要紧", "satisfaction": "满意", "feasibility": "好办"}
 SIDES = {"for": "赞成", "against": "反对", "abstain": "弃权", "block": "反对到底", "aside": "保留意见"}
 OUTCOMES = {"carried": "通过", "failed": "未通过", "tied": "平局，未通过", "none": ""}
@@ -72,7 +80,13 @@ def _grades(desk: Desk, ballot: Ballot) -> Table:
     heads = {item.id: item.text for item in desk.record.items}
     lowest, highest = ballot.scale or (1, 5)
     points = [Column(t("{n}分", n=n), 11, "num") for n in range(lowest, highest + 1)]
-    columns = (Column(t("事项")), Column(t("方面"), 16), *points, Column(t("中位数"), 16, "num"), Column(t("单位中位数"), 22, "num"))
+    columns = (
+        Column(t("事项")),
+        Column(t("方面"), 16),
+        *points,
+        Column(t("中位数"), 16, "num"),
+        Column(t("单位中位数"), 22, "num"),
+    )
     rows = tuple(
         (
             cell(heads.get(item, item) if place == 0 else ""),

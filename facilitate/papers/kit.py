@@ -51,7 +51,12 @@ class Desk:
     def sourced(self, lines: Iterable[Line]) -> Runs:
         """Sentences one after another, each ending in its sources."""
         space = "" if self.tongue.code == "zh" else " "
-        return tuple(run for line in lines for run in (Run(self.tongue.line(line)), *self.source(line.refs), Run(space)) if run.text)
+        return tuple(
+            run
+            for line in lines
+            for run in (Run(self.tongue.line(line)), *self.source(line.refs), Run(space))
+            if run.text
+        )
 
     def source(self, refs: Sequence[Ref]) -> Runs:
         return text(self.tongue.refs(refs), "src") if refs else ()
@@ -132,10 +137,10 @@ class Desk:
         return self.t("{rule}（第{version}版）", rule=title, version=rule.version) if title else ""
 
     def _group(self, code: str, people: Sequence[Person]) -> str:
-        return self.t("{group}{n}人：{names}", group=self.group(code), n=len(people), names=tuple(p.name for p in people))
+        return self.t(
+            "{group}{n}人：{names}", group=self.group(code), n=len(people), names=tuple(p.name for p in people)
+        )
 
 
 def spaced(code: str) -> str:
     return f"{code[:4]} {code[4:]}" if len(code) > 4 else code
-
-

@@ -29,7 +29,10 @@ def _sections(desk: Desk, told: Minutes) -> Iterator[tuple[str, list[Block]]]:
     t, numbered = desk.t, tuple(enumerate(desk.record.offers, 1))
     yield t("会议经过"), _course(desk, told)
     yield t("主要意见"), [block for n, matter in enumerate(told.matters, 1) for block in _matter(desk, n, matter)]
-    yield t("答复与承诺") if not told.decides else t("议定事项、答复与承诺"), [promises(desk, told.promises)] if told.promises else []
+    yield (
+        t("答复与承诺") if not told.decides else t("议定事项、答复与承诺"),
+        [promises(desk, told.promises)] if told.promises else [],
+    )
     yield t("各方能出的资源"), [offers(desk, numbered)] if numbered else []
     yield t("不同意见与担心"), _paragraph(desk, told.worries)
     yield t("没有谈到的，没有听到的"), _paragraph(desk, told.unheard)
@@ -69,7 +72,13 @@ def _after(desk: Desk, told: Minutes) -> list[Block]:
     dated = sorted((row.due, row.what) for row in told.promises if row.due)
     said = [t("参会人对本纪要有更正意见的，请告知主持人或记录人，更正一并入档。")]
     if dated:
-        said.append(t("各项期限最早{first}，最晚{last}。", first=desk.tongue.day(dated[0][0]), last=desk.tongue.day(dated[-1][0])))
+        said.append(
+            t(
+                "各项期限最早{first}，最晚{last}。",
+                first=desk.tongue.day(dated[0][0]),
+                last=desk.tongue.day(dated[-1][0]),
+            )
+        )
         said.append(t("有督办人的，督办人认可后方为办结。"))
     space = "" if desk.tongue.code == "zh" else " "
     return [Para(text(space.join(said)))]

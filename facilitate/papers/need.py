@@ -37,7 +37,9 @@ def _plate(desk: Desk, need: Need) -> Plate:
     households = t("{n}户", n=need.said("households")) if need.said("households") else ""
     where = [str(need.said(name)) for name in ("place", "since") if need.said(name)]
     below = " · ".join(filter(None, (desk.listed("needs", need.category), *where, households)))
-    answered = tuple(dict.fromkeys(desk.cast.name(row.by) for row in need.answers)) or desk.cast.names(a.who for a in need.actions)
+    answered = tuple(dict.fromkeys(desk.cast.name(row.by) for row in need.answers)) or desk.cast.names(
+        a.who for a in need.actions
+    )
     figures = [(str(need.dots), t("居民贴点"))] if need.dots is not None else []
     names = (("importance", t("要紧")), ("satisfaction", t("满意")), ("feasibility", t("好办")))
     figures += [(number(need.grades[axis].median), name) for axis, name in names if axis in need.grades]
@@ -58,14 +60,21 @@ def _quotes(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     for card in shown[:QUOTES]:
         who = desk.cast.name(card.by) or desk.t("未署名")
         words = desk.t("“{words}”", words=card.text)
-        quotes.append(Para((Run(words), Run(" " + who, "soft"), *desk.source(numbers.refs("card", [card.id]))), "quote"))
+        quotes.append(
+            Para((Run(words), Run(" " + who, "soft"), *desk.source(numbers.refs("card", [card.id]))), "quote")
+        )
     rest = shown[QUOTES:]
     if rest:
         more = desk.t("另有{n}张", n=len(rest))
-        quotes.append(Para((Run(more, "soft"), *desk.source(numbers.refs("card", (card.id for card in rest)))), "quote"))
+        quotes.append(
+            Para((Run(more, "soft"), *desk.source(numbers.refs("card", (card.id for card in rest)))), "quote")
+        )
     return quotes
 
 
 def _promises(desk: Desk, need: Need, numbers: Numbers) -> list[Promise]:
-    mine = {*numbers.refs("answer", (row.id for row in need.answers)), *numbers.refs("task", (row.id for row in need.actions))}
+    mine = {
+        *numbers.refs("answer", (row.id for row in need.answers)),
+        *numbers.refs("task", (row.id for row in need.actions)),
+    }
     return [row for row in promised(desk.record, numbers, Cast(desk.record)) if row.refs[0] in mine]

@@ -107,7 +107,14 @@ def _who(desk: Desk, need: Need) -> Cell:
     """Who answers, in which way and by when; in red where nobody does."""
     t = desk.t
     answers = [
-        text(t("{who}：{what}（{due}）", who=desk.cast.name(row.by), what=row.text or row.reason, due=due(desk, row.kind, row.due)))
+        text(
+            t(
+                "{who}：{what}（{due}）",
+                who=desk.cast.name(row.by),
+                what=row.text or row.reason,
+                due=due(desk, row.kind, row.due),
+            )
+        )
         for row in need.answers
     ]
     tasks = [
@@ -128,7 +135,9 @@ def _table(desk: Desk, report: NeedsReport) -> list[Block]:
     columns += [Column(t("户数"), 10, "num")] if households else []
     columns += [Column(t("卡片"), 10, "num")]
     columns += [Column(t("居民贴点"), 11, "num"), Column(t("单位另列"), 11, "num")] if dots else []
-    columns += [Column(t("要紧"), 10, "num"), Column(t("满意"), 10, "num"), Column(t("好办"), 10, "num")] if graded else []
+    columns += (
+        [Column(t("要紧"), 10, "num"), Column(t("满意"), 10, "num"), Column(t("好办"), 10, "num")] if graded else []
+    )
     columns += [Column(t("谁答复，何时"), 30)]
     rows = tuple(_row(desk, need, dots=dots, graded=graded, households=households) for need in report.needs)
     return [Table(tuple(columns), rows, _caption(desk, dots=dots, graded=graded))]
@@ -173,7 +182,9 @@ def _short(desk: Desk, need: Need) -> Cell:
     rows = need.answers or need.actions
     people = [row.by if isinstance(row, Answer) else row.who for row in rows]
     dates = [due(desk, row.kind if isinstance(row, Answer) else "task", row.due) for row in rows]
-    return cell(*(part for who, day in zip(people, dates, strict=True) for part in (desk.cast.name(who), text(day, "soft"))))
+    return cell(
+        *(part for who, day in zip(people, dates, strict=True) for part in (desk.cast.name(who), text(day, "soft")))
+    )
 
 
 def _dash(value: object) -> str:
@@ -232,5 +243,3 @@ def _method(desk: Desk, report: NeedsReport) -> list[Block]:
         said.append(t("有一方不足五人，“各方共同看重”的数字只作参考。"))
     said.append(t("类别由系统按词提示、由人核定；户数、时间为会上所述，未经核查。"))
     return [Para(text(("" if desk.tongue.code == "zh" else " ").join(said)))]
-
-

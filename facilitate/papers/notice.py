@@ -18,14 +18,21 @@ def document(desk: Desk) -> Document:
         (t("主持人"), desk.tongue.join(desk.names("host"))),
         (t("请谁来"), desk.tongue.join(desk.group(code) for code in expected)),
         (t("规则"), desk.rule()),
-        (t("手机参加"), links.address and t("到会扫码，或在浏览器输入 {address}，会议码 {code}", address=links.address, code=links.code)),
+        (
+            t("手机参加"),
+            links.address
+            and t("到会扫码，或在浏览器输入 {address}，会议码 {code}", address=links.address, code=links.code),
+        ),
         (t("没有手机"), t("现场有纸卡，也可以请志愿者代填，一样算数。")),
         (t("联系人"), links.contact),
     ]
     blocks: list[Block] = [Facts(tuple((name, text(value)) for name, value in pairs if value))]
     if agenda:
         blocks += [Heading(text(t("怎么开")))]
-        blocks += [Para(text(_step(desk, n, desk.tongue.pick(stage.title), stage.minutes)), "flat") for n, stage in enumerate(agenda, 1)]
+        blocks += [
+            Para(text(_step(desk, n, desk.tongue.pick(stage.title), stage.minutes)), "flat")
+            for n, stage in enumerate(agenda, 1)
+        ]
     return desk.document("notice", t(NAME), *blocks)
 
 

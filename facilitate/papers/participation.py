@@ -27,11 +27,21 @@ def document(desk: Desk) -> Document:
     pairs += [(name, f"{measured[key]:g}") for key, name in shown.items() if measured.get(key) is not None]
     silent = len(measured.get("not_spoken") or ())
     pairs += [(t("没有发言"), t("{n}人", n=silent))]
-    columns = (Column(t("各方")), Column(t("人数"), 22, "num"), Column(t("发言秒数"), 26, "num"), Column(t("时间份额比人数份额"), 42, "num"))
+    columns = (
+        Column(t("各方")),
+        Column(t("人数"), 22, "num"),
+        Column(t("发言秒数"), 26, "num"),
+        Column(t("时间份额比人数份额"), 42, "num"),
+    )
     rows = tuple(_group(desk, code) for code in desk.cast.by_group())
     said = t("主持人、记录人等中立角色不计入；没有说话的人按零计入。比值为1即按人数应得。")
-    figures = Table((Column(t("量")), Column(t("数"), 30, "num")), tuple((cell(name), cell(text(value, "b"))) for name, value in pairs))
-    return desk.document("participation", t(NAME), figures, Heading(text(t("各方"))), Table(columns, rows), Para(text(said), "note"))
+    figures = Table(
+        (Column(t("量")), Column(t("数"), 30, "num")),
+        tuple((cell(name), cell(text(value, "b"))) for name, value in pairs),
+    )
+    return desk.document(
+        "participation", t(NAME), figures, Heading(text(t("各方"))), Table(columns, rows), Para(text(said), "note")
+    )
 
 
 def _group(desk: Desk, code: str) -> tuple[Cell, ...]:

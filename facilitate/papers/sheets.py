@@ -39,8 +39,13 @@ def _need(desk: Desk, need: Need) -> tuple[Value, ...]:
     yes = t("是")
     medians = tuple(need.grades[axis].median if axis in need.grades else None for axis in AXES)
     households = need.said("households")
-    answers = [t("{who}：{what}（{due}）", who=name(a.by), what=a.text or a.reason, due=due(desk, a.kind, a.due)) for a in need.answers]
-    tasks = [t("{who}：{what}（{due}）", who=name(a.who), what=a.what, due=due(desk, "task", a.due)) for a in need.actions]
+    answers = [
+        t("{who}：{what}（{due}）", who=name(a.by), what=a.text or a.reason, due=due(desk, a.kind, a.due))
+        for a in need.answers
+    ]
+    tasks = [
+        t("{who}：{what}（{due}）", who=name(a.who), what=a.what, due=due(desk, "task", a.due)) for a in need.actions
+    ]
     offers = [t("{who}：{what}", who=name(o.by), what=o.text) for o in need.offers]
     return (
         need.number, need.head.text, desk.listed("needs", need.category), str(need.said("place") or ""), str(need.said("since") or ""),
@@ -54,8 +59,18 @@ def _need(desk: Desk, need: Need) -> tuple[Value, ...]:
 def of_sign_in(desk: Desk) -> Sheet:
     t = desk.t
     sides = {"resident": t("居民"), "unit": t("单位"), "observer": t("列席"), "": ""}
-    heads = ((t("序号"), 6), (t("姓名"), 14), (t("单位或楼门"), 24), (t("各方"), 24), (t("身份"), 8), (t("联系方式"), 14), (t("到会时间"), 10))
-    rows = tuple((r.number, r.name, r.unit, r.group, sides[r.side], r.phone, r.at) for r in sign_in.lines(desk) if r.unit)
+    heads = (
+        (t("序号"), 6),
+        (t("姓名"), 14),
+        (t("单位或楼门"), 24),
+        (t("各方"), 24),
+        (t("身份"), 8),
+        (t("联系方式"), 14),
+        (t("到会时间"), 10),
+    )
+    rows = tuple(
+        (r.number, r.name, r.unit, r.group, sides[r.side], r.phone, r.at) for r in sign_in.lines(desk) if r.unit
+    )
     return Sheet(t("签到表"), heads, rows)
 
 
@@ -63,7 +78,15 @@ def of_votes(desk: Desk) -> Sheet:
     """One row for each count of each ballot: never a person."""
     t = desk.t
     items = {item.id: item.text for item in desk.record.items}
-    heads = ((t("票"), 6), (t("方式"), 12), (t("事项"), 40), (t("方面"), 10), (t("选项"), 10), (t("票数"), 8), (t("单位另列"), 10))
+    heads = (
+        (t("票"), 6),
+        (t("方式"), 12),
+        (t("事项"), 40),
+        (t("方面"), 10),
+        (t("选项"), 10),
+        (t("票数"), 8),
+        (t("单位另列"), 10),
+    )
     rows: list[tuple[Value, ...]] = []
     for number, ballot in enumerate(desk.record.ballots, 1):
         apart = ballot.apart.counts if ballot.apart else {}
@@ -71,12 +94,30 @@ def of_votes(desk: Desk) -> Sheet:
             if isinstance(count, dict):
                 lowest = ballot.scale[0] if ballot.scale else 1
                 rows += [
-                    (number, ballot.type, items.get(key, key), t(AXES.get(str(axis), str(axis))), str(lowest + place), n, _beside(apart, key, axis, place))
+                    (
+                        number,
+                        ballot.type,
+                        items.get(key, key),
+                        t(AXES.get(str(axis), str(axis))),
+                        str(lowest + place),
+                        n,
+                        _beside(apart, key, axis, place),
+                    )
                     for axis, counts in count.items()
                     for place, n in enumerate(counts)
                 ]
             else:
-                rows.append((number, ballot.type, items.get(key) or t(SIDES.get(str(key), str(key))), "", "", count, apart.get(key)))
+                rows.append(
+                    (
+                        number,
+                        ballot.type,
+                        items.get(key) or t(SIDES.get(str(key), str(key))),
+                        "",
+                        "",
+                        count,
+                        apart.get(key),
+                    )
+                )
     return Sheet(t("投票"), heads, tuple(rows))
 
 
@@ -88,9 +129,23 @@ def _beside(apart: dict[str, dict[str, list[int]]], item: str, axis: str, place:
 def of_participation(desk: Desk) -> Sheet:
     """For host and recorder: who was there, how often and how long each spoke, in the order of arrival."""
     t = desk.t
-    heads = ((t("称呼"), 24), (t("各方"), 24), (t("发言次数"), 10), (t("发言秒数"), 10), (t("在场分钟"), 10), (t("有没有发声"), 12))
+    heads = (
+        (t("称呼"), 24),
+        (t("各方"), 24),
+        (t("发言次数"), 10),
+        (t("发言秒数"), 10),
+        (t("在场分钟"), 10),
+        (t("有没有发声"), 12),
+    )
     rows = tuple(
-        (desk.cast.name(talk.person), desk.group(talk.group), talk.turns, talk.seconds, round(talk.minutes, 1), t("有") if talk.voice else t("没有"))
+        (
+            desk.cast.name(talk.person),
+            desk.group(talk.group),
+            talk.turns,
+            talk.seconds,
+            round(talk.minutes, 1),
+            t("有") if talk.voice else t("没有"),
+        )
         for talk in talks(desk.record)
     )
     return Sheet(t("参与情况"), heads, rows)

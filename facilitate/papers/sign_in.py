@@ -42,7 +42,11 @@ def lines(desk: Desk) -> list[Line]:
     """Everybody who came in order of arrival, then blank lines for those still to come."""
     came = sorted(desk.record.people, key=lambda person: person.from_)
     written = [_line(desk, number, person) for number, person in enumerate(came, 1)]
-    wanted = max(BLANKS, -(-(len(written) + 4) // A_PAGE) * A_PAGE) if not written else len(written) + (6 if _open(desk) else 0)
+    wanted = (
+        max(BLANKS, -(-(len(written) + 4) // A_PAGE) * A_PAGE)
+        if not written
+        else len(written) + (6 if _open(desk) else 0)
+    )
     return [*written, *(Line(number) for number in range(len(written) + 1, wanted + 1))]
 
 
@@ -79,7 +83,8 @@ def document(desk: Desk) -> Document:
     )  # fmt: skip
     sides = {"resident": t("居民"), "unit": t("单位"), "observer": t("列席"), "": ""}
     rows = tuple(
-        (cell(str(r.number)), cell(r.name), cell(r.unit), cell(sides[r.side]), cell(r.phone), cell(r.at), cell()) for r in lines(desk)
+        (cell(str(r.number)), cell(r.name), cell(r.unit), cell(sides[r.side]), cell(r.phone), cell(r.at), cell())
+        for r in lines(desk)
     )
     facts = Facts(((t("时间"), text(desk.when())), (t("地点"), text(desk.place))))
     return desk.document("sign_in", t("签到表"), facts, Table(columns, rows))

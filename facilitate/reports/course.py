@@ -39,7 +39,9 @@ def _cards(record: Record, numbers: Numbers) -> Iterator[Line]:
     yield line("{at}，{stage}，收到需求卡{n}张。", refs, at=at, stage=stage, n=len(rows))
     helped = sum(card.proxy for card in rows)
     if helped:
-        yield line("其中{n}张由工作人员代填，本人认可。", numbers.refs("card", (c.id for c in rows if c.proxy)), n=helped)
+        yield line(
+            "其中{n}张由工作人员代填，本人认可。", numbers.refs("card", (c.id for c in rows if c.proxy)), n=helped
+        )
 
 
 def _round(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Line]:
@@ -112,5 +114,3 @@ def _stage(record: Record, numbers: Numbers, key: str) -> tuple[Words, Moment, t
     place = f"{row.id}/{row.item}" if row.item else row.id
     refs = (numbers.ref("stage", place),) if place in numbers.of["stage"] else ()
     return row.title, moment(record, row.from_), refs
-
-

@@ -89,7 +89,9 @@ def needs(record: Record) -> NeedsReport:
     heads = [item for item in record.items if _is_need(item)]
     dots = _ballot(record, "dots")
     chosen = [id for selection in record.selections for id in selection.items]
-    ranked = sorted(heads, key=lambda item: (-_count(dots, item.id), chosen.index(item.id) if item.id in chosen else len(chosen)))
+    ranked = sorted(
+        heads, key=lambda item: (-_count(dots, item.id), chosen.index(item.id) if item.id in chosen else len(chosen))
+    )
     rows = [_need(record, item, number, ranked, dots) for number, item in enumerate(ranked, 1)]
     sides = [dots.cast, dots.apart.cast if dots.apart else SMALL_SIDE] if dots else []
     return NeedsReport(

@@ -69,7 +69,12 @@ def length(record: Record) -> int:
 
 def voiced(record: Record) -> set[str]:
     """Everybody who spoke, wrote, answered, offered, took a task or confirmed. Votes are secret and not asked."""
-    rows: tuple[Item | Comment | Answer | Offer, ...] = (*record.items, *record.comments, *record.answers, *record.offers)
+    rows: tuple[Item | Comment | Answer | Offer, ...] = (
+        *record.items,
+        *record.comments,
+        *record.answers,
+        *record.offers,
+    )
     written = {row.by for row in rows if row.by}
     spoken = {turn.person for turn in record.turns}
     return written | spoken | {act.who for act in record.actions} | {done.person for done in record.confirmations}

@@ -56,4 +56,3 @@ def quadrant(importance: float, satisfaction: float, feasibility: float | None) 
         return "keep"
     else:
         return "later"
-

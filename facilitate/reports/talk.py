@@ -32,7 +32,9 @@ def _written(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
         yield line("居民反映：{words}。", _cards(residents, numbers), words=Quotes.of(card.text for card in residents))
     for card in shown:
         if cast.unit(card.by):
-            yield line("{who}提出：{words}。", _cards([card], numbers), who=cast.name(card.by), words=Quotes.of([card.text]))
+            yield line(
+                "{who}提出：{words}。", _cards([card], numbers), who=cast.name(card.by), words=Quotes.of([card.text])
+            )
 
 
 def _said(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
@@ -80,4 +82,3 @@ def _objections(record: Record, cast: Cast) -> Iterator[Line]:
 
 def _cards(cards: list[Item], numbers: Numbers) -> tuple[Ref, ...]:
     return numbers.refs("card", (card.id for card in cards))
-

@@ -26,7 +26,9 @@ class Published:
     def update(self, look: Look, keys: Iterable[str]) -> dict[str, Any] | None:
         """Take up the meeting as it is now; the patch to send, or None where nothing to be seen changed."""
         before, now = self.seq, look.m.seq
-        at = now if now > before else now + 1  # no log knows of it (a phone went, time is up): whoever stands at `now` lacks it
+        at = (
+            now if now > before else now + 1
+        )  # no log knows of it (a phone went, time is up): whoever stands at `now` lacks it
         put: dict[str, msgspec.Raw] = {}
         cut: list[str] = []
         for key in keys:

@@ -59,7 +59,9 @@ def test_every_act_of_the_sample_stands_in_the_full_record():
 @pytest.mark.parametrize("paper", [minutes, full, needs])
 def test_no_section_is_empty(paper):
     blocks = paper.document(desk()).blocks
-    bare = [(a, b) for a, b in pairwise(blocks) if isinstance(a, Heading) and isinstance(b, Heading) and b.level <= a.level]
+    bare = [
+        (a, b) for a, b in pairwise(blocks) if isinstance(a, Heading) and isinstance(b, Heading) and b.level <= a.level
+    ]
 
     assert bare == []
     assert not isinstance(blocks[-1], Heading)
@@ -139,7 +141,7 @@ def test_half_width_punctuation_is_widened_on_paper_and_never_in_the_record():
         ("改 DN300,就够", "改 DN300，就够"),
         ("14:30 到 1,000 元", "14:30 到 1,000 元"),
         ("看 http://a.cn/x?y=1 吧", "看 http://a.cn/x?y=1 吧"),
-        ("他说\"不行\"", "他说“不行”"),
+        ('他说"不行"', "他说“不行”"),
         ("等等...", "等等……"),
         ("完了.", "完了。"),
         ("v1.2 版", "v1.2 版"),

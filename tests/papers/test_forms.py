@@ -92,7 +92,9 @@ def test_words_of_people_cannot_become_markup():
 def test_stylesheets_are_linked_where_the_server_gives_their_addresses():
     import dataclasses
 
-    page = make("minutes", "html", courtyard(), "zh", dataclasses.replace(LINKS, styles=("/s/1/css/print.css",))).data.decode()
+    page = make(
+        "minutes", "html", courtyard(), "zh", dataclasses.replace(LINKS, styles=("/s/1/css/print.css",))
+    ).data.decode()
 
     assert '<link rel="stylesheet" href="/s/1/css/print.css">' in page
     assert "<style>" not in page
@@ -140,7 +142,11 @@ def test_the_record_as_json_is_the_record():
 
 
 def test_only_the_sign_in_sheet_knows_real_names_and_masks_telephones():
-    pages = {name: make(name, "html", courtyard(), "zh", LINKS).data.decode() for name, kind in NAMES.items() if "html" in kind.exts}
+    pages = {
+        name: make(name, "html", courtyard(), "zh", LINKS).data.decode()
+        for name, kind in NAMES.items()
+        if "html" in kind.exts
+    }
 
     assert [name for name, page in pages.items() if "王秀英" in page] == ["sign_in"]
     assert "138****1234" in pages["sign_in"]

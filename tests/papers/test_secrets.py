@@ -12,7 +12,9 @@ from tests.cast import Cast, Core, at, cast
 from tests.papers.world import LINKS
 
 OPEN_TO_ALL = [
-    (name, ext) for name, ext in forms([n for n, kind in NAMES.items() if not kind.private]) if ext in ("html", "md", "csv")
+    (name, ext)
+    for name, ext in forms([n for n, kind in NAMES.items() if not kind.private])
+    if ext in ("html", "md", "csv")
 ]
 
 

@@ -25,7 +25,9 @@ LINKS = Links(
 def empty() -> Record:
     """A meeting that was created and to which nobody came."""
     title = Words(zh="空会", en="Nobody came")
-    return Record(meeting=Head(code="AAAA2222", title=title, times=Times(planned="2026-11-21T14:30:00+08:00"), rule=Rule(id="x")))
+    return Record(
+        meeting=Head(code="AAAA2222", title=title, times=Times(planned="2026-11-21T14:30:00+08:00"), rule=Rule(id="x"))
+    )
 
 
 def crowd(people: int, letters: int) -> Record:

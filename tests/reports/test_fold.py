@@ -39,8 +39,12 @@ def test_the_log_tells_what_the_scenario_says(held):
     assert len(found.people) == len(wanted.people)
     assert sorted(item.text for item in found.items) == sorted(item.text for item in wanted.items)
     assert sorted(row.text for row in found.comments) == sorted(row.text for row in wanted.comments)
-    assert sorted((row.kind, row.text, row.due) for row in found.answers) == sorted((r.kind, r.text, r.due) for r in wanted.answers)
-    assert sorted((row.resource, row.text, row.until) for row in found.offers) == sorted((r.resource, r.text, r.until) for r in wanted.offers)
+    assert sorted((row.kind, row.text, row.due) for row in found.answers) == sorted(
+        (r.kind, r.text, r.due) for r in wanted.answers
+    )
+    assert sorted((row.resource, row.text, row.until) for row in found.offers) == sorted(
+        (r.resource, r.text, r.until) for r in wanted.offers
+    )
     assert [(row.what, row.due) for row in found.actions] == [(row.what, row.due) for row in wanted.actions]
     assert [row.gist for row in found.turns] == [row.gist for row in wanted.turns]
     assert found.meeting.times == wanted.meeting.times
@@ -53,7 +57,9 @@ def test_dots_and_medians_are_those_of_the_scenario(held):
         need = found[wanted.head.text]
 
         assert (need.dots, need.apart, need.priority) == (wanted.dots, wanted.apart, wanted.priority)
-        assert {axis: g.median for axis, g in need.grades.items()} == {axis: g.median for axis, g in wanted.grades.items()}
+        assert {axis: g.median for axis, g in need.grades.items()} == {
+            axis: g.median for axis, g in wanted.grades.items()
+        }
         assert need.bridging == wanted.bridging
 
 

@@ -32,10 +32,14 @@ def test_first_voices_need_a_series():
 def test_a_meeting_without_talk_has_no_measure_of_it():
     measured = measures(empty())
 
-    assert [measured[name] for name in ("talk_gini", "effective_voices", "half_held_by", "e_i", "density")] == [None] * 5
+    assert [measured[name] for name in ("talk_gini", "effective_voices", "half_held_by", "e_i", "density")] == [
+        None
+    ] * 5
 
 
-@pytest.mark.parametrize(("values", "expected"), [([1.0, 1.0, 1.0], 0.0), ([0.0, 0.0, 3.0], 1.0), ([0.0, 0.0], None), ([5.0], None)])
+@pytest.mark.parametrize(
+    ("values", "expected"), [([1.0, 1.0, 1.0], 0.0), ([0.0, 0.0, 3.0], 1.0), ([0.0, 0.0], None), ([5.0], None)]
+)
 def test_gini_is_0_where_all_are_equal_and_1_where_one_has_all(values, expected):
     assert gini(values) == (pytest.approx(expected) if expected is not None else None)
 
@@ -68,7 +72,8 @@ def test_an_even_number_of_grades_may_have_a_median_between_two():
 
 
 @pytest.mark.parametrize(
-    ("grades", "expected"), [((5, 1, 5), "urgent"), ((5, 1, 2), "hard"), ((4, 4, 3), "keep"), ((3, 1, 5), "later"), ((5, 2, None), "urgent")]
+    ("grades", "expected"),
+    [((5, 1, 5), "urgent"), ((5, 1, 2), "hard"), ((4, 4, 3), "keep"), ((3, 1, 5), "later"), ((5, 2, None), "urgent")],
 )
 def test_quadrants_are_cut_at_the_middle_of_the_scale(grades, expected):
     assert quadrant(*grades) == expected

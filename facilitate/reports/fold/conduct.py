@@ -20,9 +20,7 @@ from facilitate.reports.rows import Conduct
 def conduct(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Conduct, ...]:
     """Rows in the order of the log; `by` is whoever did it, the scribe where she typed it."""
     return tuple(
-        Conduct(at=when.seconds(entry.at), by=_by(m, entry), **row)
-        for entry in log
-        if (row := _row(m, entry.event))
+        Conduct(at=when.seconds(entry.at), by=_by(m, entry), **row) for entry in log if (row := _row(m, entry.event))
     )
 
 

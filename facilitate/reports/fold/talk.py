@@ -65,7 +65,9 @@ def hands(m: Meeting, when: When) -> tuple[Hand, ...]:
     """Every raised hand; `called` where a turn of that person in that stage followed, `to` when it did."""
     rows = []
     for at, person, slot, stance in m.floor.raised:
-        then = [t.from_ for t in m.floor.turns.values() if t.person == person and t.slot == slot and t.from_ + CALL_MS >= at]
+        then = [
+            t.from_ for t in m.floor.turns.values() if t.person == person and t.slot == slot and t.from_ + CALL_MS >= at
+        ]
         rows.append(
             Hand(
                 person=person,

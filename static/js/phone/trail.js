@@ -30,7 +30,8 @@ function counted(head) {
 }
 
 function answers(head) {
-  return about('answer/', head.id).map(one => step(html`<strong>${t('{name}答复：{kind}', {name: one.by?.name || '', kind: pick(listed('answers', one.kind))})}</strong><br>${one.text}${answerFacts(one)}`,
+  return about('answer/', head.id).map(one => step(html`<strong>${t('{name}答复：{kind}', {name: one.by?.name || '', kind: pick(listed('answers', one.kind))})}</strong><br>${one.text}
+    ${answerFacts(one)}`,
     Boolean(one.due) && one.kind !== 'now'));
 }
 

@@ -1,6 +1,8 @@
 """The cookies by which a browser is known again: one for the organiser, one for each meeting a person has joined."""
 
-from flask import Request, Response, request
+from urllib.parse import urlsplit
+
+from flask import Request, Response, current_app, request
 
 ORGANISER = "organiser"
 PERSON = "facilitate_"  # the gate in front of the sockets reads these
@@ -49,5 +51,11 @@ def keep_board(response: Response, code: str, key: str) -> None:
     _keep(response, f"{PERSON}board_{code}", key)
 
 
+def _over_https() -> bool:
+    """Whether the browser came over https, by itself or by the public address that a proxy serves for us."""
+    public = urlsplit(current_app.extensions["facilitate"].config.public_url)
+    return request.is_secure or (public.scheme == "https" and request.host.lower() == public.netloc.lower())
+
+
 def _keep(response: Response, name: str, value: str) -> None:
-    response.set_cookie(name, value, max_age=HALF_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
+    response.set_cookie(name, value, max_age=HALF_YEAR, httponly=True, samesite="Lax", secure=_over_https())

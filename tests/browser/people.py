@@ -80,7 +80,7 @@ class Window:
 
     def shoot(self, folder: Path, name: str, whole: bool = False) -> None:
         """A picture, and no raw code or empty hole in what it says."""
-        self.page.wait_for_timeout(350)
+        self.page.wait_for_timeout(100)
         self.page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
     def says_nothing_raw(self) -> None:

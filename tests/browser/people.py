@@ -156,6 +156,14 @@ class Phone(Window):
         greyed.tap(force=True)
         expect(self.page.locator(".why")).to_contain_text(because)
 
+    def sees_new(self, text: str) -> None:
+        """Something new has come; while one reads it waits behind a button."""
+        fresh = self.find("有新的内容")
+        expect(self.page.get_by_text(text).or_(fresh).first).to_be_visible()
+        if fresh.count():
+            self.finger(fresh)
+        self.reads_text(text)
+
     def join(self, name: str, group: str) -> None:
         """The three taps: name, group, consent."""
         self.page.get_by_label(self.word("称呼")).fill(name)

@@ -84,7 +84,7 @@ def _written_meanwhile(c: Cast) -> None:
     c.wang.press("写一句")
     c.wang.write(c.said["comment"])
     c.wang.press("发出去")
-    c.li.reads_text(c.said["comment"])
+    c.li.sees_new(c.said["comment"])
     c.li.press("回一句")
     c.li.write(c.said["reply"])
     c.picture("dialogue-reply")

@@ -19,7 +19,7 @@ export function readbackSheet(store, readback) {
   return {
     where: [pick(stageNow(store)?.title), at < of ? t('第 {at} 条，共 {of} 条', {at: at + 1, of}) : t('念完了')],
     title: t('念一遍，请大家听听对不对'),
-    more: t('对，请在手机上点“确认”；不对，请举手，照原话记进去。'),
+    more: t('对，请在手机上点“我确认”；不对，请举手，照原话记进去。'),
     time: {clock: store.get('clock'), label: t('还剩')},
     main: html`<div class="readback"><ol>${[at - 1, at, at + 1].map(index => readLine(store, readback.lines[index], index === at))}</ol>${confirmedSide(readback)}</div>`,
   };

@@ -24,7 +24,7 @@ function heading(speaker) {
 
 function speakerNow(speaker, groups) {
   return html`<p class="now" data-long=${ems(speaker.who.name) > NAME_EM ? '' : nothing}>${who(speaker.who, groups)}</p>
-    <p class="to">${speaker.to ? t('说给 {name} 听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
+    <p class="to">${speaker.to ? t('说给{name}听', {name: speaker.to.name}) : queueReason(speaker.reason)}</p>`;
 }
 
 function nextThree(queue, groups) {

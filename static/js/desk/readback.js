@@ -16,7 +16,7 @@ export function closeView(d) {
     ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => go(Math.min(at + 1, lines.length)), {key: ' ', needs: 'set', main: true,
       off: at >= lines.length ? t('都念完了') : ''})}
     ${verbButton(d, t('有人有意见'), () => d.open('objection'), {key: 'o', needs: 'proxy'})}</div>
-    <p class="meta"><span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“同意”，没有手机的请在签字单上签。')}</span></p></div>
+    <p class="meta"><span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“我确认”，没有手机的请在签字单上签。')}</span></p></div>
     <ol class="readback" data-list>${lines.map((key, index) => html`<li aria-current=${index === at ? 'step' : nothing}
       ?data-done=${index < at}><button type="button" data-row @click=${() => d.can('set') && go(index)}>
       <b>${index + 1}</b><span>${lineWords(d, key)}</span></button></li>`)}</ol>${objectionsView(readback)}${signersView(d)}`;

@@ -39,6 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folders = set(item.path.relative_to(here).parts[:-1]) if item.path.is_relative_to(here) else set()
         if folders & SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: "browser" in item.path.parts)  # Playwright's loop, once running, stays until the end
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.web import join
+from facilitate.web.bucket import Bucket
 from tests.web.plain_phone import PlainPhone
 
 HERE = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wrong codes of one test are not held against the next."""
+    monkeypatch.setattr(join, "failures", Bucket(size=40, rate=2))
 
 
 @pytest.fixture

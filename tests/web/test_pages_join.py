@@ -4,8 +4,6 @@ from itertools import product
 
 import pytest
 
-from facilitate.web import join
-from facilitate.web.bucket import Bucket
 from tests.web.evening import play
 from tests.web.pages_app import House, make_house, token_in
 
@@ -13,11 +11,6 @@ from tests.web.pages_app import House, make_house, token_in
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return make_house(tmp_path_factory.mktemp("house"))
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(join, "failures", Bucket(size=40, rate=2))
 
 
 def fill_in(house: House, code: str, **given: str):

@@ -119,7 +119,7 @@ def test_each_person_finds_what_became_of_her_own_words(house: House) -> None:
     own = page.split('class="own"')[1].split("</section>")[0]
 
     assert "下水一年堵四回，趁挖开换管" in own
-    assert "和 2 张卡并成一件：地下管线先修好，再恢复路面" in own
+    assert "和另外 1 张卡并成一件：地下管线先修好，再恢复路面" in own
     assert "需要报批（12月5日）" in own
 
 

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 HERE = Path(__file__).parent.parent / "translations"
 HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE_OR_ITS_STOPS = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
@@ -71,16 +72,16 @@ QUOTED = re.compile(r"""(?=(['"])((?:(?!\1)[^\\\n]|\\.)*)\1)""")  # overlapping:
 
 
 def spoken_in(scripts: Iterable[str]) -> set[str]:
-    """Every Chinese string literal of these JavaScript texts: what a screen may ask to be translated."""
+    """Every Chinese string literal of these JavaScript texts, also of stops alone: what a screen may ask to be translated."""
     found = (_bare(match[2]) for text in scripts for match in QUOTED.finditer(text))
-    return {text for text in found if CHINESE.search(text)}
+    return {text for text in found if CHINESE_OR_ITS_STOPS.search(text)}
 
 
 def translated(script: str, known: Mapping[str, str]) -> str:
     """A script whose Chinese string literals say the translation instead, where there is one."""
     pieces, at = [], 0
     for match in QUOTED.finditer(script):
-        if match.start() >= at and CHINESE.search(match[2]) and (text := known.get(_bare(match[2]))):
+        if match.start() >= at and CHINESE_OR_ITS_STOPS.search(match[2]) and (text := known.get(_bare(match[2]))):
             pieces += [script[at : match.start()], json.dumps(text, ensure_ascii=False)]
             at = match.end(2) + 1
     return "".join((*pieces, script[at:]))

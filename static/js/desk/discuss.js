@@ -28,5 +28,5 @@ function footLine(d) {
   if (!comments.length && !unclear && !item?.same) return nothing;
   return html`<p class="foot-line">${item?.same ? html`<span>${t('“我家也是”')} <b>${item.same}</b></span>` : nothing}
     ${unclear ? html`<span>${t('“没听懂”')} <b>${unclear.n}</b></span>` : nothing}
-    ${comments.length ? html`<span>${t('留言')} <b>${comments.length}</b>${t('：{text}', {text: comments.slice(-3).reverse().map(one => one.text).join('；')})}</span>` : nothing}</p>`;
+    ${comments.length ? html`<span>${t('留言')} <b>${comments.length}</b>${t('：{text}', {text: comments.slice(-3).reverse().map(one => one.text).join(t('；'))})}</span>` : nothing}</p>`;
 }

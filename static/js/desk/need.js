@@ -51,7 +51,7 @@ export function answeringGroups(d) {
 }
 
 function ledgerRow(d, code, answers) {
-  const said = answers.map(answer => t('{kind}：{text}', {kind: listName('answers', answer.kind), text: answer.text})).join('；');
+  const said = answers.map(answer => t('{kind}：{text}', {kind: listName('answers', answer.kind), text: answer.text})).join(t('；'));
   return html`<li ?data-open=${!answers.length}><b>${groupShort(d, code)}</b><span class="cut-1" title=${said}>${said || t('还没答复')}</span></li>`;
 }
 

@@ -9,7 +9,7 @@ export function ruleView(d) {
   const shown = articles.map((article, index) => ({...article, number: index + 1})).filter(article => article.kept_by !== 'system');
   const limits = limitsNow(d);
   return html`<section class="rule-now"><h2 class="h2">${t('此刻的规则')} <small>${pick(rule.title)}</small></h2>
-    ${limits.length ? html`<p class="keep">${limits.join('；')}${t('。')}</p>` : nothing}
+    ${limits.length ? html`<p class="keep">${limits.join(t('；'))}${t('。')}</p>` : nothing}
     ${shown.slice(0, 1).map(articleLine)}
     ${articles.length > 1 ? html`<details><summary>${t('全部 {n} 条', {n: articles.length})}</summary>${articles.map((article, index) => articleLine({...article,
       number: index + 1}))}</details>` : nothing}</section>`;

@@ -116,7 +116,9 @@ def open_meeting(evening: Evening, title: str, place: str, host: str) -> tuple[D
         laptop.press("打开大屏", "link")
     board = evening.board(opened.value)
     expect(board.page.locator("svg").first).to_be_visible()
-    helpers = {each.get_attribute("id")[4:]: each.inner_text() for each in laptop.page.locator("[id^=key-]").all()}
+    helpers = {
+        (each.get_attribute("id") or "")[4:]: each.inner_text() for each in laptop.page.locator("[id^=key-]").all()
+    }
     evening.picture("opened")
     laptop.page.locator("a.next[data-main]").click()
     expect(laptop.page.locator(".desk-dado")).to_be_visible()

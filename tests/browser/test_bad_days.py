@@ -15,7 +15,7 @@ SAID = TEXTS["zh"]
 class Night(Evening):
     """A meeting in its silent stage, with a desk and one resident; `links` are the helpers' by role."""
 
-    desk: Desk
+    host: Desk
     wang: Phone
     address: str
     links: dict[str, str]
@@ -24,11 +24,11 @@ class Night(Evening):
 @pytest.fixture(scope="module")
 def night(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
     held = Night(browser, tmp_path_factory.mktemp("night"), "zh")
-    held.desk, _board, held.address, held.links = open_meeting(held, SAID["title"], SAID["place"], SAID["host"])
+    held.host, _board, held.address, held.links = open_meeting(held, SAID["title"], SAID["place"], SAID["host"])
     held.wang = held.phone("wang")
     held.wang.page.goto(held.address)
     held.wang.join(SAID["wang"], SAID["residents"])
-    held.desk.go_on()
+    held.host.go_on()
     held.wang.reads("请写最要紧的事")
     yield held
     held.close()
@@ -47,10 +47,10 @@ def test_three_acts_without_wifi_arrive_once(night: Night) -> None:
             wang.write_card(SAID[text])
         wang.reads("已记下 {n} 条，网络恢复后自动提交。关掉页面也不会丢。", n=3)
 
-    expect(night.desk.page.locator(".kard")).to_have_count(3)
+    expect(night.host.page.locator(".kard")).to_have_count(3)
     expect(wang.page.locator(".banner[data-kind=offline]")).to_have_count(0)
     wang.reads("您的 {n} 张都交了。", n=3)
-    expect(night.desk.page.locator(".kard")).to_have_count(3)
+    expect(night.host.page.locator(".kard")).to_have_count(3)
 
 
 def test_a_phone_that_was_locked_is_the_same_person(night: Night) -> None:
@@ -63,7 +63,7 @@ def test_a_phone_that_was_locked_is_the_same_person(night: Night) -> None:
     night.wang.press("{name}，继续", name=SAID["wang"])
 
     night.wang.reads_text(SAID["drain"])
-    expect(night.desk.page.locator(".cell-s", has_text="到会")).to_contain_text("2")
+    expect(night.host.page.locator(".cell-s", has_text="到会")).to_contain_text("2")
 
 
 def test_what_was_typed_survives_a_closed_page(night: Night) -> None:
@@ -110,7 +110,7 @@ def test_two_facilitators_press_next_and_one_gets_a_word(night: Night) -> None:
     expect(second.next()).to_contain_text("圆桌轮流说")
 
     held.slow = True
-    night.desk.go_on("圆桌轮流说")
+    night.host.go_on("圆桌轮流说")
     night.wang.reads_text("圆桌轮流说")
     second.go_on("圆桌轮流说")
     held.let_go()

@@ -4,9 +4,12 @@ from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
+from facilitate.service.lists import lists
 from tests.browser.cast import Cast
 from tests.browser.people import Phone
 
+NEEDED = {kind.code: kind.needs for kind in lists().answers}
+ASKED = {"approver": "由谁批准", "passed_to": "转给哪个单位", "reason": "为什么暂时办不了"}
 SOON = (date.today() + timedelta(days=14)).isoformat()
 ANSWERS = ("reply_by", "do_by", "needs_approval", "passed", "cannot")
 KINDS = {
@@ -110,12 +113,11 @@ def _answer(c: Cast, kind: str) -> None:
     c.zhou.press("答复这一件")
     c.zhou.finger(c.zhou.option((KINDS if c.zhou.lang == "zh" else KINDS_EN)[kind]))
     c.zhou.write(c.said[kind])
-    day = c.zhou.page.locator("input[type=date]")
-    if day.count():
-        day.fill(SOON)
-    for name, label in (("approver", "由谁批准"), ("passed_to", "转给哪个单位"), ("reason", "为什么暂时办不了")):
-        if c.zhou.page.get_by_label(c.zhou.word(label)).count():
-            c.zhou.fill(label, c.said[name])
+    for name in NEEDED[kind]:
+        if name == "due":
+            c.zhou.page.locator("input[type=date]").fill(SOON)
+        else:
+            c.zhou.fill(ASKED[name], c.said[name])
     c.picture(f"answer-{kind}")
     c.zhou.press("答复")
     c.zhou.reads_text(c.said[kind])
@@ -141,6 +143,7 @@ def _grade_one(phone: Phone, score: str) -> None:
 def _grade_all(phone: Phone) -> None:
     while True:
         _grade_one(phone, "4")
+        expect(phone.find("下一件").or_(phone.find("打好了")).first).to_be_visible()
         if not phone.find("下一件").count():
             break
         heading = phone.page.locator("h1").inner_text()

@@ -24,6 +24,7 @@ def evening(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) ->
 
 
 @pytest.mark.timeout(900)  # taking the pictures of every stage is slower than the stage
+@pytest.mark.tells_twice
 def test_from_the_code_on_the_wall_to_the_printed_minutes(evening: Evening) -> None:
     cast = sign_in(evening)
     for stage in STAGES:

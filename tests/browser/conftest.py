@@ -9,6 +9,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.browser.patience import reads_when_drawn
 from tests.browser.pretend_room import pretend_room
 
 PHONE = {"width": 360, "height": 740}
@@ -57,7 +58,7 @@ def phone(browser: Browser, room: str) -> Iterator[Callable[..., Page]]:
         page.goto(f"{room}/phone?state={state}&lang={lang}{query}#{route}")
         page.wait_for_selector(ready)
         page.wait_for_selector(".stage:not(:empty)")
-        return page
+        return reads_when_drawn(page)
 
     yield look
     context.close()

@@ -14,3 +14,27 @@ def until(page: Page, expression: str, arg: Any = None) -> None:
     while not page.evaluate(expression, arg):
         assert time.monotonic() < end, f"never came true: {expression}"
         page.wait_for_timeout(30)
+
+
+DRAWN = """new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  setTimeout(done, 500);
+})"""
+READINGS = ("inner_text", "text_content", "get_attribute", "input_value", "is_checked", "is_visible", "locator")
+
+
+def reads_when_drawn(page: Page) -> Page:
+    """`page`, whose every reading first lets the page draw what was pressed: two frames, half a second at most."""
+
+    def patient(reading: str) -> None:
+        at_once = getattr(page, reading)
+
+        def when_drawn(*args: Any, **options: Any) -> Any:
+            page.evaluate(DRAWN)
+            return at_once(*args, **options)
+
+        setattr(page, reading, when_drawn)
+
+    for reading in READINGS:
+        patient(reading)
+    return page

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.patience import reads_when_drawn
 from tests.browser.pretend_desk import desk_state, pretend_desk
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
@@ -49,7 +50,7 @@ def look(browser: Browser, desk: str) -> Iterator[Look]:
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         page.goto(f"{desk}/desk?state={state}.{role}&lang={lang}{query}")
         page.wait_for_selector(".desk-dado, .remote .bot")
-        return page
+        return reads_when_drawn(page)
 
     yield opened
     context.close()

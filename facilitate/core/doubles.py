@@ -26,6 +26,11 @@ def _written(m: Meeting, old: str, new: str) -> None:
         for id, text in list(kept.items()):
             if text.by == old:
                 kept[id] = replace(text, by=new)
+    for id, item in m.items.all.items():
+        if old in item.seconds:
+            m.items.all[id] = replace(
+                item, seconds=tuple(dict.fromkeys(new if one == old else one for one in item.seconds))
+            )
     for people in m.talk.tallies.values():
         if old in people:
             people.symmetric_difference_update({old} | ({new} - people))

@@ -17,7 +17,9 @@ State = Literal["shown", "waiting", "hidden", "withdrawn"]
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A card, topic, idea or merged need. `covered`: face down until its stage closes; `made`: by merging; `at` in ms."""
+    """A card, topic, motion, report or merged need. `covered`: face down until its stage closes; `made`: by merging; `at` in ms.
+    `about`: the item or space it hangs on; `group`: of a writer who is named by her group alone; `space`: where she sat;
+    `before`: earlier texts, the oldest first."""
 
     id: str
     kind: str
@@ -37,6 +39,11 @@ class Item(msgspec.Struct, frozen=True):
     danger_called: int = 0
     danger_who: str = ""
     made: bool = False
+    about: str = ""
+    group: str = ""
+    space: str = ""
+    seconds: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 class ItemWritten(Event, frozen=True):
@@ -49,17 +56,27 @@ class ItemWritten(Event, frozen=True):
     fields: dict[str, Any] = {}
     state: State = "shown"
     covered: bool = False
+    about: str = ""
+    group: str = ""
+    space: str = ""
 
 
 class ItemEdited(Event, frozen=True):
+    """`amends`: what stood there was before everybody, and is kept beside the new text."""
+
     id: str
     text: str
     category: str = ""
     fields: dict[str, Any] = {}
     state: State = "shown"
+    amends: bool = False
 
 
 class ItemWithdrawn(Event, frozen=True):
+    id: str
+
+
+class Seconded(Event, frozen=True):
     id: str
 
 
@@ -101,7 +118,7 @@ class Retitled(Event, frozen=True):
     category: str | None = None
 
 
-ItemEvent = ItemWritten | ItemEdited | ItemWithdrawn | StateSet | DangerCalled | Merged | Split | Retitled
+ItemEvent = ItemWritten | ItemEdited | ItemWithdrawn | Seconded | StateSet | DangerCalled | Merged | Split | Retitled
 
 
 @dataclass
@@ -152,12 +169,17 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
         case ItemWritten():
             items.all[event.id] = Item(
                 event.id, event.kind, event.text, entry.person, entry.entered_by, entry.at, event.stage, event.named,
-                event.category, event.fields, event.state, event.covered,
+                event.category, event.fields, event.state, event.covered, about=event.about, group=event.group,
+                space=event.space,
             )  # fmt: skip
             if number := event.fields.get("paper"):
                 items.papers[number] = event.id
         case ItemEdited():
-            _put(m, entry, event.id, text=event.text, category=event.category, fields=event.fields, state=event.state)
+            before = _before(items.all[event.id], event)
+            _put(m, entry, event.id, text=event.text, category=event.category, fields=event.fields, state=event.state,
+                 before=before)  # fmt: skip
+        case Seconded(id=id):
+            _put(m, entry, id, seconds=(*items.all[id].seconds, entry.person))
         case ItemWithdrawn():
             items.papers.pop(items.all[event.id].fields.get("paper", 0), None)
             _put(m, entry, event.id, state="withdrawn")
@@ -179,6 +201,10 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             text = old.text if event.title is None else event.title
             category = old.category if event.category is None else event.category
             _put(m, entry, event.id, text=text, category=category)
+
+
+def _before(was: Item, event: ItemEdited) -> tuple[str, ...]:
+    return (*was.before, was.text) if event.amends and was.text != event.text else was.before
 
 
 def _put(m: Meeting, entry: Entry, id: str, **changes: Any) -> None:

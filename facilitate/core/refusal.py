@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from facilitate.core.refusal_words import REFUSALS
+from facilitate.core.motion_words import MOTION_REFUSALS
+from facilitate.core.refusal_words import REFUSALS as COMMON
+from facilitate.core.refusal_words import Word
+
+REFUSALS: dict[str, Word] = {**COMMON, **MOTION_REFUSALS}
+"""Each area that outgrows the common file has a file of its own words, added here."""
 
 
 class Refused(Exception):

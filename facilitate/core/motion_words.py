@@ -1,0 +1,47 @@
+"""The words of refusals about motions, quorum, manners, what the meeting sets, and what things hang on."""
+
+from facilitate.core.refusal_words import Word
+
+MOTION_REFUSALS: dict[str, Word] = {
+    # motions
+    "second_own": Word(403, "自己提的，要请别人附议。", "Your own motion needs somebody else's second."),
+    "seconded": Word(409, "您已经附议过了。", "You have already seconded this."),
+    "no_second_needed": Word(422, "这一条不用附议。", "This needs no second."),
+    "not_mover": Word(
+        403, "只有提的人能改这一条。想改，请跟提的人说。", "Only the mover can change this; please talk to the mover."
+    ),
+    "not_on_table": Word(
+        409, "现在议的不是这一条，轮到它时再改。", "This is not the matter on the table now; change it when it is."
+    ),
+    "amend_by_motion": Word(
+        409,
+        "这里要改别人的动议，请另写一条修改动议。",
+        "To change this motion here, please move an amendment.",
+    ),
+    "about_what": Word(422, "请选一下是关于哪一件的。", "Please choose what this is about."),
+    # quorum
+    "no_quorum": Word(
+        409,
+        "到会人数不够：要 {needed}，现在 {n}。可以先谈，先不表决。",
+        "There is no quorum: {needed} needed, {n} here. You may talk, but not decide yet.",
+    ),
+    # what the meeting sets
+    "bad_param": Word(422, "这个数要在 {min} 到 {max} 之间。", "This number goes from {min} to {max}."),
+    "no_param": Word(422, "“{stage}”这个环节没有这一项。", "“{stage}” has nothing of the kind to set."),
+    "being_voted": Word(409, "这一项正在表决，等结果出来。", "This is being voted on; please wait for the result."),
+    # manners
+    "no_appeal": Word(409, "这份规则里，主持人的提醒不能申诉。", "Under this rule a reminder cannot be appealed."),
+    "nothing_to_appeal": Word(409, "这个环节里没有可以申诉的裁定。", "There is no ruling here to appeal against."),
+    "appealed": Word(409, "这次裁定已经申诉过了。", "This ruling has already been appealed."),
+    "lost_turn": Word(
+        409,
+        "按规则您要停一次发言，等别人说完一次再举手。",
+        "You have lost your next turn: please wait until somebody else has spoken.",
+    ),
+    "lost_floor": Word(409, "按规则您在这个环节不再发言。", "You have lost the floor for this stage."),
+    "asked_to_leave": Word(
+        409,
+        "主持人请您先离会场。要回来，请找工作人员。",
+        "The chair has asked you to leave. To come back, please speak to the desk.",
+    ),
+}

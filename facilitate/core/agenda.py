@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event
-from facilitate.core.rules import Stage, flat
+from facilitate.core.passes import collection, passes, source, writes
+from facilitate.core.rules import Each, Stage, flat
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -20,7 +21,8 @@ LATEST = 4_102_444_800_000  # the year 2100, in server ms
 
 
 class Slot(NamedTuple):
-    """One line of the run of show: a stage, and the item it is held for where the stage repeats."""
+    """One line of the run of show: a stage, and the pass in which it is held where it repeats: an item's id, `r1` (a round),
+    `s1` (a time slot), a table; a repeat within a repeat is written `r1/12`."""
 
     stage: str
     item: str = ""
@@ -59,6 +61,13 @@ class Checked(Event, frozen=True):
     roles: tuple[str, ...] = ()
 
 
+class OrderSet(Event, frozen=True):
+    """The order in which the desk wants the items of a collection taken."""
+
+    of: str
+    items: tuple[str, ...]
+
+
 class Squeezed(Event, frozen=True):
     """`minutes` AS_BEFORE leaves them, AS_RULED are those of the rule again."""
 
@@ -83,7 +92,7 @@ class MeetingEnded(Event, frozen=True):
     pass
 
 
-AgendaEvent = StageEntered | Selected | Checked | Squeezed | HallEndSet | Paused | Resumed | MeetingEnded
+AgendaEvent = StageEntered | Selected | OrderSet | Checked | Squeezed | HallEndSet | Paused | Resumed | MeetingEnded
 
 
 @dataclass
@@ -98,6 +107,7 @@ class Agenda:
     left_out: set[Slot] = field(default_factory=set)
     selections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ties: dict[str, bool] = field(default_factory=dict)
+    order: dict[str, tuple[str, ...]] = field(default_factory=dict)
     overrides: list[tuple[int, str, Slot, str]] = field(default_factory=list)
     checks: list[Checked] = field(default_factory=list)
     hall_end: int = 0
@@ -107,6 +117,10 @@ class Agenda:
     @property
     def ended(self) -> bool:
         return bool(self.ended_at)
+
+    def subject(self, m: Meeting) -> str:
+        """The id of the item that the stage is held for, innermost first; "" where it is held for none."""
+        return next((part for part in reversed(self.at.item.split("/")) if part in m.items.all), "")
 
 
 def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
@@ -118,6 +132,8 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
         case Selected():
             agenda.selections[event.into] = event.items
             agenda.ties[event.into] = event.tie
+        case OrderSet(of=of, items=items):
+            agenda.order[of] = items
         case Checked():
             agenda.checks.append(event)
         case Squeezed():
@@ -158,19 +174,54 @@ def _enter(m: Meeting, entry: Entry, event: StageEntered) -> None:
 
 
 def plan(m: Meeting, open_ones: bool = False) -> list[Slot]:
-    """The run of show as it stands: a repeated stage once for each item of its selection, dropped ones left out.
-    With `open_ones` a stage whose items are not chosen yet stands there once, without an item."""
-    slots: list[Slot] = []
-    for top in m.rule.stages:
-        if top.stages and top.each:
-            nothing_yet = ("",) if open_ones and top.each.of not in m.agenda.selections else ()
-            chosen = m.agenda.selections.get(top.each.of, nothing_yet)
-            slots += [Slot(leaf.id, item) for item in chosen for leaf in top.stages]
-        elif top.stages:
-            slots += [Slot(leaf.id) for leaf in top.stages]
-        else:
-            slots.append(Slot(top.id))
+    """The run of show as it stands: a repeated stage once for each pass, dropped ones left out. With `open_ones` a
+    repeat whose items are not chosen or written yet stands there once, without an item."""
+    slots = _slots(m, m.rule.stages, "", open_ones)
     return [s for s in slots if s.stage not in m.agenda.dropped or s == m.agenda.at]
+
+
+def _slots(m: Meeting, stages: tuple[Stage, ...], within: str, open_ones: bool) -> list[Slot]:
+    slots: list[Slot] = []
+    for stage in stages:
+        if stage.each is None:
+            slots += _slots(m, stage.stages, within, open_ones) if stage.stages else [Slot(stage.id, within)]
+        elif origin := source(stage):
+            slots += _one_after_another(m, stage, origin, within, open_ones)
+        else:
+            slots += _repeated(m, stage, stage.each, within, open_ones)
+    return slots
+
+
+def _repeated(m: Meeting, stage: Stage, each: Each, within: str, open_ones: bool) -> list[Slot]:
+    if each.at_once:
+        return _slots(m, stage.stages or (replace(stage, each=None),), within, open_ones)
+    ids = passes(m, each) or (("",) if _stands_once(m, each, open_ones) else ())
+    slots: list[Slot] = []
+    for n, id in enumerate(ids):
+        left_out = {"first"} if n == 0 else set()
+        left_out |= {"last"} if n == len(ids) - 1 else set()
+        held = tuple(s for s in stage.stages or (replace(stage, each=None),) if not left_out & set(s.skip))
+        slots += _slots(m, held, f"{within}/{id}".strip("/"), open_ones)
+    return slots
+
+
+def _stands_once(m: Meeting, each: Each, open_ones: bool) -> bool:
+    """A repeat over nothing is held once, for no item, where nothing could ever be written for it; a plan shows it once
+    as long as nothing is chosen yet."""
+    chosen = each.of in m.agenda.selections
+    known = {s.select.into for s in m.stages.values() if s.select} | {"tables"}
+    return not chosen and (open_ones or (each.of not in known and not writes(m.rule, each.of)))
+
+
+def _one_after_another(m: Meeting, stage: Stage, origin: Stage, within: str, open_ones: bool) -> list[Slot]:
+    """What was taken up already, then the stage in which the next one is made, then what was made and not taken up yet."""
+    assert stage.each is not None
+    others = tuple(s for s in stage.stages if s is not origin)
+    been = {visit.item for visit in m.agenda.visits}
+    items = [f"{within}/{id}".strip("/") for id in collection(m, stage.each.of)]
+    before = [slot for id in items if id in been for slot in _slots(m, others, id, open_ones)]
+    after = [slot for id in items if id not in been for slot in _slots(m, others, id, open_ones)]
+    return [*before, Slot(origin.id, within), *after]
 
 
 def here(m: Meeting) -> Stage:
@@ -181,18 +232,18 @@ def here(m: Meeting) -> Stage:
 def following(m: Meeting) -> Slot | None:
     """What comes next, or None at the end."""
     slots = plan(m)
-    n = _position(m, slots)
+    n = position(m, slots)
     return slots[n + 1] if n + 1 < len(slots) else None
 
 
 def preceding(m: Meeting) -> Slot | None:
     """What came before in the run of show, or None at the beginning."""
     slots = plan(m)
-    n = _position(m, slots)
+    n = position(m, slots)
     return slots[n - 1] if n > 0 else None
 
 
-def _position(m: Meeting, slots: list[Slot]) -> int:
+def position(m: Meeting, slots: list[Slot]) -> int:
     """Where we stand in the list; a slot that is no longer in it counts as the first of its stage or before."""
     if m.agenda.at in slots:
         return slots.index(m.agenda.at)

@@ -106,6 +106,16 @@ class Ballots:
         """Whether an open ballot asks about this item."""
         return any(b.open and item in b.items for b in self.all.values())
 
+    def outcome_of(self, item: str) -> str:
+        """carried, failed, tied of the last closed ballot about that one item; "" where there was none."""
+        done = [b for b in self.all.values() if b.items == (item,) and b.result]
+        return str(getattr(done[-1].result, "outcome", "")) if done else ""
+
+    def funded_of(self, collection: str) -> tuple[str, ...] | None:
+        """What the last closed budget ballot about that collection pays for; None where there was none."""
+        done = [b.result for b in self.all.values() if b.rule.of == collection and b.rule.type == "budget" and b.result]
+        return tuple(getattr(done[-1], "funded", ())) if done else None
+
     def votes_of(self, kind: str) -> dict[str, int]:
         """The counts of the last closed dot ballot about that kind; empty where there was none."""
         done = [b for b in self.all.values() if b.rule.of == kind and b.rule.type == "dots" and b.result]

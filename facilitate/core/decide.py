@@ -11,6 +11,7 @@ from facilitate.core import (
     cards,
     closing,
     conduct,
+    motions,
     promises,
     settings,
     sorting,
@@ -32,7 +33,8 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
-    if refusal := may(m, who, verb, str(inner.args.get("kind", ""))):
+    about = str(inner.args.get("item") or inner.args.get("about") or "")
+    if refusal := may(m, who, verb, str(inner.args.get("kind", "")), about):
         raise refusal
     _writable(inner)
     _fresh(m, verb, act)
@@ -111,6 +113,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "advance": steps.advance, "back": steps.back, "pause": steps.pause, "resume": steps.resume,
     "squeeze": steps.squeeze, "undo": takeback.undo, "set": settings.set_,
     "write": cards.write, "edit": cards.edit, "withdraw": cards.withdraw, "hide": cards.hide, "show": cards.show,
+    "second": motions.second,
     "merge": sorting.merge, "split": sorting.split,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,

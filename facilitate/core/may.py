@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitate.core import relations, spaces
 from facilitate.core.agenda import here
+from facilitate.core.passes import writes
 from facilitate.core.refusal import Refused
-from facilitate.core.rules import Stage, every
+from facilitate.core.rules import Rule, Stage, every
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -36,33 +38,70 @@ WRITTEN = {
     "action": "action",
     "answer": "answer",
 }
+KINDS = frozenset({"topic", "motion", "idea", "need", "report"})
 ALWAYS = ("join", "leave", "rename")
 AUTHOR = ("edit", "withdraw")
+AFTERWARDS = ("report", "react", "confirm")
 VERBS = {*POWERS, *ALLOWS, *ALWAYS, *AUTHOR, "write"}
 
 
-def may(m: Meeting, person: str, verb: str, kind: str = "") -> Refused | None:
-    """None if allowed, else the refusal with its reason. `kind` says what a `write` writes ("" : anything)."""
+def may(m: Meeting, person: str, verb: str, kind: str = "", item: str = "") -> Refused | None:
+    """None if allowed, else the refusal with its reason. `kind` says what a `write` writes ("" : anything), `item` what the
+    act is about: its mover may do what others may not."""
     if verb not in VERBS:
         return Refused("unknown_verb")
     if verb == "write" and kind in WRITTEN:
-        return may(m, person, kind)
+        return may(m, person, kind, item=item)
     if verb in (*ALWAYS, *AUTHOR):
         return None
     if not person:
         return None if verb in ("write", "comment") and _paper(m, verb, kind) else Refused("not_yours")
-    role = m.role_name(person)
-    if verb in POWERS:
-        return None if _has_power(m, person, verb) else Refused("not_yours")
-    if m.agenda.ended and verb not in ("report", "react", "confirm"):
-        return Refused("meeting_ended")
-    if (
-        _granted(here(m), role, verb, kind)
-        or (verb == "action" and "assign_action" in m.rule.roles[role].may)
-        or (verb == "answer" and "answer" in m.rule.roles[role].may and here(m).allow.get("answer"))
-    ):
+    if verb in POWERS and _has_power(m, person, verb):
         return None
-    return _why_not(m, role, verb, kind)
+    if verb in POWERS and not _by_relation(m, person, verb):
+        return Refused("not_yours")
+    if verb in POWERS:
+        return None
+    over = m.agenda.ended and verb not in AFTERWARDS
+    if over and here(m).place_in_life != "after":
+        return Refused("meeting_ended")
+    if _allowed(m, person, verb, kind, item):
+        return None
+    return Refused("meeting_ended") if over else _why_not(m, m.role_name(person), verb, kind)
+
+
+def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
+    role = m.role_of(person)
+    if _granted(here(m), relations.standing(m, person, item), verb, kind):
+        return True
+    return not m.agenda.ended and (
+        (verb == "action" and "assign_action" in role.may)
+        or (verb == "answer" and "answer" in role.may and bool(here(m).allow.get("answer")))
+        or (verb == "write" and _brings_in(m, person, kind))
+    )
+
+
+def _brings_in(m: Meeting, person: str, kind: str) -> bool:
+    """What a rule asks about but lets nobody write (the owners' motion, the jury's question) the desk brings in."""
+    powers = set(m.role_of(person).may) | (stood_in(m) if "advance" in m.role_of(person).may else set())
+    return kind in m.brought_in and bool({"advance", "record"} & powers)
+
+
+def brought_in(rule: Rule) -> frozenset[str]:
+    """The kinds of item that ballots, repeats and selections are about and that no stage lets anybody write."""
+    asked = {s.ballot.of for s in every(rule) if s.ballot} | {s.each.of for s in every(rule) if s.each}
+    asked |= {s.select.from_ for s in every(rule) if s.select}
+    return frozenset(kind for kind in asked & KINDS if not writes(rule, kind))
+
+
+def _by_relation(m: Meeting, person: str, verb: str) -> bool:
+    """Some powers come with what one stands for: a convener places and merges her topic, a table host gives the floor."""
+    stage = here(m)
+    if verb in ("schedule", "merge", "split"):
+        placed = stage.place is not None and stage.place.by == "proposer"
+        return placed and relations.convenes(m, person)
+    chairs = stage.floor is not None and stage.floor.grant == "chair_of_space"
+    return chairs and verb in ("grant", "cut", "extend") and bool(spaces.hosts(m, person))
 
 
 def _has_power(m: Meeting, person: str, verb: str) -> bool:
@@ -78,24 +117,23 @@ def stood_in(m: Meeting) -> set[str]:
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:
     """A paper card or comment nobody signed is taken where residents could write one."""
-    return _granted(here(m), m.default_role, verb, kind)
+    return _granted(here(m), frozenset((m.default_role,)), verb, kind)
 
 
-def _granted(stage: Stage, role: str, verb: str, kind: str) -> bool:
+def _granted(stage: Stage, standing: frozenset[str], verb: str, kind: str) -> bool:
     """By the stage's `allow`, or by a `write` entry that names roles."""
     if verb == "write":
         entries = [w for w in stage.write if w.kind not in WRITTEN and kind in ("", w.kind)]
-        return any(role in (w.roles or stage.allow.get("write", ())) for w in entries)
+        return any(standing & set(w.roles or stage.allow.get("write", ())) for w in entries)
     named = [w.roles for w in stage.write if w.kind == WRITTEN.get(verb) and w.roles]
-    return any(word in ALLOWS[verb] and role in roles for word, roles in stage.allow.items()) or any(
-        role in roles for roles in named
-    )
+    allowed = (roles for word, roles in stage.allow.items() if word in ALLOWS[verb])
+    return any(standing & set(roles) for roles in (*allowed, *named))
 
 
 def _why_not(m: Meeting, role: str, verb: str, kind: str) -> Refused:
     if verb in ("hand", "unhand", "pass", "done") and not here(m).allow.get("speak") and not m.rule.roles[role].neutral:
         return Refused("silent_stage")
-    if any(_granted(stage, role, verb, kind) for stage in every(m.rule)):
+    if any(_granted(stage, frozenset((role,)), verb, kind) for stage in every(m.rule)):
         title = here(m).title
         return Refused("not_now", stage={"zh": title.zh, "en": title.en})
     return Refused("neutral" if m.rule.roles[role].neutral else "not_yours")

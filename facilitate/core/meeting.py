@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Union, get_args
 
 import msgspec
@@ -15,16 +16,22 @@ from facilitate.core import (
     conduct,
     floor,
     items,
+    market,
+    motions,
     outcomes,
+    passes,
     people,
+    relations,
     settings,
     sheets,
+    spaces,
     talk,
     undo,
 )
 from facilitate.core.act import Act, Choice, Entry, Event, Run
 from facilitate.core.items import State
 from facilitate.core.lists import Codes
+from facilitate.core.may import brought_in
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Role, Rule, Stage, default_role, every
 
@@ -56,7 +63,7 @@ class MeetingOpened(Event, frozen=True):
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
-    undo.UndoEvent,
+    undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent,
     sheets.SheetEvent,
 ]  # fmt: skip
 
@@ -78,6 +85,8 @@ class Meeting:
     conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
     closing: closing.Closing = field(default_factory=closing.Closing)
     settings: settings.Settings = field(default_factory=settings.Settings)
+    spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
+    market: market.Market = field(default_factory=market.Market)
     steps: undo.Steps = field(default_factory=undo.Steps)
     last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -85,6 +94,8 @@ class Meeting:
         self.rule: Rule = self.facts.rule
         self.stages: dict[str, Stage] = {stage.id: stage for stage in every(self.rule)}
         self.default_role: str = default_role(self.rule) or next(iter(self.rule.roles))
+        self.brought_in = brought_in(self.rule)
+        self.relations_asked = {id: relations.asked(self.rule, stage) for id, stage in self.stages.items()}
 
     def evolve(self, entry: Entry) -> None:
         """The state moves on by one entry."""
@@ -108,6 +119,18 @@ class Meeting:
     def role_of(self, person: str) -> Role:
         return self.rule.roles[self.role_name(person)]
 
+    def heat(self, of: str) -> Mapping[str, Fraction | int]:
+        """How much each item of a collection is backed: its votes, before any vote the signs people gave it."""
+        votes = self.ballots.votes_of(of)
+        if votes:
+            return votes
+        signs = [sign.id for sign in self.rule.signals if sign.effect == "tally"] or ["same"]
+        return {id: sum(self.talk.tally(sign, id) for sign in signs) for id in passes.collection(self, of)}
+
+    def counts(self, item: items.Item) -> bool:
+        """Whether an item may be taken up: a motion that needs seconders does not count before it has them."""
+        return motions.counts(self, item)
+
     def state_of(self, id: str) -> State:
         """shown, waiting, hidden or withdrawn, of anything that carries a text; raises Refused(no_such_thing)."""
         for kept in (self.items.all, self.talk.comments, self.outcomes.answers, self.outcomes.offers):
@@ -126,6 +149,7 @@ AREAS = {
     people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, talk: talk.TalkEvent,
     outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
+    spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {

@@ -43,7 +43,7 @@ __all__ = [
     "Article", "Assign", "Ballot", "Bar", "Conduct", "Each", "Extend", "Floor", "Groups", "Level",
     "MotionKind", "Move", "Part", "Place", "Quorum", "Range", "Role", "Rule", "Scale", "Select",
     "Setting", "Shape", "Signal", "Space", "Stage", "Text", "Write", "default_role", "every",
-    "flat", "stage",
+    "flat", "stage", "within",
 ]  # fmt: skip
 
 
@@ -124,6 +124,12 @@ def _every(stages: tuple[Stage, ...]) -> list[Stage]:
 def stage(rule: Rule, id: str) -> Stage | None:
     """The stage of that id, at whatever depth, or None."""
     return next((one for one in every(rule) if one.id == id), None)
+
+
+def within(rule: Rule, id: str) -> tuple[str, ...]:
+    """The leaf stages in or under the stage of that id, in file order; () if there is none."""
+    one = stage(rule, id)
+    return tuple(leaf.id for leaf, _ in _leaves((one,), None)) if one else ()
 
 
 def default_role(rule: Rule) -> str | None:

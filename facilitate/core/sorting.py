@@ -10,7 +10,7 @@ from facilitate.core import undo
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.cards import body
 from facilitate.core.items import Item, Merged, Retitled, Split, StateSet
-from facilitate.core.rules import Select, flat
+from facilitate.core.rules import flat
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -153,25 +153,3 @@ def _apart(run: Run, head: Item, parts: tuple[str, ...]) -> None:
     run.emit(Split(parts, head.id))
     made = head.made and set(parts) == set(head.originals)
     undo.keep(run, Merged(head.id, parts, head.text, head.category, made=made))
-
-
-# -- choosing ------------------------------------------------------------------------------------------------------
-
-
-def select(m: Meeting, rule: Select) -> tuple[tuple[str, ...], bool]:
-    """(the items chosen by their votes, whether the last place was shared). What nobody voted for or the desk has put away is
-    not chosen; of equal votes that comes first which more different residents wrote, then the older one."""
-    votes = m.ballots.votes_of(rule.from_)
-    votes = {id: n for id, n in votes.items() if n > 0 and m.items.all[id].state == "shown"}
-    ranked = sorted(votes, key=lambda id: (-votes[id], -_writers(m, id), int(id)))
-    top = rule.top or len(ranked)
-    chosen = ranked[:top]
-    tied = [id for id in ranked[top:] if chosen and votes[id] == votes[chosen[-1]]]
-    return tuple(chosen + tied), bool(tied)
-
-
-def _writers(m: Meeting, id: str) -> int:
-    """How many different people of the default role wrote this item or its originals."""
-    item = m.items.all[id]
-    by = {m.items.all[part].by for part in item.originals or (id,)} - {""}
-    return sum(m.role_name(person) == m.default_role for person in by)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballots, sorting, turns, undo
+from facilitate.core import ballots, choosing, turns, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -24,11 +24,12 @@ from facilitate.core.agenda import (
     following,
     here,
     plan,
+    position,
     preceding,
 )
 from facilitate.core.names import clean_text
 from facilitate.core.readiness import ready_or_refuse
-from facilitate.core.rules import flat
+from facilitate.core.rules import flat, within
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -43,7 +44,7 @@ class GoArgs(msgspec.Struct):
 def advance(run: Run) -> None:
     """On to the next slot, or to the one named; refused before readiness unless the host overrides with a reason."""
     args = run.read(GoArgs)
-    target = _named(run.m, args) if args.to else following(run.m)
+    target = _named(run.m, args, ahead=True) if args.to else following(run.m)
     if target == run.m.agenda.at:
         return
     if target is None and run.m.agenda.ended:
@@ -56,24 +57,35 @@ def advance(run: Run) -> None:
 def back(run: Run) -> None:
     """To the slot before, or to the one named; what was written and said stays."""
     args = run.read(GoArgs)
-    target = _named(run.m, args) if args.to else preceding(run.m)
+    target = _named(run.m, args, ahead=False) if args.to else preceding(run.m)
     if target is None:
         refuse("nowhere")
     if target != run.m.agenda.at:
         _go(run, target, args.override)
 
 
-def _named(m: Meeting, args: GoArgs) -> Slot:
-    """The slot that `to` (a stage, or the stage around it) and `item` mean."""
-    leaves = [leaf.id for leaf, parent in flat(m.rule) if args.to in (leaf.id, parent.id if parent else "")]
+def _named(m: Meeting, args: GoArgs, ahead: bool) -> Slot:
+    """The slot that `to` (a stage, or a stage around it) and `item` (an item, or the pass: `r2`) mean; without an item the
+    stage's next pass from here, on the way back its last one."""
+    leaves = within(m.rule, args.to)
     if not leaves:
         refuse("no_such_stage")
-    if args.item:
-        if Slot(leaves[0], args.item) not in plan(m):
-            refuse("no_such_thing")
-        return Slot(leaves[0], args.item)
     found = [slot for slot in plan(m) if slot.stage == leaves[0]]
+    if args.item:
+        named = [slot for slot in found if args.item in (slot.item, *slot.item.split("/"))]
+        return named[0] if named else refuse("no_such_thing")
+    if m.agenda.at.stage in leaves and args.to in (m.agenda.at.stage, *_around(m)):
+        return m.agenda.at
+    here = position(m, plan(m))
+    nearest = [s for n, s in enumerate(plan(m)) if s.stage == leaves[0] and (n > here if ahead else n < here)]
+    if nearest:
+        return nearest[0 if ahead else -1]
     return found[0] if found else Slot(leaves[0])
+
+
+def _around(m: Meeting) -> tuple[str, ...]:
+    """The repeated stages around the one where the meeting stands."""
+    return tuple(stage.id for stage in m.stages.values() if stage.stages and m.agenda.at.stage in within(m.rule, stage.id))
 
 
 def _is_later(m: Meeting, target: Slot) -> bool:
@@ -146,7 +158,7 @@ def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) ->
     run.emit(StageEntered(target.stage, target.item, opens, left_out, clean_text(override)[:200]))
     stage = here(run.m)
     if stage.select:
-        chosen, tie = sorting.select(run.m, stage.select)
+        chosen, tie = choosing.select(run.m, stage.select)
         run.emit(Selected(stage.select.into, chosen, tie))
     if stage.ballot:
         ballots.open_stage(run, stage)

@@ -1,0 +1,12 @@
+"""The words of refusals about what is chosen and in which order it is taken."""
+
+from facilitate.core.refusal_words import Word
+
+AGENDA_REFUSALS: dict[str, Word] = {
+    "not_chosen_yet": Word(
+        409, "还没到挑选的环节，到了再挑。", "This is not chosen yet; choose when the meeting comes to it."
+    ),
+    "chosen_by_vote": Word(
+        409, "这是大家投出来的，不能改。", "The vote has decided this; it cannot be changed at the desk."
+    ),
+}

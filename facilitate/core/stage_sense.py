@@ -4,25 +4,26 @@ from collections.abc import Iterator
 from typing import get_args
 
 from facilitate.core import rule_words as w
-from facilitate.core.rules import Ballot, Bar, Floor, Rule, Scale, Stage, Write
-
-Path = tuple[str | int, ...]
-Found = Iterator[tuple[Path, str, str]]
+from facilitate.core.ballot_sense import ballot_flaws
+from facilitate.core.floor_sense import floor_flaws
+from facilitate.core.rule_found import Found, Path, below_one, twice
+from facilitate.core.rules import Rule, Space, Stage
+from facilitate.core.space_sense import space_flaws
+from facilitate.core.write_sense import write_flaws
 
 RELATIONS = {"mover", "seconder", "convener", "table_host", "note_taker", "seated"}
 PLACES = {"slots", "rounds", "tables", "pairs", "grid", "session", "agenda"}
-ALLOWING = {"comment": "comment", "question": "question", "offer": "offer", "report": "report",
-            "answer": "answer", "action": "pledge"}  # fmt: skip
-POWERS = {"answer": "answer", "action": "assign_action", "note": "record"}
 
 
 class Known:
-    """What the stages so far have named: roles, collections, and what has been voted on."""
+    """What the stages so far have named: roles, spaces, collections, and what has been voted on."""
 
     def __init__(self, rule: Rule) -> None:
         self.roles = set(rule.roles) | RELATIONS
+        self.neutral = {name for name, role in rule.roles.items() if role.neutral}
         self.powers = {power for role in rule.roles.values() for power in role.may}
-        self.collections = {*get_args(w.WriteKind), *PLACES, *(one.id for one in rule.settings)}
+        self.collections = {*get_args(w.WriteKind), *PLACES, *_singular(rule)}
+        self.spaces: list[Space] = []
         self.voted: set[str] = set()
 
     def leave(self, stage: Stage) -> None:
@@ -31,9 +32,15 @@ class Known:
             self.voted.add(stage.ballot.of)
 
     def enter(self, stage: Stage) -> None:
-        """Remember what `stage` has picked out on entering."""
+        """Remember what `stage` has picked out on entering, and where it sits."""
         if stage.select:
             self.collections.add(stage.select.into)
+        if stage.space:
+            self.spaces.append(stage.space)
+
+
+def _singular(rule: Rule) -> set[str]:
+    return {one.id for one in rule.settings}
 
 
 def walk(
@@ -52,39 +59,36 @@ def stage_flaws(stage: Stage, parent: Stage | None, known: Known) -> Found:
     yield from _set_flaws(stage, known)
     yield from _nesting(stage, parent)
     yield from _ends(stage)
+    yield from write_flaws(stage, known.powers, known.neutral)
+    yield from floor_flaws(stage)
+    yield from ballot_flaws(stage)
+    yield from space_flaws(stage, known.spaces)
+
+
+def _named(stage: Stage) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for verb, roles in stage.allow.items():
+        yield ("allow", verb), roles
     for n, write in enumerate(stage.write):
-        for key, zh, en in _write_flaws(write, stage, known):
-            yield ("write", n, *key), zh, en
-    if stage.floor:
-        yield from _floor_flaws(stage.floor, stage)
+        yield ("write", n, "roles"), write.roles
     if stage.ballot:
-        yield from _ballot_flaws(stage.ballot, stage)
-
-
-def bar_flaws(bar: Bar, path: Path) -> Found:
-    """A bar says one threshold, and a share of at most the whole."""
-    if sum(one is not None for one in (bar.over, bar.least, bar.count, bar.most)) != 1:
-        yield path, "每条只写 over、least、count、most 中的一个", "say one of over, least, count, most"
-    for key, share in (("over", bar.over), ("least", bar.least)):
-        if share and int(share.split("/")[0]) > int(share.split("/")[1]):
-            yield (*path, key), f"“{share}”超过了全部", f'"{share}" is more than everything'
+        for key in ("voters", "apart", "last"):
+            yield ("ballot", key), getattr(stage.ballot, key)
+        for n, part in enumerate(stage.ballot.parts):
+            yield ("ballot", "parts", n, "voters"), part.voters
+    if stage.move:
+        yield ("move", "stay"), stage.move.stay
 
 
 def _roles(stage: Stage, known: Known) -> Found:
-    named: list[tuple[Path, tuple[str, ...]]] = []
-    named += [(("allow", verb), roles) for verb, roles in stage.allow.items()]
-    named += [(("write", n, "roles"), one.roles) for n, one in enumerate(stage.write)]
-    if stage.ballot:
-        ballot = stage.ballot
-        named += [(("ballot", "voters"), ballot.voters), (("ballot", "apart"), ballot.apart)]
-        named += [(("ballot", "last"), ballot.last)]
-        named += [(("ballot", "parts", n), part.voters) for n, part in enumerate(ballot.parts)]
-    if stage.move:
-        named += [(("move", "stay"), stage.move.stay)]
-    for path, roles in named:
-        for role in roles:
+    for path, roles in _named(stage):
+        for n, role in enumerate(roles):
             if role not in known.roles:
-                yield path, f"没有“{role}”这个角色", f'there is no role "{role}"'
+                yield (*path, n), f"没有“{role}”这个角色", f'there is no role "{role}"'
+            elif role in roles[:n]:
+                yield (*path, n), f"“{role}”写了两次", f'"{role}" is written twice'
+    host = stage.space.host if stage.space else None
+    if host and host not in known.roles:
+        yield ("space", "host"), f"没有“{host}”这个角色", f'there is no role "{host}"'
 
 
 def _set_flaws(stage: Stage, known: Known) -> Found:
@@ -112,71 +116,40 @@ def _nesting(stage: Stage, parent: Stage | None) -> Found:
         yield (key,), "each 和里面的 stages 要一起写", "each and nested stages go together"
     if stage.skip and not (parent and parent.each):
         yield ("skip",), "skip 只用在 each 里面的环节", "skip is only for a stage inside each"
+    elif stage.skip and parent and parent.each and parent.each.times and parent.each.times <= len(set(stage.skip)):
+        zh = f"一共只有 {parent.each.times} 遍，都略过就没有这个环节了"
+        yield ("skip",), zh, f"of {parent.each.times} passes every one is left out"
+    if stage.each:
+        yield from below_one(stage.each.times, ("each", "times"))
+        yield from below_one(stage.each.limit, ("each", "limit"))
+        if stage.each.of == "rounds" and not stage.each.times:
+            yield ("each",), "几轮？请写 times", "how many rounds? say times"
 
 
 def _ends(stage: Stage) -> Found:
-    floor = stage.floor is not None and stage.floor.mode != "none"
-    has = {
-        "timer": stage.minutes is not None,
-        "date": stage.days is not None,
-        "queue_empty": floor,
-        "all_spoken": floor,
-        "used_up": floor,
-        "ballot_closed": stage.ballot is not None,
-    }
-    missing = {"timer": "minutes", "date": "days", "ballot_closed": "ballot"}
     if not stage.ends and not stage.stages:
         yield (), "没有写 ends：这个环节怎么算结束", "ends is missing: how is this stage over?"
-    for end in stage.ends:
-        if not has.get(end, True):
-            key = missing.get(end, "floor")
-            yield ("ends",), f"ends 写了 {end}，还要有 {key}", f"ends: {end} also needs {key}"
+    yield from twice(stage.ends, ("ends",))
+    for n, end in enumerate(stage.ends):
+        if needed := _needed(stage, end):
+            yield ("ends", n), f"ends 写了 {end}，还要有 {needed}", f"ends: {end} also needs {needed}"
 
 
-def _write_flaws(write: Write, stage: Stage, known: Known) -> Found:
-    for field in write.needs:
-        if field not in write.fields:
-            zh = f"必填的“{field}”不在 fields 里"
-            yield ("needs",), zh, f'"{field}" must be filled in but is not among the fields'
-    verb = ALLOWING.get(write.kind, "write")
-    if write.kind == "question" and "comment" in stage.allow:
-        verb = "comment"
-    allowed = write.roles or verb in stage.allow or "write" in stage.allow
-    if not allowed and POWERS.get(write.kind) not in known.powers:
-        zh = f"没有人可以写：请写 roles，或在 allow 里写 {verb}"
-        yield (), zh, f"nobody may write this: give roles, or allow {verb}"
-
-
-def _floor_flaws(floor: Floor, stage: Stage) -> Found:
-    if floor.mode != "none" and not {"speak", "report"} & set(stage.allow):
-        yield ("floor",), "allow 里没有写谁可以 speak", "allow does not say who may speak"
-    longest = floor.turn or floor.total or floor.answer
-    for seconds in floor.warn_at:
-        if longest and not 0 <= seconds < longest:
-            zh = f"提前 {seconds} 秒响铃，但一次只有 {longest} 秒"
-            yield ("floor", "warn_at"), zh, f"the bell at {seconds} s is outside a turn of {longest} s"
-
-
-def _ballot_flaws(ballot: Ballot, stage: Stage) -> Found:
-    adds_up = bool(ballot.parts)
-    if not adds_up and not {"vote", "grade"} & set(stage.allow):
-        yield ("ballot",), "allow 里没有写谁可以 vote 或 grade", "allow says nobody may vote or grade"
-    if ballot.type == "dots" and not ballot.per_person:
-        yield ("ballot",), "贴点要写每人几个（per_person）", "dots need per_person"
-    if ballot.type == "score" and not adds_up and not _whole(ballot.scale):
-        zh = "打分要写 scale: {from: 1, to: 5}，前小后大"
-        yield ("ballot",), zh, "a score needs scale: {from: 1, to: 5}, the lower first"
-    if adds_up and sum(part.share for part in ballot.parts) != 100:
-        yield ("ballot", "parts"), "各部分加起来要是 100", "the shares must add up to 100"
-    sides = {*get_args(w.Ask), *(level.id for level in ballot.levels)}
-    for n, bar in enumerate(ballot.pass_):
-        yield from bar_flaws(bar, ("ballot", "pass", n))
-        if bar.side and bar.side not in sides:
-            zh = f"没有“{bar.side}”这一边"
-            yield ("ballot", "pass", n, "side"), zh, f'there is no side "{bar.side}"'
-
-
-def _whole(scale: Scale | None) -> bool:
-    if scale is None or scale.from_ is None or scale.to is None:
-        return False
-    return scale.from_ < scale.to
+def _needed(stage: Stage, end: str) -> str:
+    """What an end waits for and the stage has not; "" if it may come."""
+    floor = stage.floor
+    if end in ("queue_empty", "all_spoken", "used_up") and (floor is None or floor.mode == "none"):
+        return "floor"
+    match end:
+        case "timer":
+            return "" if stage.minutes is not None else "minutes"
+        case "date":
+            return "" if stage.days is not None else "days"
+        case "ballot_closed":
+            return "" if stage.ballot else "ballot"
+        case "queue_empty":
+            return "" if floor and floor.mode != "round" else "mode: queue"
+        case "used_up":
+            limited = floor and (floor.turns or floor.total or floor.group_total)
+            return "" if limited else "floor.turns"
+    return ""

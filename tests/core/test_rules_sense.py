@@ -5,18 +5,25 @@ from msgspec.structs import replace
 
 from facilitate.core.rule_sense import flaws
 from facilitate.core.rules import (
+    Assign,
     Ballot,
     Bar,
     Each,
+    Extend,
     Floor,
+    Level,
+    Move,
     Part,
+    Place,
     Quorum,
     Range,
     Role,
     Rule,
     Scale,
     Select,
+    Setting,
     Signal,
+    Space,
     Stage,
     Text,
     Write,
@@ -97,6 +104,62 @@ BROKEN = {
     "a scale upside down": (with_ballot(type="score", scale=Scale(from_=5, to=1)), "lower first"),
     "parts that are not a whole": (with_ballot(parts=(Part(voters=("member",), share=50),)), "add up to 100"),
     "a side that is not there": (with_ballot(pass_=(Bar(side="fore", over="1/2"),)), "no side"),
+    "a ballot whose voters may not vote": (with_ballot(voters=("host",)), "nobody can vote"),
+    "a last voter who has no vote": (with_ballot(voters=("member",), last=("host",)), "not among the voters"),
+    "a ballot that only counts apart": (with_ballot(voters=("member",), apart=("member",)), "nobody decides"),
+    "more dots on one than there are": (with_ballot(per_item=4), "per_item is more"),
+    "no dots at all": (with_ballot(per_person=0), "at least 1"),
+    "a count that is not for dots": (with_ballot(count="irv"), "cannot be counted by irv"),
+    "axes of dots": (with_ballot(axes=("a",)), "axes is for"),
+    "levels of dots": (with_ballot(levels=(Level(id="a", title=HERE), Level(id="b", title=HERE))), "levels is for"),
+    "a mixture of nothing": (with_ballot(type="score", scale=Scale(0, 5), count="mixed"), "go together"),
+    "a bar on a side not asked": (
+        with_ballot(type="yesno", asks=("for",), pass_=(Bar(side="against", most=0),)),
+        "the ballot asks for",
+    ),
+    "a bar over everything": (with_ballot(pass_=(Bar(side="for", over="1/1"),)), "nothing is over"),
+    "a turn longer than the stage": (with_talk(floor=Floor(mode="queue", turn=600)), "the whole stage has"),
+    "a total below a turn": (with_talk(floor=Floor(mode="queue", turn=60, total=30)), "less than one turn"),
+    "a group's total below a turn": (with_talk(floor=Floor(mode="queue", turn=60, group_total=30)), "less than one"),
+    "sides that nobody states": (with_talk(floor=Floor(mode="queue", order=("alternate_stance",))), "needs stance"),
+    "an order written twice": (with_talk(floor=Floor(mode="queue", order=("random", "random"))), "written twice"),
+    "a second round of nobody": (with_talk(floor=Floor(mode="round", second_round=True)), "pass: true"),
+    "passing in a queue": (with_talk(floor=Floor(mode="queue", pass_=True)), "mode: round only"),
+    "a fishbowl without a ring": (with_talk(floor=Floor(mode="seats")), "seats needs space"),
+    "more time without a limit": (with_talk(floor=Floor(mode="queue", extend=Extend(by="host"))), "no limit"),
+    "used up without a limit": (with_talk(ends=("used_up",)), "needs floor.turns"),
+    "a queue in a round": (with_talk(floor=Floor(mode="round"), ends=("queue_empty",)), "needs mode: queue"),
+    "tables that were never set": (with_talk(assign=Assign(to="tables", by="random")), "tables need space"),
+    "a cap below the size": (
+        with_talk(space=Space(kind="tables", size=Range(min=4)), assign=Assign(to="tables", by="random", cap=3)),
+        "a group needs 4",
+    ),
+    "a grid that is not there": (with_talk(place=Place(what="need", onto="grid")), "no grid yet"),
+    "a ring that is not there": (with_talk(move=Move(policy="swap_ring")), "swap_ring needs"),
+    "seats in a plenary": (with_talk(space=Space(kind="plenary", seats=3)), "for kind: ring"),
+    "more open seats than seats": (with_talk(space=Space(kind="ring", seats=3, open_seats=4)), "more open seats"),
+    "slots without places": (with_talk(space=Space(kind="grid", slots=3)), "go together"),
+    "a table host nobody is": (with_talk(space=Space(kind="tables", host="x")), "no role"),
+    "rounds without a number": (replace(RULE, stages=(replace(EACH, each=Each(of="rounds")),)), "how many rounds"),
+    "slots that were never set": (replace(RULE, stages=(replace(EACH, each=Each(of="slots")),)), "no slots yet"),
+    "a neutral host who writes": (
+        with_talk(allow={"speak": ("member",), "comment": ("host",)}),
+        "takes no part",
+    ),
+    "nobody who leads": (replace(RULE, roles={"member": Role(title=HERE, default=True)}), "may go on"),
+    "a quorum of votes": (
+        replace(RULE, quorum=Quorum(bars=(Bar(least="1/2", of="cast"),), fail="adjourn")),
+        "not counted by votes",
+    ),
+    "before after during": (replace(RULE, stages=(TALK, replace(VOTE, place_in_life="before"))), "come first"),
+    "a setting for nothing": (
+        replace(RULE, settings=(Setting(id="q", title=HERE, kind="texts"),)),
+        "go together",
+    ),
+    "a signal shown no times": (
+        replace(RULE, signals=(Signal(id="a", icon="x", title=HERE, effect="none", per_person=0),)),
+        "at least 1",
+    ),
     "a ballot nobody may cast": (replace(RULE, stages=(replace(VOTE, allow={}),)), "nobody may vote"),
 }
 
@@ -116,4 +179,4 @@ def test_a_flaw_in_a_nested_stage_names_its_whole_path() -> None:
 
     (flaw,) = flaws(replace(RULE, stages=(VOTE, PICK, broken)))
 
-    assert flaw.path == ("stages", 2, "stages", 0, "allow", "speak")
+    assert flaw.path == ("stages", 2, "stages", 0, "allow", "speak", 0)

@@ -10,7 +10,7 @@ import msgspec
 from facilitate.core import promises
 from facilitate.core.act import MAX_OP, Entry, Event, Run, refuse
 from facilitate.core.agenda import here
-from facilitate.core.cards import body
+from facilitate.core.fields import body
 from facilitate.core.floor import GistTaken
 from facilitate.core.items import DangerCalled
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import msgspec
 
 from facilitate.core import (
+    amending,
     arrivals,
     cards,
     closing,
     conduct,
     motions,
     promises,
+    screening,
     settings,
     sorting,
     steps,
@@ -112,7 +114,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "set_role": arrivals.set_role, "seat": arrivals.seat,
     "advance": steps.advance, "back": steps.back, "pause": steps.pause, "resume": steps.resume,
     "squeeze": steps.squeeze, "undo": takeback.undo, "set": settings.set_,
-    "write": cards.write, "edit": cards.edit, "withdraw": cards.withdraw, "hide": cards.hide, "show": cards.show,
+    "write": cards.write, "edit": amending.edit, "withdraw": amending.withdraw, "hide": screening.hide, "show": screening.show,
     "second": motions.second,
     "merge": sorting.merge, "split": sorting.split,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -31,6 +31,7 @@ class Answer(msgspec.Struct, frozen=True):
     reason: str = ""
     state: State = "shown"
     hidden_for: str = ""
+    fields: dict[str, Any] = {}
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -70,6 +71,7 @@ class Action(msgspec.Struct, frozen=True):
     state: str = "open"
     reports: tuple[Report, ...] = ()
     confirmed: tuple[str, ...] = ()
+    first_step: str = ""
 
 
 class Answered(Event, frozen=True):
@@ -82,6 +84,7 @@ class Answered(Event, frozen=True):
     passed_to: str = ""
     reason: str = ""
     state: State = "shown"
+    fields: dict[str, Any] = {}
 
 
 class Offered(Event, frozen=True):
@@ -104,6 +107,7 @@ class ActionTaken(Event, frozen=True):
     with_: tuple[str, ...] = ()
     due: str = ""
     check_by: str = ""
+    first_step: str = ""
 
 
 class ActionConfirmed(Event, frozen=True):
@@ -137,13 +141,15 @@ def evolve(m: Meeting, entry: Entry) -> None:
     match entry.event:
         case Answered() as e:
             out.answers[e.id] = Answer(
-                e.id, e.about, e.kind, e.text, *who, e.due, e.approver, e.passed_to, e.reason, e.state
+                e.id, e.about, e.kind, e.text, *who, e.due, e.approver, e.passed_to, e.reason, e.state, fields=e.fields
             )
         case Offered() as e:
             out.offers[e.id] = Offer(e.id, e.about, e.resource, e.text, *who, e.amount, e.until, e.state)
         case ActionTaken() as e:
             own = (e.who,) if e.who == entry.person and not entry.entered_by else ()
-            out.actions[e.id] = Action(e.id, e.about, e.what, e.who, *who, e.with_, e.due, e.check_by, confirmed=own)
+            out.actions[e.id] = Action(
+                e.id, e.about, e.what, e.who, *who, e.with_, e.due, e.check_by, confirmed=own, first_step=e.first_step
+            )
         case ActionConfirmed(id=id):
             one = out.actions[id]
             out.actions[id] = replace(one, confirmed=(*one.confirmed, entry.person))

@@ -8,7 +8,7 @@ import msgspec
 
 from facilitate.core import undo
 from facilitate.core.act import Event, Run, refuse
-from facilitate.core.cards import body
+from facilitate.core.fields import body
 from facilitate.core.items import Item, Merged, Retitled, Split, StateSet
 from facilitate.core.rules import flat
 

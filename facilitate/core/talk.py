@@ -9,8 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitate.core import turns
+from facilitate.core.about import hangs_on
 from facilitate.core.act import Entry, Event, Run, refuse
-from facilitate.core.cards import body, entry_for, state_for
+from facilitate.core.cards import entry_for, state_for
+from facilitate.core.fields import body
 from facilitate.core.items import State, readable
 
 if TYPE_CHECKING:
@@ -82,18 +84,18 @@ def set_state(m: Meeting, id: str, state: State, reason: str) -> None:
 
 
 class CommentArgs(msgspec.Struct):
-    about: str
     text: str
+    about: str = ""
     named: bool = True
     kind: str = "comment"
 
 
 def comment(run: Run) -> None:
-    """A comment or question about an item, or in reply to a comment or an original card."""
+    """A comment or question about an item, in reply to a comment or an original card, or to the stage where it is made."""
     args = run.read(CommentArgs)
-    rule = entry_for(run.m, args.kind)
+    rule = entry_for(run.m, args.kind, run.person)
     text = body(args.text, rule.chars)
-    about, reply_to = _root(run.m, args.about)
+    about, reply_to = _root(run.m, args.about) if args.about else (hangs_on(run.m, run.person, rule, ""), "")
     named = args.named and bool(run.person) and rule.name != "hidden"
     run.emit(Commented(run.new_id(), about, text, args.kind, reply_to, named, state_for(run.m, rule)))
 

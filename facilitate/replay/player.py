@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from facilitate.core.refusal import Refused
+from facilitate.replay.comparing import compare
 from facilitate.replay.doings import DOINGS
 from facilitate.replay.players import Cast, Trouble
 from facilitate.replay.script import Data, Script
@@ -44,10 +45,10 @@ def play(script: Script, services: House, clock: ManualClock | None, wait: Calla
     """Every event in order. `clock` is set to each event's time; `wait(seconds)` lets that much of it pass before."""
     cast = Cast(services, script)
     start = int(script.starts.timestamp() * 1000)
+    late, past = _without_join(script), min(0, script.first)
     if clock is not None:
-        clock.at = start
+        clock.at = start + past * 1000
     cast.open()
-    late, past = _without_join(script), 0
     for event in script.events:
         wait(event["at"] - past)
         past = event["at"]
@@ -58,7 +59,7 @@ def play(script: Script, services: House, clock: ManualClock | None, wait: Calla
         if clock is not None:
             clock.at = start + past * 1000
         _one(cast, event)
-    _compare(cast)
+    compare(cast)
     return Played(cast.code, _figures(cast), cast.troubles)
 
 
@@ -77,22 +78,6 @@ def _one(cast: Cast, event: Data) -> None:
         doing(cast, event)
     except (KeyError, Refused) as fault:
         cast.trouble(event, f"the scenario does not fit: {fault!r}")
-
-
-def _compare(cast: Cast) -> None:
-    """What the scenario says must have come out: dots, those of representatives, the shortlist."""
-    end = {"at": cast.script.events[-1]["at"], "do": "result", "by": ""}
-    with cast.meeting() as m:
-        done = [b.result for b in m.ballots.all.values() if b.rule.type == "dots" and b.result]
-        chosen = next(iter(m.agenda.selections.values()), ())
-    for need in cast.script.list("needs") if done else ():
-        id = cast.thing(need["id"])
-        for name, counts in (("dots", done[-1].counts), ("dots_apart", done[-1].apart)):
-            if name in need and counts.get(id) != need[name]:
-                cast.trouble(end, f"{need['id']}: {name} {counts.get(id)}, the scenario says {need[name]}")
-    wanted = [cast.thing(id) for id in cast.script.data.get("shortlist") or ()]
-    if wanted and done and list(chosen) != wanted:
-        cast.trouble(end, f"shortlist {list(chosen)}, the scenario says {wanted}")
 
 
 def _figures(cast: Cast) -> dict[str, int]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitate.core.act import Act
-from facilitate.core.meeting import Meeting, Words
+from facilitate.core.meeting import Words
 from facilitate.core.refusal import Refused
+from facilitate.replay.helping import help_with
 from facilitate.replay.script import Data, Script
 from facilitate.service.access import NewMeeting
 from facilitate.service.door import Answer
@@ -38,6 +39,7 @@ class Cast:
     troubles: list[Trouble] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     acts: int = 0
+    staged: bool = False
 
     def open(self) -> None:
         """The meeting is opened; whoever runs it holds the role from the beginning."""
@@ -54,6 +56,16 @@ class Cast:
         for one in self.script.list("people"):
             if one.get("role") in chairs:
                 self.come(one)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """What the desk sets before anybody comes: the names of the places."""
+        places = [
+            self.script.text(one.get("name", one) if isinstance(one, dict) else one)
+            for one in self.script.list("places")
+        ]
+        if places:
+            self.act(self.holder("advance"), "set", {"name": "places", "value": places})
 
     def come(self, one: Data) -> None:
         """Somebody joins with her own phone, or is entered at the door if she has none."""
@@ -86,15 +98,24 @@ class Cast:
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def act(self, by: str, verb: str, args: Data, event: Data | None = None) -> Answer:
-        """An act of a scenario's person; a refusal is noted as the event's."""
+        """An act of a scenario's person, with a host's help where one would give it; a refusal is noted as the event's."""
+        told = event or {"at": 0, "do": verb, "by": by}
+        answer = self.attempt(by, verb, args)
+        helped = (
+            None if told.get("refused") or answer.refusal is None else help_with(self, verb, args, answer.refusal.rule)
+        )
+        if helped is not None:
+            answer = self.attempt(by, verb, helped)
+        if answer.refusal is not None:
+            self.trouble(told, answer.refusal.wire()["en"], answer.refusal.rule)
+        return answer
+
+    def attempt(self, by: str, verb: str, args: Data) -> Answer:
+        """An act whose refusal nobody notes."""
         self.acts += 1
         person = self.people.get(by, "")
         act = Act(verb, args, f"s{self.acts}", None, person)
-        answer = self.services.door.act(self.code, act) if person else Answer(refusal=Refused("no_such_person"))
-        if answer.refusal is not None:
-            told = event or {"at": 0, "do": verb, "by": by}
-            self.trouble(told, answer.refusal.wire()["en"], answer.refusal.rule)
-        return answer
+        return self.services.door.act(self.code, act) if person else Answer(refusal=Refused("no_such_person"))
 
     def do(self, event: Data, verb: str, args: Data, by: str | None = None) -> Answer:
         """The act of the event's person: her own, or through the scribe where she has no phone or one is named."""
@@ -136,6 +157,23 @@ class Cast:
         """What a scenario's id has become here: the need's head, the card, the comment."""
         return self.things.get(id, "?")
 
+    def id_of(self, person: str) -> str:
+        """The scenario's id of somebody in the meeting; empty if she is not of the scenario."""
+        return next((id for id, one in self.people.items() if one == person), "")
+
+    def after(self, event: Data) -> list[Data]:
+        """The events that follow this one."""
+        events = self.script.events
+        here = next((n for n, one in enumerate(events) if one is event), -1)
+        return events[here + 1 :] if here >= 0 else [one for one in events if one["at"] > event["at"]]
+
+    def around(self, event: Data, do: str) -> bool:
+        """Whether the file tells of such a thing between the stage before this event and the one after it."""
+        stages = [one["at"] for one in self.script.events if one["do"] == "stage"]
+        begun = max((at for at in stages if at <= event["at"]), default=event["at"])
+        ends = min((at for at in stages if at > event["at"]), default=self.script.events[-1]["at"] + 1)
+        return any(one["do"] == do and begun <= one["at"] < ends for one in self.script.events)
+
 
 def _words(told: Any) -> Words:
     return (
@@ -143,8 +181,3 @@ def _words(told: Any) -> Words:
         if isinstance(told, dict)
         else Words(str(told), str(told))
     )
-
-
-def speaker(m: Meeting) -> str:
-    """Whoever has the floor, or nobody."""
-    return m.floor.speaker.person if m.floor.speaker else ""

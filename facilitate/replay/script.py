@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,20 +11,7 @@ from typing import Any
 import yaml
 
 Data = dict[str, Any]
-LISTS = (
-    "people",
-    "cards",
-    "needs",
-    "comments",
-    "answers",
-    "offers",
-    "actions",
-    "events",
-    "dots",
-    "grades",
-    "motions",
-    "sessions",
-)
+LISTS = ("people", "cards", "needs", "comments", "answers", "offers", "actions", "events", "motions", "sessions")
 
 
 class BadScenario(Exception):
@@ -43,11 +31,20 @@ class Script:
         return found
 
     @property
+    def first(self) -> int:
+        """When the first event is, in seconds from the start: negative where something happens before the meeting."""
+        return min((event["at"] for event in self.events), default=0)
+
+    @property
     def events(self) -> list[Data]:
         return self.list("events")
 
     def list(self, name: str) -> list[Data]:
-        return list(self.data.get(name) or ())
+        """The rows of a list; those of a mapping with their key as `id`."""
+        rows = self.data.get(name) or ()
+        if isinstance(rows, dict):
+            return [{"id": id} | (row if isinstance(row, dict) else {"value": row}) for id, row in rows.items()]
+        return list(rows)
 
     def find(self, name: str, id: str) -> Data:
         """The one of that id; raises BadScenario."""
@@ -55,6 +52,13 @@ class Script:
             if one.get("id") == id:
                 return one
         raise BadScenario(f"{name}: {id}")
+
+    def one(self, names: Iterable[str], id: str) -> Data:
+        """The one of that id in any of these lists; only its id where none has it."""
+        return next(
+            (one for name in names for one in self.list(name) if isinstance(one, dict) and one.get("id") == id),
+            {"id": id},
+        )
 
     def take(self, name: str, event: Data, kind: str) -> Data:
         """The first unused answer or offer of this event's person, need and kind (its key is `kind`); else the event."""

@@ -1,0 +1,113 @@
+"""How people speak in a scenario: hands, passes, turns by the queue or by the host's call, signals."""
+
+from __future__ import annotations
+
+from facilitate.core.floor import Floor, Turn
+from facilitate.core.meeting import Meeting
+from facilitate.replay import moving
+from facilitate.replay.players import Cast
+from facilitate.replay.script import Data
+
+FREE = ("free", "seats", "report")
+"""Where nobody needs to raise a hand to be heard."""
+
+
+def hand(cast: Cast, event: Data) -> None:
+    moving.go_along(cast, event)
+    stance = event.get("stance") or _stance(cast, event)
+    cast.do(
+        event, "hand", ({"stance": stance} if stance else {}) | ({"kind": event["kind"]} if event.get("kind") else {})
+    )
+
+
+def _stance(cast: Cast, event: Data) -> str:
+    """Where the rule insists on a side that the file does not give: the one with which she speaks or votes later."""
+    with cast.meeting() as m:
+        floor = m.stages[m.agenda.at.stage].floor
+    if floor is None or floor.stance != "required":
+        return ""
+    hers = [one for one in cast.after(event) if one.get("by") == event["by"]]
+    told = [one.get("stance") or one.get("side") for one in hers if one["do"] in ("floor", "hand", "vote")]
+    return next((side for side in told if side in ("for", "against")), "for")
+
+
+def pass_(cast: Cast, event: Data) -> None:
+    cast.do(event, "pass", {})
+
+
+def floor(cast: Cast, event: Data) -> None:
+    """By the queue she is found speaking already; otherwise the host calls her."""
+    moving.go_along(cast, event)
+    if event.get("grant", "auto") != "auto":
+        _call(cast, event)
+        return
+    if turn_of(cast, event) is None and _no_hands_needed(cast, event):
+        hand(cast, event)
+    if turn_of(cast, event) is None:
+        cast.trouble(event, f"the floor was not {event['by']}'s")
+
+
+def _call(cast: Cast, event: Data) -> None:
+    host = event["grant"] if event["grant"] in cast.people else cast.holder("grant")
+    to = cast.people.get(event.get("to") or "", "")
+    cast.act(host, "grant", {"person": cast.people.get(event["by"], "")} | ({"to": to} if to else {}), event)
+
+
+def turn_of(cast: Cast, event: Data) -> Turn | None:
+    """Her turn, on whatever floor she speaks."""
+    who = cast.people.get(event["by"])
+    with cast.meeting() as m:
+        return next((turn for turn in speaking(m) if turn.person == who), None)
+
+
+def speaking(m: Meeting) -> list[Turn]:
+    return [floor.speaker for floor in floors(m) if floor.speaker is not None]
+
+
+def floors(m: Meeting) -> list[Floor]:
+    """The floor of the whole room and those of its tables."""
+    return list(getattr(m, "floors", {"": m.floor}).values())
+
+
+def _no_hands_needed(cast: Cast, event: Data) -> bool:
+    """Talk is free, or nobody waits and the file tells of no hand in this stage at all."""
+    with cast.meeting() as m:
+        rule = m.stages[m.agenda.at.stage].floor
+        quiet = not any(floor.hands for floor in floors(m)) and not speaking(m)
+    if rule is None:
+        return False
+    return rule.mode in FREE or (rule.mode == "queue" and quiet and not cast.around(event, "hand"))
+
+
+def floor_end(cast: Cast, event: Data) -> None:
+    turn = turn_of(cast, event)
+    if turn is None:
+        cast.trouble(event, f"{event['by']} was not speaking")
+        return
+    if event.get("cut"):
+        cast.act(cast.holder("cut"), "cut", {}, event)
+    else:
+        cast.do(event, "done", {})
+    scribe = cast.holder("record")
+    if event.get("gist") and scribe:
+        cast.act(scribe, "record", {"about": turn.id, "text": event["gist"]}, event)
+
+
+def sign_of(cast: Cast, event: Data) -> None:
+    """A signal of one person, or of the first so many present who may give it."""
+    about = next((event[key] for key in ("need", "item", "session", "motion", "idea", "card") if event.get(key)), "")
+    args = {"signal": event.get("signal") or event["do"]} | ({"item": cast.thing(about)} if about else {})
+    for id in _everybody(cast, event) if event["by"] == "all" else [event["by"]]:
+        cast.do({**event, "by": id}, "react", args)
+
+
+def _everybody(cast: Cast, event: Data) -> list[str]:
+    with cast.meeting() as m:
+        allowed = m.stages[m.agenda.at.stage].allow.get("react") or tuple(m.rule.roles)
+        here = [
+            id
+            for id, p in cast.people.items()
+            if m.people.get(p).present and m.role_name(p) in allowed and not m.role_of(p).neutral
+        ]
+    order = [one["id"] for one in cast.script.list("people") if one["id"] in here]
+    return order[: event.get("count") or len(order)]

@@ -9,6 +9,7 @@ from facilitate.core.rule_plan import planned_minutes
 from facilitate.core.ruleset import lacks
 from facilitate.service.faults import Faults
 from facilitate.service.rule_explain import explain
+from facilitate.service.rule_review import review
 from facilitate.service.rulefiles import RuleFile, library, read_rule, shipped
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -35,10 +36,13 @@ def list_rules(lang: Literal["zh", "en"]) -> None:
 @click.argument("files", nargs=-1, required=True, type=FILE)
 def check(files: tuple[Path, ...]) -> None:
     """检查规则文件，有错就按行说明。 Check rule files; says what is wrong, by line."""
-    faults = [fault for path in files for fault in _faults(path)]
-    for fault in faults:
-        click.echo(str(fault))
-    if faults:
+    reviews = [(path, review(path.read_bytes(), path.name)) for path in files]
+    for path, found in reviews:
+        for fault in found.faults:
+            click.echo(f"{path}:{fault.line}: {fault.zh} / {fault.en}")
+        for fault in found.advice:
+            click.echo(f"{path}:{fault.line}: 建议 {fault.zh} / advice: {fault.en}")
+    if any(found.faults for _, found in reviews):
         raise click.exceptions.Exit(1)
 
 
@@ -52,14 +56,6 @@ def explain_rule(file: str, lang: Literal["zh", "en"]) -> None:
         click.echo(line)
     for lack in lacks(rule):
         click.echo(f"! {lack.zh if lang == 'zh' else lack.en}")
-
-
-def _faults(path: Path) -> list[str]:
-    try:
-        read_rule(path)
-    except Faults as error:
-        return [f"{path}:{fault.line}: {fault.zh} / {fault.en}" for fault in error.faults]
-    return []
 
 
 def _find(name: str) -> RuleFile:

@@ -1,15 +1,18 @@
 """Whether what a stage lets people write can be written, and by whom."""
 
+from collections.abc import Set
+
 from facilitate.core import rule_found as f
+from facilitate.core.rule_words import Verb
 from facilitate.core.rules import Stage, Write
 
 ALLOWING = {"comment": "comment", "question": "question", "offer": "offer", "report": "report",
             "answer": "answer", "action": "pledge"}  # fmt: skip
 POWERS = {"answer": "answer", "action": "assign_action", "note": "record"}
-TAKING_PART = ("write", "comment", "react", "question", "second", "offer")
+TAKING_PART: tuple[Verb, ...] = ("write", "comment", "react", "question", "second", "offer")
 
 
-def write_flaws(stage: Stage, powers: set[str], neutral: set[str]) -> f.Found:
+def write_flaws(stage: Stage, powers: Set[str], neutral: Set[str]) -> f.Found:
     """What makes no sense in the writing of `stage`; `powers` somebody has, `neutral` roles write only where named in `roles`."""
     for n, write in enumerate(stage.write):
         for path, zh, en in (*_fields(write), *_writers(write, stage, powers)):
@@ -35,7 +38,7 @@ def _fields(write: Write) -> f.Found:
             yield ("needs", n), zh, f'"{field}" must be filled in but is not among the fields'
 
 
-def _writers(write: Write, stage: Stage, powers: set[str]) -> f.Found:
+def _writers(write: Write, stage: Stage, powers: Set[str]) -> f.Found:
     verb = ALLOWING.get(write.kind, "write")
     if write.kind == "question" and "comment" in stage.allow:
         verb = "comment"

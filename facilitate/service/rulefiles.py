@@ -13,6 +13,7 @@ from facilitate.core.rules import Rule
 from facilitate.resources import resource
 from facilitate.service.faults import Fault, Faults
 from facilitate.service.rule_extends import laid_over, stage_ids
+from facilitate.service.rule_names import unlisted
 from facilitate.service.rule_shape import Path as Where
 from facilitate.service.rule_shape import ShapeCheck
 from facilitate.service.yamltree import read_tree
@@ -27,6 +28,18 @@ class RuleFile:
     rule: Rule
 
 
+@dataclass(frozen=True)
+class Lines:
+    """On which line of its file each part of a rule stands."""
+
+    known: dict[Where, int]
+
+    def of(self, path: Where) -> int:
+        """The line of the nearest part of `path` that stands in the file itself."""
+        parts = (path[:end] for end in range(len(path), -1, -1))
+        return next(self.known[part] for part in parts if part in self.known)
+
+
 def read_rule(path: Path) -> RuleFile:
     """The rule in a file; raises Faults with everything wrong in it, OSError if it cannot be opened."""
     return parse_rule(path.read_bytes(), path.name)
@@ -34,14 +47,19 @@ def read_rule(path: Path) -> RuleFile:
 
 def parse_rule(data: bytes, file: str) -> RuleFile:
     """The rule in `data`; `file` is the name that faults speak of. Raises Faults."""
+    return parsed(data, file)[0]
+
+
+def parsed(data: bytes, file: str) -> tuple[RuleFile, Lines]:
+    """The same, and on which line each part of it stands. Raises Faults."""
     check, plain = _shaped(data, file)
     if "extends" in plain:
         plain = _with_base(plain, check)
-    rule = msgspec.convert(plain, Rule)
-    faults = [Fault(file, _line(check, flaw.path), flaw.zh, flaw.en) for flaw in flaws(rule)]
+    rule, lines = msgspec.convert(plain, Rule), Lines(check.lines)
+    faults = [Fault(file, lines.of(flaw.path), flaw.zh, flaw.en) for flaw in (*flaws(rule), *unlisted(rule))]
     if faults:
         raise Faults(tuple(sorted(faults)))
-    return RuleFile(file, sha256(data).hexdigest(), rule)
+    return RuleFile(file, sha256(data).hexdigest(), rule), lines
 
 
 def library() -> tuple[RuleFile, ...]:
@@ -86,9 +104,3 @@ def _with_base(plain: dict[str, Any], check: ShapeCheck) -> dict[str, Any]:
             en = f'"{base_id}" has no stage "{stage["id"]}"'
             raise Faults((Fault(file, check.lines[("stages", n, "id")], zh, en),))
     return laid_over(base, plain)
-
-
-def _line(check: ShapeCheck, path: Where) -> int:
-    """The line of the nearest part of `path` that stands in the file itself."""
-    known = (path[:end] for end in range(len(path), -1, -1))
-    return next(check.lines[part] for part in known if part in check.lines)

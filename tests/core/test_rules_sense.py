@@ -31,11 +31,12 @@ from facilitate.core.rules import (
 
 HERE = Text(zh="这里", en="here")
 TALK = Stage(id="talk", title=HERE, minutes=5, allow={"speak": ("member",)}, floor=Floor(mode="queue"), ends=("host",))
+DOTS = Ballot(of="need", type="dots", per_person=3)
 VOTE = Stage(
     id="dots",
     title=HERE,
     allow={"vote": ("member",)},
-    ballot=Ballot(of="need", type="dots", per_person=3),
+    ballot=DOTS,
     ends=("host",),
 )
 PICK = Stage(id="pick", title=HERE, select=Select(from_="need", into="chosen", by="votes", top=3), ends=("all_done",))
@@ -51,7 +52,7 @@ def with_talk(**changes: object) -> Rule:
 
 
 def with_ballot(**changes: object) -> Rule:
-    return replace(RULE, stages=(replace(VOTE, ballot=replace(VOTE.ballot, **changes)),))
+    return replace(RULE, stages=(replace(VOTE, ballot=replace(DOTS, **changes)),))
 
 
 def test_a_rule_that_hangs_together_has_no_flaws() -> None:

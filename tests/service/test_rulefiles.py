@@ -153,6 +153,7 @@ def test_every_misspelt_key_is_found_on_its_line_with_the_right_one_suggested(
         ("id: commit", "id: say", "already taken"),
         ("voters: [resident, rep], apart: [rep], per_person", "voters: [residents], apart: [rep], per_person", 'no role "residents"'),
         ("warn_at: [10]", "warn_at: [90]", "outside a turn of 60 s"),
+        ("needed: [residents", "needed: [resident", "no group"),
         ("version: 1", "version: *one", "aliases"),
         ("version: 1", "version: &one 1", "anchors"),
         ("version: 1", "version: !!python/object:os.system 1", "tags"),

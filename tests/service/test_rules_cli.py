@@ -17,8 +17,17 @@ def run(*args: object):
     return CliRunner().invoke(rules, [str(arg) for arg in args])
 
 
-def test_check_of_all_shipped_rules_says_nothing_and_ends_well() -> None:
+def test_check_of_all_shipped_rules_ends_well_and_gives_advice_alone() -> None:
     answer = run("check", *resource("rules").glob("*.yaml"))
+
+    assert answer.exit_code == 0
+    assert all(": 建议 " in line and " / advice: " in line for line in answer.output.splitlines())
+    assert "citizens_jury.yaml" in answer.output
+    assert "连着 275 分钟没有休息" in answer.output
+
+
+def test_check_of_a_rule_with_nothing_to_think_over_says_nothing() -> None:
+    answer = run("check", NEEDS)
 
     assert (answer.exit_code, answer.output) == (0, "")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from facilitate.core.cards import entry_for
 from facilitate.core.closing import lines
+from facilitate.core.meeting import Meeting
+from facilitate.core.rules import Stage
+from facilitate.replay.finding import NAMES, fitting, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data
 
@@ -31,14 +35,35 @@ def offer(cast: Cast, event: Data) -> None:
 
 
 def action(cast: Cast, event: Data) -> None:
+    """A task; what the rule insists on and the scenario leaves out is what is nearest: two weeks, whoever enters it checks."""
     one = cast.script.find("actions", event["action"])
-    name = cast.people.get
-    args = {
-        "about": cast.thing(one["need"]) if one.get("need") else "", "what": one["what"],
-        "who": name(one.get("who") or event["by"], ""), "with": [name(id, id) for id in one.get("with") or ()],
-        "due": cast.script.day(one.get("due_days")), "check_by": name(one.get("checker") or "", ""),
-    }  # fmt: skip
+    named = next(iter(named_things(one, NAMES[:6])), "")
+    with cast.meeting() as m:
+        needs = entry_for(m, "action", cast.people.get(event["by"], "")).needs
+        stage = m.stages[m.agenda.at.stage]
+        about = fitting(m, cast.thing(named), _groups(m, stage)) if named in cast.things else ""
+    args = _told(cast, event, one) | {"about": about}
+    spare = {"due": cast.script.day(14), "checker": args["who"], "first_step": one["what"]}
+    for name, value in spare.items():
+        key = "check_by" if name == "checker" else name
+        if name in needs and not args.get(key):
+            args[key] = value
     cast.things[one["id"]] = cast.do(event, "action", args).made
+
+
+def _groups(m: Meeting, stage: Stage) -> tuple[str, ...]:
+    """What the tasks of this stage are about: the topics of its groups, where it has any."""
+    return m.agenda.selections.get(stage.assign.to, ()) if stage.assign else ()
+
+
+def _told(cast: Cast, event: Data, one: Data) -> Data:
+    name = cast.people.get
+    told = {
+        "what": one["what"], "who": name(one.get("who") or event["by"], str(one.get("who") or "")),
+        "with": [name(id, id) for id in one.get("with") or ()], "due": cast.script.day(one.get("due_days")),
+        "check_by": name(one.get("checker") or "", str(one.get("checker") or "")),
+    }  # fmt: skip
+    return told | ({"first_step": str(one["first_step"])} if one.get("first_step") else {})
 
 
 def note(cast: Cast, event: Data) -> None:

@@ -48,7 +48,7 @@ def write(cast: Cast, event: Data, kind: str, one: Data, about: str = "") -> str
     """Write it with whatever fields the rule knows; those it insists on and the scenario leaves out repeat the text."""
     text = next((cast.script.text(one[name]) for name in TEXTS if one.get(name)), "")
     with cast.meeting() as m:
-        entry = entry_for(m, kind)
+        entry = entry_for(m, kind, cast.people.get(event["by"], ""))
         about = about or _about(cast, event, one)
     fields = _fields(cast, entry, one)
     for name in entry.needs:
@@ -93,15 +93,11 @@ def report(cast: Cast, event: Data) -> None:
     with cast.meeting() as m:
         entry = next((w for w in m.stages[m.agenda.at.stage].write if w.kind == "report"), None)
         about = fitting(m, cast.thing(named), m.outcomes.actions) if named in cast.things else _space(event)
-    if entry is None:
-        cast.do(event, "report", {"about": about, "fields": told})
-        return
-    text = next((str(_plain(cast, told[name])) for name in (*TEXTS, *entry.needs) if told.get(name)), "")
-    fields = {name: str(value)[: FIELD_CHARS * 5] for name, value in _fields(cast, entry, told).items()}
-    for name in entry.needs:
-        fields.setdefault(name, text)
-    args = {"kind": "report", "about": about, "text": text, "fields": fields}
-    cast.things.setdefault(f"{named}/report", cast.do(event, "write", args).made)
+    fields = _fields(cast, entry, told) if entry else told
+    for name in entry.needs if entry else ():
+        fields.setdefault(name, cast.script.text(one.get("title") or one.get("text") or named))
+    args = {"about": about, "text": str(_plain(cast, told.get("text") or "")), "fields": fields}
+    cast.things.setdefault(f"{named}/report", cast.do(event, "report", args).made)
 
 
 def _space(event: Data) -> str:

@@ -148,7 +148,8 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             agenda.paused_at = entry.at
         case Resumed():
             agenda.paused_ms += entry.at - agenda.paused_at
-            m.floor.shift(entry.at - agenda.paused_at)
+            for floor in m.floors.values():
+                floor.shift(entry.at - agenda.paused_at)
             agenda.paused_at = 0
         case MeetingEnded():
             agenda.ended_at = entry.at
@@ -167,7 +168,8 @@ def _enter(m: Meeting, entry: Entry, event: StageEntered) -> None:
     if event.override:
         agenda.overrides.append((entry.at, entry.person, agenda.at, event.override))
     m.items.open(event.opens)
-    m.floor.enter()
+    for floor in m.floors.values():
+        floor.enter()
 
 
 # -- questions -----------------------------------------------------------------------------------------------------

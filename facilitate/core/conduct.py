@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import turns, undo
+from facilitate.core import speaking, undo
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.names import clean_text
 from facilitate.core.people import PersonChanged
@@ -73,7 +73,7 @@ def warn(run: Run) -> None:
     run.emit(Warned(one.id, args.offence, step))
     speaker = run.m.floor.speaker
     if step == "end_turn" and speaker is not None and speaker.person == one.id:
-        turns.end_turn(run, cut=True)
+        speaking.end_turn(run, cut=True)
 
 
 def _before(m: Meeting, person: str) -> list[Reminder]:

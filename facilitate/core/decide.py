@@ -10,13 +10,16 @@ from facilitate.core import (
     amending,
     arrivals,
     cards,
+    chairing,
     closing,
     conduct,
     motions,
     promises,
     screening,
     settings,
+    settling,
     sorting,
+    speaking,
     steps,
     takeback,
     talk,
@@ -48,7 +51,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
         if m.seq != before:
             raise RuntimeError(f"{verb} was refused after it had begun: {refusal}") from refusal
         raise
-    turns.settle(run)
+    settling.settle(run)
     return run
 
 
@@ -119,8 +122,8 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "merge": sorting.merge, "split": sorting.split,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
-    "hand": turns.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": turns.grant,
-    "cut": turns.cut, "extend": turns.extend, "warn": conduct.warn, "hand_over": conduct.hand_over,
+    "hand": turns.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
+    "cut": chairing.cut, "extend": chairing.extend, "time_up": speaking.time_up, "warn": conduct.warn, "hand_over": conduct.hand_over,
     "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": voting.count,
     "pledge": promises.pledge,
     "record": closing.record, "confirm": closing.confirm,

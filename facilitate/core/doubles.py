@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from facilitate.core import floor
+
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
@@ -14,7 +16,7 @@ def unite(m: Meeting, old: str, new: str) -> None:
     """Everything of `old` belongs to `new` from now on. Where both have a hand up or a vote, her own counts."""
     _written(m, old, new)
     _promised(m, old, new)
-    _spoken(m, old, new)
+    floor.unite(m, old, new)
     _chosen(m, old, new)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
@@ -34,6 +36,8 @@ def _written(m: Meeting, old: str, new: str) -> None:
     for people in m.talk.tallies.values():
         if old in people:
             people.symmetric_difference_update({old} | ({new} - people))
+    for sign, who in [key for key in m.talk.given if key[1] == old]:
+        m.talk.given[sign, new] = m.talk.given.get((sign, new), 0) + m.talk.given.pop((sign, who))
     m.talk.signals = [(at, new if who == old else who, sign, item) for at, who, sign, item in m.talk.signals]
 
 
@@ -48,22 +52,6 @@ def _promised(m: Meeting, old: str, new: str) -> None:
             reports=tuple(replace(report, by=her(report.by)) for report in one.reports),
         )  # fmt: skip
     m.closing.confirmations = [replace(c, person=her(c.person)) for c in m.closing.confirmations]
-
-
-def _spoken(m: Meeting, old: str, new: str) -> None:
-    floor = m.floor
-    for id, turn in floor.turns.items():
-        if turn.person == old:
-            floor.turns[id] = replace(turn, person=new)
-    if floor.speaker is not None:
-        floor.speaker = floor.turns[floor.speaker.id]
-    hand = floor.hands.pop(old, None)
-    if hand is not None and new not in floor.hands and (floor.speaker is None or floor.speaker.person != new):
-        floor.hands[new] = replace(hand, person=new)
-    for slot, who in [key for key in floor.passes if key[1] == old]:
-        floor.passes[slot, new] = floor.passes.get((slot, new), 0) + floor.passes.pop((slot, who))
-    floor.raised = [(at, new if who == old else who, slot, stance) for at, who, slot, stance in floor.raised]
-    floor.uncalled = [(new if who == old else who, slot) for who, slot in floor.uncalled]
 
 
 def _chosen(m: Meeting, old: str, new: str) -> None:

@@ -39,7 +39,7 @@ WRITTEN = {
     "answer": "answer",
 }
 KINDS = frozenset({"topic", "motion", "idea", "need", "report"})
-ALWAYS = ("join", "leave", "rename")
+ALWAYS = ("join", "leave", "rename", "time_up")
 AUTHOR = ("edit", "withdraw")
 AFTERWARDS = ("report", "react", "confirm")
 VERBS = {*POWERS, *ALLOWS, *ALWAYS, *AUTHOR, "write"}

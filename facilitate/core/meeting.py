@@ -80,7 +80,7 @@ class Meeting:
     items: items.Items = field(default_factory=items.Items)
     talk: talk.Talk = field(default_factory=talk.Talk)
     outcomes: outcomes.Outcomes = field(default_factory=outcomes.Outcomes)
-    floor: floor.Floor = field(default_factory=floor.Floor)
+    floors: dict[str, floor.Floor] = field(default_factory=floor.whole_room)
     ballots: ballots.Ballots = field(default_factory=ballots.Ballots)
     conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
     closing: closing.Closing = field(default_factory=closing.Closing)
@@ -96,6 +96,11 @@ class Meeting:
         self.default_role: str = default_role(self.rule) or next(iter(self.rule.roles))
         self.brought_in = brought_in(self.rule)
         self.relations_asked = {id: relations.asked(self.rule, stage) for id, stage in self.stages.items()}
+
+    @property
+    def floor(self) -> floor.Floor:
+        """The floor of the whole room."""
+        return self.floors[floor.ROOM]
 
     def evolve(self, entry: Entry) -> None:
         """The state moves on by one entry."""

@@ -42,8 +42,10 @@ def _met(m: Meeting, end: str, now: int) -> bool:
         return due is not None and now >= due
     if end == "all_spoken":
         return floor.unspoken(m) == 0
-    if end in ("queue_empty", "used_up"):
-        return not m.floor.hands and m.floor.speaker is None
+    if end == "queue_empty":
+        return floor.waiting(m) == 0
+    if end == "used_up":
+        return floor.all_used_up(m)
     if end == "ballot_closed":
         return ballots.open_here(m) is None
     if end == "date":
@@ -58,7 +60,7 @@ def _met(m: Meeting, end: str, now: int) -> bool:
 def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:
     if "all_spoken" in ends:
         return floor.unspoken(m)
-    return len(m.floor.hands) + (m.floor.speaker is not None)
+    return floor.waiting(m)
 
 
 def ready_or_refuse(run: Run, override: str) -> None:

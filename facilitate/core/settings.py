@@ -33,6 +33,7 @@ class Settings:
     screening: bool = False
     door: str = "open"
     bell: bool = True
+    extra_for_all: bool = False
     message: str = ""
     address: str = ""
     board: str = ""
@@ -71,7 +72,7 @@ def set_(run: Run) -> None:
 
 
 def _checked(name: str, value: Any) -> str | bool:
-    if name in ("screening", "bell") and isinstance(value, bool):
+    if name in ("screening", "bell", "extra_for_all") and isinstance(value, bool):
         return value
     if name == "door" and value in ("open", "closed"):
         return str(value)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballots, choosing, turns, undo
+from facilitate.core import ballots, choosing, speaking, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -115,7 +115,7 @@ def _leave(run: Run) -> bool:
     """End what runs here: pause, turn, ballot. True if a secret ballot was closed, which nothing can undo."""
     if run.m.agenda.paused_at:
         run.emit(Resumed())
-    turns.end_turn(run)
+    speaking.end_all(run)
     _check(run)
     ballot = ballots.open_here(run.m)
     if ballot is None:
@@ -140,7 +140,7 @@ def abandon(run: Run) -> None:
     """What runs here is dropped because the step that began it is undone: the turn ends, the ballot never was."""
     if run.m.agenda.paused_at:
         run.emit(Resumed())
-    turns.end_turn(run)
+    speaking.end_all(run)
     ballot = ballots.open_here(run.m)
     if ballot is not None:
         ballots.cancel(run, ballot)

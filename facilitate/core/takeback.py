@@ -45,7 +45,7 @@ def _still_means_something(m: Meeting, event: Event) -> bool:
     """Others have acted since: what is over already is left out, what cannot be had back is refused."""
     match event:
         case TurnCancelled(id=id) | TurnExtended(id=id):
-            if m.floor.speaker is None or m.floor.speaker.id != id:
+            if id not in {turn.id for floor in m.floors.values() for turn in floor.running}:
                 refuse("spoken_stays")
         case PersonChanged(id=id) if not m.people.all[id].present:
             refuse("not_present")

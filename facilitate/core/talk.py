@@ -13,7 +13,9 @@ from facilitate.core.about import hangs_on
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.cards import entry_for, state_for
 from facilitate.core.fields import body
+from facilitate.core.floor import PRECEDENCE
 from facilitate.core.items import State, readable
+from facilitate.core.rules import Signal
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -61,6 +63,7 @@ class Talk:
     comments: dict[str, Comment] = field(default_factory=dict)
     tallies: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     signals: list[tuple[int, str, str, str]] = field(default_factory=list)
+    given: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def tally(self, signal: str, item: str) -> int:
         """How many different people gave this sign about this item."""
@@ -77,6 +80,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case Reacted(signal=signal, item=item):
             m.talk.tallies.setdefault((signal, item), set()).add(entry.person)
             m.talk.signals.append((entry.at, entry.person, signal, item))
+            m.talk.given[signal, entry.person] = m.talk.given.get((signal, entry.person), 0) + 1
 
 
 def set_state(m: Meeting, id: str, state: State, reason: str) -> None:
@@ -111,6 +115,7 @@ def _root(m: Meeting, id: str) -> tuple[str, str]:
 class ReactArgs(msgspec.Struct):
     signal: str
     item: str = ""
+    stance: turns.Stance = ""
 
 
 def react(run: Run) -> None:
@@ -121,7 +126,19 @@ def react(run: Run) -> None:
         refuse("bad_signal")
     if args.item:
         readable(run.m, args.item)
+    _still_given(run, sign)
     if sign.effect == "queue":
-        turns.raise_hand(run, "", "")
-    elif sign.effect != "tally" or run.person not in run.m.talk.tallies.get((args.signal, args.item), ()):
+        turns.raise_hand(run, args.stance)
+        return
+    if sign.effect == "queue_front":
+        turns.raise_hand(run, args.stance, front=True)
+    elif sign.effect == "pause_turn":
+        turns.break_in(run, sign.id if sign.id in PRECEDENCE else PRECEDENCE[0])
+    if sign.effect != "tally" or run.person not in run.m.talk.tallies.get((args.signal, args.item), ()):
         run.emit(Reacted(args.signal, args.item))
+
+
+def _still_given(run: Run, sign: Signal) -> None:
+    """Some signs may be used so many times each in a meeting."""
+    if sign.per_person is not None and run.m.talk.given.get((sign.id, run.person), 0) >= sign.per_person:
+        refuse("signals_used", n=sign.per_person)

@@ -1,4 +1,4 @@
-"""Taking the floor: hands up and down, passing, calling, finishing, more time."""
+"""Taking the floor: hands up and down, breaking in, passing, finishing."""
 
 from __future__ import annotations
 
@@ -6,170 +6,149 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from facilitate.core import order, undo
+from facilitate.core import floor as floors
 from facilitate.core.act import Run, refuse
-from facilitate.core.floor import (
-    HandLowered,
-    HandRaised,
-    Passed,
-    TurnCancelled,
-    TurnEnded,
-    TurnExtended,
-    TurnStarted,
-    kind_of,
-    queue,
-    round_left,
-    rule,
-    turns_left,
-)
+from facilitate.core.floor import HandLowered, HandRaised, Passed, Turn, TurnCancelled, rule
+from facilitate.core.floor.order import GIVEN, PASSED_ON
+from facilitate.core.speaking import callable_now, end_turn, next_hand, start_turn
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
-BREATH_MS = 4_000  # while the word goes around the table by itself, the clock waits until the next one is ready
+Stance = Literal["", "for", "against"]
 
 
 class HandArgs(msgspec.Struct):
-    stance: Literal["", "for", "against"] = ""
+    stance: Stance = ""
     kind: str = ""
 
 
 def hand(run: Run) -> None:
+    """A hand for the queue, or with a `kind` one that breaks into what is said."""
     args = run.read(HandArgs)
-    raise_hand(run, args.stance, args.kind)
+    if args.kind:
+        if args.kind not in rule(run.m).interrupts:
+            refuse("bad_shape", detail="kind")
+        break_in(run, args.kind)
+    else:
+        raise_hand(run, args.stance)
 
 
-def raise_hand(run: Run, stance: str, kind: str) -> None:
+def raise_hand(run: Run, stance: Stance = "", front: bool = False) -> None:
+    """`front` jumps the queue."""
     m, person = run.m, run.person
-    if kind not in ("", *rule(m).interrupts):
-        refuse("bad_shape", detail="kind")
+    space = floors.space_of(m, person)
+    floor = floors.at(m, space)
     if rule(m).mode == "none":
         refuse("silent_stage")
-    if m.floor.speaker is not None and m.floor.speaker.person == person:
+    if floor.speaker is not None and floor.speaker.person == person:
         refuse("speaking")
-    if rule(m).mode == "round":
-        heard = person not in [id for id, _ in round_left(m)]
-        refuse("spoken_in_round" if heard else "round_order")
-    if person in m.floor.hands:
-        places = [id for id, _ in queue(m)]
+    _unasked(m, person, space)
+    if person in floor.hands:
+        places = [id for id, _ in floors.queue(m, space)]
         refuse("hand_up", place=places.index(person) + 1)
-    if turns_left(m, person) == 0:
-        refuse("turns_used", n=rule(m).turns)
-    run.emit(HandRaised(stance, kind))
+    floors.spare(m, person)
+    run.emit(HandRaised(_side(m, stance), space=space, front=front, behind=next_hand(m, space, run.now)))
+
+
+def _unasked(m: Meeting, person: str, space: str) -> None:
+    """Where people are called in turn nobody who still will be called raises a hand, and in a round nobody at all."""
+    if rule(m).mode == "round":
+        heard = person not in [id for id, _ in floors.round_left(m, space)]
+        refuse("spoken_in_round" if heard else "round_order")
+    if rule(m).mode == "report" and person in [id for id, _ in floors.reporters(m, space)]:
+        refuse("round_order")
+
+
+def _side(m: Meeting, stance: Stance) -> Stance:
+    """The side somebody says she is on, where the rule asks for it."""
+    need = rule(m).stance
+    if need == "required" and not stance:
+        refuse("stance_needed")
+    return stance if need in ("required", "optional") else ""
+
+
+def break_in(run: Run, kind: str) -> None:
+    """A point of order and the like: the clock of whoever speaks stands still until it is dealt with."""
+    m, person = run.m, run.person
+    floor = floors.at(m, floors.space_of(m, person))
+    if rule(m).mode == "none":
+        refuse("silent_stage")
+    if person in floor.calls:
+        refuse("break_in_up")
+    if person in {turn.person for turn in floor.running}:
+        refuse("speaking")
+    run.emit(HandRaised(kind=kind, space=floor.space))
 
 
 def unhand(run: Run) -> None:
-    if run.person not in run.m.floor.hands:
+    floor = floors.at(run.m, floors.space_of(run.m, run.person))
+    if run.person not in floor.hands and run.person not in floor.calls:
         refuse("no_hand")
-    run.emit(HandLowered(run.person))
+    run.emit(HandLowered(run.person, call=run.person in floor.calls))
+
+
+class PassArgs(msgspec.Struct):
+    to: str = ""
 
 
 def pass_(run: Run) -> None:
-    """Not now: in a round one is asked again at its end; in a queue the hand goes down."""
-    m = run.m
-    if rule(m).mode != "round" or not rule(m).pass_:
-        if run.person in m.floor.hands:
-            unhand(run)
-            return
+    """Not now: in a round one is asked again at its end; in a queue the hand goes down. The talking stick goes on."""
+    m, args = run.m, run.read(PassArgs)
+    space = floors.space_of(m, run.person)
+    floor = floors.at(m, space)
+    if floor.holder == run.person and (args.to or rule(m).mode != "round"):
+        _pass_on(run, args.to, space)
+    elif rule(m).mode == "report" or (rule(m).mode == "round" and rule(m).pass_):
+        _not_now(run, space)
+    elif run.person in floor.hands or run.person in floor.calls:
+        unhand(run)
+    else:
         refuse("no_pass")
-    speaker = m.floor.speaker
-    if speaker is not None and speaker.person == run.person:
+
+
+def _pass_on(run: Run, to: str, space: str) -> None:
+    """The stick goes to somebody by name, or to whoever is next; nobody takes it: it lies in the middle."""
+    line = floors.queue(run.m, space)
+    who = run.m.people.get(to).id if to else (line[0][0] if line else "")
+    if to:
+        callable_now(run.m, who, space)
+    end_turn(run, space=space)
+    if who:
+        start_turn(run, who, PASSED_ON, space=space)
+
+
+def _not_now(run: Run, space: str) -> None:
+    speaker = floors.at(run.m, space).speaker
+    if speaker is not None and speaker.person == run.person and speaker.kind != "interrupt":
         run.emit(TurnCancelled(speaker.id))
-    elif run.person not in [id for id, _ in round_left(m)]:
+    elif run.person not in [id for id, _ in floors.queue(run.m, space)]:
         refuse("spoken_in_round")
     run.emit(Passed(run.person))
 
 
-def done(run: Run) -> None:
-    """The speaker has finished."""
-    speaker = run.m.floor.speaker
-    if speaker is None or speaker.person != run.person:
-        refuse("no_floor")
-    end_turn(run)
-
-
-class GrantArgs(msgspec.Struct):
-    person: str = ""
+class DoneArgs(msgspec.Struct):
     to: str = ""
 
 
-def grant(run: Run) -> None:
-    """The host calls: the first in order, or anybody by name. Whoever speaks has finished then."""
-    m, args = run.m, run.read(GrantArgs)
-    if rule(m).mode == "none":
-        refuse("silent_stage")
-    if m.agenda.paused_at:
-        refuse("paused")
-    line = queue(m)
-    if not args.person and not line:
-        refuse("queue_empty")
-    who = m.people.get(args.person or line[0][0])
-    to = m.people.get(args.to).id if args.to else ""
-    _callable(m, who.id)
-    was = m.floor.hands.get(who.id)
-    end_turn(run)
-    first = line and line[0][0] == who.id
-    start_turn(run, who.id, line[0][1] if first else order.CALLED, to)
-    undo.keep(run, TurnCancelled(run.made, was))
+def done(run: Run) -> None:
+    """The speaker has finished; where the rule lets her, she gives the rest of her time to somebody."""
+    args = run.read(DoneArgs)
+    speaker = speaks(run.m, run.person)
+    if speaker is None:
+        refuse("no_floor")
+    if not args.to:
+        end_turn(run, space=speaker.space)
+        return
+    to, left = run.m.people.get(args.to).id, speaker.limit - speaker.spoken_ms(run.now) // 1000
+    if not rule(run.m).transfer or speaker.kind != "turn":
+        refuse("no_transfer")
+    callable_now(run.m, to, speaker.space)
+    end_turn(run, space=speaker.space)
+    start_turn(run, to, GIVEN, space=speaker.space, limit=max(0, left))
 
 
-def _callable(m: Meeting, person: str) -> None:
-    speaker = m.floor.speaker
-    if not m.people.get(person).present:
-        refuse("not_present")
-    if m.role_of(person).neutral:
-        refuse("neutral")
-    if speaker is not None and speaker.person == person:
-        refuse("speaking")
-
-
-def start_turn(run: Run, person: str, reason: str, to: str = "", breath_ms: int = 0) -> None:
-    floor, kind = rule(run.m), kind_of(run.m, person)
-    limit = (floor.answer if kind == "answer" else floor.turn) or 0
-    run.emit(TurnStarted(run.new_id(), person, limit, reason, kind, to, breath_ms))
-
-
-def end_turn(run: Run, cut: bool = False) -> None:
-    """Whoever speaks has finished; nothing if nobody does."""
-    turn = run.m.floor.speaker
-    if turn is not None:
-        paused = run.now - run.m.agenda.paused_at if run.m.agenda.paused_at else 0
-        run.emit(TurnEnded(turn.id, max(0, round((run.now - paused - turn.from_) / 1000)), cut))
-
-
-def cut(run: Run) -> None:
-    """The host ends a turn."""
-    if run.m.floor.speaker is None:
-        refuse("not_speaking")
-    end_turn(run, cut=True)
-
-
-class ExtendArgs(msgspec.Struct):
-    seconds: int = 30
-    person: str = ""
-
-
-def extend(run: Run) -> None:
-    args, turn = run.read(ExtendArgs), run.m.floor.speaker
-    if turn is None:
-        refuse("not_speaking")
-    if not 5 <= args.seconds <= 600:
-        refuse("bad_seconds")
-    run.emit(TurnExtended(turn.id, args.seconds))
-    undo.keep(run, TurnExtended(turn.id, -args.seconds))
-
-
-def settle(run: Run) -> None:
-    """After every act: who has gone loses hand and turn; where the rule grants by itself, the first one speaks."""
-    m = run.m
-    here_now = {p.id for p in m.people.present()}
-    if m.floor.speaker is not None and m.floor.speaker.person not in here_now:
-        end_turn(run)
-    for id in [id for id in m.floor.hands if id not in here_now]:
-        run.emit(HandLowered(id))
-    if rule(m).grant == "auto" and m.floor.speaker is None and not m.agenda.paused_at and not m.agenda.ended:
-        line = queue(m)
-        if line:
-            made = run.made
-            start_turn(run, *line[0], breath_ms=BREATH_MS)
-            run.made = made
+def speaks(m: Meeting, person: str) -> Turn | None:
+    """The turn that somebody has now, at whatever table."""
+    turns = (floor.speaker for floor in m.floors.values())
+    return next((turn for turn in turns if turn is not None and turn.person == person), None)

@@ -7,7 +7,7 @@ from typing import Any
 from facilitate.core import agenda
 from facilitate.core import floor as core
 from facilitate.core.floor import Turn
-from facilitate.core.order import ASKED_AGAIN
+from facilitate.core.floor.order import ASKED_AGAIN
 from facilitate.web.views.look import Look
 
 
@@ -27,8 +27,7 @@ def floor(look: Look) -> dict[str, Any]:
         "round": _round(look, line) if rule.mode == "round" else None,
     }  # fmt: skip
     if look.desk:
-        turns = m.floor.scope(m)
-        seen["turns_used"] = {p.id: n for p in m.people.present() if (n := sum(t.person == p.id for t in turns))}
+        seen["turns_used"] = {p.id: n for p in m.people.present() if (n := core.turns_of(m, p.id))}
         seen["ask_first"] = _ask_first(look)
     return seen
 
@@ -40,7 +39,7 @@ def _speaker(look: Look) -> dict[str, Any] | None:
     return {
         "turn": turn.id, "who": look.who(turn.person), "to": look.who(turn.to), "from": turn.from_,
         "deadline": turn.deadline, "limit": turn.limit, "left_ms": turn.deadline - paused if paused else None,
-        "kind": turn.kind, "reason": turn.reason, "nth": look.m.floor.turns_of(look.m, turn.person), "gist": turn.gist,
+        "kind": turn.kind, "reason": turn.reason, "nth": core.turns_of(look.m, turn.person), "gist": turn.gist,
     }  # fmt: skip
 
 

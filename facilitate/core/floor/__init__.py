@@ -1,0 +1,49 @@
+"""Who speaks: hands, the queue, rounds, tables' talk, and turns with their time."""
+
+from facilitate.core.floor.budgets import (
+    group_left,
+    groups_left,
+    kind_of,
+    limit_of,
+    seconds_left,
+    spare,
+    turns_left,
+    turns_of,
+    used_up,
+)
+from facilitate.core.floor.events import (
+    FloorEvent,
+    GistTaken,
+    Hand,
+    HandLowered,
+    HandRaised,
+    Kind,
+    Passed,
+    Turn,
+    TurnCancelled,
+    TurnEnded,
+    TurnExtended,
+    TurnStarted,
+)
+from facilitate.core.floor.evolve import evolve
+from facilitate.core.floor.line import (
+    all_used_up,
+    apart,
+    granted_by,
+    may_speak,
+    queue,
+    reporters,
+    rooms,
+    round_left,
+    space_of,
+    unspoken,
+    waiting,
+)
+from facilitate.core.floor.state import NO_FLOOR, PRECEDENCE, ROOM, Floor, at, rule, unite, whole_room
+
+__all__ = [
+    "NO_FLOOR", "PRECEDENCE", "ROOM", "Floor", "FloorEvent", "GistTaken", "Hand", "HandLowered", "HandRaised", "Kind", "Passed",
+    "Turn", "TurnCancelled", "TurnEnded", "TurnExtended", "TurnStarted", "all_used_up", "apart", "at", "evolve", "granted_by",
+    "group_left", "groups_left", "kind_of", "limit_of", "may_speak", "queue", "reporters", "rooms", "round_left", "rule",
+    "seconds_left", "space_of", "spare", "turns_left", "turns_of", "unite", "unspoken", "used_up", "waiting", "whole_room",
+]  # fmt: skip

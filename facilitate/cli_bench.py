@@ -6,20 +6,26 @@ import click
 
 from facilitate.bench import ToolsMissing
 from facilitate.bench import bench as measure
+from facilitate.bench.deciding import deciding as decide_time
 
 
 @click.command()
 @click.option("--phones", default=200, show_default=True, type=click.IntRange(2, 5000), help="phones in the room")
 @click.option("--rate", default=50.0, show_default=True, type=click.FloatRange(1, 1000), help="acts a second")
 @click.option("--seconds", default=10.0, show_default=True, type=click.FloatRange(1, 600), help="how long they act")
+@click.option("--deciding", is_flag=True, help="only how long core takes to decide one act, in CPU microseconds")
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="keep the figures here")
-def bench(phones: int, rate: float, seconds: float, json_file: Path | None) -> None:
+def bench(phones: int, rate: float, seconds: float, deciding: bool, json_file: Path | None) -> None:
     """量一量有多快。 Measure beside a bare websocket broadcast: same cores, same crowd, same durable commit.
 
     \b
     facilitate bench
     facilitate bench --phones 1000 --rate 100 --seconds 20 --json figures.json
+    facilitate bench --deciding
     """
+    if deciding:
+        click.echo(decide_time())
+        return
     try:
         click.echo(measure(phones, rate, seconds, json_file))
     except ToolsMissing as missing:

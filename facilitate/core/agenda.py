@@ -265,3 +265,9 @@ def deadline(m: Meeting) -> int | None:
     if minutes is None or here(m).days:
         return None
     return m.agenda.entered_at + int(minutes * 60_000) + m.agenda.paused_ms
+
+
+def date_due(m: Meeting) -> int | None:
+    """When a stage that runs for days is over (server ms), or None where it runs for minutes."""
+    days = here(m).days
+    return None if days is None else m.agenda.entered_at + int(days * 86_400_000)

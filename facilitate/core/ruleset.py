@@ -7,7 +7,7 @@ import msgspec
 
 from facilitate.core.built import BUILT, COUNTED, KEYS
 from facilitate.core.rule_terms import TERMS
-from facilitate.core.rules import Ballot, Each, Rule, Select, Stage
+from facilitate.core.rules import Ballot, Rule, Stage
 
 Path = tuple[str | int, ...]
 Words = tuple[str, str]
@@ -24,11 +24,10 @@ class Lack(msgspec.Struct, frozen=True):
 
 def lacks(rule: Rule) -> tuple[Lack, ...]:
     """Everything the rule needs that does not exist yet; () if a meeting can be held by it."""
-    chosen: set[str] = set()
-    return tuple(_lacks(rule, (), None, chosen))
+    return tuple(_lacks(rule, (), None))
 
 
-def _lacks(shape: msgspec.Struct, path: Path, stage: Stage | None, chosen: set[str]) -> Iterator[Lack]:
+def _lacks(shape: msgspec.Struct, path: Path, stage: Stage | None) -> Iterator[Lack]:
     stage = shape if isinstance(shape, Stage) else stage
     for info in msgspec.structs.fields(shape):
         value = getattr(shape, info.name)
@@ -39,36 +38,32 @@ def _lacks(shape: msgspec.Struct, path: Path, stage: Stage | None, chosen: set[s
         if key not in BUILT:
             yield _lack(here, key, KEYS[key], stage)
         elif BUILT[key] is None:
-            yield from _inside(value, here, stage, chosen)
+            yield from _inside(value, here, stage)
         else:
             for word in (value,) if isinstance(value, str) else value:
                 if word not in (BUILT[key] or ()):
                     yield _lack(here, f"{key}.{word}", TERMS[key][word], stage)
-    yield from _together(shape, path, stage, chosen)
+    yield from _together(shape, path, stage)
 
 
-def _inside(value: Any, path: Path, stage: Stage | None, chosen: set[str]) -> Iterator[Lack]:
+def _inside(value: Any, path: Path, stage: Stage | None) -> Iterator[Lack]:
     if isinstance(value, msgspec.Struct):
-        yield from _lacks(value, path, stage, chosen)
+        yield from _lacks(value, path, stage)
     elif isinstance(value, dict):
         for name, one in value.items():
-            yield from _inside(one, (*path, name), stage, chosen)
+            yield from _inside(one, (*path, name), stage)
     elif isinstance(value, tuple):
         for n, one in enumerate(value):
-            yield from _inside(one, (*path, n), stage, chosen)
+            yield from _inside(one, (*path, n), stage)
 
 
-def _together(shape: msgspec.Struct, path: Path, stage: Stage | None, chosen: set[str]) -> Iterator[Lack]:
+def _together(shape: msgspec.Struct, path: Path, stage: Stage | None) -> Iterator[Lack]:
     """What is built only in some combination: how a ballot is counted, what a stage is repeated for."""
     match shape:
         case Ballot(type=type, count=str(count)):
             known = BUILT["ballot.count"] or frozenset()
             if count in known and count not in COUNTED.get(type, known):
                 yield _lack((*path, "count"), f"ballot.count.{count}", TERMS["ballot.count"][count], stage)
-        case Each(of=of) if of not in chosen:
-            yield _lack((*path, "of"), "each.of", KEYS["each.of"], stage)
-        case Select(into=into):
-            chosen.add(into)
 
 
 def _lack(path: Path, term: str, words: Words, stage: Stage | None) -> Lack:

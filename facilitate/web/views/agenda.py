@@ -10,8 +10,10 @@ import msgspec
 from facilitate.core import agenda as core
 from facilitate.core import ballots
 from facilitate.core.agenda import Slot
+from facilitate.core.meeting import Meeting
 from facilitate.core.readiness import ready
 from facilitate.core.rules import Stage, flat
+from facilitate.service.guidance import guidance
 from facilitate.web.views.look import Look
 
 plain = msgspec.to_builtins
@@ -47,6 +49,7 @@ def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
         state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
         entries.append({
             "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "minutes": minutes * many,
+            "pass": _pass(slots, slot), "days": stage.days,
             "optional": stage.optional, "place_in_life": stage.place_in_life or "during", "planned": planned,
             "from": visit.from_ if visit else None, "to": (visit.to or None) if visit else None,
             "state": "out" if state == "next" and n < here else state,
@@ -55,13 +58,19 @@ def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
     return entries
 
 
+def _pass(slots: list[Slot], slot: Slot) -> dict[str, int] | None:
+    """Which time of how many, where the stage repeats."""
+    same = [one for one in slots if one.stage == slot.stage]
+    return {"n": same.index(slot) + 1, "of": len(same)} if slot.item and slot in same else None
+
+
 def _starts(look: Look) -> int:
     return int(datetime.fromisoformat(look.m.facts.starts).timestamp() * 1000)
 
 
 def _title(look: Look, slot: Slot) -> dict[str, str]:
     """The item's own words where the stage repeats and they may be read here, otherwise the stage's title."""
-    item = look.m.items.all.get(slot.item)
+    item = look.m.items.all.get(slot.item.rpartition("/")[2])
     if item is not None and look.reads(item):
         return {"zh": item.text, "en": item.text}
     parent = next((parent for leaf, parent in flat(look.m.rule) if leaf.id == slot.stage), None)
@@ -86,21 +95,42 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
     m = look.m
     if id != m.agenda.at.stage:
         return None
-    here, slots = core.here(m), [slot for slot in core.plan(m) if slot.stage == id]
-    ballot = ballots.open_here(m)
-    due = core.deadline(m)
-    paused = m.agenda.paused_at
+    here, slots = core.here(m), core.plan(m)
+    due, paused = core.deadline(m), m.agenda.paused_at
+    nth = _pass(slots, m.agenda.at)
     return {
-        "id": id, "item": m.agenda.at.item or None, "title": plain(here.title),
+        "id": id, "item": m.agenda.at.item or None, "subject": m.agenda.subject(m) or None, "title": plain(here.title),
         "prompt": plain(here.prompt) if here.prompt else None, "minutes": core.minutes_of(m, id),
         "from": m.agenda.entered_at, "deadline": due, "paused": bool(paused),
         "left_ms": due - paused if due and paused else None, "place_in_life": here.place_in_life or "during",
+        "days": here.days, "ends": core.date_due(m),
         "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(here),
-        "write": [plain(one) for one in here.write], "ballot": ballot.id if ballot else None,
+        "write": [plain(one) for one in here.write], "ballot": _ballot(look),
         "optional": here.optional, "select": here.select.into if here.select else None,
-        "nth": slots.index(m.agenda.at) + 1 if m.agenda.at.item and m.agenda.at in slots else None,
-        "of": len(slots) if m.agenda.at.item else None,
-    }  # fmt: skip
+        "assign": plain(here.assign) if here.assign else None, "move": plain(here.move) if here.move else None,
+        "space": plain(here.space) if here.space else None, "makes": list(here.makes),
+        "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
+        "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, nth),
+    } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
+
+
+def _ballot(look: Look) -> str | None:
+    found = ballots.open_here(look.m)
+    return found.id if found else None
+
+
+HATS = ("white", "green", "yellow", "black", "red", "blue")
+
+
+def _hat(m: Meeting, stage: Stage) -> str | None:
+    """The hat everybody wears: where the rule passes hats around, a stage is named after the colour of its own."""
+    hats = any(one.floor and one.floor.marker == "hat" for one in m.stages.values())
+    return next((hat for hat in HATS if hat in stage.id.split("_")), None) if hats else None
+
+
+def _round(look: Look, nth: dict[str, int] | None) -> dict[str, int] | None:
+    """Which round or time slot this is; None where the stage is held for items or once."""
+    return nth if nth and not look.m.agenda.subject(look.m) else None
 
 
 def _floor(stage: Stage) -> dict[str, Any] | None:

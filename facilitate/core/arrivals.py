@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitate.core.act import Run, refuse
-from facilitate.core.names import clean_name, skeleton
+from facilitate.core.names import clean_name, clean_text, skeleton
 from facilitate.core.people import (
     People,
     PeopleMerged,
@@ -94,6 +96,8 @@ class CheckInArgs(msgspec.Struct):
     group: str = ""
     role: str = ""
     phone: Phone = "none"
+    household: str = ""
+    area: str | int = ""
 
 
 def check_in(run: Run) -> None:
@@ -105,11 +109,29 @@ def check_in(run: Run) -> None:
             run.emit(PersonBack(one.id))
         if not one.checked_in:
             run.emit(PersonCheckedIn(one.id))
+        _at_home(run, one.id, args.household, args.area)
         run.made = one.id
     else:
         if args.role and args.role != run.m.default_role:
             _may_give_role(run, args.role)
-        run.emit(PersonCheckedIn(add(run, args.name, args.group, args.role, args.phone)))
+        _area(args.area)
+        id = add(run, args.name, args.group, args.role, args.phone)
+        run.emit(PersonCheckedIn(id))
+        _at_home(run, id, args.household, args.area)
+
+
+def _at_home(run: Run, id: str, household: str, area: str | int) -> None:
+    """Whose household she votes for and how much floor area, where the desk was told."""
+    if household.strip() or area:
+        run.emit(PersonChanged(id, household=clean_text(household)[:40], area=_area(area)))
+
+
+def _area(told: str | int) -> str:
+    """Square metres as an exact number; "" where nothing was told. Raises Refused(bad_area)."""
+    if told == "":
+        return ""
+    found = re.fullmatch(r"\d{1,7}(\.\d{1,4})?", str(told).strip())
+    return str(Fraction(found[0])) if found else refuse("bad_area")
 
 
 class SetRoleArgs(msgspec.Struct):
@@ -118,6 +140,8 @@ class SetRoleArgs(msgspec.Struct):
     group: str = ""
     name: str = ""
     same_as: str = ""
+    household: str = ""
+    area: str | int = ""
 
 
 def set_role(run: Run) -> None:
@@ -140,7 +164,8 @@ def set_role(run: Run) -> None:
             _keep_a_host(run.m, one)
         name = _free(run.m.people, clean_name(args.name), one.id) if args.name else ""
         group = known_group(run.m, args.group) if args.group else ""
-        run.emit(PersonChanged(one.id, name=name, group=group, role=args.role))
+        home, area = clean_text(args.household)[:40], _area(args.area)
+        run.emit(PersonChanged(one.id, name=name, group=group, role=args.role, household=home, area=area))
 
 
 def _may_give_role(run: Run, role: str) -> None:

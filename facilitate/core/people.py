@@ -19,7 +19,8 @@ Phone = Literal["own", "none", "remote"]
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Somebody in this meeting; instants in server ms. `same_as` is set on the double of a person who joined twice."""
+    """Somebody in this meeting; instants in server ms. `same_as` is set on the double of a person who joined twice;
+    `area` is the floor area she votes for, in m² as an exact number; `household` "" is a household of her own."""
 
     id: str
     name: str
@@ -32,6 +33,8 @@ class Person(msgspec.Struct, frozen=True):
     same_as: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     by: str = ""
+    household: str = ""
+    area: str = ""
 
     def here_ms(self, now: int) -> int:
         """Milliseconds of presence until now."""
@@ -64,6 +67,8 @@ class PersonChanged(Event, frozen=True):
     name: str = ""
     group: str = ""
     role: str = ""
+    household: str = ""
+    area: str = ""
 
 
 class PeopleMerged(Event, frozen=True):
@@ -122,8 +127,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
             one = people.all[event.id]
             _put(
                 people,
-                replace(one, name=event.name or one.name, group=event.group or one.group, role=event.role or one.role),
-            )
+                replace(one, name=event.name or one.name, group=event.group or one.group, role=event.role or one.role,
+                        household=event.household or one.household, area=event.area or one.area),
+            )  # fmt: skip
             people.skeletons[skeleton(event.name or one.name)] = event.id
         case PeopleMerged():
             one = people.all[event.id]

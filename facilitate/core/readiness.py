@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import ballots, floor
+from facilitate.core import ballots, floor, voters
 from facilitate.core.act import Run, refuse
-from facilitate.core.agenda import deadline, here
+from facilitate.core.agenda import date_due, deadline, here
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -26,9 +26,9 @@ def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
     """(may the meeting go on, the code of why or why not, how many people are still waited for)."""
     ends = here(m).ends or ("host",)
     met = [end for end in ends if end != "host" and _met(m, end, now)]
-    ballot = ballots.open_here(m)
-    if (met or "host" in ends) and ballot and not ballot.voted and not ballot.on_paper:
-        return True, "no_votes", ballots.eligible(m, ballot)
+    open_ones = ballots.all_here(m)
+    if (met or "host" in ends) and open_ones and not any(ballot.voted or ballot.on_paper for ballot in open_ones):
+        return True, "no_votes", len(voters.waiting(m, open_ones[0]))
     if met:
         return True, met[0], 0
     if "host" in ends:
@@ -47,9 +47,9 @@ def _met(m: Meeting, end: str, now: int) -> bool:
     if end == "used_up":
         return floor.all_used_up(m)
     if end == "ballot_closed":
-        return ballots.open_here(m) is None
+        return not any(voters.waiting(m, ballot) for ballot in ballots.all_here(m))
     if end == "date":
-        return now >= m.agenda.entered_at + int((here(m).days or 0) * 86_400_000)
+        return now >= (date_due(m) or 0)
     if here(m).place_in_life == "after":
         return bool(m.outcomes.actions) and all(
             a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()

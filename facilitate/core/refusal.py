@@ -3,12 +3,14 @@
 from typing import Any
 
 from facilitate.core.agenda_words import AGENDA_REFUSALS
+from facilitate.core.ballot_words import BALLOT_REFUSALS
 from facilitate.core.floor_words import FLOOR_REFUSALS
 from facilitate.core.motion_words import MOTION_REFUSALS
 from facilitate.core.refusal_words import REFUSALS as COMMON
 from facilitate.core.refusal_words import Word
+from facilitate.core.space_words import SPACE_REFUSALS
 
-REFUSALS: dict[str, Word] = {**COMMON, **AGENDA_REFUSALS, **FLOOR_REFUSALS, **MOTION_REFUSALS}
+REFUSALS: dict[str, Word] = {**COMMON, **AGENDA_REFUSALS, **BALLOT_REFUSALS, **FLOOR_REFUSALS, **MOTION_REFUSALS, **SPACE_REFUSALS}
 """Each area that outgrows the common file has a file of its own words, added here."""
 
 

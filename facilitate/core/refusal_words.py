@@ -212,8 +212,8 @@ REFUSALS: dict[str, Word] = {
     "needs_two": Word(422, "合并要选两张以上的卡。", "Choose at least two cards to merge."),
     "no_count_here": Word(
         422,
-        "只有贴点可以按张数录入；打分请逐位代填。",
-        "Only dots can be entered as a count; grades are entered person by person.",
+        "这一项不能按总数录入，请逐位代填，或者一张一张录选票。",
+        "This cannot be entered as a count; please enter it person by person, or slip by slip.",
     ),
     "needs_witness": Word(422, "请写上见证人的称呼：谁看着数的。", "Please name a witness: who watched the counting."),
     "count_too_high": Word(

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 Source = Literal["hands", "slips", "sheet"]
+SLIP = "slip/"
 
 
 class CountEntered(Event, frozen=True):
-    """What `people` people gave to each item; a second count from the same source replaces the first.
+    """What `people` people gave to each side or item; a second count from the same source replaces the first.
     `apart`: those of the roles that are counted apart."""
 
     ballot: str
@@ -24,10 +25,21 @@ class CountEntered(Event, frozen=True):
     apart: bool = False
 
 
-SheetEvent = CountEntered
+class SlipsEntered(Event, frozen=True):
+    """Numbered slips were entered; what stands on them is in the box like everybody's choice, never here."""
+
+    ballot: str
+    numbers: tuple[int, ...]
+    witness: str
+    apart: bool = False
+
+
+SheetEvent = CountEntered | SlipsEntered
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
     match entry.event:
         case CountEntered() as event:
             m.ballots.all[event.ballot].sheets[event.source, event.apart] = event
+        case SlipsEntered() as event:
+            m.ballots.all[event.ballot].slips |= {f"{SLIP}{n}": event.apart for n in event.numbers}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballots, choosing, speaking, undo
+from facilitate.core import ballot_close, ballot_open, ballots, choosing, seating, speaking, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -33,6 +33,12 @@ from facilitate.core.rules import flat, within
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+
+
+def begin(run: Run) -> None:
+    """A new meeting stands in the first stage of its plan."""
+    slots = plan(run.m, open_ones=True)
+    _enter(run, slots[0], (), "")
 
 
 class GoArgs(msgspec.Struct):
@@ -101,14 +107,15 @@ def _is_later(m: Meeting, target: Slot) -> bool:
 
 def _go(run: Run, target: Slot | None, override: str = "") -> None:
     """Leave where we stand and enter the target (None: the meeting is over)."""
-    m, was = run.m, run.m.agenda.at
+    m, was, sat = run.m, run.m.agenda.at, seating.before(run.m)
     closed = _leave(run)
     after = target is None or m.stages[target.stage].place_in_life == "after"
     if after and not m.agenda.ended:
         run.emit(MeetingEnded())
     if target is not None:
         _enter(run, target, _passed_over(m, was, target), override)
-    undo.keep(run, StageEntered(was.stage, was.item), blocked=closed)
+    moved = [] if sat == seating.before(m) else [sat]
+    undo.keep(run, StageEntered(was.stage, was.item), *moved, blocked=closed)
 
 
 def _leave(run: Run) -> bool:
@@ -117,11 +124,8 @@ def _leave(run: Run) -> bool:
         run.emit(Resumed())
     speaking.end_all(run)
     _check(run)
-    ballot = ballots.open_here(run.m)
-    if ballot is None:
-        return False
-    ballots.close(run, ballot)
-    return ballot.secrecy == "secret"
+    seating.leave(run)
+    return ballot_close.close_all(run)
 
 
 def _check(run: Run) -> None:
@@ -141,9 +145,8 @@ def abandon(run: Run) -> None:
     if run.m.agenda.paused_at:
         run.emit(Resumed())
     speaking.end_all(run)
-    ballot = ballots.open_here(run.m)
-    if ballot is not None:
-        ballots.cancel(run, ballot)
+    for ballot in [*ballots.all_here(run.m), *ballots.questions(run.m)]:
+        ballot_close.cancel(run, ballot)
 
 
 def _passed_over(m: Meeting, was: Slot, target: Slot) -> tuple[Slot, ...]:
@@ -157,11 +160,12 @@ def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) ->
     opens = tuple(id for id, item in run.m.items.all.items() if item.covered and item.stage == run.m.agenda.at.stage)
     run.emit(StageEntered(target.stage, target.item, opens, left_out, clean_text(override)[:200]))
     stage = here(run.m)
-    if stage.select:
+    if stage.select and not stage.ballot:
         chosen, tie = choosing.select(run.m, stage.select)
         run.emit(Selected(stage.select.into, chosen, tie))
+    seating.enter(run)
     if stage.ballot:
-        ballots.open_stage(run, stage)
+        ballot_open.open_stage(run, stage)
 
 
 # -- time ----------------------------------------------------------------------------------------------------------

@@ -35,8 +35,7 @@ def undo(run: Run) -> None:
 
 def _nobody_has_voted(m: Meeting, inverse: list[Event]) -> None:
     """Going back to before a ballot would drop the votes already given: then it is closed and held again instead."""
-    ballot = ballots.open_here(m)
-    given = len(ballot.voted) + ballot.on_paper if ballot else 0
+    given = sum(len(ballot.voted) + ballot.on_paper for ballot in [*ballots.all_here(m), *ballots.questions(m)])
     if given and any(isinstance(event, StageEntered) for event in inverse):
         refuse("votes_given", n=given)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitate.reports.ballot_rows import Apart, Ballot
 from facilitate.reports.heads import Article, Head, Row, Rule, Times, Words
 
 __all__ = [
@@ -123,38 +124,6 @@ class Hand(Row, frozen=True, kw_only=True):
     stage: str = ""
     stance: str | None = None
     called: bool = False
-
-
-class Apart(Row, frozen=True, kw_only=True):
-    """Votes of roles that are counted beside the others and never ranked with them."""
-
-    roles: tuple[str, ...] = ()
-    eligible: int = 0
-    cast: int = 0
-    counts: dict[str, Any] = {}
-
-
-class Ballot(Row, frozen=True, kw_only=True):
-    """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest."""
-
-    id: str
-    type: str
-    items: tuple[str, ...] = ()
-    axes: tuple[str, ...] = ()
-    scale: tuple[int, int] | None = None
-    stage: str = ""
-    secrecy: str = "secret"
-    per_person: int | None = None
-    eligible: int = 0
-    present: int = 0
-    cast: int = 0
-    counts: dict[str, Any] = {}
-    apart: Apart | None = None
-    sources: dict[str, int] = {}
-    bars: tuple[dict[str, Any], ...] = ()
-    outcome: str = "none"
-    from_: int = 0
-    to: int | None = None
 
 
 class Selection(Row, frozen=True, kw_only=True):

@@ -1,12 +1,16 @@
-"""Ballots as they came out, and what was chosen from them. Who chose what is not in the log and not here."""
+"""Ballots as they came out, and what was chosen from them. Who chose what stands here only for open and named ones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+from msgspec import to_builtins
 
 from facilitate.core.act import Entry
+from facilitate.core.ballot_events import BallotClosed, Verdict, VoteCast, apart_counts
 from facilitate.core.ballots import Ballot as Held
-from facilitate.core.ballots import BallotClosed, VoteCast, apart_counts
+from facilitate.core.ballots import scores
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Apart, Ballot, Selection
@@ -28,7 +32,7 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         id=held.id,
         type=rule.type,
         items=held.items,
-        axes=rule.axes,
+        axes=held.axes if rule.type in ("score", "grade") and not rule.levels else (),
         scale=held.scale if rule.scale else None,
         stage=held.stage,
         secrecy=held.secrecy,
@@ -36,11 +40,37 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         eligible=(result.eligible if result else cast) - (apart.eligible if apart and result else 0),
         present=result.present if result else len(m.people.present()),
         cast=cast + (sum(result.on_paper.values()) if result else 0),
-        counts=result.counts if result else {},
+        counts=dict(result.counts) if result else {},
         apart=apart,
+        bars=tuple(_bar(held, verdict) for verdict in result.verdicts) if result else (),
+        outcome=result.outcome if result else "none",
+        tie=bool(result and result.tied),
+        scores=scores(held) if result else {},
+        ranks=result.ranks if result else (),
+        rounds=result.rounds if result else (),
+        pairs=result.pairs if result else {},
+        weighed=result.weighed if result else {},
+        choices=result.choices if result else {},
+        reasons=tuple(to_builtins(reason) for reason in result.reasons) if result else (),
+        levels=tuple(to_builtins(level) for level in rule.levels),
+        costs={item: str(cost) for item, cost in held.costs.items()},
+        funded=result.funded if result else (),
+        spent=result.spent if result else "",
+        seed=result.seed if result else "",
+        question=to_builtins(held.question) if held.question else None,
+        of=rule.of,
+        count=rule.count or "",
         sources={"phones": cast - proxies, "proxy": proxies} | result.on_paper if result else {},
         from_=when.seconds(held.opened_at),
         to=when.seconds(held.closed_at) if held.closed_at else None,
+    )
+
+
+def _bar(held: Held, verdict: Verdict) -> dict[str, Any]:
+    """A bar of the rule and what it came to, with exact numbers."""
+    bar: dict[str, Any] = to_builtins(held.rule.pass_[verdict.bar])
+    return bar | {"value": verdict.value, "needed": verdict.needed, "base": verdict.base, "held": verdict.held} | (
+        {"group": verdict.group} if verdict.group else {}
     )
 
 
@@ -53,7 +83,7 @@ def _apart(m: Meeting, held: Held, result: BallotClosed | None) -> Apart:
         roles=roles,
         eligible=len(here | set(voted)),
         cast=len(voted) + (sum(result.apart_on_paper.values()) if result else 0),
-        counts=(apart_counts(result) or {}) if result else {},
+        counts=dict(apart_counts(result) or {}) if result else {},
     )
 
 

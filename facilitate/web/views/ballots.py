@@ -1,12 +1,20 @@
-"""Ballots: how many have voted while one is open; counts and medians once it is closed."""
+"""Ballots: how many have voted while one is open; counts, verdicts and what followed once it is closed."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
-from facilitate.core.ballots import Ballot, apart_counts, eligible
-from facilitate.core.counting import median
+from msgspec import to_builtins
+
+from facilitate.core import ballots as core
+from facilitate.core.ballot_close import live
+from facilitate.core.ballot_types import type_of
+from facilitate.core.ballots import Ballot, BallotClosed, apart_counts
+from facilitate.core.costs import money
+from facilitate.core.counts.grades import median
 from facilitate.core.sheets import CountEntered
+from facilitate.core.voters import eligible
 from facilitate.web.views.items import grade
 from facilitate.web.views.look import Look
 
@@ -16,15 +24,43 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
     if one.cancelled:
         return None
     rule, (low, high) = one.rule, one.scale
+    kind = type_of(rule)
     seen: dict[str, Any] = {
-        "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items),
-        "axes": list(rule.axes), "scale": {"from": low, "to": high}, "per_person": rule.per_person,
-        "per_item": rule.per_item, "own": rule.own, "secrecy": one.secrecy, "voters": list(rule.voters),
-        "state": "open" if one.open else "closed", "apart": list(rule.apart), "voted": len(one.voted) + one.on_paper,
+        "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items), "item": one.item or None,
+        "asks": list(kind.sides(one)) if kind.sides and not rule.levels else [], "levels": to_builtins(rule.levels),
+        "axes": list(one.axes) if rule.type in ("score", "grade") else [], "scale": {"from": low, "to": high},
+        "per_person": rule.per_person, "per_item": rule.per_item, "own": rule.own is not False, "secrecy": one.secrecy,
+        "voters": list(rule.voters), "apart": list(rule.apart), "last": list(rule.last), "last_called": one.last_called,
+        "change": rule.change or "until_close", "show": rule.show or "on_close", "weigh": rule.weigh or "one",
+        "count": rule.count, "ties": rule.tie or "fail", "bars": [_bar(bar) for bar in rule.pass_],
+        "question": _question(one), "costs": {item: number(cost) for item, cost in one.costs.items()},
+        "budget": number(money(look.m)) if rule.type == "budget" else None,
+        "state": "open" if one.open else "closed", "voted": len(one.voted) + one.on_paper, "live": live(look.m, one),
         "sheets": [_sheet(sheet) for sheet in one.sheets.values()] if look.desk else [],
+        "sources": _sources(one), "slips": len(one.slips),
         "eligible": eligible(look.m, one) if one.open or not one.result else one.result.eligible,
     }  # fmt: skip
-    return seen | _result(look, one) if one.result else seen
+    return seen | _result(look, one, one.result) if one.result else seen
+
+
+def number(exact: Fraction | str | None) -> int | float | None:
+    """An exact number as screens show it."""
+    if exact is None or exact == "":
+        return None
+    found = Fraction(exact)
+    return int(found) if found.denominator == 1 else round(float(found), 4)
+
+
+def _bar(bar: Any) -> dict[str, Any]:
+    names = ("side", "over", "least", "count", "most", "of", "weigh", "in_group")
+    return {name: getattr(bar, name) for name in names}
+
+
+def _question(one: Ballot) -> dict[str, Any] | None:
+    if one.question is None:
+        return None
+    title = {"zh": one.question.title.zh, "en": one.question.title.en}
+    return {"title": title, "verb": one.question.verb, "args": one.question.args}
 
 
 def _sheet(sheet: CountEntered) -> dict[str, Any]:
@@ -35,24 +71,55 @@ def _sheet(sheet: CountEntered) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _result(look: Look, one: Ballot) -> dict[str, Any]:
-    result = one.result
-    assert result is not None
+def _sources(one: Ballot) -> dict[str, int]:
+    """How many voted on which way."""
+    found = {"phones": len(one.voted), "hands": 0, "slips": len(one.slips)}
+    for (source, _), sheet in one.sheets.items():
+        found[source] = found.get(source, 0) + sheet.people
+    return found
+
+
+def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
     chosen, tie = _chosen(look, one)
-    found = {
+    scores = core.scores(one)
+    found: dict[str, Any] = {
         "counts": result.counts, "apart_counts": apart_counts(result), "cast": len(result.voters) + sum(result.on_paper.values()),
-        "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen, "tie": tie,
-        "closed_at": one.closed_at,
+        "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen,
+        "tie": tie or bool(result.tied), "tied": list(result.tied), "closed_at": one.closed_at, "present": result.present,
+        "outcome": result.outcome, "verdicts": [_verdict(v) for v in result.verdicts], "weighed": result.weighed,
+        "choices": result.choices or None, "reasons": _reasons(look, result),
+        "scores": {id: number(exact) for id, exact in scores.items()}, "ranks": list(result.ranks), "rounds": list(result.rounds),
+        "pairs": result.pairs, "funded": list(result.funded), "spent": number(result.spent), "seed": result.seed or None,
+        "order": _order(one, result, chosen),
     }  # fmt: skip
-    if one.rule.type == "dots":
-        order = sorted(
-            one.items, key=lambda id: (-result.counts[id], chosen.index(id) if id in chosen else 99, int(id))
-        )
-        return found | {"order": order}
-    medians = {
-        id: {axis: grade(median(result.counts[id][axis], one.scale[0])) for axis in one.rule.axes} for id in one.items
-    }
-    return found | {"medians": medians, "order": list(one.items)}
+    return found | {"medians": _medians(one, result)} if one.rule.type in ("score", "grade") and one.rule.axes else found
+
+
+def _verdict(verdict: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = to_builtins(verdict)
+    return {"group": None, **plain}
+
+
+def _reasons(look: Look, result: BallotClosed) -> list[dict[str, Any]]:
+    return [{"who": look.who(one.who), "level": one.level, "text": one.text} for one in result.reasons]
+
+
+def _order(one: Ballot, result: BallotClosed, chosen: list[str]) -> list[str]:
+    """From the first down; what was chosen comes first among equals."""
+    if type_of(one.rule).sides or (one.rule.axes and one.rule.count != "mean"):
+        return list(one.items)
+    scores = {id: Fraction(n) for id, n in core.scores(one).items()}
+    place = {id: n for n, id in enumerate(result.ranks or one.items)}
+    return sorted(one.items, key=lambda id: (-scores[id], chosen.index(id) if id in chosen else 99, place[id]))
+
+
+def _medians(one: Ballot, result: BallotClosed) -> dict[str, Any]:
+    """Median and spread of each axis."""
+    found: dict[str, Any] = {}
+    for id, axes in result.counts.items():
+        if isinstance(axes, dict):
+            found[id] = {axis: grade(median(grades, one.scale[0])) for axis, grades in axes.items()}
+    return found
 
 
 def _chosen(look: Look, one: Ballot) -> tuple[list[str], bool]:

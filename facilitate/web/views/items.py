@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.ballots import apart_counts
-from facilitate.core.counting import Median, median
+from facilitate.core.counts.grades import Median, median
 from facilitate.core.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
 from facilitate.service.lists import lists
@@ -53,21 +53,27 @@ def _danger(one: Item) -> dict[str, Any] | None:
 
 
 def _dots(look: Look, id: str) -> dict[str, Any]:
-    done = [b for b in look.m.ballots.all.values() if b.rule.type == "dots" and b.result and id in b.items]
-    if not done or done[-1].result is None:
+    """What the last ballot that counts items gave it: dots, picks or points."""
+    done = [b.result for b in _closed(look, id) if isinstance(b.result.counts.get(id), int)]
+    if not done:
         return {"dots": None, "apart": None}
-    aside = apart_counts(done[-1].result)
-    return {"dots": done[-1].result.counts[id], "apart": None if aside is None else aside[id]}
+    aside = apart_counts(done[-1])
+    return {"dots": done[-1].counts[id], "apart": None if aside is None else aside[id]}
+
+
+def _closed(look: Look, id: str) -> list[Any]:
+    """The closed ballots that had this item on them."""
+    return [b for b in look.m.ballots.all.values() if b.result and id in b.items]
 
 
 def _grades(look: Look, id: str) -> dict[str, Any] | None:
-    done = [b for b in look.m.ballots.all.values() if b.rule.type == "score" and b.result and id in b.items]
-    if not done or done[-1].result is None:
+    done = [b for b in _closed(look, id) if isinstance(b.result.counts.get(id), dict)]
+    if not done:
         return None
-    ballot, result, grades = done[-1], done[-1].result, {}
-    aside = apart_counts(result)
-    for axis in ballot.rule.axes:
-        main = median(result.counts[id][axis], ballot.scale[0])
+    ballot, grades = done[-1], {}
+    aside: dict[str, Any] | None = apart_counts(done[-1].result)
+    for axis, given in done[-1].result.counts[id].items():
+        main = median(given, ballot.scale[0])
         apart = median(aside[id][axis], ballot.scale[0]) if aside else None
         if main is not None or apart is not None:
             grades[axis] = {**grade(main), "apart": grade(apart) if apart else None}

@@ -1,0 +1,53 @@
+"""Opening ballots: what a stage's ballot is about, one for each matter where it is answered about one alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitate.core import ballot_close
+from facilitate.core.act import Run
+from facilitate.core.ballot_events import BallotOpened, Question
+from facilitate.core.ballot_types import type_of
+from facilitate.core.ballots import all_here
+from facilitate.core.costs import price
+from facilitate.core.passes import collection
+from facilitate.core.rules import Ballot as BallotRule
+from facilitate.core.rules import Stage
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+
+def open_stage(run: Run, stage: Stage) -> None:
+    """Open the stage's ballot over what stands on the table; nothing to vote on: no ballot. Points that are only put
+    together from earlier ballots are closed as soon as they are opened."""
+    assert stage.ballot is not None
+    items = candidates(run.m, stage.ballot)
+    if not items or all_here(run.m):
+        return
+    made = run.made
+    for about in [(id,) for id in items] if type_of(stage.ballot).about_one else [items]:
+        open_one(run, stage.ballot, about)
+    run.made = made
+    if stage.ballot.count == "mixed":
+        for ballot in all_here(run.m):
+            ballot_close.close(run, ballot)
+
+
+def open_one(run: Run, rule: BallotRule, items: tuple[str, ...], question: Question | None = None) -> str:
+    """One ballot where the meeting stands; its rule goes into the log where it is not the stage's own. Its id."""
+    stage, id = run.m.agenda.at.stage, run.new_id()
+    own_rule = None if rule == run.m.stages[stage].ballot else rule
+    prices = {item: price(run.m, item) for item in items} if rule.type == "budget" else {}
+    costs = {item: str(cost) for item, cost in prices.items() if cost is not None}
+    run.emit(BallotOpened(id, stage, items, own_rule, question, costs))
+    return id
+
+
+def candidates(m: Meeting, rule: BallotRule) -> tuple[str, ...]:
+    """The items a ballot is about: in a repeat the one on the table where it is among them; what has no price is on no
+    ballot about money."""
+    found, subject = collection(m, rule.of), m.agenda.subject(m)
+    if subject in found:
+        found = (subject,)
+    return tuple(id for id in found if rule.type != "budget" or price(m, id) is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from facilitate.core import bars, choosing, purposes
+from facilitate.core import bars, choosing, purposes, quorum
 from facilitate.core.act import Run
 from facilitate.core.agenda import Selected
 from facilitate.core.ballot_events import SMALLEST, BallotCancelled, BallotClosed, Counts, Reason, Verdict
@@ -87,6 +87,8 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
     )  # fmt: skip
     verdicts = bars.verdicts(m, ballot.rule.pass_, poll)
     outcome = bars.outcome(verdicts, ballot.rule.pass_, poll, silence=bool(ballot.question))
+    if outcome == "carried" and quorum.undecided(m, ballot):
+        outcome = "failed"
     if ballot.secrecy == "secret":
         verdicts = tuple(_coarse(verdict) for verdict in verdicts)
     drawn = outcome == "tied" and ballot.rule.tie == "draw"

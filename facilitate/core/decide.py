@@ -13,11 +13,17 @@ from facilitate.core import (
     chairing,
     closing,
     conduct,
+    hand_counts,
+    late,
     motions,
+    moves,
     promises,
+    rulings,
+    scheduling,
     screening,
     settings,
     settling,
+    signing,
     sorting,
     speaking,
     steps,
@@ -38,6 +44,8 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
+    if conduct.out(m, who) and verb not in LEFT:
+        raise Refused("asked_to_leave")
     about = str(inner.args.get("item") or inner.args.get("about") or "")
     if refusal := may(m, who, verb, str(inner.args.get("kind", "")), about):
         raise refusal
@@ -51,6 +59,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
         if m.seq != before:
             raise RuntimeError(f"{verb} was refused after it had begun: {refusal}") from refusal
         raise
+    late.settle(run)
     settling.settle(run)
     return run
 
@@ -89,6 +98,8 @@ def _writable(act: Act) -> None:
         raise Refused("bad_shape", detail="args") from fault
 
 
+LEFT = ("hand", "confirm", "leave")
+"""What somebody who was asked to leave may still do: appeal, and see to the minutes."""
 AREA_OF = {"advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items"}
 
 
@@ -122,9 +133,9 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "merge": sorting.merge, "split": sorting.split,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
-    "hand": turns.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
-    "cut": chairing.cut, "extend": chairing.extend, "time_up": speaking.time_up, "warn": conduct.warn, "hand_over": conduct.hand_over,
-    "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": voting.count,
-    "pledge": promises.pledge,
+    "hand": rulings.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
+    "cut": chairing.cut, "extend": chairing.extend, "time_up": speaking.time_up, "warn": rulings.warn, "hand_over": rulings.hand_over,
+    "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": hand_counts.count,
+    "pledge": promises.pledge, "move": moves.move, "sign_up": signing.sign_up, "schedule": scheduling.schedule,
     "record": closing.record, "confirm": closing.confirm,
 }  # fmt: skip

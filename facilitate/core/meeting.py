@@ -19,17 +19,20 @@ from facilitate.core import (
     market,
     motions,
     outcomes,
+    params,
     passes,
     people,
+    quorum,
     relations,
     settings,
     sheets,
     spaces,
+    steps,
     talk,
     undo,
 )
 from facilitate.core.act import Act, Choice, Entry, Event, Run
-from facilitate.core.items import State
+from facilitate.core.items import Item, State
 from facilitate.core.lists import Codes
 from facilitate.core.may import brought_in
 from facilitate.core.refusal import Refused
@@ -64,7 +67,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent,
-    sheets.SheetEvent,
+    sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken,
 ]  # fmt: skip
 
 
@@ -87,6 +90,8 @@ class Meeting:
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
     market: market.Market = field(default_factory=market.Market)
+    params: params.Params = field(default_factory=params.Params)
+    quorum: quorum.Quorums = field(default_factory=quorum.Quorums)
     steps: undo.Steps = field(default_factory=undo.Steps)
     last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -132,7 +137,7 @@ class Meeting:
         signs = [sign.id for sign in self.rule.signals if sign.effect == "tally"] or ["same"]
         return {id: sum(self.talk.tally(sign, id) for sign in signs) for id in passes.collection(self, of)}
 
-    def counts(self, item: items.Item) -> bool:
+    def counts(self, item: Item) -> bool:
         """Whether an item may be taken up: a motion that needs seconders does not count before it has them."""
         return motions.counts(self, item)
 
@@ -155,7 +160,7 @@ AREAS = {
     outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
-    sheets: sheets.SheetEvent,
+    sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)
@@ -178,11 +183,13 @@ def fold(entries: Iterable[Entry], choices: Iterable[Choice] = ()) -> Meeting:
     return m
 
 
-def opening(facts: MeetingOpened, now: int) -> tuple[Meeting, list[Entry]]:
-    """A new meeting, standing in the first stage of its rule."""
+def opening(facts: MeetingOpened, now: int, filled_in: Mapping[str, object] = {}) -> tuple[Meeting, list[Entry]]:
+    """A new meeting, standing in the first stage of its rule, with what was filled in beforehand (names as of `set`).
+    Raises Refused where one of these is not of its kind."""
     first = Entry(1, now, "", "", facts)
     m = Meeting(facts, now)
     run = Run(m, Act("open"), now, [first])
-    stage = every(facts.rule)[0]
-    run.emit(agenda.StageEntered(stage.id))
+    for name, value in filled_in.items():
+        settings.fill_in(run, name, value)
+    steps.begin(run)
     return m, run.entries

@@ -22,8 +22,8 @@ MOTION_REFUSALS: dict[str, Word] = {
     # quorum
     "no_quorum": Word(
         409,
-        "到会人数不够：要 {needed}，现在 {n}。可以先谈，先不表决。",
-        "There is no quorum: {needed} needed, {n} here. You may talk, but not decide yet.",
+        "{what}不够：要 {needed}，现在 {n}。{then}",
+        "There is no quorum ({what}): {needed} needed, {n} so far. {then}",
     ),
     # what the meeting sets
     "bad_param": Word(422, "这个数要在 {min} 到 {max} 之间。", "This number goes from {min} to {max}."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import undo
+from facilitate.core import choosing, given, params, scheduling, undo, voting
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.agenda import LATEST, HallEndSet
 from facilitate.core.closing import ReadBackAt, lines
@@ -22,7 +23,7 @@ BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
 
 class SettingChanged(Event, frozen=True):
     name: str
-    value: str | bool
+    value: given.Value | bool | None
 
 
 SettingsEvent = SettingChanged
@@ -38,10 +39,18 @@ class Settings:
     address: str = ""
     board: str = ""
     wifi: str = ""
+    eligible: int | None = None
+    budget: int | None = None
+    places: tuple[str, ...] = ()
+    values: dict[str, given.Value] = field(default_factory=dict)
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
     match entry.event:
+        case SettingChanged(name=name, value=value) if name.startswith(given.OWN):
+            m.settings.values.pop(name.removeprefix(given.OWN), None)
+            if value not in ("", None, ()):
+                m.settings.values[name.removeprefix(given.OWN)] = value
         case SettingChanged(name=name, value=value):
             setattr(m.settings, name, value)
 
@@ -56,19 +65,53 @@ def set_(run: Run) -> None:
     args = run.read(SetArgs)
     if args.name != "read_back" and "advance" not in run.m.role_of(run.hands_on).may:
         refuse("not_yours")
-    if args.name == "hall_end":
-        was = run.m.agenda.hall_end
-        run.emit(HallEndSet(_instant(args.value)))
-        undo.keep(run, HallEndSet(was))
-    elif args.name == "read_back":
-        if type(args.value) is not int or not -1 <= args.value <= len(lines(run.m)):
-            refuse("bad_setting")
-        run.emit(ReadBackAt(args.value))
+    if args.name in SPECIAL:
+        SPECIAL[args.name](run, args.value)
+    elif args.name in params.PARAMS:
+        params.set_(run)
+    elif given.is_given(args.name):
+        before = _given(run.m, args.name)
+        fill_in(run, args.name, args.value)
+        undo.keep(run, SettingChanged(args.name, before))
     else:
         value = _checked(args.name, args.value)
         before = getattr(run.m.settings, args.name)
         run.emit(SettingChanged(args.name, value))
         undo.keep(run, SettingChanged(args.name, before))
+
+
+def _hall_end(run: Run, value: Any) -> None:
+    was = run.m.agenda.hall_end
+    run.emit(HallEndSet(_instant(value)))
+    undo.keep(run, HallEndSet(was))
+
+
+def _read_back(run: Run, value: Any) -> None:
+    if type(value) is not int or not -1 <= value <= len(lines(run.m)):
+        refuse("bad_setting")
+    run.emit(ReadBackAt(value))
+
+
+SPECIAL: dict[str, Callable[[Run, Any], None]] = {
+    "hall_end": _hall_end, "read_back": _read_back, "selection": choosing.pick, "order": choosing.order,
+    "last_call": voting.call_last, "tie": voting.tie, "places": scheduling.name_places,
+}  # fmt: skip
+"""What is set by an event of its own."""
+
+
+def fill_in(run: Run, name: str, value: Any) -> None:
+    """One of the things that are given beforehand."""
+    if not given.is_given(name):
+        refuse("bad_setting")
+    run.emit(SettingChanged(name, given.checked(run.m, name, value)))
+
+
+def _given(m: Meeting, name: str) -> given.Value | None:
+    """What is filled in now."""
+    if name.startswith(given.OWN):
+        return m.settings.values.get(name.removeprefix(given.OWN))
+    found: given.Value | None = getattr(m.settings, name)
+    return found
 
 
 def _checked(name: str, value: Any) -> str | bool:

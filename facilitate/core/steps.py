@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballot_close, ballot_open, ballots, choosing, seating, speaking, undo
+from facilitate.core import ballot_close, ballot_open, ballots, choosing, quorum, seating, speaking, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -57,6 +57,7 @@ def advance(run: Run) -> None:
         refuse("nowhere")
     if target is None or _is_later(run.m, target):
         ready_or_refuse(run, args.override)
+        quorum.go_or_refuse(run, target, args.override)
     _go(run, target, args.override)
 
 
@@ -124,6 +125,7 @@ def _leave(run: Run) -> bool:
         run.emit(Resumed())
     speaking.end_all(run)
     _check(run)
+    quorum.take(run, entering=False)
     seating.leave(run)
     return ballot_close.close_all(run)
 
@@ -164,7 +166,8 @@ def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) ->
         chosen, tie = choosing.select(run.m, stage.select)
         run.emit(Selected(stage.select.into, chosen, tie))
     seating.enter(run)
-    if stage.ballot:
+    quorum.take(run, entering=True)
+    if stage.ballot and not quorum.bars_ballot(run.m, stage):
         ballot_open.open_stage(run, stage)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import ballot_close, ballot_open, undo
+from facilitate.core import ballot_close, ballot_open, quorum, undo
 from facilitate.core.act import Choice, Run, refuse
 from facilitate.core.agenda import here
 from facilitate.core.ballot_events import LastCalled, TieDecided, VoteCast
@@ -121,6 +121,7 @@ def open_ballot(run: Run) -> None:
     if stage.ballot is None:
         refuse("not_now", stage={"zh": stage.title.zh, "en": stage.title.en})
     if not all_here(run.m):
+        quorum.ballot_or_refuse(run.m, stage)
         ballot_open.open_stage(run, stage)
 
 

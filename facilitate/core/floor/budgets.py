@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import relations
+from facilitate.core import conduct, relations
 from facilitate.core.act import refuse
 from facilitate.core.agenda import here
 from facilitate.core.floor.events import Kind
@@ -41,7 +41,7 @@ def turns_left(m: Meeting, person: str) -> int | None:
     most = rule(m).turns
     if most is None or kind_of(m, person) == "answer":
         return None
-    return max(0, most - m.floor.spoken.tallies.of(counted(m), person).turns)
+    return max(0, most - m.floor.spoken.tallies.of(counted(m), person).turns - conduct.forfeited(m, person))
 
 
 def seconds_left(m: Meeting, person: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import relations, spaces
+from facilitate.core import conduct, relations, spaces
 from facilitate.core.agenda import here
 from facilitate.core.floor import order
 from facilitate.core.floor.budgets import counted, used_up
@@ -91,7 +91,10 @@ def reporters(m: Meeting, space: str = ROOM) -> Line:
     """Those who are called to report without raising a hand and have not reported yet."""
     by, people = _around(m, space)
     passed = m.floor.passes
-    waiting = [id for id in people if reports(m, id) and not _heard(m, id) and (m.agenda.at, id) not in passed]
+    waiting = [
+        id for id in people
+        if reports(m, id) and not _heard(m, id) and (m.agenda.at, id) not in passed and not conduct.barred(m, id)
+    ]  # fmt: skip
     return order.call_up(m, waiting, by, space)
 
 

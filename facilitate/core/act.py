@@ -47,7 +47,7 @@ class Choice(msgspec.Struct, frozen=True):
 
     ballot: str
     person: str
-    choice: dict[str, Any]
+    choice: Any
     room: int = 0
 
 

@@ -50,21 +50,17 @@ BUILT: dict[str, frozenset[str] | None] = {
     **_some("write.name", "shown hidden choice"),
     **_all("write.reveal"),
     **_some("write.media", "text voice photo paper"),
-    **_free("ballot", "of voters apart per_person per_item own scale axes"),
+    **_free("ballot", "of voters apart per_person per_item own scale axes levels parts pass last"),
     **_free("scale", "from to"),
-    **_some("ballot.type", "dots score"),
-    **_some("ballot.count", "sum median"),
-    **_some("ballot.secrecy", "secret"),
-    **_some("ballot.tie", "include"),
-    **_some("ballot.change", "until_close"),
-    **_some("ballot.show", "on_close"),
+    **_free("level", "id title blocks must_say_why"),
+    **_free("part", "voters share scale_to_top"),
+    **_free("bar", "side over least count most in_group"),
+    **_all("ballot.type", "ballot.asks", "ballot.count", "ballot.secrecy", "ballot.tie", "ballot.change"),
+    **_all("ballot.show", "ballot.weigh", "part.where", "bar.of", "bar.weigh"),
     **_free("each", "of limit times at_once"),
     **_free("select", "from into top at_least"),
     **_all("each.order", "select.by", "select.ties"),
 }
-
-# How each type of ballot that exists may be counted.
-COUNTED = {"dots": {"sum"}, "score": {"median"}}
 
 # What is asked for by writing a key at all, in words, where its engine does not exist yet.
 KEYS: dict[str, tuple[str, str]] = {
@@ -86,10 +82,4 @@ KEYS: dict[str, tuple[str, str]] = {
     "floor.extend": ("发言加时的规定", "rules for more time"),
     "floor.transfer": ("把时间让给别人", "giving one's time to another"),
     "write.second": ("附议人数", "seconders"),
-    "ballot.asks": ("赞成、反对、弃权", "votes for, against, abstaining"),
-    "ballot.levels": ("同意程度", "degrees of agreement"),
-    "ballot.parts": ("几部分合计得分", "scores weighed from several parts"),
-    "ballot.pass": ("通过条件", "thresholds for passing"),
-    "ballot.last": ("最后才投的人", "some who vote last"),
-    "ballot.weigh": ("按户或按面积计票", "votes by household or floor area"),
 }

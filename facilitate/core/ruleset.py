@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.built import BUILT, COUNTED, KEYS
+from facilitate.core.ballot_types import COUNTED
+from facilitate.core.built import BUILT, KEYS
 from facilitate.core.rule_terms import TERMS
 from facilitate.core.rules import Ballot, Rule, Stage
 

@@ -213,7 +213,7 @@ class Door:
             m = fold(kept.entries)
             still_open = [ballot.id for ballot in m.ballots.all.values() if ballot.open]
             if still_open:
-                people = list(m.people.all)
+                people = [*m.people.all, *(slip for id in still_open for slip in m.ballots.all[id].slips)]
                 boxes = self._in_writer(lambda: self._store.choices(kept.id, kept.code, still_open, people))
                 m = fold(kept.entries, boxes)
             room.id, room.head, room.chain, room.meeting = kept.id, kept.head, kept.chain, m

@@ -14,7 +14,7 @@ from facilitate.core.names import clean_text
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
-ASKED = ("for", "against")
+ASKED = ("for", "against", "abstain")
 WHY_CHARS = 200
 
 

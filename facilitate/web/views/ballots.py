@@ -27,7 +27,7 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
     kind = type_of(rule)
     seen: dict[str, Any] = {
         "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items), "item": one.item or None,
-        "asks": list(kind.sides(one)) if kind.sides and not rule.levels else [], "levels": to_builtins(rule.levels),
+        "asks": list(kind.sides(one)) if kind.sides and not rule.levels else [], "levels": [_level(level) for level in rule.levels],
         "axes": list(one.axes) if rule.type in ("score", "grade") else [], "scale": {"from": low, "to": high},
         "per_person": rule.per_person, "per_item": rule.per_item, "own": rule.own is not False, "secrecy": one.secrecy,
         "voters": list(rule.voters), "apart": list(rule.apart), "last": list(rule.last), "last_called": one.last_called,
@@ -49,6 +49,11 @@ def number(exact: Fraction | str | None) -> int | float | None:
         return None
     found = Fraction(exact)
     return int(found) if found.denominator == 1 else round(float(found), 4)
+
+
+def _level(level: Any) -> dict[str, Any]:
+    title = {"zh": level.title.zh, "en": level.title.en}
+    return {"id": level.id, "title": title, "blocks": level.blocks, "must_say_why": level.must_say_why}
 
 
 def _bar(bar: Any) -> dict[str, Any]:
@@ -97,7 +102,7 @@ def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
 
 def _verdict(verdict: Any) -> dict[str, Any]:
     plain: dict[str, Any] = to_builtins(verdict)
-    return {"group": None, **plain}
+    return plain | {"group": verdict.group or None}
 
 
 def _reasons(look: Look, result: BallotClosed) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import click
 from facilitate.core.rule_plan import planned_minutes
 from facilitate.core.ruleset import lacks
 from facilitate.service.faults import Faults
-from facilitate.service.rule_explain import explain
+from facilitate.service.rule_explain import explain, variant_lines
 from facilitate.service.rule_review import review
 from facilitate.service.rulefiles import RuleFile, library, read_rule, shipped
 
@@ -51,7 +51,12 @@ def check(files: tuple[Path, ...]) -> None:
 @LANG
 def explain_rule(file: str, lang: Literal["zh", "en"]) -> None:
     """用平常话讲一份规则（文件或自带规则的名字）。 A rule (file or shipped id) in plain words."""
-    rule = _find(file).rule
+    found = _find(file)
+    rule = found.rule
+    if found.base:
+        for line in variant_lines(rule, shipped(found.base).rule, found.changed, lang):
+            click.echo(line)
+        click.echo()
     for line in explain(rule, lang):
         click.echo(line)
     for lack in lacks(rule):

@@ -1,175 +1,190 @@
-"""A rule told in plain words, stage by stage, in Chinese or English."""
+"""A rule told in plain words to be read aloud: who comes, what they keep to, when, and each stage, in Chinese or English."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from facilitate.core.rule_plan import planned_minutes
-from facilitate.core.rule_terms import TERMS
-from facilitate.core.rules import Ballot, Floor, Rule, Select, Stage, Text, Write, every
+from facilitate.core.rule_plan import Slot, planned_minutes, timeline
+from facilitate.core.rules import Conduct, Role, Rule, Signal, Stage
+from facilitate.service.explain_ballot import ballot_words, bar_words, passes, select_words
+from facilitate.service.explain_floor import each_words, floor_words, sets_words, space_words, write_words
+from facilitate.service.rule_voice import Lang, Voice
 
-Lang = Literal["zh", "en"]
+IN = "  "
 
 
 def explain(rule: Rule, lang: Lang) -> list[str]:
     """The lines of the explanation, indented by two spaces a level."""
-    return list(Telling(rule, lang).rule())
+    v = Voice(rule, lang)
+    parts = (_title(v), _people(v), _articles(v), _order(v), _signals(v), _motions(v), _filled(v), _timeline(v))
+    lines = [line for part in parts for line in part]
+    for n, stage in enumerate(rule.stages, 1):
+        lines += ["", *stage_lines(v, stage, f"{n}")]
+    return [*lines, "", *v.line(v.pick("开完有", "Afterwards there are"), [v.terms("rule.outputs", rule.outputs)])]
 
 
-class Telling:
-    """Tells one rule in one language."""
+def variant_lines(rule: Rule, base: Rule, changed: tuple[str, ...], lang: Lang) -> list[str]:
+    """How a variant was laid over its base, and what it changed there."""
+    v, under = Voice(rule, lang), Voice(base, lang)
+    name = under.text(base.title)
+    how = v.pick(
+        f"在“{name}”（{base.id}）上改来的。没有写到的都照它：成组的合进去，列表整个换掉，环节按 id 对上。",
+        f"A variant of “{name}” ({base.id}). What it does not say stays: tables merge, lists replace, stages meet by id.",
+    )
+    return [how, *v.line(v.pick("改了", "It changes"), [v.list(changed)] if changed else [])]
 
-    def __init__(self, rule: Rule, lang: Lang) -> None:
-        self.of = rule
-        self.lang = lang
-        self.comma = "、" if lang == "zh" else ", "
-        self.semi = "；" if lang == "zh" else "; "
-        self.colon = "：" if lang == "zh" else ": "
 
-    def rule(self) -> Iterator[str]:
-        """Everything: purpose, people, articles, then each stage."""
-        minutes = self._minutes(planned_minutes(self.of))
-        yield f"{self._text(self.of.title)}{self._aside(minutes)}"
-        yield self._text(self.of.purpose)
-        yield self._say("角色", "Roles") + self.comma.join(map(self._role, self.of.roles))
-        for article in self.of.articles:
-            kept = self._aside(self._term("article.kept_by", article.kept_by))
-            yield f"  · {getattr(article, self.lang)}{kept}"
+def stage_lines(v: Voice, stage: Stage, number: str) -> Iterator[str]:
+    """One stage and what is nested in it."""
+    yield f"{number}. {v.text(stage.title)}{v.aside(*_frame(v, stage))}"
+    yield from (IN + line for line in _inside(v, stage))
+    for n, one in enumerate(stage.stages, 1):
+        yield from (IN + line for line in stage_lines(v, one, f"{number}.{n}"))
+
+
+def _title(v: Voice) -> Iterator[str]:
+    minutes = planned_minutes(v.rule)
+    about = v.pick(f"约 {minutes:g} 分钟", f"about {v.minutes(minutes)}") if minutes else ""
+    yield v.text(v.rule.title) + v.aside(v.range(v.rule.size), about)
+    yield v.text(v.rule.purpose)
+
+
+def _people(v: Voice) -> Iterator[str]:
+    yield ""
+    yield v.pick("谁来", "Who is there")
+    for role in v.rule.roles.values():
+        yield from (IN + line for line in v.line(v.text(role.title) + v.aside(*_seats(v, role)), _powers(v, role)))
+    groups = v.rule.groups
+    if groups and groups.min:
+        yield IN + v.pick(f"至少要有 {groups.min} 方到场。", f"At least {groups.min} groups must be there.")
+    quorum = v.rule.quorum
+    if quorum:
+        said = [_quorum(v, bar_words(v, bar)) for bar in quorum.bars]
+        yield from (
+            IN + line for line in v.line(v.pick("到会人数", "Quorum"), [*said, v.term("quorum.fail", quorum.fail)])
+        )
+
+
+def _quorum(v: Voice, bar: str) -> str:
+    return v.pick(f"到会的{bar}", bar)
+
+
+def _seats(v: Voice, role: Role) -> list[str]:
+    marks = [v.range(role.seats)] if role.seats and role.seats.max else []
+    marks += [v.pick("没有别的身份的人都是", "whoever has no other role")] * role.default
+    return marks + [v.pick("中立，只管程序", "neutral, keeps to the procedure")] * role.neutral
+
+
+def _powers(v: Voice, role: Role) -> Iterator[str]:
+    yield v.terms("role.may", role.may) if role.may else v.pick("参加会议", "takes part")
+
+
+def _articles(v: Voice) -> Iterator[str]:
+    if v.rule.articles:
         yield ""
-        for n, stage in enumerate(self.of.stages, 1):
-            yield from self._stage(stage, f"{n}", "")
+        yield v.pick("规矩", "The articles")
+    for n, article in enumerate(v.rule.articles, 1):
+        said = v.pick(article.zh, article.en)
+        yield f"{IN}{n}. {said}{v.aside(v.term('article.kept_by', article.kept_by))}"
 
-    def _stage(self, stage: Stage, number: str, indent: str) -> Iterator[str]:
-        yield f"{indent}{number}. {self._text(stage.title)}{self._aside(*self._frame(stage))}"
-        inner = indent + "   "
-        for line in self._lines(stage):
-            yield inner + line
-        for n, one in enumerate(stage.stages, 1):
-            yield from self._stage(one, f"{number}.{n}", inner)
 
-    def _frame(self, stage: Stage) -> list[str]:
-        found = [self._term("stage.place_in_life", stage.place_in_life)] if stage.place_in_life else []
-        if stage.minutes is not None:
-            found.append(self._minutes(stage.minutes))
-        if stage.days is not None:
-            found.append(self._pick(f"{stage.days:g} 天", f"{stage.days:g} days"))
-        if stage.optional:
-            found.append(self._pick("可不开", "optional"))
-        return [one for one in found if one != self._term("stage.place_in_life", "during")]
+def _order(v: Voice) -> Iterator[str]:
+    conduct = v.rule.conduct
+    if conduct:
+        yield from v.line(v.pick("守秩序", "Order"), _conduct(v, conduct))
 
-    def _lines(self, stage: Stage) -> Iterator[str]:
-        if stage.prompt:
-            yield self._pick(f"“{stage.prompt.zh}”", f"“{stage.prompt.en}”")
-        if stage.each:
-            order = self._aside(self._term("each.order", stage.each.order)) if stage.each.order else ""
-            yield self._say("逐项进行", "For each of") + self._kind(stage.each.of) + order
-        for verb, roles in stage.allow.items():
-            yield _capital(self._term("stage.allow", verb)) + self.colon + self._roles(roles)
-        if stage.floor:
-            yield self._say("怎么发言", "Speaking") + self.semi.join(self._floor(stage.floor))
-        for write in stage.write:
-            yield self._say("写什么", "Writing") + self.semi.join(self._write(write))
-        if stage.ballot:
-            yield self._say("怎么投", "Voting") + self.semi.join(self._ballot(stage.ballot))
-        if stage.select:
-            yield self._say("选出", "Picks") + self.semi.join(self._select(stage.select))
-        if stage.check:
-            yield self._say("先看", "Checks") + self._terms("stage.check", stage.check)
-        if stage.ends:
-            yield self._say("可以结束", "May end when") + self._terms("stage.ends", stage.ends)
 
-    def _floor(self, floor: Floor) -> Iterator[str]:
-        yield self._term("floor.mode", floor.mode)
-        if floor.grant:
-            yield self._term("floor.grant", floor.grant)
-        if floor.order:
-            yield self._terms("floor.order", floor.order)
-        if floor.turn:
-            yield self._pick(f"每次 {floor.turn} 秒", f"{floor.turn} seconds a turn")
-        if floor.turns:
-            times = self._pick(f"至多 {floor.turns} 次", f"at most {floor.turns} turn{'s' * (floor.turns > 1)}")
-            yield times + (self._aside(self._term("floor.per", floor.per)) if floor.per else "")
-        if floor.answer:
-            yield self._pick(f"答复 {floor.answer} 秒", f"{floor.answer} seconds for an answer")
-        if floor.pass_:
-            yield self._pick("可以说“过”", "may pass")
-        if floor.at_limit:
-            yield self._term("floor.at_limit", floor.at_limit)
+def _conduct(v: Voice, conduct: Conduct) -> Iterator[str]:
+    if conduct.offences:
+        yield v.pick("算违规的有", "an offence is ") + v.terms("conduct.offences", conduct.offences)
+    if conduct.ladder:
+        then = v.pick("，再", ", then ")
+        yield v.pick("先", "first ") + then.join(v.term("conduct.ladder", rung) for rung in conduct.ladder)
+    if conduct.count_per:
+        yield v.term("conduct.count_per", conduct.count_per)
+    if conduct.appeal:
+        yield v.term("conduct.appeal", conduct.appeal)
 
-    def _write(self, write: Write) -> Iterator[str]:
-        yield self._term("write.kind", write.kind)
-        if write.per_person:
-            yield self._pick(f"每人 {write.per_person} 张", f"{write.per_person} a person")
-        if write.chars:
-            yield self._pick(f"{write.chars} 字以内", f"up to {write.chars} characters")
-        if write.roles:
-            yield self._roles(write.roles)
-        if write.name:
-            yield self._term("write.name", write.name)
-        if write.reveal:
-            yield self._term("write.reveal", write.reveal)
-        if write.media:
-            yield self._terms("write.media", write.media)
 
-    def _ballot(self, ballot: Ballot) -> Iterator[str]:
-        yield self._kind(ballot.of) + self._aside(self._term("ballot.type", ballot.type))
-        if ballot.per_person:
-            yield self._pick(f"每人 {ballot.per_person} 个", f"{ballot.per_person} a person")
-        if ballot.scale:
-            yield f"{ballot.scale.from_}–{ballot.scale.to}"
-        for key in ("count", "secrecy", "tie", "change", "show"):
-            if word := getattr(ballot, key):
-                yield self._term(f"ballot.{key}", word)
-        if ballot.apart:
-            roles = self._roles(ballot.apart)
-            yield self._pick(f"另计：{roles}", f"counted apart: {roles}")
+def _signals(v: Voice) -> Iterator[str]:
+    yield from v.line(v.pick("手势", "Signals"), (_signal(v, one) for one in v.rule.signals))
 
-    def _select(self, select: Select) -> Iterator[str]:
-        yield self._kind(select.from_)
-        if select.by:
-            yield self._term("select.by", select.by)
-        if select.top:
-            yield self._pick(f"前 {select.top} 件", f"the top {select.top}")
-        if select.ties:
-            yield self._term("select.ties", select.ties)
 
-    def _kind(self, name: str) -> str:
-        """What a collection is called: a kind of writing, or what an earlier stage has picked."""
-        if name in TERMS["write.kind"]:
-            return self._term("write.kind", name)
-        makers = (one for one in every(self.of) if one.select and one.select.into == name)
-        maker = next(makers, None)
-        if maker is None:
-            return name
-        return self._pick(f"“{maker.title.zh}”选出的", f"what “{maker.title.en}” picked")
+def _signal(v: Voice, one: Signal) -> str:
+    each = v.pick(f"每人 {one.per_person} 次", f"{v.times(one.per_person)} a person") if one.per_person else ""
+    who = v.pick(f"只给{v.roles(one.roles)}", f"for {v.roles(one.roles)}") if one.roles else ""
+    return f"{one.icon} {v.text(one.title)}{v.aside(v.term('signal.effect', one.effect), each, who)}"
 
-    def _role(self, name: str) -> str:
-        role = self.of.roles.get(name)
-        return self._text(role.title) if role else name
 
-    def _roles(self, names: tuple[str, ...]) -> str:
-        return self.comma.join(map(self._role, names))
+def _motions(v: Voice) -> Iterator[str]:
+    yield from v.line(v.pick("可以提的动议", "Motions"), (v.text(one.title) for one in v.rule.motions))
 
-    def _terms(self, key: str, words: tuple[str, ...]) -> str:
-        return self.comma.join(self._term(key, word) for word in words)
 
-    def _term(self, key: str, word: str) -> str:
-        return self._pick(*TERMS[key][word])
+def _filled(v: Voice) -> Iterator[str]:
+    titles = [v.text(one.title) + v.aside(v.kind(one.for_) if one.for_ else "") for one in v.rule.settings]
+    yield from v.line(v.pick("开会前填好", "Filled in beforehand"), titles)
 
-    def _minutes(self, minutes: float) -> str:
-        return self._pick(f"{minutes:g} 分钟", f"{minutes:g} minute{'s' * (minutes != 1)}")
 
-    def _aside(self, *words: str) -> str:
-        inner = self._pick("，", ", ").join(words)
-        return self._pick(f"（{inner}）", f" ({inner})") if inner else ""
+def _timeline(v: Voice) -> Iterator[str]:
+    yield ""
+    yield v.pick("什么时候", "The timeline")
+    for slot in timeline(v.rule):
+        lasts = v.days(slot.days) if slot.days else v.minutes(slot.minutes)
+        yield f"{IN}{when(v, slot)}  {v.text(slot.stage.title)}{v.aside(lasts if slot.days or slot.minutes else '', *_many(v, slot.passes))}"
 
-    def _say(self, zh: str, en: str) -> str:
-        return self._pick(zh, en) + self.colon
 
-    def _text(self, text: Text) -> str:
-        return self._pick(text.zh, text.en)
+def when(v: Voice, slot: Slot) -> str:
+    """`0:45` after the beginning; before, after, or over some days."""
+    if slot.start is None:
+        return v.term("stage.place_in_life", slot.life)
+    return v.pick("另约几天", "over days") if slot.days and not slot.minutes else _clock(slot.start)
 
-    def _pick(self, zh: str, en: str) -> str:
-        return zh if self.lang == "zh" else en
+
+def _many(v: Voice, passes: int) -> list[str]:
+    return [v.pick(f"{passes} 遍", f"{passes} passes")] if passes > 1 else []
+
+
+def _clock(minutes: float) -> str:
+    return f"{int(minutes // 60)}:{int(minutes % 60):02}"
+
+
+def _frame(v: Voice, stage: Stage) -> list[str]:
+    life = stage.place_in_life
+    found = [v.term("stage.place_in_life", life)] if life and life != "during" else []
+    if stage.minutes:
+        found.append(v.minutes(stage.minutes))
+    if stage.days:
+        found.append(v.days(stage.days))
+    if stage.optional:
+        found.append(v.pick("可不开", "optional"))
+    return found + [v.term("stage.skip", one) for one in stage.skip]
+
+
+def _inside(v: Voice, stage: Stage) -> Iterator[str]:
+    if stage.prompt:
+        yield v.pick(f"主持人说：“{stage.prompt.zh}”", f"The host says: “{stage.prompt.en}”")
+    if stage.each:
+        yield from v.line(v.pick("一样一样来", "Once for"), each_words(v, stage.each))
+    if stage.select:
+        yield from v.line(v.pick("选出", "Picks"), select_words(v, stage.select))
+    if stage.space:
+        yield from v.line(v.pick("怎么坐", "Seating"), space_words(v, stage.space))
+    yield from v.line(v.pick("怎么分", "Groups"), sets_words(v, stage.assign, stage.place, stage.move))
+    yield from _doing(v, stage)
+    if stage.check:
+        yield from v.line(v.pick("先看", "First checks"), [v.terms("stage.check", stage.check)])
+    if stage.ends:
+        yield from v.line(v.pick("可以结束", "May end when"), (v.term("stage.ends", one) for one in stage.ends))
+
+
+def _doing(v: Voice, stage: Stage) -> Iterator[str]:
+    for verb, roles in stage.allow.items():
+        yield from v.line(_capital(v.term("stage.allow", verb)), [v.roles(roles)])
+    if stage.floor and stage.floor.mode != "none":
+        yield from v.line(v.pick("怎么发言", "Speaking"), floor_words(v, stage.floor))
+    for write in stage.write:
+        yield from v.line(v.pick("写什么", "Writing"), write_words(v, write))
+    if stage.ballot:
+        yield from v.line(v.pick("怎么投", "Voting"), ballot_words(v, stage.ballot))
+        yield from v.line(v.pick("怎么算通过", "It carries when"), passes(v, stage.ballot))
 
 
 def _capital(words: str) -> str:

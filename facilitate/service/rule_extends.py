@@ -13,6 +13,23 @@ def laid_over(base: Plain, own: Plain) -> Plain:
     return merged | {"stages": _stages(base["stages"], changes)}
 
 
+ALWAYS = ("id", "version", "extends", "title", "purpose", "stages", "roles", "outputs")  # stand in every file
+
+
+def changes(own: Plain) -> tuple[str, ...]:
+    """What a variant lays over its base, as dotted paths: `articles`, `roles.host`, `debate.floor`."""
+    found = [key for key in own if key not in ALWAYS]
+    return (*found, *(f"roles.{role}" for role in own["roles"]), *_in_stages(own["stages"]))
+
+
+def _in_stages(stages: list[Plain]) -> list[str]:
+    found = []
+    for stage in stages:
+        found += [f"{stage['id']}.{key}" for key in stage if key not in ("id", "title", "stages")]
+        found += _in_stages(stage.get("stages", []))
+    return found
+
+
 def stage_ids(stages: list[Plain]) -> list[str]:
     """The ids of all stages at any depth, in file order."""
     return [id for one in stages for id in (one["id"], *stage_ids(one.get("stages", [])))]

@@ -12,7 +12,7 @@ from facilitate.core.rule_sense import flaws
 from facilitate.core.rules import Rule
 from facilitate.resources import resource
 from facilitate.service.faults import Fault, Faults
-from facilitate.service.rule_extends import laid_over, stage_ids
+from facilitate.service.rule_extends import changes, laid_over, stage_ids
 from facilitate.service.rule_names import unlisted
 from facilitate.service.rule_shape import Path as Where
 from facilitate.service.rule_shape import ShapeCheck
@@ -21,11 +21,14 @@ from facilitate.service.yamltree import read_tree
 
 @dataclass(frozen=True)
 class RuleFile:
-    """A rule as it stands in a file: `sha256` of the bytes, the rule with its base laid under it."""
+    """A rule as it stands in a file: `sha256` of the bytes, the rule with its base laid under it;
+    of a variant also the id of its `base` and what it `changed` there, as dotted paths."""
 
     file: str
     sha256: str
     rule: Rule
+    base: str = ""
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,14 @@ def parse_rule(data: bytes, file: str) -> RuleFile:
 def parsed(data: bytes, file: str) -> tuple[RuleFile, Lines]:
     """The same, and on which line each part of it stands. Raises Faults."""
     check, plain = _shaped(data, file)
-    if "extends" in plain:
+    base, own = plain.get("extends", ""), plain
+    if base:
         plain = _with_base(plain, check)
     rule, lines = msgspec.convert(plain, Rule), Lines(check.lines)
     faults = [Fault(file, lines.of(flaw.path), flaw.zh, flaw.en) for flaw in (*flaws(rule), *unlisted(rule))]
     if faults:
         raise Faults(tuple(sorted(faults)))
-    return RuleFile(file, sha256(data).hexdigest(), rule), lines
+    return RuleFile(file, sha256(data).hexdigest(), rule, base, changes(own) if base else ()), lines
 
 
 def library() -> tuple[RuleFile, ...]:

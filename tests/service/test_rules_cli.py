@@ -64,10 +64,42 @@ def test_explain_tells_every_stage_of_every_rule(file, lang: str) -> None:
 def test_explain_puts_numbers_and_choices_into_words() -> None:
     zh, en = run("explain", "roundtable_needs").output, run("explain", "roundtable_needs", "--lang", "en").output
 
-    assert "怎么发言：轮流发言；轮到谁谁说；按座位；每次 60 秒；至多 1 次（每个环节）；可以说“过”" in zh
+    assert "怎么发言：轮流发言；轮到谁谁说；次序：按座位；每次 1 分钟；至多 1 次（每个环节）" in zh
     assert "写什么：需求卡；每人 3 张；60 字以内；署名自选；环节结束一起翻开" in zh
-    assert "逐项进行：“定出重点”选出的（按得票多少）" in zh
-    assert "Voting: need cards (dots); 3 a person; added up; a secret vote" in en
+    assert "一样一样来：“定出重点”选出的（按得票多少）。" in zh
+    assert "Voting: need cards (dots); 3 a person;" in en
+
+
+TOLD = [
+    ("nantang", "zh", "怎么算通过：“赞成”超过一半（只算赞成和反对的票）；平票不通过。"),
+    ("nantang", "en", "It carries when: “for” make up over half of the votes cast for and against; a tie fails."),
+    ("consensus", "zh", "“反对，必须拦住”一个也没有；“不参与（站到一边）”至多 2 个；平票不通过。"),
+    ("consensus", "zh", "反对，必须拦住（一票就拦住，要说理由）"),
+    (
+        "consensus",
+        "en",
+        "Quorum: those here make up at least two thirds of all who are entitled to vote; without a quorum",
+    ),
+    (
+        "owners_vote",
+        "zh",
+        "到会人数：到会的至少三分之二（按全体有表决权的人算）；到会的至少三分之二（按全体有表决权的人算）（按面积计票）",
+    ),
+    ("roundtable_dialogue", "zh", "怎么算通过：每一方里，“赞成”超过一半（只算赞成和反对的票）；平票不通过。"),
+    ("roundtable_dialogue", "zh", "每一方一共 10 分钟（每个环节）"),
+    ("idea_contest", "zh", "居民（网上的票）占 20 分，最高的折成满分"),
+    ("teahouse", "zh", "  0:29  桌长介绍上一轮（3 分钟，2 遍）"),
+    ("teahouse", "zh", "怎么分：换到没同过桌的人那里（桌长留下）。"),
+    ("teahouse", "zh", "开会前填好：每轮要聊的问题（每一轮）。"),
+    ("open_space", "en", "Seating: a grid of times and places; 4 places and 3 time slots; 35 minutes a slot."),
+    ("fishbowl", "en", "Seating: a ring of seats; 5 seats; 1 of them kept open."),
+    ("nantang_twelve", "zh", "改了：sources、articles、debate.floor。"),
+]
+
+
+@pytest.mark.parametrize(("rule", "lang", "sentence"), TOLD)
+def test_explain_says(rule: str, lang: str, sentence: str) -> None:
+    assert sentence in run("explain", rule, "--lang", lang).output
 
 
 def test_explain_takes_a_file_as_well_as_a_name() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import relations, spaces
+from facilitate.core import relations, spaces, voters
 from facilitate.core.agenda import here
+from facilitate.core.ballots import questions
 from facilitate.core.passes import writes
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Rule, Stage, every
@@ -24,6 +25,7 @@ POWERS = {
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)),
 }  # fmt: skip
+MOVES_OTHERS = ("check_in", "schedule", "advance")
 ALLOWS = {
     "hand": ("speak",), "unhand": ("speak",), "pass": ("speak",), "done": ("speak",), "vote": ("vote", "grade"),
     "react": ("react",), "second": ("second",), "pledge": ("pledge",), "confirm": ("confirm",), "sign_up": ("sign_up",),
@@ -78,6 +80,8 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         (verb == "action" and "assign_action" in role.may)
         or (verb == "answer" and "answer" in role.may and bool(here(m).allow.get("answer")))
         or (verb == "write" and _brings_in(m, person, kind))
+        or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
+        or (verb == "move" and _has_power(m, person, verb))
     )
 
 
@@ -100,13 +104,22 @@ def _by_relation(m: Meeting, person: str, verb: str) -> bool:
     if verb in ("schedule", "merge", "split"):
         placed = stage.place is not None and stage.place.by == "proposer"
         return placed and relations.convenes(m, person)
+    if verb == "hand_over":
+        placing = any(s.place for s in m.stages.values())
+        return bool(spaces.hosts(m, person)) or (placing and relations.convenes(m, person))
     chairs = stage.floor is not None and stage.floor.grant == "chair_of_space"
     return chairs and verb in ("grant", "cut", "extend") and bool(spaces.hosts(m, person))
 
 
+def holds(m: Meeting, person: str, verb: str) -> bool:
+    """Whether her role itself, not what she stands for, gives her the power of that verb (`move`: of moving others)."""
+    return bool(person) and _has_power(m, person, verb)
+
+
 def _has_power(m: Meeting, person: str, verb: str) -> bool:
     mine = set(m.role_of(person).may)
-    return bool(set(POWERS[verb]) & (mine | stood_in(m) if "advance" in mine else mine))
+    needed = MOVES_OTHERS if verb == "move" else POWERS[verb]
+    return bool(set(needed) & (mine | stood_in(m) if "advance" in mine else mine))
 
 
 def stood_in(m: Meeting) -> set[str]:

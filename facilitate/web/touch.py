@@ -39,7 +39,7 @@ def keys(m: Meeting, entry: Entry) -> set[str]:
 def people_touched(m: Meeting, entry: Entry) -> set[str]:
     """Whose own view may have changed; EVERYBODY for a new stage and the like."""
     event = entry.event
-    if isinstance(event, ALL_ME):
+    if isinstance(event, ALL_ME) or (isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)):
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
@@ -59,6 +59,12 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
             found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
     found.discard("")  # nobody in particular is not everybody who was never merged
     return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
+
+
+def _bars_others(m: Meeting, ballot: str) -> bool:
+    """Whether one vote changes who else may vote."""
+    rule = m.ballots.all[ballot].rule
+    return bool(rule.last) or rule.weigh == "household"
 
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
@@ -99,7 +105,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
 def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     id = getattr(event, "ballot", getattr(event, "id", ""))
     found = [f"ballot/{id}", "agenda", _here(m)]
-    if isinstance(event, ballots.BallotClosed):
+    if isinstance(event, ballots.BallotClosed | ballots.TieDecided):
         found += [f"item/{item}" for item in m.ballots.all[id].items]
     return found
 
@@ -153,7 +159,7 @@ KEYS: dict[type, Keys] = {
     floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
     floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.BallotClosed: _ballot,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: lambda _m, e, _: [f"person/{e.person}"], conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
@@ -163,7 +169,7 @@ KEYS: dict[type, Keys] = {
 }  # fmt: skip
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
-    ballots.BallotCancelled, items.Split, floor.TurnCancelled,
+    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,

@@ -6,10 +6,12 @@ from typing import Any
 
 from facilitate.core import floor as floors
 from facilitate.core.agenda import here
-from facilitate.core.ballots import open_here
+from facilitate.core.ballots import all_here, open_here, questions
 from facilitate.core.items import Item
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may, stood_in
 from facilitate.core.meeting import Meeting
+from facilitate.core.relations import standing
+from facilitate.core.voting import why_not
 from facilitate.web.views.look import Look
 from facilitate.web.views.people import wait_seconds
 
@@ -27,8 +29,8 @@ def me(look: Look, id: str) -> dict[str, Any]:
     ballot = open_here(m)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
-        "neutral": m.rule.roles[one.role].neutral, "may": _may(look, one.id, one.role), "left": _left(look, one.id),
-        "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type == "dots" else {},
+        "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)), "may": _may(look, one.id, one.role), "left": _left(look, one.id),
+        "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type in ("pick", "dots") else {}, "votes": _votes(m, one.id),
         "place": place, "wait": wait_seconds(look, place) if place else None, "reason": reasons.get(one.id) if place else None,
         "speaking": speaking, "turns_left": floors.turns_left(m, one.id),
         "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
@@ -45,6 +47,12 @@ def me(look: Look, id: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _votes(m: Meeting, id: str) -> dict[str, str]:
+    """Open ballot -> "" if she may vote on it, else the code of why not."""
+    found = {b.id: why_not(m, id, b) for b in (*all_here(m), *questions(m))}
+    return {ballot: refused.rule if refused else "" for ballot, refused in found.items()}
+
+
 def _written(m: Meeting) -> dict[str, list[Item]]:
     """Everybody's items by their author."""
     found: dict[str, list[Item]] = {}
@@ -54,9 +62,11 @@ def _written(m: Meeting) -> dict[str, list[Item]]:
 
 
 def _may(look: Look, id: str, role: str) -> dict[str, str]:
-    """What a role may do in a stage: asked once, and kept for as long as the meeting is shown."""
+    """What whoever stands like her may do in a stage: asked once, and kept for as long as the meeting is shown."""
     missing = look.once("stood_in", lambda: " ".join(sorted(stood_in(look.m))))
-    name = f"{role} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
+    words = " ".join(sorted(standing(look.m, id)))
+    asked = " ".join(b.id for b in questions(look.m))
+    name = f"{role} {words} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
     if name not in look.kept:
         look.kept[name] = _ask(look, id)
     return look.kept[name]

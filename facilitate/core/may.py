@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHAIR = ("pause", "resume", "undo", "squeeze")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
+CALLING = ("grant", "cut")
+"""Where the host gives the floor, whoever leads does so even if the rule gives nobody the power by name."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
@@ -81,7 +83,7 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         or (verb == "answer" and "answer" in role.may and bool(here(m).allow.get("answer")))
         or (verb == "write" and _brings_in(m, person, kind))
         or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
-        or (verb == "move" and _has_power(m, person, verb))
+        or (verb == "move" and bool(m.spaces.all or here(m).assign) and _has_power(m, person, verb))
     )
 
 
@@ -125,7 +127,9 @@ def _has_power(m: Meeting, person: str, verb: str) -> bool:
 def stood_in(m: Meeting) -> set[str]:
     """The powers that nobody present holds and that whoever may advance has meanwhile."""
     held = {power for role in {p.role for p in m.people.present()} for power in m.rule.roles[role].may}
-    return {power for power in STOOD_IN if power not in held}
+    floor = here(m).floor
+    calling = CALLING if floor is not None and floor.grant == "host" else ()
+    return {power for power in (*STOOD_IN, *calling) if power not in held}
 
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:

@@ -10,7 +10,7 @@ from facilitate.core.refusal import Refused
 from facilitate.replay.comparing import compare
 from facilitate.replay.doings import DOINGS
 from facilitate.replay.players import Cast, Trouble
-from facilitate.replay.script import Data, Script
+from facilitate.replay.script import BadScenario, Data, Script
 from facilitate.service.clock import ManualClock
 from facilitate.service.house import House
 
@@ -76,7 +76,7 @@ def _one(cast: Cast, event: Data) -> None:
         return
     try:
         doing(cast, event)
-    except (KeyError, Refused) as fault:
+    except (LookupError, TypeError, ValueError, AttributeError, BadScenario, Refused) as fault:
         cast.trouble(event, f"the scenario does not fit: {fault!r}")
 
 

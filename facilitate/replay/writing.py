@@ -74,7 +74,7 @@ def _plain(cast: Cast, value: Any) -> Any:
     if isinstance(value, (bool, int)):
         return value
     people = {one["id"]: cast.script.text(one.get("label")) for one in cast.script.list("people")}
-    return people.get(value, cast.script.text(value)) if isinstance(value, (str, dict)) else str(value)
+    return people.get(value, value) if isinstance(value, str) else cast.script.text(value)
 
 
 def _kind(cast: Cast) -> str:

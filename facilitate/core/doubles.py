@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from facilitate.core import floor
+from facilitate.core import floor, space_doubles
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -17,6 +17,7 @@ def unite(m: Meeting, old: str, new: str) -> None:
     _written(m, old, new)
     _promised(m, old, new)
     floor.unite(m, old, new)
+    space_doubles.unite(m, old, new)
     _chosen(m, old, new)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event
+from facilitate.core.agenda import plan, position
 from facilitate.core.items import Item
+from facilitate.core.passes import COUNTED
 from facilitate.core.spaces import Space, convener, put
 
 if TYPE_CHECKING:
@@ -48,21 +50,29 @@ class PlacesNamed(Event, frozen=True):
 
 
 class MergeAsked(Event, frozen=True):
-    """A convener wishes her topic to go into another's; empty `into`: no longer, or declined."""
+    """A convener wishes her topic to go into another's; empty `into`: no longer."""
 
     item: str
     into: str = ""
 
 
-MarketEvent = Scheduled | SignedUp | PlacesNamed | MergeAsked
+class MergeDeclined(Event, frozen=True):
+    """The other convener keeps her topic apart; she is not asked again."""
+
+    item: str
+    into: str
+
+
+MarketEvent = Scheduled | SignedUp | PlacesNamed | MergeAsked | MergeDeclined
 
 
 @dataclass
 class Market:
-    """`signed`: topic -> people in the order they signed; `asked`: topic -> the one it wishes to join."""
+    """`signed`: topic -> person -> number in the log; `asked`: topic -> the one it wishes to join."""
 
-    signed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    signed: dict[str, dict[str, int]] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
+    declined: set[tuple[str, str]] = field(default_factory=set)
     names: tuple[str, ...] = ()
 
 
@@ -72,21 +82,23 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case Scheduled(item=item, cell=cell):
             _schedule(m, item, cell)
         case SignedUp(item=item, person=person, off=off):
-            rest = tuple(id for id in market.signed.get(item, ()) if id != person)
-            market.signed[item] = rest if off else (*rest, person)
+            rest = {id: n for id, n in market.signed.get(item, {}).items() if id != person}
+            market.signed[item] = rest if off else {**rest, person: entry.seq}
         case PlacesNamed(names=names):
             market.names = names
         case MergeAsked(item=item, into=into):
-            market.asked = {id: other for id, other in market.asked.items() if id != item}
-            if into:
-                market.asked[item] = into
+            rest_asked = {id: other for id, other in market.asked.items() if id != item}
+            market.asked = {**rest_asked, item: into} if into else rest_asked
+        case MergeDeclined(item=item, into=into):
+            market.asked.pop(item, None)
+            market.declined.add((item, into))
 
 
 def _schedule(m: Meeting, item: str, cell: str) -> None:
     was = cell_of(m, item)
     if was:
         put(m.spaces, replace(m.spaces.all[was], item=""))
-    if cell:
+    if cell in m.spaces.all:
         put(m.spaces, replace(m.spaces.all[cell], item=item))
 
 
@@ -128,7 +140,20 @@ def topics(m: Meeting) -> list[Item]:
 def coming(m: Meeting, item: str) -> tuple[str, ...]:
     """Who comes to a topic: its convener, then whoever signed up, in that order."""
     first = convener(m, item)
-    return (*((first,) if first else ()), *(id for id in m.market.signed.get(item, ()) if id != first))
+    return (*((first,) if first else ()), *(id for id in m.market.signed.get(item, {}) if id != first))
+
+
+def running(m: Meeting) -> int:
+    """The number of the time slot that runs now, 0 outside them."""
+    found = [part for part in m.agenda.at.item.split("/") if part[:1] == COUNTED["slots"] and part[1:].isdigit()]
+    return int(found[0][1:]) if found else 0
+
+
+def over(m: Meeting, slot: int) -> bool:
+    """Whether the meeting has gone past this time slot."""
+    slots = plan(m)
+    named = [n for n, one in enumerate(slots) if f"{COUNTED['slots']}{slot}" in one.item.split("/")]
+    return bool(named) and max(named) < position(m, slots)
 
 
 def clashes(m: Meeting, cell: str) -> int:

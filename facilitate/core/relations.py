@@ -31,7 +31,7 @@ def standing(m: Meeting, person: str, item: str = "") -> frozenset[str]:
     words = m.relations_asked[m.agenda.at.stage]
     if not words:
         return frozenset((role,))
-    found = {role} | (words & m.spaces.relations(m, person))
+    found = {role} | (words & m.spaces.relations(person))
     if words & AUTHORS and _proposed(m, person, item or m.agenda.subject(m)):
         found |= words & AUTHORS
     if "seconder" in words and _seconded(m, person, item or m.agenda.subject(m)):

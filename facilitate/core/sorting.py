@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import undo
+from facilitate.core import joining, undo
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.fields import body
 from facilitate.core.items import Item, Merged, Retitled, Split, StateSet
@@ -38,6 +38,8 @@ def merge(run: Run) -> None:
     into = run.m.items.get(args.into) if args.into else None
     items = [i for i in items if into is None or i.id != into.id]
     _all_free([*items, *([into] if into else [])])
+    if joining.only_asks(run, items, into):
+        return
     if into is not None and not items:
         refuse("needs_two")
     elif into is not None and into.made:
@@ -137,6 +139,8 @@ def split(run: Run) -> None:
     items = [run.m.items.get(id) for id in run.read(Args).items]
     if not items:
         refuse("bad_shape", detail="items")
+    if joining.declines(run, items):
+        return
     if len(items) == 1 and items[0].originals:
         _apart(run, items[0], items[0].originals)
     else:

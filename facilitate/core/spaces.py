@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["table", "pair", "group", "cell", "ring"]
 RING = "ring"
-WAITING = "waiting"
+POSTS = ("table_host", "note_taker")
 
 
 class Space(msgspec.Struct, frozen=True):
@@ -41,23 +41,22 @@ class Stay(msgspec.Struct, frozen=True):
 
 
 class SpacesSet(Event, frozen=True):
-    """What stands from now on instead of what stood, and who is where. `slot` is the stage and pass whose plan it is,
-    `seed` what decided where lots were drawn."""
+    """What stands from now on instead of what stood, and who is where. `slot` is the stage and pass whose plan it is, `by`
+    how people were assigned, `seed` what decided where lots were drawn."""
 
     spaces: tuple[Space, ...]
     where: dict[str, str] = {}
     slot: tuple[str, str] = ("", "")
+    by: str = ""
     seed: str = ""
 
 
-class SpacesAdded(Event, frozen=True):
-    spaces: tuple[Space, ...]
-
-
 class PeopleMoved(Event, frozen=True):
-    """Person -> space; "" is standing free in the room. Who goes where she is already has arrived."""
+    """Person -> space; "" is standing free in the room. Who goes where she is already has arrived. `round`: the stage and
+    pass for which everybody moved."""
 
     to: dict[str, str]
+    round: str = ""
 
 
 class PostTaken(Event, frozen=True):
@@ -91,7 +90,7 @@ class PeopleDrawn(Event, frozen=True):
     seed: str
 
 
-SpaceEvent = SpacesSet | SpacesAdded | PeopleMoved | PostTaken | ConvenerSet | ChairAsked | PeopleDrawn
+SpaceEvent = SpacesSet | PeopleMoved | PostTaken | ConvenerSet | ChairAsked | PeopleDrawn
 
 
 @dataclass
@@ -109,7 +108,9 @@ class Spaces:
     conveners: dict[str, str] = field(default_factory=dict)
     drawn: dict[str, PeopleDrawn] = field(default_factory=dict)
     slot: tuple[str, str] = ("", "")
+    by: str = ""
     seed: str = ""
+    round: str = ""
     changed: int = 0
 
     def tables(self) -> tuple[str, ...]:
@@ -127,19 +128,10 @@ class Spaces:
             found[at].append(person)
         return found
 
-    def relations(self, m: Meeting, person: str) -> frozenset[str]:
+    def relations(self, person: str) -> frozenset[str]:
         """table_host, note_taker (of any space that stands), seated: what somebody is by where she sits."""
         found = {word for space in self.all.values() for word, who in space.posts.items() if who == person}
         return frozenset(found | ({"seated"} if self.where.get(person) == RING else set()))
-
-    def convenes(self, m: Meeting, person: str) -> bool:
-        """Whether somebody convenes any topic that has a place on a timetable."""
-        kinds = {stage.place.what for stage in m.stages.values() if stage.place}
-        return any(i.kind in kinds and i.state == "shown" and convener(m, i.id) == person for i in m.items.all.values())
-
-    def chairs(self, m: Meeting, person: str) -> bool:
-        """Whether somebody hosts any space that stands."""
-        return bool(hosts(m, person))
 
 
 def of(m: Meeting, person: str) -> str:
@@ -175,12 +167,11 @@ def evolve(m: Meeting, entry: Entry) -> None:
     spaces.changed = entry.seq
     match event:
         case SpacesSet():
-            _set(spaces, event, entry.at)
-        case SpacesAdded():
-            _stand(spaces, {**spaces.all, **{space.id: space for space in event.spaces}})
+            _set(m, event, entry.at)
         case PeopleMoved():
-            _move(spaces, event.to, entry.at)
-        case PostTaken(space=id, post=post, person=person):
+            _move(m, event.to, entry.at)
+            spaces.round = event.round or spaces.round
+        case PostTaken(space=id, post=post, person=person) if id in spaces.all:
             put(spaces, replace(spaces.all[id], posts=_posted(spaces.all[id].posts, post, person)))
         case ConvenerSet(item=item, person=person):
             spaces.conveners[item] = person
@@ -200,25 +191,22 @@ def _posted(posts: dict[str, str], post: str, person: str) -> dict[str, str]:
     return {**rest, post: person} if person else rest
 
 
-def _stand(spaces: Spaces, all: dict[str, Space]) -> None:
-    spaces.all = all
-    spaces.seen |= all
-
-
-def _set(spaces: Spaces, event: SpacesSet, at: int) -> None:
-    gone = {person: "" for person in spaces.where if person not in event.where}
+def _set(m: Meeting, event: SpacesSet, at: int) -> None:
+    spaces = m.spaces
     _close(spaces, set(spaces.where), at)
     spaces.where = {}
-    _stand(spaces, {space.id: space for space in event.spaces})
-    spaces.slot, spaces.seed, spaces.line = event.slot, event.seed, ()
-    _move(spaces, gone | event.where, at)
+    spaces.all = {space.id: space for space in event.spaces}
+    spaces.seen |= spaces.all
+    spaces.slot, spaces.by, spaces.seed, spaces.line = event.slot, event.by, event.seed, ()
+    _move(m, event.where, at)
     spaces.arrived = set()
 
 
-def _move(spaces: Spaces, to: dict[str, str], at: int) -> None:
-    """Whoever goes elsewhere ends her stay and begins another; whoever stays where she was sent has arrived."""
-    there = {person for person, space in to.items() if space and spaces.where.get(person) == space}
-    going = {person: space for person, space in to.items() if person not in there}
+def _move(m: Meeting, to: dict[str, str], at: int) -> None:
+    """Whoever goes elsewhere ends her stay and begins another; whoever stays where she was sent has arrived. Who has left
+    meanwhile, and a space that stands no more, are passed over: a step taken back may name them."""
+    spaces, there = m.spaces, {id for id, space in to.items() if space and m.spaces.where.get(id) == space}
+    going = {id: space for id, space in to.items() if id not in there and _can(m, id, space)}
     spaces.arrived = (spaces.arrived - going.keys()) | there
     _close(spaces, set(going), at)
     for person, space in going.items():
@@ -229,6 +217,10 @@ def _move(spaces: Spaces, to: dict[str, str], at: int) -> None:
             spaces.stays.append(Stay(person, space, at))
     spaces.line = tuple(id for id in spaces.line if spaces.where.get(id) != RING)
     _acquaint(spaces, going)
+
+
+def _can(m: Meeting, person: str, space: str) -> bool:
+    return not space or (space in m.spaces.all and m.people.all[person].present)
 
 
 def _close(spaces: Spaces, people: set[str], at: int) -> None:

@@ -91,13 +91,15 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
         outcome = "failed"
     if ballot.secrecy == "secret":
         verdicts = tuple(_coarse(verdict) for verdict in verdicts)
-    drawn = outcome == "tied" and ballot.rule.tie == "draw"
+    tie, drawn = outcome == "tied", outcome == "tied" and ballot.rule.tie == "draw"
     if drawn:
         outcome = "carried" if lot("for") < lot("against") else "failed"
+    elif tie and ballot.rule.tie not in ("repeat", "host"):
+        outcome = "failed"
     weighs = {bar.weigh or poll.weigh for bar in ballot.rule.pass_} | {poll.weigh}
     weighed = {weigh: bars.summed(m, poll, weigh) for weigh in sorted(weighs - {"one"})}
     return replace(
-        found, verdicts=verdicts, outcome=outcome, tied=ballot.items if outcome == "tied" or drawn else (),
+        found, verdicts=verdicts, outcome=outcome, tied=ballot.items if tie else (),
         seed=seed if drawn else "",
         weighed={weigh: {side: str(n) for side, n in sums.items()} for weigh, sums in weighed.items()},
     )  # fmt: skip

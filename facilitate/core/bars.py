@@ -114,4 +114,4 @@ def outcome(found: Sequence[Verdict], bars: Sequence[Bar], poll: Poll, silence: 
     edge = all(bars[one.bar].over is not None and one.value == one.needed for one in missed)
     votes = [*poll.sides.values()]
     level = {side: votes.count(side) + poll.paper.get(side, 0) for side in ("for", "against")}
-    return "tied" if edge and level["for"] == level["against"] else "failed"
+    return "tied" if edge and level["for"] == level["against"] > 0 else "failed"

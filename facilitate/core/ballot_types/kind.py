@@ -59,7 +59,7 @@ def ranked(ballot: Ballot, scores: Mapping[str, Fraction], lot: Lot, **more: Any
     ranks = tuple(sorted(ballot.items, key=lambda id: (-scores[id], lot(id) if drawn else place[id])))
     values = list(scores.values())
     tied = tuple(id for id in ranks if scores[id] > 0 and values.count(scores[id]) > 1)
-    return Reading(scores, ranks, tied=tied, drawn=drawn and bool(tied), **more)
+    return Reading(scores, ranks, tied=tied, drawn=drawn and len(set(values)) < len(values), **more)
 
 
 def added(counts: Counts) -> dict[str, int]:
@@ -76,8 +76,10 @@ def on_ballot(m: Meeting, ballot: Ballot, person: str, ids: Mapping[str, Any] | 
 
 
 def own(m: Meeting, id: str, person: str) -> bool:
-    """Whether she wrote this item, or one of the cards it was made of."""
-    item = m.items.all[id]
+    """Whether she wrote this item, or one of the cards it was made of; or it is her task."""
+    item = m.items.all.get(id)
+    if item is None:
+        return m.outcomes.actions[id].who == person
     return any(m.items.all[part].by == person for part in item.originals or (id,))
 
 

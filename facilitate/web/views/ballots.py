@@ -90,7 +90,7 @@ def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
     found: dict[str, Any] = {
         "counts": result.counts, "apart_counts": apart_counts(result), "cast": len(result.voters) + sum(result.on_paper.values()),
         "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen,
-        "tie": tie or bool(result.tied), "tied": list(result.tied), "closed_at": one.closed_at, "present": result.present,
+        "tie": tie or bool(result.tied and type_of(one.rule).sides), "tied": list(result.tied), "closed_at": one.closed_at, "present": result.present,
         "outcome": result.outcome, "verdicts": [_verdict(v) for v in result.verdicts], "weighed": result.weighed,
         "choices": result.choices or None, "reasons": _reasons(look, result),
         "scores": {id: number(exact) for id, exact in scores.items()}, "ranks": list(result.ranks), "rounds": list(result.rounds),

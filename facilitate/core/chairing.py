@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from facilitate.core import floor as floors
-from facilitate.core import spaces, undo
+from facilitate.core import questions, spaces, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.floor import ROOM, HandLowered, TurnCancelled, TurnExtended, rule
 from facilitate.core.floor.order import CALLED
+from facilitate.core.rules import Text
 from facilitate.core.speaking import callable_now, end_floor, end_turn, interrupt, start_turn
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 SECONDS, LEAST, MOST = 30, 5, 600
+BARS = {"consent": questions.UNANIMOUS, "majority": questions.MAJORITY, "two_thirds": questions.TWO_THIRDS}
 
 
 class GrantArgs(msgspec.Struct):
@@ -119,7 +121,22 @@ def extend(run: Run) -> None:
         refuse("bad_seconds")
     if given and given.times is not None and turn.extended >= given.times:
         refuse("extended_out", n=given.times)
-    lengthen(run, turn.id, seconds)
+    bar = BARS.get(given.by or "host") if given else None
+    if bar is None:
+        lengthen(run, turn.id, seconds)
+        return
+    if questions.pending(m, "extend"):
+        refuse("extend_asked")
+    who = m.people.get(turn.person).name
+    title = Text(f"给{who}加 {seconds} 秒发言时间", f"{seconds} more seconds for {who}")
+    questions.ask(run, {"verb": "extend", "args": {"turn": turn.id, "seconds": seconds}}, title, (bar,))
+
+
+def _carried(run: Run, args: dict[str, Any]) -> None:
+    lengthen(run, str(args["turn"]), int(args["seconds"]))
+
+
+questions.PURPOSES["extend"] = _carried
 
 
 def lengthen(run: Run, id: str, seconds: int) -> None:

@@ -31,6 +31,9 @@ FLOOR_REFUSALS: dict[str, Word] = {
     "extended_out": Word(
         409, "这次发言已经加过 {n} 次时，不能再加。", "This turn has been extended {n} times and cannot be again."
     ),
+    "extend_asked": Word(
+        409, "大家正在表决要不要加时，请等结果。", "The meeting is voting on more time; please wait for the result."
+    ),
     "signals_used": Word(
         409,
         "这个手势每人只能用 {n} 次，您已经用完了。请照常举手。",

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitate.core import agenda
-from facilitate.core.act import Entry
+from facilitate.core import agenda, speaking
+from facilitate.core.act import Act, Entry
 from facilitate.core.meeting import Meeting
 from facilitate.service.clock import Clock
 from facilitate.service.door import Door
@@ -22,6 +22,7 @@ from facilitate.web.views.me import me as own_view
 log = logging.getLogger(__name__)
 AUDIENCES = ("board", "room", "desk")
 GAP_MS = 50
+CUT_MS = 20  # a timer that comes a little early would be refused
 Send = Callable[[str, str, dict[str, Any]], None]
 Later = Callable[[float, Callable[[], None]], Any]
 
@@ -39,6 +40,7 @@ class Show:
     due: bool = False
     last: int = 0
     awaited: int = 0
+    cut_at: int = 0
 
 
 class Crowd:
@@ -79,13 +81,14 @@ class Crowd:
             show.keys, show.people = set(), set()
             patches = [(f"{code}/{audience}", self._patch(m, code, audience, keys)) for audience in tuple(show.copies)]
             own = self._own_views(m, code, show, people)
-            deadline = agenda.deadline(m)
+            deadline, cut_at = agenda.deadline(m), speaking.due(m)
         for room, patch in patches:
             if patch is not None:
                 self._send(room, "patch", patch)
         for person, view in own:
             self._send(f"{code}:{person}", "me", view)
         self._await(code, show, deadline)
+        self._await_cut(code, show, cut_at)
 
     def _patch(self, m: Meeting, code: str, audience: str, keys: set[str]) -> dict[str, Any] | None:
         """One audience's patch. A fault in its views costs that audience its copy, not the others their patch:
@@ -104,6 +107,17 @@ class Crowd:
         if deadline and left > 0 and deadline != show.awaited:
             show.awaited = deadline
             self._later(left / 1000, lambda: self._time_is_up(code, show))
+
+    def _await_cut(self, code: str, show: Show, due: int | None) -> None:
+        """Where the rule cuts, a turn is over at its limit though nobody does anything: an act says so then."""
+        if due is not None and due != show.cut_at:
+            show.cut_at = due
+            left = max(0, due - self._clock.now() + CUT_MS) / 1000
+            self._later(left, lambda: self._cut(code, due))
+
+    def _cut(self, code: str, due: int) -> None:
+        """Refused where the turn was over sooner, had more time, or another process was faster."""
+        self._door.act(code, Act("time_up", op=f"time-up-{due}"))
 
     def _time_is_up(self, code: str, show: Show) -> None:
         show.keys.add("agenda")

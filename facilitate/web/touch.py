@@ -43,7 +43,9 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
-        found |= {id for id, _ in floor.queue(m)}
+        found |= {id for space in floor.rooms(m) for id, _ in floor.queue(m, space)}
+    if isinstance(event, TIME) and floor.rule(m).group_total is not None:
+        return {EVERYBODY}  # what one speaks, her whole group has no more
     if isinstance(event, CROWD):
         found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
     for id in (getattr(event, "id", ""), getattr(event, "into", ""), *getattr(event, "items", ())):
@@ -80,7 +82,18 @@ def _turn(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     turn = m.floor.turns.get(event.id)
     who = [turn.person] if turn else m.people.all
     found = ["floor", "clock", "agenda", "people", "notice/unclear", f"turn/{event.id}"]
-    return [*found, *(f"person/{id}" for id in who)]
+    found += [f"turn/{one.id}" for floor_here in m.floors.values() for one in floor_here.running]
+    return [*found, *_tables(m), *(f"person/{id}" for id in who)]
+
+
+def _hand(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
+    running = (one for floor_here in m.floors.values() for one in floor_here.running)
+    return ["floor", "clock", "agenda", *(f"turn/{one.id}" for one in running), *_tables(m)]
+
+
+def _tables(m: Meeting) -> list[str]:
+    """The tables that stand: each shows its own floor."""
+    return [key for key in every_key(m) if key.startswith("space/")]
 
 
 def _merged(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
@@ -156,8 +169,8 @@ KEYS: dict[type, Keys] = {
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
     outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
     outcomes.ActionConfirmed: _own("action"), outcomes.ActionJoined: _own("action"), sheets.CountEntered: _ballot, outcomes.ActionReported: _own("action"),
-    floor.HandRaised: _only("floor", "agenda"), floor.HandLowered: _only("floor", "agenda"),
-    floor.Passed: _only("floor", "agenda"), floor.TurnStarted: _turn, floor.TurnEnded: _turn,
+    floor.HandRaised: _hand, floor.HandLowered: _hand,
+    floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
     ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
@@ -175,4 +188,5 @@ LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
     people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
+TIME = (floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, people.PersonChanged)
 CROWD = (people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged)

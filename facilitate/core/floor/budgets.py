@@ -106,3 +106,27 @@ def spare(m: Meeting, person: str) -> None:
     code, n = used_up(m, person)
     if code:
         refuse(code, n=n)
+
+
+def heard(m: Meeting, person: str, on_topic: bool = True) -> bool:
+    """Whether somebody has the floor or has had it: since this topic or round began, or else in the whole meeting."""
+    tally = m.floor.spoken.tallies.of(scope("topic" if on_topic else "meeting", m.agenda.at), person)
+    return tally.turns + tally.answers > 0
+
+
+def seconds_of(m: Meeting, person: str) -> int:
+    """How long somebody has spoken in the meeting, answers counted (seconds)."""
+    tally = m.floor.spoken.tallies.of(scope("meeting", m.agenda.at), person)
+    return tally.seconds + tally.answering
+
+
+def spoken_here(m: Meeting, space: str) -> int:
+    """How many different people have begun to speak on this topic or in this round, in one space."""
+    turns = m.floor.spoken.tallies.order.get((scope("topic", m.agenda.at), space), ())
+    return len({m.floor.turns[id].person for id in turns})
+
+
+def turns_in_all(m: Meeting, person: str) -> int:
+    """How many turns and answers somebody has begun in the meeting."""
+    tally = m.floor.spoken.tallies.of(scope("meeting", m.agenda.at), person)
+    return tally.turns + tally.answers

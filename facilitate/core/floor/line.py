@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from facilitate.core import conduct, relations, spaces
 from facilitate.core.agenda import here
 from facilitate.core.floor import order
-from facilitate.core.floor.budgets import counted, used_up
+from facilitate.core.floor.budgets import counted, heard, used_up
 from facilitate.core.floor.state import ROOM, rule
-from facilitate.core.floor.tallies import scope
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -80,7 +79,7 @@ def queue(m: Meeting, space: str = ROOM) -> Line:
 def round_left(m: Meeting, space: str = ROOM) -> Line:
     """Those still to be asked in this round: in its order, then who passed, once more."""
     by, people = _around(m, space)
-    waiting = [id for id in people if may_speak(m, id) and not _heard(m, id) and not used_up(m, id)[0]]
+    waiting = [id for id in people if may_speak(m, id) and not heard(m, id) and not used_up(m, id)[0]]
     passes = {id: m.floor.passes.get((m.agenda.at, id), 0) for id in waiting}
     first = order.call_up(m, [id for id in waiting if passes[id] == 0], by, space)
     again = [(id, order.ASKED_AGAIN) for id in waiting if passes[id] == 1 and rule(m).second_round]
@@ -93,15 +92,9 @@ def reporters(m: Meeting, space: str = ROOM) -> Line:
     passed = m.floor.passes
     waiting = [
         id for id in people
-        if reports(m, id) and not _heard(m, id) and (m.agenda.at, id) not in passed and not conduct.barred(m, id)
+        if reports(m, id) and not heard(m, id) and (m.agenda.at, id) not in passed and not conduct.barred(m, id)
     ]  # fmt: skip
     return order.call_up(m, waiting, by, space)
-
-
-def _heard(m: Meeting, person: str) -> bool:
-    """Whether somebody has the floor or has had it since this topic or round began."""
-    tally = m.floor.spoken.tallies.of(scope("topic", m.agenda.at), person)
-    return tally.turns + tally.answers > 0
 
 
 def _around(m: Meeting, space: str) -> tuple[str, list[str]]:
@@ -112,6 +105,20 @@ def _around(m: Meeting, space: str) -> tuple[str, list[str]]:
         by = order.BY_ARRIVAL
         people = sorted(m.people.present(), key=lambda p: not m.rule.roles[p.role].default)
     return by, [p.id for p in people if space_of(m, p.id) == space]
+
+
+# -- the ring ------------------------------------------------------------------------------------------------------
+
+
+def seated(m: Meeting) -> list[str]:
+    """Who sits in the ring."""
+    return m.spaces.people(spaces.RING)
+
+
+def chairs_free(m: Meeting) -> int:
+    """How many chairs of the ring are empty."""
+    ring = m.spaces.all.get(spaces.RING)
+    return max(0, ring.cap - len(seated(m))) if ring else 0
 
 
 # -- is anybody waited for -----------------------------------------------------------------------------------------

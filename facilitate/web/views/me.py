@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import floor as floors
 from facilitate.core.agenda import here
 from facilitate.core.ballots import all_here, open_here, questions
 from facilitate.core.items import Item
@@ -12,27 +11,21 @@ from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may, stood_in
 from facilitate.core.meeting import Meeting
 from facilitate.core.relations import standing
 from facilitate.core.voting import why_not
+from facilitate.web.views import floor
 from facilitate.web.views.look import Look
-from facilitate.web.views.people import wait_seconds
 
 ASKED = ("write", *ALLOWS, *POWERS)
 
 
 def me(look: Look, id: str) -> dict[str, Any]:
     m, one = look.m, look.m.people.get(id)
-    reasons = look.once("queue", lambda: dict(floors.queue(m)))
-    line = look.once("line", lambda: list(reasons))
-    speaker = m.floor.speaker
-    speaking = speaker is not None and speaker.person == one.id
-    place = line.index(one.id) + 1 if one.id in line and not speaking else None
     mine = [i for i in look.once("written", lambda: _written(m)).get(one.id, ()) if i.state != "withdrawn"]
     ballot = open_here(m)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
         "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)), "may": _may(look, one.id, one.role), "left": _left(look, one.id),
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type in ("pick", "dots") else {}, "votes": _votes(m, one.id),
-        "place": place, "wait": wait_seconds(look, place) if place else None, "reason": reasons.get(one.id) if place else None,
-        "speaking": speaking, "turns_left": floors.turns_left(m, one.id),
+        **floor.mine(look, one.id),
         "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
         "own": [
             {"id": i.id, "kind": i.kind, "text": i.text, "state": i.state, "covered": i.covered, "category": i.category,
@@ -43,7 +36,6 @@ def me(look: Look, id: str) -> dict[str, Any]:
         "same": _said_same(look, one.id),
         "notices": _notices(look, one.id), "signed": one.id in m.closing.signed(),
         "tasks": [a.id for a in m.outcomes.actions.values() if one.id in (a.who, *a.with_, a.check_by)],
-        "seconds": sum(t.seconds for t in m.floor.turns.values() if t.person == one.id and t.seconds > 0),
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitate.core import floor as floors
 from facilitate.core.people import Person
+from facilitate.core.spaces import of
 from facilitate.web.views.look import Look
 
 SMALLEST_GROUP = 3
@@ -38,14 +39,14 @@ def person(look: Look, id: str) -> dict[str, Any] | None:
     m, one = look.m, look.m.people.all[id]
     if one.same_as:
         return None
-    turns = [t for t in m.floor.turns.values() if t.person == id]
     return {
         "id": id, "name": one.name, "group": one.group, "role": one.role, "present": one.present, "phone": one.phone,
-        "online": id in look.online, "checked_in": one.checked_in, "joined_at": one.joined_at, "turns": len(turns),
-        "seconds": sum(t.seconds for t in turns if t.seconds > 0), "cards": len(m.items.by(id, "need")),
+        "online": id in look.online, "checked_in": one.checked_in, "joined_at": one.joined_at, "turns": floors.turns_in_all(m, id),
+        "seconds": floors.seconds_of(m, id), "cards": len(m.items.by(id, "need")),
         "signed": id in m.closing.signed(), "unheard": _unheard(look, one),
-        "warnings": sum(r.person == id for r in m.conduct.reminders),
+        "warnings": len(m.conduct.standing(id)),
         "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
+        "space": of(m, id) or None,
     }  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def _unheard(look: Look, one: Person) -> bool:
     return (
         one.present
         and not m.rule.roles[one.role].neutral
-        and not any(t.person == one.id for t in m.floor.turns.values())
+        and not floors.heard(m, one.id, on_topic=False)
     )
 
 
@@ -70,10 +71,3 @@ def stem(name: str) -> str:
     """The name without the number that the program added."""
     first, _, number = name.rpartition(" ")
     return first if first and number.isdigit() else name
-
-
-def wait_seconds(look: Look, place: int) -> int:
-    """About how long until that place in the queue is called: the running turn and those before."""
-    turn = look.m.floor.speaker
-    running = max(0, turn.deadline - look.now) // 1000 if turn else 0
-    return running + (place - 1) * (floors.rule(look.m).turn or 0)

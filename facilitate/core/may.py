@@ -18,7 +18,8 @@ CHAIR = ("pause", "resume", "undo", "squeeze")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 CALLING = ("grant", "cut")
-"""Where the host gives the floor, whoever leads does so even if the rule gives nobody the power by name."""
+"""Where the host gives the floor, whoever leads does so even if the rule gives nobody the power by name; just so she
+looks at what goes on the wall where the rule wants it looked at first."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
@@ -129,7 +130,8 @@ def stood_in(m: Meeting) -> set[str]:
     held = {power for role in {p.role for p in m.people.present()} for power in m.rule.roles[role].may}
     floor = here(m).floor
     calling = CALLING if floor is not None and floor.grant == "host" else ()
-    return {power for power in (*STOOD_IN, *calling) if power not in held}
+    looking = ("hide",) if any(w.reveal == "by_host" for s in every(m.rule) for w in s.write) else ()
+    return {power for power in (*STOOD_IN, *calling, *looking) if power not in held}
 
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:
@@ -143,8 +145,14 @@ def _granted(stage: Stage, standing: frozenset[str], verb: str, kind: str) -> bo
         entries = [w for w in stage.write if w.kind not in WRITTEN and kind in ("", w.kind)]
         return any(standing & set(w.roles or stage.allow.get("write", ())) for w in entries)
     named = [w.roles for w in stage.write if w.kind == WRITTEN.get(verb) and w.roles]
-    allowed = (roles for word, roles in stage.allow.items() if word in ALLOWS[verb])
+    words = (*ALLOWS[verb], "report") if ALLOWS[verb] == ("speak",) and _reports(stage) else ALLOWS[verb]
+    allowed = (roles for word, roles in stage.allow.items() if word in words)
     return any(standing & set(roles) for roles in (*allowed, *named))
+
+
+def _reports(stage: Stage) -> bool:
+    """Whether whoever reports is called in turn: she has the floor then, whether or not she may speak otherwise."""
+    return stage.floor is not None and stage.floor.mode == "report"
 
 
 def _why_not(m: Meeting, role: str, verb: str, kind: str) -> Refused:

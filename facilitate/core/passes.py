@@ -32,7 +32,9 @@ def _times(m: Meeting, each: Each) -> int:
 
 
 def collection(m: Meeting, of: str) -> tuple[str, ...]:
-    """The items a name stands for: a selection, or what stands on the table of that kind."""
+    """The items a name stands for: a selection, or what stands on the table of that kind; tasks by their own ids."""
+    if of == "action":
+        return tuple(task.id for task in m.outcomes.actions.values() if task.state != "dropped")
     if of in m.agenda.selections:
         return tuple(id for id in m.agenda.selections[of] if m.items.all[id].state == "shown")
     sensitive = m.facts.lists.sensitive

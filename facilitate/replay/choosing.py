@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitate.core.cards import entry_for
+from facilitate.core.meeting import Meeting
+from facilitate.core.passes import collection
+from facilitate.core.rules import every, within
 from facilitate.replay.finding import head, named_things
-from facilitate.replay.players import Cast
 from facilitate.replay.script import Data
 
+if TYPE_CHECKING:
+    from facilitate.replay.players import Cast
 
-def let_through(cast: Cast, event: Data) -> None:
-    """Before the meeting goes on, what waits to be looked at is let through; sensitive matters stay where they are."""
-    who = cast.holder("hide") or cast.holder("merge")
+
+def let_through(cast: Cast, event: Data) -> bool:
+    """What waits to be looked at goes on the wall, sensitive matters excepted; whether there was anything."""
+    who = cast.holder("hide") or cast.holder("merge") or cast.holder("advance")
     with cast.meeting() as m:
         waiting = [
             item.id for item in m.items.all.values()
             if item.state == "waiting" and entry_for(m, item.kind).reveal == "by_host"
             and item.category not in m.facts.lists.sensitive
         ]  # fmt: skip
-    if who and waiting:
+    if waiting:
         cast.act(who, "show", {"items": waiting}, event)
+    return bool(waiting)
 
 
 def pick(cast: Cast, event: Data) -> None:
@@ -27,21 +35,33 @@ def pick(cast: Cast, event: Data) -> None:
         select = m.stages[m.agenda.at.stage].select
         if select is None or select.by != "host":
             return
-        here = {head(m, cast.thing(id)): id for id in cast.things}
-        asked = [head(m, cast.thing(id)) for id in _wanted(cast, event) if id in cast.things]
-        chosen = [
-            id
-            for id in dict.fromkeys(asked)
-            if id in here and id in m.items.all and m.items.all[id].kind == select.from_
-        ]
+        chosen = _known(cast, m, select.from_, _wanted(cast, event))[: select.top]
         before = list(m.agenda.selections.get(select.into, ()))
     if chosen and chosen != before:
-        cast.act(
-            cast.holder("advance"),
-            "set",
-            {"name": "pick", "value": {"into": select.into, "items": chosen[: select.top]}},
-            event,
-        )
+        value = {"into": select.into, "items": chosen}
+        cast.act(cast.holder("advance"), "set", {"name": "selection", "value": value}, event)
+
+
+def arrange(cast: Cast, event: Data) -> None:
+    """Where the rule leaves the order to lot or to the desk, things are taken in the order in which the scenario does."""
+    with cast.meeting() as m:
+        around = next((s for s in every(m.rule) if s.each and event["stage"] in within(m.rule, s.id)), None)
+        if around is None or around.each is None or around.each.order not in ("random", "host"):
+            return
+        now = list(collection(m, around.each.of))
+        named = [id for one in (event, *cast.after(event)) if one["do"] == "stage" for id in named_things(one)]
+        wanted = [id for id in dict.fromkeys(head(m, cast.thing(id)) for id in named) if id in now]
+        of = around.each.of
+    order = wanted + [id for id in now if id not in wanted]
+    if wanted and of not in cast.arranged:
+        cast.arranged.add(of)
+        cast.act(cast.holder("advance"), "set", {"name": "order", "value": {"of": of, "items": order}}, event)
+
+
+def _known(cast: Cast, m: Meeting, kind: str, ids: list[str]) -> list[str]:
+    """These as items of that kind, each once."""
+    found = dict.fromkeys(head(m, cast.thing(id)) for id in ids if id in cast.things)
+    return [id for id in found if id in m.items.all and m.items.all[id].kind == kind]
 
 
 def _wanted(cast: Cast, event: Data) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitate.replay import choosing
 from facilitate.replay.script import Data
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ def help_with(cast: Cast, verb: str, args: Data, refused: str) -> Data | None:
     """The args with which to try once more after what a host does then; None where she would leave it at that."""
     if refused == "not_ready" and verb in ("advance", "back"):
         return {**args, "override": WORD}
+    if refused in ("no_such_thing", "still_hidden", "not_on_ballot") and choosing.let_through(
+        cast, {"at": 0, "do": verb, "by": ""}
+    ):
+        return args
     if refused == "vote_last":
         return _call_last(cast, args)
     return None

@@ -13,6 +13,7 @@ from facilitate.replay.script import Data
 
 def stage(cast: Cast, event: Data) -> None:
     """On (or back) to the stage, in the pass that the event names or else the next one."""
+    choosing.arrange(cast, event)
     with cast.meeting() as m:
         at, target = m.agenda.at, _target(cast, m, event)
         is_back = _rank(m, target) < _rank(m, at)

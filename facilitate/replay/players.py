@@ -40,6 +40,7 @@ class Cast:
     keys: dict[str, str] = field(default_factory=dict)
     acts: int = 0
     staged: bool = False
+    arranged: set[str] = field(default_factory=set)
 
     def open(self) -> None:
         """The meeting is opened; whoever runs it holds the role from the beginning."""
@@ -59,13 +60,17 @@ class Cast:
         self._prepare()
 
     def _prepare(self) -> None:
-        """What the desk sets before anybody comes: the names of the places."""
+        """What the desk fills in before anybody comes: places, how many may vote, the money, the questions of the rule."""
+        data = self.script.data
         places = [
             self.script.text(one.get("name", one) if isinstance(one, dict) else one)
             for one in self.script.list("places")
         ]
-        if places:
-            self.act(self.holder("advance"), "set", {"name": "places", "value": places})
+        given = {"places": places, "eligible": data.get("eligible"), "budget": data.get("budget")}
+        given |= {f"setting.{name}": value for name, value in (data.get("settings") or {}).items()}
+        for name, value in given.items():
+            if value:
+                self.act(self.holder("advance"), "set", {"name": name, "value": value})
 
     def come(self, one: Data) -> None:
         """Somebody joins with her own phone, or is entered at the door if she has none."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitate.core import market
 from facilitate.core.act import Run, refuse
-from facilitate.core.items import Item, Merged, Split
+from facilitate.core.items import Item, ItemWithdrawn, Merged, Split
 from facilitate.core.market import MergeAsked, MergeDeclined, Scheduled, SignedUp
 from facilitate.core.may import holds
 from facilitate.core.spaces import ConvenerSet, convener
@@ -58,12 +58,14 @@ def declines(run: Run, items: list[Item]) -> bool:
 
 def follow(run: Run) -> None:
     """After an act: the merged topic has the cell, the convener and the people of its parts; taken apart the first part
-    has the cell again."""
+    has the cell again; what was withdrawn leaves its cell free."""
     for entry in list(run.entries):
         if isinstance(entry.event, Merged):
             _together(run, entry.event)
         elif isinstance(entry.event, Split):
             _apart(run, entry.event)
+        elif isinstance(entry.event, ItemWithdrawn) and market.cell_of(run.m, entry.event.id):
+            run.emit(Scheduled(entry.event.id))
 
 
 def _together(run: Run, event: Merged) -> None:

@@ -131,6 +131,11 @@ def cell_of(m: Meeting, item: str) -> str:
     return next((id for id, space in m.spaces.all.items() if space.kind == "cell" and space.item == item), "")
 
 
+def placed(m: Meeting, kind: str) -> bool:
+    """Whether topics of that kind have a place on the timetable."""
+    return any(stage.place is not None and stage.place.what == kind for stage in m.stages.values())
+
+
 def topics(m: Meeting) -> list[Item]:
     """The topics that want a place on the timetable."""
     kinds = {stage.place.what for stage in m.stages.values() if stage.place}

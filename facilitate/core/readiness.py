@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import ballots, floor, voters
+from facilitate.core import ballots, floor, seating, voters
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import date_due, deadline, here
 
@@ -54,13 +54,13 @@ def _met(m: Meeting, end: str, now: int) -> bool:
         return bool(m.outcomes.actions) and all(
             a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()
         )
-    return True
+    return not seating.unsettled(m)
 
 
 def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:
     if "all_spoken" in ends:
         return floor.unspoken(m)
-    return floor.waiting(m)
+    return floor.waiting(m) or (seating.unsettled(m) if "all_done" in ends else 0)
 
 
 def ready_or_refuse(run: Run, override: str) -> None:

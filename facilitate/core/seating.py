@@ -84,8 +84,13 @@ def _move_on(run: Run, move: Move) -> None:
         run.emit(PeopleMoved(plan(m, move), this))
 
 
+def planned(m: Meeting, move: Move) -> dict[str, str]:
+    """Person -> table as everybody will sit after the next change."""
+    return m.spaces.where | plan(m, move)
+
+
 def plan(m: Meeting, move: Move) -> dict[str, str]:
-    """Person -> table after the next change, for all who do not stay; who stands free sits down where most room is."""
+    """The same for those only who do not stay; who stands free sits down where most room is."""
     ids = m.spaces.tables()
     where = {id: at for id, at in m.spaces.where.items() if at in ids and m.people.all[id].present}
     sizes = {id: sum(at == id for at in where.values()) for id in ids}
@@ -103,6 +108,17 @@ def plan(m: Meeting, move: Move) -> dict[str, str]:
 def stays(m: Meeting, person: str, move: Move) -> bool:
     """Whether her role, or the post she has here, keeps her at her table."""
     return bool({m.role_name(person), *m.spaces.relations(person)} & set(move.stay))
+
+
+def unsettled(m: Meeting) -> int:
+    """How many people are still on their way to the table where they were sent, or have no group yet where groups form."""
+    stage = here(m)
+    if stage.move is not None and stage.move.policy in MOVING_ON:
+        sent = [id for id in m.spaces.where if m.people.all[id].phone != "none" and not stays(m, id, stage.move)]
+        return sum(id not in m.spaces.arrived for id in sent)
+    if stage.assign is not None and m.spaces.tables():
+        return sum(p.id not in m.spaces.where for p in assigning.who_sits(m, stage))
+    return 0
 
 
 # -- the timetable -------------------------------------------------------------------------------------------------

@@ -13,14 +13,18 @@ from facilitate.core import (
     floor,
     items,
     outcomes,
+    params,
     people,
+    quorum,
     settings,
     sheets,
+    spaces,
     talk,
     undo,
 )
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key
 from facilitate.web.views.people import stem
 
@@ -39,7 +43,7 @@ def keys(m: Meeting, entry: Entry) -> set[str]:
 def people_touched(m: Meeting, entry: Entry) -> set[str]:
     """Whose own view may have changed; EVERYBODY for a new stage and the like."""
     event = entry.event
-    if isinstance(event, ALL_ME) or (isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)):
+    if isinstance(event, (*ALL_ME, *SPACE_ALL_ME)) or (isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)):
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
@@ -48,6 +52,20 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         return {EVERYBODY}  # what one speaks, her whole group has no more
     if isinstance(event, CROWD):
         found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
+    found |= _whose(m, event)
+    found.discard("")  # nobody in particular is not everybody who was never merged
+    return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
+
+
+def _bars_others(m: Meeting, ballot: str) -> bool:
+    """Whether one vote changes who else may vote."""
+    rule = m.ballots.all[ballot].rule
+    return bool(rule.last) or rule.weigh == "household"
+
+
+def _whose(m: Meeting, event: Any) -> set[str]:
+    """The people whom the event names, or whose the things are that it names."""
+    found = set(event.to) if isinstance(event, spaces.PeopleMoved) else set()
     for id in (getattr(event, "id", ""), getattr(event, "into", ""), *getattr(event, "items", ())):
         if id in m.people.all:
             found.add(id)
@@ -59,19 +77,12 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
             found.add(m.talk.comments[id].by)
         elif id in m.outcomes.actions:
             found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
-    found.discard("")  # nobody in particular is not everybody who was never merged
-    return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
-
-
-def _bars_others(m: Meeting, ballot: str) -> bool:
-    """Whether one vote changes who else may vote."""
-    rule = m.ballots.all[ballot].rule
-    return bool(rule.last) or rule.weigh == "household"
+    return found
 
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
     was = m.agenda.visits[-2].stage if len(m.agenda.visits) > 1 else ""
-    return (*STAGE, f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
+    return (*STAGE, *standing(m), f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
 
 
 def _here(m: Meeting) -> str:
@@ -93,12 +104,12 @@ def _hand(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
 
 def _tables(m: Meeting) -> list[str]:
     """The tables that stand: each shows its own floor."""
-    return [key for key in every_key(m) if key.startswith("space/")]
+    return standing(m)
 
 
-def _merged(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+def _merged(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     head = getattr(event, "into", getattr(event, "head", ""))
-    return ["notice/suggest", "agenda", *(f"item/{id}" for id in (head, *event.items))]
+    return ["notice/suggest", "agenda", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
@@ -109,6 +120,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
         "offer": m.outcomes.offers,
     }
     return [f"{kind}/{event.id}" for kind, kept in kinds.items() if event.id in kept] + [
+        *about(m, event.id),
         "readback",
         "notice/suggest",
         "agenda",
@@ -123,6 +135,10 @@ def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     return found
 
 
+def _open_ballots(m: Meeting) -> list[str]:
+    return [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
+
+
 def _selected(m: Meeting, _event: agenda.Selected, _entry: Entry) -> Iterable[str]:
     return ["agenda", _here(m), *(f"item/{id}" for id in m.items.all), *(f"ballot/{id}" for id in m.ballots.all)]
 
@@ -131,7 +147,7 @@ def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     voting = [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
     mine = stem(m.people.all[event.id].name)
     alike = [f"person/{p.id}" for p in m.people.all.values() if stem(p.name) == mine]
-    return ["people", "meeting", "floor", "agenda", "readback", *alike, *voting]
+    return ["people", "meeting", "floor", "agenda", "readback", *standing(m), *alike, *voting]
 
 
 def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
@@ -142,6 +158,16 @@ def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
 def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
     head = m.items.all[event.item].merged_into if event.item in m.items.all else ""
     return ["notice/unclear", *(f"item/{id}" for id in (event.item, head) if id)]
+
+
+def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
+    """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
+    return [f"item/{event.id}", *about(m, event.id), "agenda", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
+
+
+def _ruling(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    who = [event.person] if isinstance(event, conduct.Warned) else [r.person for r in m.conduct.reminders]
+    return ["floor", "agenda", *(f"person/{id}" for id in who)]
 
 
 def _only(*found: str) -> Keys:
@@ -155,16 +181,16 @@ def _own(*kinds: str) -> Keys:
 
 KEYS: dict[type, Keys] = {
     agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
-    agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m)],
+    agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m), *standing(m)],
     agenda.HallEndSet: _only("agenda"), agenda.Checked: _only("agenda"),
     agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
     agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *(f"turn/{id}" for id in m.floor.turns)],
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *(f"person/{id}" for id in m.people.all)],
-    items.ItemWritten: lambda _m, e, n: [f"item/{e.id}", "notice/suggest", f"person/{n.person}"],
-    items.ItemEdited: _own("item"), items.ItemWithdrawn: _own("item"), items.DangerCalled: _own("item"),
-    items.Retitled: lambda m, e, _: [*(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
+    items.ItemWritten: lambda _m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", f"person/{n.person}"],
+    items.ItemEdited: _words, items.ItemWithdrawn: _words, items.Seconded: _words, items.DangerCalled: _own("item"),
+    items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
     outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
@@ -174,15 +200,17 @@ KEYS: dict[type, Keys] = {
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
     ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
-    conduct.Warned: lambda _m, e, _: [f"person/{e.person}"], conduct.ChairHandedOver: _only("agenda", "people"),
+    conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _only(), conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
-    settings.SettingChanged: lambda _m, _e, _: ["meeting", "clock", "notice/message"],
-    undo.Step: _only("agenda"), undo.Undone: _only("agenda"),
+    settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *_open_ballots(m)],
+    params.ParamSet: lambda _m, e, _: ["agenda", "clock", "floor", f"stage/{e.stage}"], quorum.QuorumTaken: _only(),
+    undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS,
 }  # fmt: skip
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
-    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled,
+    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, items.ItemWithdrawn, params.ParamSet,
+    conduct.RulingLifted,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,

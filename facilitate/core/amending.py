@@ -64,6 +64,11 @@ def _writing(run: Run, item: Item) -> bool:
     return mine and item.stage == run.m.agenda.at.stage
 
 
+def editable(m: Meeting, person: str, item: Item) -> bool:
+    """Whether she may change an item of her own: while it is being written, or where its mover may still amend it."""
+    return item.stage == m.agenda.at.stage or not why_not(m, person, item)
+
+
 def amenders(m: Meeting) -> frozenset[str]:
     """Who may change words directly here; a role that may amend does so by a motion of its own."""
     allow = here(m).allow
@@ -71,25 +76,29 @@ def amenders(m: Meeting) -> frozenset[str]:
 
 
 def may_amend(run: Run, item: Item) -> None:
-    """Raises Refused, in the order in which it helps to be told."""
-    m, words = run.m, amenders(run.m)
-    if not words or not run.person or not standing(m, run.person, item.id) & words:
-        _refuse_other(run, item, words)
+    """Raises Refused where she may not change this item here and now."""
+    if code := why_not(run.m, run.person, item):
+        refuse(code)
+
+
+def why_not(m: Meeting, person: str, item: Item) -> str:
+    """The code of the refusal, the most helpful first; "" if she may change its words where the meeting stands."""
+    words = amenders(m)
+    if not words or not person or not standing(m, person, item.id) & words:
+        return _not_hers(m, person, item, words)
     if m.agenda.subject(m) not in ("", item.id):
-        refuse("not_on_table")
+        return "not_on_table"
     if item.merged_into:
-        refuse("already_merged")
-    if item.covered and item.by != run.person:
-        refuse("still_hidden")
-    if m.ballots.holds(item.id):
-        refuse("ballot_open")
+        return "already_merged"
+    if item.covered and item.by != person:
+        return "still_hidden"
+    return "ballot_open" if m.ballots.holds(item.id) else ""
 
 
-def _refuse_other(run: Run, item: Item, words: frozenset[str]) -> None:
+def _not_hers(m: Meeting, person: str, item: Item, words: frozenset[str]) -> str:
     """Why it is not hers to change, or not now."""
-    mine = bool(run.person) and item.by == run.person
-    if run.person and run.m.role_name(run.person) in here(run.m).allow.get("amend", ()):
-        refuse("amend_by_motion")
-    if not mine:
-        refuse("not_mover" if words & AUTHORS else "not_author")
-    refuse("writing_closed")
+    if person and m.role_name(person) in here(m).allow.get("amend", ()):
+        return "amend_by_motion"
+    if person and item.by == person:
+        return "writing_closed"
+    return "not_mover" if words & AUTHORS else "not_author"

@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from facilitate.core.decide import VERBS
-from facilitate.core.settings import Settings
+from facilitate.core.params import PARAMS
+from facilitate.core.settings import SPECIAL, Settings
 from facilitate.web.views import MANY, ONE
 from tests.house.sights import fields
 from tests.house.tree import text
@@ -49,8 +50,8 @@ def test_a_verb_on_the_page_is_one_of_the_core(verb: str) -> None:
 
 def set_names() -> list[str]:
     [line] = re.findall(r"^\| `set` \| (.+) \|$", text(PAGE), re.M)
-    return [name for name in NAME.findall(line) if name not in ("name", "value")]
+    return [name for name in re.findall(r"`([a-z_.]+)`", line) if name not in ("name", "value")]
 
 
 def test_the_names_of_set_on_the_page_are_those_of_the_core() -> None:
-    assert set(set_names()) == {*Settings.__dataclass_fields__, "hall_end", "read_back"}
+    assert set(set_names()) == {*Settings.__dataclass_fields__, *SPECIAL, *PARAMS}

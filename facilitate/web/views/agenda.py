@@ -10,10 +10,12 @@ import msgspec
 from facilitate.core import agenda as core
 from facilitate.core import ballots
 from facilitate.core.agenda import Slot
+from facilitate.core.given import question
 from facilitate.core.meeting import Meeting
 from facilitate.core.readiness import ready
 from facilitate.core.rules import Stage, flat
 from facilitate.service.guidance import guidance
+from facilitate.web.views.agreed import changed
 from facilitate.web.views.look import Look
 
 plain = msgspec.to_builtins
@@ -111,6 +113,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "space": plain(here.space) if here.space else None, "makes": list(here.makes),
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, nth),
+        "question": question(m) or None, "params": changed(look, id),
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
 
 

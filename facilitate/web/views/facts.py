@@ -10,6 +10,7 @@ from facilitate.core.lists import Group
 from facilitate.core.meeting import Meeting
 from facilitate.papers.qr import qr, wifi
 from facilitate.service.lists import lists
+from facilitate.web.views.agreed import filled_in, standing_quorum
 from facilitate.web.views.look import Look
 
 plain = msgspec.to_builtins
@@ -21,7 +22,7 @@ def meeting(look: Look) -> dict[str, Any]:
         "code": facts.code, "title": plain(facts.title), "place": plain(facts.place), "starts": facts.starts,
         "minutes": facts.minutes, "language": facts.language, "organiser": facts.organiser, "phones": facts.phones,
         "state": "ended" if m.agenda.ended else "open",
-        "rule": {"id": m.rule.id, "version": m.rule.version, "title": plain(m.rule.title)},
+        "rule": {"id": m.rule.id, "version": m.rule.version, "title": plain(m.rule.title), "sha": facts.rule_sha256[:8]},
         "articles": [plain(article) for article in m.rule.articles],
         "roles": {
             name: {"title": plain(role.title), "neutral": role.neutral, "default": role.default}
@@ -33,7 +34,8 @@ def meeting(look: Look) -> dict[str, Any]:
         ],
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
-        "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell},
+        "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell, **filled_in(look)},
+        "quorum": standing_quorum(look), "motions": [plain(kind) for kind in m.rule.motions],
     }  # fmt: skip
 
 

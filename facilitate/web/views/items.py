@@ -9,7 +9,9 @@ from facilitate.core.counts.grades import Median, median
 from facilitate.core.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
 from facilitate.service.lists import lists
+from facilitate.web.views import spaces
 from facilitate.web.views.look import Look
+from facilitate.web.views.motions import author, backing
 
 
 def item(look: Look, id: str) -> dict[str, Any] | None:
@@ -22,13 +24,13 @@ def item(look: Look, id: str) -> dict[str, Any] | None:
         return {"id": id, "kind": one.kind, "covered": True, "media": _media(one), "at": one.at, "state": "waiting"}
     chosen = [ids.index(id) + 1 for ids in m.agenda.selections.values() if id in ids]
     whole = {
-        "id": id, "kind": one.kind, "text": one.text, "by": look.who(one.by, one.named or look.desk),
+        "id": id, "kind": one.kind, "text": one.text, "by": author(look, one),
         "named": one.named, "proxy": bool(one.entered_by), "media": _media(one), "paper": one.fields.get("paper"),
         "at": one.at, "stage": one.stage, "category": one.category,
         "fields": {name: value for name, value in one.fields.items() if name not in ("paper", "media")},
         "merged_into": one.merged_into or None, "originals": list(one.originals), "state": one.state,
         "made": one.made, "same": _same(look, one), "chosen": chosen[-1] if chosen else None,
-        "grades": _grades(look, id), **_dots(look, id),
+        "grades": _grades(look, id), **_dots(look, id), **backing(look, one), **spaces.of_item(look, one),
     }  # fmt: skip
     if look.desk:
         whole |= {"covered": one.covered, "sensitive": secret, "reason": one.reason, "danger": _danger(one)}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitate.core import conduct
 from facilitate.core.agenda import here
+from facilitate.core.amending import editable
+from facilitate.core.amending import why_not as why_not_amend
 from facilitate.core.ballots import all_here, open_here, questions
 from facilitate.core.items import Item
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may, stood_in
 from facilitate.core.meeting import Meeting
 from facilitate.core.relations import standing
 from facilitate.core.voting import why_not
-from facilitate.web.views import floor
+from facilitate.web.views import floor, spaces
 from facilitate.web.views.look import Look
 
 ASKED = ("write", *ALLOWS, *POWERS)
@@ -23,20 +26,36 @@ def me(look: Look, id: str) -> dict[str, Any]:
     ballot = open_here(m)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
-        "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)), "may": _may(look, one.id, one.role), "left": _left(look, one.id),
+        "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)),
+        "may": {**_may(look, one.id, one.role), **_own_rights(look, one.id)}, "left": _left(look, one.id),
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type in ("pick", "dots") else {}, "votes": _votes(m, one.id),
-        **floor.mine(look, one.id),
+        **floor.mine(look, one.id), **spaces.of_person(look, one.id),
         "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
         "own": [
             {"id": i.id, "kind": i.kind, "text": i.text, "state": i.state, "covered": i.covered, "category": i.category,
              "fields": i.fields, "merged_into": i.merged_into or None, "at": i.at, "proxy": bool(i.entered_by),
-             "editable": i.stage == m.agenda.at.stage, "named": i.named, "reason": i.reason}
+             "editable": editable(m, one.id, i), "named": i.named, "reason": i.reason}
             for i in mine
         ],
-        "same": _said_same(look, one.id),
+        "same": _said_same(look, one.id), "lost": _lost(look, one.id),
         "notices": _notices(look, one.id), "signed": one.id in m.closing.signed(),
         "tasks": [a.id for a in m.outcomes.actions.values() if one.id in (a.who, *a.with_, a.check_by)],
     }  # fmt: skip
+
+
+def _own_rights(look: Look, id: str) -> dict[str, str]:
+    """What hangs on more than her role: whether she may change the words on the table, and whether a ruling silences her."""
+    m = look.m
+    subject = m.items.all.get(m.agenda.subject(m))
+    silenced = conduct.barred(m, id)
+    edit = why_not_amend(m, id, subject) if subject else "no_such_thing"
+    return {"edit": edit} | ({"hand": silenced} if silenced else {})
+
+
+def _lost(look: Look, id: str) -> dict[str, int] | None:
+    """How many turns a ruling costs her here; null where none does."""
+    turns = max(conduct.forfeited(look.m, id), int(bool(conduct.barred(look.m, id))))
+    return {"turns": turns} if turns else None
 
 
 def _votes(m: Meeting, id: str) -> dict[str, str]:
@@ -98,7 +117,7 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
     warned = [
         {"kind": "warned", "reason": r.offence, "step": r.step, "at": r.at}
-        for r in m.conduct.reminders if r.person == id
+        for r in m.conduct.standing(id)
     ]  # fmt: skip
     return sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
 

@@ -1,0 +1,39 @@
+"""What this meeting has set for itself: the quorum as it stands, what was filled in beforehand, limits that were changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.core import params, quorum
+from facilitate.web.views.look import Look
+
+
+def standing_quorum(look: Look) -> dict[str, Any] | None:
+    """Each bar with how many are here and how many must be; null where the rule has none."""
+    rule = look.m.rule.quorum
+    if rule is None:
+        return None
+    bars = [
+        {
+            "value": one.value, "needed": str(quorum.whole(rule.bars[one.bar], one.needed)), "base": one.base,
+            "held": one.held, "weigh": rule.bars[one.bar].weigh or "one",
+        }
+        for one in quorum.verdicts(look.m)
+    ]  # fmt: skip
+    return {"ok": all(bar["held"] for bar in bars), "fail": rule.fail, "bars": bars}
+
+
+def filled_in(look: Look) -> dict[str, Any]:
+    """What the organiser gave beforehand, as it stands now."""
+    settings = look.m.settings
+    values = {id: list(told) if isinstance(told, tuple) else told for id, told in settings.values.items()}
+    return {"values": values, "eligible": settings.eligible, "budget": settings.budget, "places": list(settings.places)}
+
+
+def changed(look: Look, stage: str) -> dict[str, Any]:
+    """Name -> what the rule says, what holds now, and by whom it was set (null: the meeting voted)."""
+    m = look.m
+    return {
+        name: {"was": params.ruled(m, stage, name), "now": one.now, "by": None if one.ballot else look.who(one.by)}
+        for name, one in m.params.of(stage).items() if one.now != params.ruled(m, stage, name)
+    }  # fmt: skip

@@ -1,0 +1,26 @@
+"""What stands behind an item: who seconded it, what it said before, what it is about, what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.core import motions
+from facilitate.core.items import Item
+from facilitate.web.views.look import Look
+
+
+def backing(look: Look, one: Item) -> dict[str, Any]:
+    """The part of an item's entity that motions and topics need."""
+    m = look.m
+    return {
+        "about": one.about or None, "seconds": [look.who(id) for id in motions.seconders(m, one)],
+        "second_needed": motions.needed(m, one), "before": list(one.before),
+        "outcome": m.ballots.outcome_of(one.id) or None, "motion_type": one.fields.get("motion_type"),
+    }  # fmt: skip
+
+
+def author(look: Look, one: Item) -> dict[str, Any] | None:
+    """Who wrote it, as far as its rule and she herself let it be known: by name, by her group, or not at all."""
+    if one.group and not look.desk:
+        return {"id": None, "name": "", "group": one.group, "role": ""}
+    return look.who(one.by, one.named or look.desk)

@@ -7,8 +7,10 @@ import {page} from './page.js';
 import {makeStore} from './store.js';
 import {t} from './i18n.js';
 import {watchBell} from './board/bell.js';
+import {stageNow} from './board/facts.js';
 import {frame} from './board/frame.js';
 import {makeGlide} from './board/glide.js';
+import {wearHat} from './board/hat.js';
 import {listenKeys} from './board/keys.js';
 import {watchMerges} from './board/recent.js';
 import {sheetOf} from './board/scene.js';
@@ -30,6 +32,7 @@ start(boardView, {root, sources: [store, wall]});
 /** The picture now; once it stands, the cards glide to it. */
 function boardView() {
   document.documentElement.dataset.room = wall.dark ? 'dark' : 'light';
+  wearHat(stageNow(store)?.hat);
   queueMicrotask(glide.settle);
   return store.get('meeting') ? frame(sheetOf(store, recent), store, wall) : html`<main class="board-main"><h1>${t('正在连到会议……')}</h1></main>`;
 }

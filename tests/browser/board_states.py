@@ -3,11 +3,9 @@
 from copy import deepcopy
 from typing import Any
 
-from facilitate.papers.qr import qr
+from tests.browser.board_base import stage
 from tests.browser.courtyard import (
     NOW,
-    STAGES,
-    STORY,
     State,
     chosen,
     counted,
@@ -18,27 +16,12 @@ from tests.browser.courtyard import (
     wall,
 )
 from tests.browser.courtyard import ballot as _ballot
-from tests.browser.phone_states import common
+from tests.browser.decide_states import decide_states
+from tests.browser.space_states import space_states
 
 LONG = "，还有院门口到铁路俱乐部的那一段路也请一起看看"
 DOUBT = "第三条日期我记得是十二月初"
 AXES = ("importance", "satisfaction", "feasibility")
-
-
-def stage(id: str, item: str = "", minutes: float = 6) -> State:
-    """What holds on every sheet: the meeting with its way in, the agenda, the stage as the server sends it."""
-    put = deepcopy(common(id, minutes, item))
-    put["meeting"] |= {
-        "starts": STORY["starts"], "rule": {"id": "roundtable_needs", "title": {"zh": "圆桌需求评估会", "en": "Roundtable needs assessment"}},
-        "head": "A3F9C210", "board": None, "settings": {"bell": True}, "language": "zh",
-        "join": {"url": "http://192.168.8.10:8000/J/7K3MWQ9P", "address": "192.168.8.10:8000", "code": "7K3MWQ9P", "qr": _code()},
-    }  # fmt: skip
-    rule, here = STAGES[id], put[f"stage/{id}"]
-    spoken = rule.get("floor") if rule.get("floor", {}).get("mode") != "none" else None
-    here |= {"floor": spoken, "select": rule.get("select", {}).get("into"), "paused": False, "item": item or None}
-    put["agenda"]["hall_end"] = None
-    put["clock"] |= {"bell": True, "warn_at": []}
-    return put
 
 
 def ballot(kind: str, at: str, **more: Any) -> State:
@@ -125,9 +108,4 @@ def board_states() -> dict[str, State]:
         "commit": stage("commit") | chosen() | signed, "readback": stage("close") | chosen() | talk("n1") | tasks() | read, "thanks": ended | signed,
     }  # fmt: skip
     long = {f"{name}_long": lengthened(found[name]) for name in ("sort", "shortlist", "dialogue", "graded", "told")}
-    return found | long
-
-
-def _code() -> dict[str, Any]:
-    size, d = qr("HTTP://192.168.8.10:8000/J/7K3MWQ9P")
-    return {"size": size, "d": d}
+    return found | long | decide_states() | space_states()

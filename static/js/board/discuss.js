@@ -5,6 +5,7 @@ import {counted} from './counted.js';
 import {aboutItem, cardsOf, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
+import {subjectNow} from './matter.js';
 import {ownWords} from './ownwords.js';
 import {pageMark, pageNow} from './paging.js';
 import {replySlip} from './reply.js';
@@ -19,9 +20,9 @@ const REPLY_ROOM = 9.5;
 /** The need is the prompt; without one, what the stage asks. */
 export function discussSheet(store) {
   const stage = stageNow(store);
-  const need = store.get(`item/${stage.item}`);
+  const need = subjectNow(store);
   return {
-    where: stage.item ? [t('逐件对话'), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
+    where: stage.item ? [pick(stage.title), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
     ...(need ? {title: need.text} : promptParts(stage.prompt || stage.title)),
     time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
     main: html`<div class="dialogue">${speakers(store, t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
@@ -32,9 +33,15 @@ function replies(store, need) {
   const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
   const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
-  return html`<section class="answers"><h2>${all.length ? t('已经答复的') : t('还没有答复')}${pageMark(page)}${sameHere(need)}</h2>
+  return html`<section class="answers"><h2>${repliesTitle(store, all)}${pageMark(page)}${sameHere(need)}</h2>
     ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}
-    ${all.length ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
+    ${all.length || !need.originals?.length && !stageNow(store).allow?.answer ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
+}
+
+/** Nothing is missing where the rule asks for no answers. */
+function repliesTitle(store, all) {
+  if (all.length) return t('已经答复的');
+  return stageNow(store).allow?.answer ? t('还没有答复') : '';
 }
 
 function sameHere({same}) {

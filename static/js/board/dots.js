@@ -16,13 +16,13 @@ export function dotsSheet(store, ballot) {
 }
 
 /** Turnout of an open ballot: seventeen of twenty-two. */
-export function countingSheet(store, ballot, asked, label) {
+export function countingSheet(store, ballot, asked, label, foot = '') {
   return {
     where: [pick(stageNow(store)?.title), ballot.secrecy === 'secret' ? t('不记名') : ''].filter(Boolean),
     ...asked,
     time: {clock: store.get('clock'), label},
     main: html`<div class="counting"><p class="giant"><span class="number">${ballot.voted}</span> <small>${t('/ {of} 已投', {of: ballot.eligible})}</small></p>
-      ${ballot.eligible <= ROW_OF_VOTERS ? dotsRow(ballot.voted, {of: ballot.eligible}) : nothing}</div>`,
+      ${ballot.eligible <= ROW_OF_VOTERS ? dotsRow(ballot.voted, {of: ballot.eligible}) : nothing}${foot ? html`<p class="counting-foot">${foot}</p>` : nothing}</div>`,
   };
 }
 

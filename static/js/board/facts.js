@@ -42,9 +42,23 @@ export function lastDots(store) {
   return store.all('ballot/').findLast(ballot => ballot.type === 'dots') || null;
 }
 
-/** The ballot of this stage, also after its close, or null. */
-export function ballotHere(store, stage) {
-  return store.all('ballot/').findLast(ballot => ballot.stage === stage.id) || null;
+/** The last ballot about several items that is closed: what a selection rests on, or null. */
+export function lastChoice(store) {
+  return store.all('ballot/').findLast(ballot => !ballot.item && !ballot.question && ballot.state === 'closed') || null;
+}
+
+/** The ballots of this stage and of the matter on the table, also after their close: one an item, or the last one about all of them. */
+export function ballotsHere(store, stage) {
+  const all = store.all('ballot/').filter(ballot => ballot.stage === stage.id && !ballot.question);
+  const own = stage.subject ? all.filter(ballot => ballot.item === stage.subject || (!ballot.item && ballot.items.includes(stage.subject))) : all;
+  const single = own.filter(ballot => ballot.item);
+  if (single.length && !stage.subject) return latestOfItems(single);
+  return own.slice(-1);
+}
+
+/** Of several ballots about one item the last counts. */
+function latestOfItems(ballots) {
+  return [...new Map(ballots.map(ballot => [ballot.item, ballot])).values()];
 }
 
 /** Tasks in the order of their days, those without a day last. */

@@ -4,6 +4,8 @@ import {clockFace} from '../parts/clockFace.js';
 import {plate} from '../parts/plate.js';
 import {waist} from '../parts/waist.js';
 import {dado} from './dado.js';
+import {stageNow} from './facts.js';
+import {hatWord} from './hat.js';
 import {joinLarge} from './join.js';
 import {keysCard} from './keys.js';
 import {ems} from './measure.js';
@@ -12,15 +14,21 @@ import {brief} from './texts.js';
 
 const TITLE_LINE_EM = 17;
 
-/** Draws a sheet: `{where, title, more, solemn, time: {clock, label} or null, aside, door, main}`. */
+/** Draws a sheet: `{where, title, heading, size, more, solemn, time: {clock, label} or null, aside, door, main}`; `heading` is the title with marks in it. */
 export function frame(sheet, store, wall) {
   const clock = sheet.time?.clock;
   return html`<header class="board-head" data-clock=${clock ? '' : nothing}>
-      <p class="board-where">${plate(brief(store.get('meeting').place))}<span>${sheet.where.join(' · ')}</span></p>
-      <div class="prompt"><h1 class=${sheet.solemn ? 'solemn' : nothing} data-long=${ems(sheet.title) > TITLE_LINE_EM ? '' : nothing}>${sheet.title}</h1>
+      <p class="board-where">${plate(brief(store.get('meeting').place))}${hatWord(stageNow(store)?.hat)}<span>${sheet.where.join(' · ')}</span></p>
+      <div class="prompt">${titleView(sheet)}
         ${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
       ${clock ? clockFace(clock, sheet.time.label) : nothing}${sheet.aside ? html`<div class="board-aside">${sheet.aside}</div>` : nothing}</header>
     <main class="board-main">${sheet.main}</main>
     <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false && store.get('meeting').phones !== false)}</footer>
     ${wall.join ? joinLarge(store) : nothing}${wall.help ? keysCard() : nothing}`;
+}
+
+/** A motion stands in full and shrinks with its length; any other title has two lines. */
+function titleView({title, heading, size, solemn}) {
+  if (size) return html`<h1 class="motion" data-size=${size}>${heading}</h1>`;
+  return html`<h1 class=${solemn ? 'solemn' : nothing} data-long=${ems(title) > TITLE_LINE_EM ? '' : nothing}>${title}</h1>`;
 }

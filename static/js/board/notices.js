@@ -1,7 +1,8 @@
-/** What must be read whatever hangs on the wall: a pause, a word from the desk, ten minutes before the hall closes. */
+/** What must be read whatever hangs on the wall: a pause, an interruption, too few people, a word from the desk, ten minutes before the hall closes. */
 import {html, nothing} from '../../vendor/lit.js';
 import {now} from '../clock.js';
 import {hour, t} from '../i18n.js';
+import {leastWhole, plainNumber} from '../numbers.js';
 import {stageNow} from './facts.js';
 
 const TEN_MINUTES_MS = 600000;
@@ -18,7 +19,7 @@ export function noticeBand(store) {
 }
 
 function pressing(store) {
-  return pauseWords(store) || deskWords(store) || hallWords(store);
+  return pauseWords(store) || interruptWords(store) || quorumWords(store) || deskWords(store) || hallWords(store);
 }
 
 function pauseWords(store) {
@@ -35,4 +36,18 @@ function hallWords(store) {
   const wait = end ? end - now() : 0;
   return wait > 0 && wait <= TEN_MINUTES_MS ? {kind: 'hall', head: t('快到点了'), text: t('场地 {hour} 要关门，请把要紧的先说完。', {hour: hour(end)})} : null;
 }
+/** Somebody has a word about the order of business: the turn's clock stands. */
+function interruptWords(store) {
+  const {pending} = store.get('floor') || {};
+  const heads = {order: t('程序提醒'), privilege: t('权益提醒'), clarify: t('请说明一下'), info: t('补充事实'), appeal: t('申诉')};
+  return pending ? {kind: 'paused', head: heads[pending.kind || pending] || t('请等一等'), text: t('发言的时间先停着，请听主持人处理。')} : null;
+}
 
+/** Too few for a vote, said with the numbers. */
+function quorumWords(store) {
+  const {quorum} = store.get('meeting');
+  const missing = quorum && !quorum.ok && quorum.bars?.find(bar => !bar.held);
+  if (!missing) return null;
+  const numbers = {value: plainNumber(missing.value), needed: leastWhole(missing.needed, missing.over)};
+  return {kind: 'quorum', head: t('人还没到够'), text: quorum.fail === 'adjourn' ? t('到了 {value}，要 {needed}。人不够，先不开会。', numbers) : t('到了 {value}，要 {needed}。可以谈，不能表决。', numbers)};
+}

@@ -1,16 +1,17 @@
 /** Which picture hangs on the wall: chosen by what the stage allows, or by the desk. */
+import {questionNow, questionSheet} from './asked.js';
 import {commitSheet} from './commit.js';
-import {ballotHere, cardsOpen, entryNow, lastDots, needsShown, stageNow} from './facts.js';
-import {discussSheet} from './discuss.js';
-import {dotsSheet} from './dots.js';
-import {floorSheet} from './floor.js';
+import {withDate} from './days.js';
+import {ballotsHere, cardsOpen, entryNow, lastChoice, lastDots, needsShown, stageNow} from './facts.js';
+import {ballotSheet} from './vote.js';
 import {gatherSheet} from './gather.js';
-import {gradeSheet} from './grade.js';
 import {joinSheet} from './join.js';
 import {plainSheet} from './plain.js';
 import {readbackSheet} from './readback.js';
 import {resultSheet} from './result.js';
 import {sortSheet} from './sort.js';
+import {spacesSheet, speakingSheet} from './talking.js';
+import {hasHeat, topicsSheet} from './topics.js';
 import {thanksSheet} from './thanks.js';
 import {wallSheet} from './cardwall.js';
 
@@ -33,33 +34,36 @@ function forcedSheet(store, recent) {
 
 function ownSheet(store, recent) {
   const stage = stageNow(store);
-  const ballot = stage && ballotHere(store, stage);
+  const question = questionNow(store);
   const readback = store.get('readback');
-  if (isOver(store)) return thanksSheet(store);
+  if (isOver(store, stage)) return thanksSheet(store);
   else if (!stage || isWelcome(store, stage)) return joinSheet(store);
   else if (readback) return readbackSheet(store, readback);
-  else if (ballot) return ballotSheet(store, ballot);
-  else if (stage.select && lastDots(store)?.state === 'closed') return resultSheet(store, lastDots(store));
+  else if (question) return questionSheet(store, question);
+  else return withDate(store, stageSheet(store, stage, recent));
+}
+
+/** What this stage is for. */
+function stageSheet(store, stage, recent) {
+  const ballots = ballotsHere(store, stage);
+  if (ballots.length) return ballotSheet(store, ballots);
+  else if (stage.select && lastChoice(store)) return ballotSheet(store, [lastChoice(store)]);
   else if (takesTasks(stage)) return commitSheet(store);
-  else if (stage.floor) return speakingSheet(store);
+  else return spacesSheet(store, stage) || quietSheet(store, stage, recent);
+}
+
+function quietSheet(store, stage, recent) {
+  if (stage.floor) return speakingSheet(store);
+  else if (hasHeat(store) && stage.allow?.react) return topicsSheet(store);
   else if (stage.write?.length) return gatherSheet(store);
   else if (needsShown(store).length && !lastDots(store)) return sortSheet(store, recent);
   else return plainSheet(store);
 }
 
-function ballotSheet(store, ballot) {
-  if (ballot.type === 'score') return gradeSheet(store, ballot);
-  else return ballot.state === 'open' ? dotsSheet(store, ballot) : resultSheet(store, ballot);
-}
-
-function speakingSheet(store) {
-  const {floor} = stageNow(store) || {};
-  if (!floor) return null;
-  return floor.mode === 'round' ? floorSheet(store) : discussSheet(store);
-}
-
-function isOver(store) {
-  return store.get('meeting').state === 'ended' || entryNow(store)?.place_in_life === 'after';
+/** After the meeting the wall says thanks, unless people still vote or write. */
+function isOver(store, stage) {
+  const acts = Boolean(stage && (ballotsHere(store, stage).length || stage.allow?.vote || stage.allow?.grade));
+  return store.get('meeting').state === 'ended' || (entryNow(store)?.place_in_life === 'after' && !acts);
 }
 
 /** The first stage, when nobody writes, speaks or votes yet. */

@@ -4,6 +4,7 @@ import {t} from '../i18n.js';
 import {queueReason} from '../reasons.js';
 import {who} from '../parts/who.js';
 import {groupsKnown} from './facts.js';
+import {budgetsRow, hasBudgets} from './budgets.js';
 import {ems} from './measure.js';
 import {wallRoom} from './notices.js';
 
@@ -15,7 +16,8 @@ export function speakers(store, silent) {
   const {speaker = null, queue = []} = store.get('floor') || {};
   const groups = groupsKnown(store);
   return html`<section class="floor"><div><h2>${speaker ? heading(speaker) : t('这会儿')}</h2>
-    ${speaker ? speakerNow(speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(queue.slice(0, wallRoom(store, NEXT_SPEAKERS)), groups)}</section>`;
+    ${speaker ? speakerNow(speaker, groups) : html`<p class="now" data-empty>${silent}</p>`}</div>${nextThree(queue.slice(0, wallRoom(store, NEXT_SPEAKERS) - (hasBudgets(store)
+      ? 1 : 0)), groups)}${budgetsRow(store)}</section>`;
 }
 
 function heading(speaker) {

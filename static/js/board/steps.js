@@ -1,9 +1,12 @@
 /** The evening's steps on the dado: where the meeting was, is and will be. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {ems, perLine} from './measure.js';
 import {brief} from './texts.js';
 
 const MOST_STEPS = 9;
+const ROW_EM = perLine(27, 25);
+const GAP_EM = .7;
 
 /** A stage in one or two words for the foot of the wall. */
 export function stepWord(entry) {
@@ -33,9 +36,21 @@ export function stepsRow(agenda) {
   return html`<ol class="steps" aria-label=${t('环节')}>${stepsOf(agenda).map(step => html`<li aria-current=${step.here ? 'step' : nothing}>${step.word}</li>`)}</ol>`;
 }
 
+/** As many steps around the present one as the row holds. */
 function windowed(steps) {
-  if (steps.length <= MOST_STEPS) return steps;
   const here = Math.max(0, steps.findIndex(step => step.here));
-  const from = Math.min(Math.max(0, here - 3), steps.length - MOST_STEPS);
-  return steps.slice(from, from + MOST_STEPS);
+  let [from, to] = [here, here + 1];
+  let used = wide(steps[here]);
+  const fits = step => step && to - from < MOST_STEPS && used + wide(step) <= ROW_EM;
+  while (fits(steps[to]) || fits(steps[from - 1])) {
+    const ahead = fits(steps[to]) && (to - here <= here - from + 1 || !fits(steps[from - 1]));
+    used += wide(ahead ? steps[to] : steps[from - 1]);
+    if (ahead) to += 1;
+    else from -= 1;
+  }
+  return steps.slice(from, to);
+}
+
+function wide(step) {
+  return step ? ems(step.word) + GAP_EM : 0;
 }

@@ -5,8 +5,10 @@ from typing import Literal
 
 import click
 
+from facilitate.cli_poster import wall_poster
 from facilitate.core.rule_plan import planned_minutes
 from facilitate.core.ruleset import lacks
+from facilitate.papers.pdf import PdfFailed
 from facilitate.service.faults import Faults
 from facilitate.service.rule_explain import explain, variant_lines
 from facilitate.service.rule_review import review
@@ -61,6 +63,22 @@ def explain_rule(file: str, lang: Literal["zh", "en"]) -> None:
         click.echo(line)
     for lack in lacks(rule):
         click.echo(f"! {lack.zh if lang == 'zh' else lack.en}")
+
+
+@rules.command("poster")
+@click.argument("file")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="default: its own name, here")
+@click.option("--paper", type=click.Choice(["A3", "A4"]), default="A3")
+@LANG
+def poster(file: str, out: Path | None, paper: str, lang: Literal["zh", "en"]) -> None:
+    """一份规则（文件或自带规则的名字）的墙报 PDF。 A rule (file or shipped id) as a poster for the wall."""
+    found = _find(file)
+    target = out or Path(f"{found.rule.id}-{paper}.pdf")
+    try:
+        target.write_bytes(wall_poster(found, lang, paper))
+    except PdfFailed as fault:
+        raise click.ClickException(str(fault)) from fault
+    click.echo(target)
 
 
 def _find(name: str) -> RuleFile:

@@ -18,10 +18,11 @@ WORKER = Path(__file__).with_name("worker.py")
 
 
 class Pdf(NamedTuple):
-    """A tagged PDF (PDF/UA-1), and the characters for which this computer has no glyph."""
+    """A tagged PDF (PDF/UA-1), the characters for which this computer has no glyph, and the number of its pages."""
 
     data: bytes
     missing: tuple[str, ...]
+    pages: int
 
 
 class PdfFailed(Exception):
@@ -37,30 +38,31 @@ class Press:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._lock = threading.Lock()
-        self._made: OrderedDict[str, Pdf] = OrderedDict()
+        self._made: OrderedDict[tuple[str, float], Pdf] = OrderedDict()
         self._child = Child([sys.executable, "-P", str(WORKER), str(resource("static"))], seconds)
 
-    def __call__(self, page: str) -> Pdf:
-        """The PDF of one page of HTML; raises PdfFailed after `seconds`, or with the worker's own words.
+    def __call__(self, page: str, zoom: float = 1) -> Pdf:
+        """The PDF of one page of HTML, `zoom` times its size; raises PdfFailed after `seconds`, or with the worker's own words.
 
         The last few are kept: the same page asked for again, in a pack or by a second person, is not made again.
         """
         with self._lock:
-            if page not in self._made:
-                self._made[page] = self._press(page)
-            self._made.move_to_end(page)
+            key = (page, zoom)
+            if key not in self._made:
+                self._made[key] = self._press(page, zoom)
+            self._made.move_to_end(key)
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
-            return self._made[page]
+            return self._made[key]
 
-    def _press(self, page: str) -> Pdf:
+    def _press(self, page: str, zoom: float) -> Pdf:
         try:
-            answer, data = self._child.ask(json.dumps({"page": page}).encode())
+            answer, data = self._child.ask(json.dumps({"page": page, "zoom": zoom}).encode())
         except Lost as lost:
             raise _failed(lost.errors) from lost
         if "fault" in answer:
             raise PdfFailed(f"PDF 没有做成：{answer['fault']}", f"The PDF could not be made: {answer['fault']}")
-        return Pdf(data, tuple(answer["missing"]))
+        return Pdf(data, tuple(answer["missing"]), answer["pages"])
 
     def warm(self) -> None:
         """Start the worker before it is needed, so that the first paper does not wait for the fonts."""

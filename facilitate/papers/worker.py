@@ -55,11 +55,12 @@ def _press(static: Path) -> Any:
     missing = Missing()
     logging.getLogger("weasyprint").handlers = [missing]
 
-    def press(page: str) -> tuple[bytes, list[str]]:
+    def press(page: str, zoom: float) -> tuple[bytes, dict[str, Any]]:
         missing.glyphs.clear()
         made = HTML(string=page, url_fetcher=fetcher, base_url="paper:")
-        pdf = made.write_pdf(stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1")
-        return pdf, sorted(missing.glyphs)
+        laid_out = made.render(stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1")
+        pdf = laid_out.write_pdf(zoom=zoom, pdf_variant="pdf/ua-1")
+        return pdf, {"missing": sorted(missing.glyphs), "pages": len(laid_out.pages)}
 
     return press
 
@@ -76,13 +77,13 @@ class Missing(logging.Handler):
             self.glyphs.add(str(record.args[0]))
 
 
-def _answer(out: BinaryIO, press: Any, request: dict[str, str]) -> None:
+def _answer(out: BinaryIO, press: Any, request: dict[str, Any]) -> None:
     try:
-        pdf, missing = press(request["page"])
+        pdf, told = press(request["page"], request["zoom"])
     except Exception as fault:
         write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}"}).encode())
     else:
-        write(out, json.dumps({"missing": missing}).encode())
+        write(out, json.dumps(told).encode())
         write(out, pdf)
 
 

@@ -18,8 +18,9 @@ CHAIR = ("pause", "resume", "undo", "squeeze")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 CALLING = ("grant", "cut")
-"""Where the host gives the floor, whoever leads does so even if the rule gives nobody the power by name; just so she
-looks at what goes on the wall where the rule wants it looked at first."""
+VOTING = ("open_ballot", "close_ballot")
+"""Where the host gives the floor or people vote, whoever leads does what belongs to it even if the rule gives nobody the
+power by name; just so she looks at what goes on the wall where the rule wants it looked at first."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
@@ -128,10 +129,11 @@ def _has_power(m: Meeting, person: str, verb: str) -> bool:
 def stood_in(m: Meeting) -> set[str]:
     """The powers that nobody present holds and that whoever may advance has meanwhile."""
     held = {power for role in {p.role for p in m.people.present()} for power in m.rule.roles[role].may}
-    floor = here(m).floor
-    calling = CALLING if floor is not None and floor.grant == "host" else ()
+    stage = here(m)
+    calling = CALLING if stage.floor is not None and stage.floor.grant == "host" else ()
+    voting = VOTING if stage.ballot is not None else ()
     looking = ("hide",) if any(w.reveal == "by_host" for s in every(m.rule) for w in s.write) else ()
-    return {power for power in (*STOOD_IN, *calling, *looking) if power not in held}
+    return {power for power in (*STOOD_IN, *calling, *voting, *looking) if power not in held}
 
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:
@@ -140,14 +142,28 @@ def _paper(m: Meeting, verb: str, kind: str) -> bool:
 
 
 def _granted(stage: Stage, standing: frozenset[str], verb: str, kind: str) -> bool:
-    """By the stage's `allow`, or by a `write` entry that names roles."""
+    """By the stage's `allow`, or by a `write` entry: that names roles, or is all that the stage says about its kind."""
     if verb == "write":
         entries = [w for w in stage.write if w.kind not in WRITTEN and kind in ("", w.kind)]
         return any(standing & set(w.roles or stage.allow.get("write", ())) for w in entries)
-    named = [w.roles for w in stage.write if w.kind == WRITTEN.get(verb) and w.roles]
-    words = (*ALLOWS[verb], "report") if ALLOWS[verb] == ("speak",) and _reports(stage) else ALLOWS[verb]
-    allowed = (roles for word, roles in stage.allow.items() if word in words)
+    entries = [w for w in stage.write if w.kind == WRITTEN.get(verb)]
+    told = any(word in ALLOWS[verb] for word in stage.allow)
+    named = [w.roles or (() if told else stage.allow.get("write", ())) for w in entries]
+    allowed = (roles for word, roles in stage.allow.items() if word in _words(stage, verb))
     return any(standing & set(roles) for roles in (*allowed, *named))
+
+
+def _words(stage: Stage, verb: str) -> tuple[str, ...]:
+    """By which words of `allow` a stage lets people do that: who reports or answers also finishes, and where only the seated
+    speak a hand asks for a chair."""
+    words = ALLOWS[verb]
+    if words == ("speak",) and _reports(stage):
+        words = (*words, "report")
+    if verb == "done":
+        words = (*words, "answer")
+    if verb in ("hand", "unhand") and stage.floor is not None and stage.floor.mode == "seats":
+        words = (*words, "move")
+    return words
 
 
 def _reports(stage: Stage) -> bool:

@@ -70,6 +70,15 @@ def _wanted(cast: Cast, event: Data) -> list[str]:
     return [str(id) for id in told] or later
 
 
+def open_if_needed(cast: Cast) -> None:
+    """Where what is voted on was written in the same stage, the ballot is opened by hand."""
+    with cast.meeting() as m:
+        stage = m.stages[m.agenda.at.stage]
+        held = any(b.open or b.stage == stage.id for b in m.ballots.all.values())
+    if stage.ballot is not None and not held:
+        cast.attempt(cast.holder("open_ballot") or cast.holder("advance"), "open_ballot", {})
+
+
 def close(cast: Cast, event: Data) -> None:
     """Open ballots end: the one about the thing that the event names, or all."""
     things = [cast.thing(id) for id in named_things(event)]
@@ -77,7 +86,6 @@ def close(cast: Cast, event: Data) -> None:
         wanted = {head(m, id) for id in things}
         opened = [b.id for b in m.ballots.all.values() if b.open and b.stage == m.agenda.at.stage]
         about = [id for id in opened if wanted & set(m.ballots.all[id].items)]
-    who = cast.holder("close_ballot")
+    who = cast.holder("close_ballot") or cast.holder("advance")
     for id in about or opened:
-        if who:
-            cast.act(who, "close_ballot", {"ballot": id}, event)
+        cast.act(who, "close_ballot", {"ballot": id}, event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.core import spaces
+from facilitate.core import ring, spaces
 from facilitate.core.meeting import Meeting
 from facilitate.replay.finding import fitting, head, named_things
 from facilitate.replay.players import Cast
@@ -73,12 +73,27 @@ def _item(cast: Cast, m: Meeting, id: str) -> str:
 
 
 def go_along(cast: Cast, event: Data) -> None:
-    """Somebody who speaks in a group that she is not in goes there first."""
-    if not event.get("session"):
-        return
+    """Somebody who speaks in a group that she is not in goes there first; into the ring, where only the ring speaks."""
     with cast.meeting() as m:
-        item = _item(cast, m, event["session"])
         who = cast.people.get(event["by"], "")
+        rule = m.stages[m.agenda.at.stage].floor
+        outside = rule is not None and rule.mode == "seats" and who not in ring.seated(m)
+        item = _item(cast, m, event["session"]) if event.get("session") else ""
         space = m.spaces.all.get(spaces.of(m, who))
-    if space is None or space.item != item:
+    if outside:
+        _take_the_chair(cast, event)
+    elif item and (space is None or space.item != item):
         cast.do(event, "move", {"item": item})
+
+
+def _take_the_chair(cast: Cast, event: Data) -> None:
+    """She takes the open chair; whoever has sat longest then leaves one free, unless the rule has her stay."""
+    cast.do(event, "move", {"space": spaces.RING})
+    with cast.meeting() as m:
+        move = m.stages[m.agenda.at.stage].move
+        speaking = {floor.speaker.person for floor in m.floors.values() if floor.speaker}
+        stay = {p.id for p in m.people.present() if move and p.role in move.stay}
+        leaving = [id for id in ring.seated(m) if id not in speaking | stay | {cast.people.get(event["by"])}]
+        full = ring.crowded(m)
+    if full and leaving and cast.id_of(leaving[0]):
+        cast.do({**event, "by": cast.id_of(leaving[0])}, "move", {"space": ""})

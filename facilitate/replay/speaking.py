@@ -66,7 +66,7 @@ def speaking(m: Meeting) -> list[Turn]:
 
 def floors(m: Meeting) -> list[Floor]:
     """The floor of the whole room and those of its tables."""
-    return list(getattr(m, "floors", {"": m.floor}).values())
+    return list(m.floors.values())
 
 
 def _no_hands_needed(cast: Cast, event: Data) -> bool:

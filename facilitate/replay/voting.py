@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitate.core.ballots import Ballot
 from facilitate.core.meeting import Meeting
+from facilitate.replay.choosing import open_if_needed
 from facilitate.replay.finding import NAMES, fitting, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data
@@ -65,6 +66,8 @@ def _voters(cast: Cast, event: Data) -> list[str]:
 
 
 def _vote(cast: Cast, event: Data, told: Any, only_listed: bool = False) -> None:
+    if not event.get("refused"):
+        open_if_needed(cast)
     with cast.meeting() as m:
         ballot = ballot_for(cast, m, event, told, cast.people.get(event["by"], ""))
         choice = _choice(cast, m, ballot, told, only_listed) if ballot else told

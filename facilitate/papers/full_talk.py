@@ -124,6 +124,8 @@ def _marks(desk: Desk, row: Item) -> str:
         t("代填") if row.proxy else "",
         t("立即危险") if row.fields.get("danger") else "",
         t("已隐去") if row.state == "hidden" else "",
+        t("附议：{names}", names=desk.cast.names(row.seconds)) if row.seconds else "",
+        *(t("原来写的：{words}", words=words) for words in row.before),
     )
     return " · ".join(dict.fromkeys(mark for mark in marks if mark))
 

@@ -28,6 +28,7 @@ from facilitate.reports.rows import (
     Turn,
     Words,
 )
+from facilitate.reports.set_rows import Setting
 
 FORMAT = "facilitate.record/1"
 
@@ -53,6 +54,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     conduct: tuple[Conduct, ...] = ()
     signals: tuple[Signal, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    settings: tuple[Setting, ...] = ()
     notes: tuple[Note, ...] = ()
     measures: dict[str, Any] = {}
     lists: dict[str, dict[str, Words]] = {}

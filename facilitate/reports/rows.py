@@ -39,8 +39,9 @@ class Stage(Row, frozen=True, kw_only=True):
 
 
 class Item(Row, frozen=True, kw_only=True):
-    """A card, topic, motion or the head of merged cards (`originals` not empty). `state` shown: everybody may read it;
-    waiting: face down, not let through yet, or a sensitive matter; hidden or withdrawn."""
+    """A card, topic, motion, report or the head of merged cards (`originals` not empty). `state` shown: everybody may read it;
+    waiting: face down, not let through yet, or a sensitive matter; hidden or withdrawn. `about`: item, space or round;
+    `space`: where it was written; `group`: of a writer named by her group alone; `before`: earlier texts, the oldest first."""
 
     id: str
     kind: str
@@ -58,6 +59,10 @@ class Item(Row, frozen=True, kw_only=True):
     proxy: bool = False
     state: str = "shown"
     same: int = 0
+    space: str | None = None
+    group: str = ""
+    seconds: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 class Comment(Row, frozen=True, kw_only=True):

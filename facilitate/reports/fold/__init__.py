@@ -9,6 +9,7 @@ import msgspec
 from facilitate.core.act import Entry
 from facilitate.core.lists import Lists
 from facilitate.core.meeting import Meeting
+from facilitate.reports.fold.agreed import settings
 from facilitate.reports.fold.conduct import conduct
 from facilitate.reports.fold.head import head, words
 from facilitate.reports.fold.people import attendance, confirmations, notes, people, signals
@@ -45,6 +46,7 @@ def record(m: Meeting, log: Iterable[Entry], lists: Lists | None = None, chain: 
         signals=signals(m, when),
         confirmations=confirmations(m, when),
         notes=notes(m, when),
+        settings=settings(m, entries, when),
         lists=words(lists),
         chain=Chain(head=chain, length=m.seq),
     )

@@ -7,11 +7,12 @@ from typing import Any
 
 from facilitate.core.act import Entry, Event
 from facilitate.core.agenda import Paused, Resumed, Squeezed, StageEntered
-from facilitate.core.conduct import ChairHandedOver, Warned
+from facilitate.core.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
 from facilitate.core.floor import Passed, TurnEnded, TurnExtended
-from facilitate.core.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Split, StateSet
+from facilitate.core.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
 from facilitate.core.meeting import Meeting
 from facilitate.core.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
+from facilitate.core.quorum import QuorumTaken
 from facilitate.core.undo import Undone
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Conduct
@@ -33,8 +34,6 @@ def _by(m: Meeting, entry: Entry) -> str | None:
 
 def _row(m: Meeting, event: Event) -> dict[str, Any] | None:
     match event:
-        case Warned(person=person, offence=offence, step=step):
-            return {"kind": step, "person": person, "text": offence}
         case TurnExtended(id=id, seconds=seconds):
             return {"kind": "extend", "person": _speaker(m, id), "seconds": seconds}
         case TurnEnded(id=id, cut=True):
@@ -52,13 +51,32 @@ def _row(m: Meeting, event: Event) -> dict[str, Any] | None:
         case PersonChanged(id=id, name=name):
             return {"kind": "changed", "person": id, "text": name}
         case _:
-            return _of_texts(event) or _of_stages(event)
+            return _of_rulings(m, event) or _of_texts(event) or _of_stages(event)
+
+
+def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
+    match event:
+        case Warned(person=person, offence=offence, step=step):
+            return {"kind": step, "person": person, "text": offence}
+        case RulingLifted(ruling=ruling, why=why):
+            return {"kind": "lifted", "person": _ruled(m, ruling), "text": why}
+        case Appealed(ruling=ruling, text=text):
+            return {"kind": "appeal", "person": _ruled(m, ruling), "text": text}
+        case QuorumTaken(held=held, verdicts=verdicts):
+            told = "; ".join(f"{one.value}/{one.needed}" for one in verdicts)
+            return {"kind": "quorum" if held else "no_quorum", "text": told}
+        case _:
+            return None
 
 
 def _of_texts(event: Event) -> dict[str, Any] | None:
     match event:
         case StateSet(id=id, state=state, reason=reason) if state in ("hidden", "shown"):
             return {"kind": "hide" if state == "hidden" else "show", "item": id, "text": reason}
+        case ItemEdited(id=id, amends=True):
+            return {"kind": "amend", "item": id}
+        case Seconded(id=id):
+            return {"kind": "second", "item": id}
         case ItemEdited(id=id):
             return {"kind": "edit", "item": id}
         case ItemWithdrawn(id=id):
@@ -91,3 +109,7 @@ def _of_stages(event: Event) -> dict[str, Any] | None:
 
 def _speaker(m: Meeting, turn: str) -> str | None:
     return m.floor.turns[turn].person if turn in m.floor.turns else None
+
+
+def _ruled(m: Meeting, ruling: int) -> str | None:
+    return next((one.person for one in m.conduct.reminders if one.seq == ruling), None)

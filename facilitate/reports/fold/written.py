@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitate.core.items import Item as Card
 from facilitate.core.items import sensitive
 from facilitate.core.meeting import Meeting
+from facilitate.core.motions import seconders
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
 
@@ -20,6 +21,7 @@ def _item(m: Meeting, card: Card, when: When) -> Item:
         kind=card.kind,
         text=card.text if card.state != "withdrawn" else "",
         by=card.by if card.named and card.by else None,
+        about=card.about or None,
         stage=card.stage,
         at=when.seconds(card.at),
         merged_into=card.merged_into or None,
@@ -30,6 +32,10 @@ def _item(m: Meeting, card: Card, when: When) -> Item:
         paper=str(card.fields["paper"]) if card.fields.get("paper") else None,
         proxy=bool(card.entered_by),
         state=_state(m, card),
+        space=card.space or None,
+        group=card.group,
+        seconds=seconders(m, card),
+        before=card.before if card.state != "withdrawn" else (),
         same=sum(m.talk.tally(sign.id, card.id) for sign in m.rule.signals if sign.effect == "tally"),
     )
 

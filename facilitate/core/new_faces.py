@@ -9,6 +9,7 @@ from itertools import pairwise
 from facilitate.core.tables import Seats
 
 STARTS = 4
+STAY = 2  # where a host stays the others move: that outweighs sitting with one known face
 LOOKS = 40_000  # how many exchanges are weighed at most: well under 50 ms
 
 Met = Mapping[tuple[str, str], int]
@@ -23,6 +24,9 @@ def new_faces(seats: Mapping[str, int], tables: int, stay: frozenset[str], met: 
     for (one, other), times in met.items():
         if one in number and other in number:
             known[number[one]][number[other]] = known[number[other]][number[one]] = times
+    for one, host in ((one, host) for host in stay for one in people if one not in stay and seats[one] == seats[host]):
+        known[number[one]][number[host]] += STAY
+        known[number[host]][number[one]] += STAY
     plans = (
         _plan([seats[id] for id in people], tables, [id in stay for id in people], known, n) for n in range(STARTS)
     )

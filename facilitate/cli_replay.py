@@ -65,5 +65,4 @@ def _tell(played: Played) -> None:
 
 
 def _lacking(fault: NoRule) -> str:
-    missing = "; ".join(f"{getattr(lack, 'zh', lack)} / {getattr(lack, 'en', '')}" for lack in fault.lacks)
-    return f"{fault.rule}: {missing or 'no such rule'}"
+    return f"{fault.rule}: no such rule"

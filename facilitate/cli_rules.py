@@ -7,7 +7,6 @@ import click
 
 from facilitate.cli_poster import wall_poster
 from facilitate.core.rule_plan import planned_minutes
-from facilitate.core.ruleset import lacks
 from facilitate.papers.pdf import PdfFailed
 from facilitate.service.faults import Faults
 from facilitate.service.rule_explain import explain, variant_lines
@@ -24,14 +23,11 @@ def rules() -> None:
 
 
 @rules.command("list")
-@LANG
-def list_rules(lang: Literal["zh", "en"]) -> None:
-    """列出自带的规则，和还缺什么。 The shipped rules, and what each still lacks."""
+def list_rules() -> None:
+    """列出自带的规则和时长。 The shipped rules, and how long each takes."""
     for file in library():
         rule = file.rule
         click.echo(f"{rule.id}  {rule.title.zh} / {rule.title.en}  {planned_minutes(rule):g} min")
-        for lack in lacks(rule):
-            click.echo(f"    - {lack.zh if lang == 'zh' else lack.en}")
 
 
 @rules.command()
@@ -61,8 +57,6 @@ def explain_rule(file: str, lang: Literal["zh", "en"]) -> None:
         click.echo()
     for line in explain(rule, lang):
         click.echo(line)
-    for lack in lacks(rule):
-        click.echo(f"! {lack.zh if lang == 'zh' else lack.en}")
 
 
 @rules.command("poster")

@@ -14,7 +14,6 @@ from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusal import Refused
 from facilitate.core.rule_plan import planned_minutes
 from facilitate.core.rules import Text
-from facilitate.core.ruleset import lacks
 from facilitate.service.addresses import addresses
 from facilitate.service.clock import Clock
 from facilitate.service.door import Door, Entropy, InWriter
@@ -82,12 +81,11 @@ class MeetingRow:
 
 
 class NoRule(Exception):
-    """There is no rule of that id, or it needs what the program cannot do yet (`lacks`)."""
+    """There is no rule of that id."""
 
-    def __init__(self, rule: str, lacks: tuple[object, ...] = ()) -> None:
-        super().__init__(rule, lacks)
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
         self.rule = rule
-        self.lacks = lacks
 
 
 class Access:
@@ -116,8 +114,6 @@ class Access:
         kept = self._rules.get(new.rule)
         if kept is None:
             raise NoRule(new.rule)
-        if missing := lacks(kept.rule):
-            raise NoRule(new.rule, missing)
         while True:
             code = self._code()
             _, entries = opening(self._facts(code, new, kept), self._clock.now())

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
-from facilitate.web.methods import FIRST, missing, others, people
+from facilitate.web.methods import FIRST, others, people
 from facilitate.web.sight import context
 
 pages = Blueprint("home", __name__)
@@ -40,8 +40,8 @@ def _exchange(key: str) -> Any:
 def _door() -> dict[str, Any]:
     rules = {each.rule.id: each.rule for each in context().rules}
     return {
-        "first": [(choice, rules[choice.rule], missing(rules[choice.rule])) for choice in FIRST],
-        "more": [(rule, missing(rule)) for rule in others(rules.values())],
+        "first": [(choice, rules[choice.rule]) for choice in FIRST],
+        "more": others(rules.values()),
         "people": people,
         "meetings": context().access.meetings(),
         "states": STATES,

@@ -12,7 +12,6 @@ from facilitate.core.act import Act
 from facilitate.core.meeting import Words
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Rule
-from facilitate.core.ruleset import Lack
 from facilitate.papers.qr import qr, shouted
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists
@@ -20,7 +19,7 @@ from facilitate.web import cookies
 from facilitate.web.forms import MeetingForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _, lang
-from facilitate.web.methods import FIRST, minutes, missing, others, people
+from facilitate.web.methods import FIRST, minutes, others, people
 from facilitate.web.sight import context, meeting_of
 from facilitate.web.words import say
 
@@ -52,10 +51,9 @@ def create() -> Any:
         return _create_by_program()
     form = MeetingForm()
     rule = rules().get(form.rule.data or "")
-    lacking = _("还没做好：{what}", what=missing(rule)) if rule and missing(rule) else ""
-    if form.validate() and rule and not lacking:
+    if form.validate() and rule:
         return _open_by_form(form, rule)
-    form.rule.errors = [lacking or _("请选一种开法。")] if lacking or not rule else []
+    form.rule.errors = [] if rule else [_("请选一种开法。")]
     return _ask(form, 422)
 
 
@@ -123,8 +121,8 @@ def _ask(form: MeetingForm, status: int) -> Response:
     page = render_template(
         "new.html",
         form=form,
-        first=[(choice, known[choice.rule], missing(known[choice.rule])) for choice in FIRST],
-        more=[(rule, missing(rule)) for rule in others(known.values())],
+        first=[(choice, known[choice.rule]) for choice in FIRST],
+        more=others(known.values()),
         chosen=known.get(form.rule.data or ""),
         groups=lists().groups,
         people=people,
@@ -189,13 +187,11 @@ def _create_by_program() -> Response:
     return make_response(jsonify(code=made.code, urls=urls, keys=made.keys), 201)
 
 
-def _cannot_hold(fault: NoRule) -> Response:
-    """A rule that is not there, or needs what this version cannot do: what is missing, in both languages."""
+def _no_rule(fault: NoRule) -> Response:
+    """A rule that is not there, in both languages."""
     unknown = "没有“{rule}”这份规则。"
-    lacking = [lack for lack in fault.lacks if isinstance(lack, Lack)]
-    zh = "；".join(dict.fromkeys(lack.zh for lack in lacking)) or say("zh", unknown, rule=fault.rule)
-    en = "; ".join(dict.fromkeys(lack.en for lack in lacking)) or say("en", unknown, rule=fault.rule)
+    zh, en = say("zh", unknown, rule=fault.rule), say("en", unknown, rule=fault.rule)
     return make_response(jsonify(ok=False, refusal={"rule": "no_rule", "zh": zh, "en": en}), 422)
 
 
-pages.register_error_handler(NoRule, _cannot_hold)
+pages.register_error_handler(NoRule, _no_rule)

@@ -2,14 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from facilitate.core.built import KEYS
-from facilitate.core.rule_terms import TERMS
 from facilitate.core.rules import Rule
-from facilitate.core.ruleset import Lack, lacks
-from facilitate.service.rulefiles import shipped
-from facilitate.web.i18n import _, lang
+from facilitate.web.i18n import lang
 
 
 @dataclass(frozen=True)
@@ -32,9 +27,6 @@ FIRST = (
 )
 
 
-CHIEF = ("space.kind.", "ballot.type.", "floor.mode.", "write.kind.", "rule.motions", "stage.place_in_life.")
-
-
 def others(rules: Iterable[Rule]) -> list[Rule]:
     """The methods behind "more", in the order of the library."""
     first = {choice.rule for choice in FIRST}
@@ -47,22 +39,6 @@ def people(rule: Rule) -> str:
         return ""
     else:
         return f"{rule.size.min or 1}{'–' if lang() == 'en' else '—'}{rule.size.max}"
-
-
-def missing(rule: Rule) -> str:
-    """The chief things this version lacks for the rule, in this person's language; empty where it can be held."""
-    return _("、").join(list(dict.fromkeys(_term(lack) for lack in _chief_first(rule.id)))[:3])
-
-
-@cache
-def _chief_first(rule: str) -> list[Lack]:
-    return sorted(lacks(shipped(rule).rule), key=lambda lack: not lack.term.startswith(CHIEF))
-
-
-def _term(lack: Lack) -> str:
-    key, _dot, word = lack.term.rpartition(".")
-    zh, en = KEYS.get(lack.term) or TERMS[key][word]
-    return en if lang() == "en" else zh
 
 
 def minutes(rule: Rule) -> int:

@@ -13,7 +13,8 @@ STAGES = [(kept.rule.id, leaf) for kept in library() for leaf, _ in flat(kept.ru
 def test_each_stage_has_something_to_say_and_warns_of_something(rule: str, stage: object) -> None:
     found = guidance(rule, stage)  # type: ignore[arg-type]
 
-    assert found.say and found.wrong
+    assert found.say
+    assert found.wrong
 
 
 def test_every_kind_is_used_and_every_stage_named_exists() -> None:

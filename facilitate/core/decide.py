@@ -47,7 +47,8 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     if conduct.out(m, who) and verb not in LEFT:
         raise Refused("asked_to_leave")
     about = str(inner.args.get("item") or inner.args.get("about") or "")
-    if refusal := may(m, who, verb, str(inner.args.get("kind", "")), about):
+    kind = inner.args.get("signal" if verb == "react" else "kind", "")
+    if refusal := may(m, who, verb, str(kind), about):
         raise refusal
     _writable(inner)
     _fresh(m, verb, act)

@@ -145,6 +145,20 @@ def _top(cast: Cast, m: Meeting, told: Any) -> Iterator[str]:
         yield f"top: its order does not follow the votes {[str(n) for n in known]}"
 
 
+def _funded(cast: Cast, m: Meeting, told: Any) -> Iterator[str]:
+    """What the money went to."""
+    paid = [set(b.result.funded) for b in m.ballots.all.values() if b.rule.type == "budget" and b.result]
+    wanted = {head(m, cast.thing(id)) for id, _ in _rows(told)}
+    if not paid or paid[-1] != wanted:
+        yield f"funded {sorted(paid[-1]) if paid else 'nothing'}, the scenario says {sorted(wanted)}"
+
+
+def _spent(_cast: Cast, m: Meeting, told: Any) -> Iterator[str]:
+    sums = [b.result.spent for b in m.ballots.all.values() if b.rule.type == "budget" and b.result]
+    if not sums or Fraction(sums[-1] or 0) != Fraction(str(told)):
+        yield f"spent {sums[-1] if sums else 'nothing'}, the scenario says {told}"
+
+
 def _merged(cast: Cast, m: Meeting, told: Any) -> Iterator[str]:
     """Each of them is part of what it went into."""
     for id, row in _rows(told):
@@ -194,6 +208,7 @@ def _action_groups(cast: Cast, m: Meeting, told: Any) -> Iterator[str]:
 
 CHECKS: dict[str, Check] = {
     "votes": _votes, "totals": _votes, "shortlist": _shortlist, "top": _top, "merged": _merged,
+    "funded": _funded, "spent": _spent,
     "attendance": _attendance, "action_groups": _action_groups,
 }  # fmt: skip
 

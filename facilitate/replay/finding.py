@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitate.core.meeting import Meeting
-from facilitate.replay.script import Data
-
-NAMES = ("item", "need", "motion", "session", "topic", "idea", "card", "action", "into", "to_session")
-"""The keys by which an event names a thing."""
+from facilitate.replay.script import THINGS, Data
 
 
-def named_things(event: Data, keys: Iterable[str] = NAMES[:8]) -> list[str]:
+def named_things(event: Data, keys: Iterable[str] = THINGS) -> list[str]:
     """The ids of the things that an event is about, in the order of the keys."""
     return [str(event[key]) for key in keys if event.get(key) not in (None, "")]
 

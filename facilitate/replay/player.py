@@ -69,12 +69,20 @@ def _without_join(script: Script) -> list[Data]:
     return [one for one in script.list("people") if one["id"] not in named]
 
 
+def _come_first(cast: Cast, event: Data) -> None:
+    """Whoever does something is there, even where the file has her come later."""
+    one = cast.script.one(("people",), str(event.get("by")))
+    if event["do"] != "join" and len(one) > 1 and one["id"] not in cast.people:
+        cast.come(one)
+
+
 def _one(cast: Cast, event: Data) -> None:
     doing = DOINGS.get(event["do"])
     if doing is None:
         cast.trouble(event, f"this player knows no “{event['do']}”")
         return
     try:
+        _come_first(cast, event)
         doing(cast, event)
     except (LookupError, TypeError, ValueError, AttributeError, BadScenario, Refused) as fault:
         cast.trouble(event, f"the scenario does not fit: {fault!r}")

@@ -80,6 +80,7 @@ class Cast:
         label, group, role = self.script.text(one.get("label")), one.get("group") or "", self._role(one)
         if one.get("phone") == "none" and self.holder("check_in"):
             self._enter(one, {"name": label, "group": group, "role": role, "phone": "none"})
+            self._at_home(one)
             return
         phone = "remote" if one.get("phone") == "remote" or "online" in (one.get("notes") or ()) else "own"
         try:
@@ -88,6 +89,14 @@ class Cast:
             self.trouble({"at": 0, "do": "join", "by": one["id"]}, refused.wire()["en"], refused.rule)
         else:
             self.people[one["id"]] = joined.participant
+        self._at_home(one)
+
+    def _at_home(self, one: Data) -> None:
+        """The desk notes whose household somebody votes for and how much floor area."""
+        told = {name: one[name] for name in ("household", "area") if one.get(name)}
+        if told and one["id"] in self.people:
+            who = self.holder("check_in") or self.holder("advance")
+            self.act(who, "check_in", {"person": self.people[one["id"]]} | {k: str(v) for k, v in told.items()})
 
     def _role(self, one: Data) -> str:
         """A role that the rule does not have is its default role."""
@@ -161,6 +170,10 @@ class Cast:
     def thing(self, id: str) -> str:
         """What a scenario's id has become here: the need's head, the card, the comment."""
         return self.things.get(id, "?")
+
+    def label(self, id: str) -> str:
+        """What the scenario calls somebody."""
+        return next((self.script.text(one.get("label")) for one in self.script.list("people") if one["id"] == id), id)
 
     def id_of(self, person: str) -> str:
         """The scenario's id of somebody in the meeting; empty if she is not of the scenario."""

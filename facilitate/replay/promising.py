@@ -6,38 +6,40 @@ from facilitate.core.cards import entry_for
 from facilitate.core.closing import lines
 from facilitate.core.meeting import Meeting
 from facilitate.core.rules import Stage
-from facilitate.replay.finding import NAMES, fitting, named_things
+from facilitate.replay.finding import fitting, named_things
 from facilitate.replay.players import Cast
-from facilitate.replay.script import Data
+from facilitate.replay.script import THINGS, Data
 
 
 def answer(cast: Cast, event: Data) -> None:
+    """In a fixed kind with what that needs, or in the fields of the rule's own form (cost, feasible)."""
     one = cast.script.take("answers", event, "kind")
+    kind = event.get("kind") or one.get("kind") or ""
     with cast.meeting() as m:
-        needs = m.facts.lists.answers.get(event["kind"], ())
-    told = {"due": cast.script.day(one.get("due_days")), "reason": one.get("reason") or ""}
-    owner = one.get("owner") or cast.script.text(cast.script.find("people", event["by"]).get("label"))
+        entry = entry_for(m, "answer", cast.people.get(event["by"], ""))
+        own_form = bool(entry.fields) and "answer_kind" not in entry.fields
+        needs = m.facts.lists.answers.get(kind or "now", ())
+    told = {"due": cast.script.day(one.get("due_days")), "reason": str(one.get("reason") or "")}
+    owner = str(one.get("owner") or cast.label(event["by"]))
     told |= {name: one.get(name) or owner for name in ("approver", "passed_to") if name in needs}
-    args = {"about": cast.thing(event["need"]), "kind": event["kind"], "text": one["text"], **told}
-    cast.do(event, "answer", args)
+    fields = {name: one[name] for name in entry.fields if one.get(name) is not None} if own_form else {}
+    args = {"about": cast.thing(next(iter(named_things(event)), "")), "kind": kind if own_form else kind or "now"}
+    cast.do(event, "answer", args | told | {"text": cast.script.text(one.get("text")), "fields": fields})
 
 
 def offer(cast: Cast, event: Data) -> None:
     one = cast.script.take("offers", event, "resource")
     told = {name: str(one[name]) for name in ("amount", "until") if one.get(name)}
-    args = {
-        "about": cast.thing(event["need"]),
-        "resource": event.get("kind") or one["resource"],
-        "text": one["text"],
-        **told,
-    }
-    cast.do(event, "offer", args)
+    about = next((cast.thing(id) for id in named_things(event)), "")
+    cast.do(
+        event, "offer", {"about": about, "resource": event.get("kind") or one["resource"], "text": one["text"], **told}
+    )
 
 
 def action(cast: Cast, event: Data) -> None:
     """A task; what the rule insists on and the scenario leaves out is what is nearest: two weeks, whoever enters it checks."""
     one = cast.script.find("actions", event["action"])
-    named = next(iter(named_things(one, NAMES[:6])), "")
+    named = next(iter(named_things(one, THINGS[:-2])), "")
     with cast.meeting() as m:
         needs = entry_for(m, "action", cast.people.get(event["by"], "")).needs
         stage = m.stages[m.agenda.at.stage]

@@ -11,7 +11,13 @@ from typing import Any
 import yaml
 
 Data = dict[str, Any]
+THINGS = ("item", "need", "motion", "session", "topic", "idea", "card", "action")
 LISTS = ("people", "cards", "needs", "comments", "answers", "offers", "actions", "events", "motions", "sessions")
+
+
+def _about(row: Data) -> str:
+    """The thing that a row or an event names."""
+    return next((str(row[key]) for key in THINGS if row.get(key)), "")
 
 
 class BadScenario(Exception):
@@ -61,14 +67,10 @@ class Script:
         )
 
     def take(self, name: str, event: Data, kind: str) -> Data:
-        """The first unused answer or offer of this event's person, need and kind (its key is `kind`); else the event."""
+        """The first unused answer or offer of this event's person, thing and kind (its key is `kind`); else the event."""
         for n, one in enumerate(self.list(name)):
-            same = (one.get("by"), one.get("need"), one.get(kind)) == (
-                event["by"],
-                event.get("need"),
-                event.get("kind"),
-            )
-            if same and (name, n) not in self.taken:
+            same = one.get("by") == event["by"] and _about(one) == _about(event)
+            if same and event.get("kind") in (None, one.get(kind)) and (name, n) not in self.taken:
                 self.taken.add((name, n))
                 return one
         return event

@@ -7,12 +7,12 @@ from typing import Any
 from facilitate.core.ballots import Ballot
 from facilitate.core.meeting import Meeting
 from facilitate.replay.choosing import open_if_needed
-from facilitate.replay.finding import NAMES, fitting, named_things
+from facilitate.replay.finding import fitting, named_things
 from facilitate.replay.players import Cast
-from facilitate.replay.script import Data
+from facilitate.replay.script import THINGS, Data
 
 CHOICES = ("choice", "order", "ranking", "ranks", "rank", "picks", "dots", "level", "side")
-WHO = ("by", "at", "do", "why", "reason", "refused", "by_scribe", *NAMES)
+WHO = ("by", "at", "do", "why", "reason", "refused", "by_scribe", *THINGS)
 
 
 def dots(cast: Cast, event: Data) -> None:

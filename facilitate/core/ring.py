@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitate.core.act import Run
 from facilitate.core.agenda import here
+from facilitate.core.floor import order
 from facilitate.core.rules import Stage
 from facilitate.core.spaces import RING, PeopleMoved, Space, SpacesSet
 
@@ -49,14 +50,17 @@ def crowded(m: Meeting) -> bool:
 
 
 def fill(run: Run) -> None:
-    """The first of those who wait come in as long as chairs are free: who has spoken less in the ring before who asked
-    earlier."""
+    """The first of those who wait come in as long as chairs are free."""
     m = run.m
-    while m.spaces.line and chairs_free(m):
-        present = [id for id in m.spaces.line if m.people.all[id].present]
-        if not present:
-            return
-        run.emit(PeopleMoved({min(present, key=lambda id: _been_inside(m, id)): RING}))
+    while chairs_free(m) and (first := waiting(m)[:1]):
+        run.emit(PeopleMoved({first[0]: RING}))
+
+
+def waiting(m: Meeting) -> list[str]:
+    """Who waits for a chair, in the rule's order of speaking; where that decides nothing, who has been inside less often."""
+    present = [id for id in m.spaces.line if m.people.all[id].present]
+    asked = sorted(present, key=lambda id: _been_inside(m, id))
+    return [id for id, _ in order.call_up(m, asked, "first_come")]
 
 
 def _been_inside(m: Meeting, person: str) -> int:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from facilitate.core import floor as floors
+from facilitate.core import ring
 from facilitate.core.act import Run, refuse
 from facilitate.core.floor import HandLowered, HandRaised, Passed, Turn, TurnCancelled, rule
 from facilitate.core.floor.order import GIVEN, PASSED_ON
+from facilitate.core.spaces import ChairAsked
 from facilitate.core.speaking import callable_now, end_turn, next_hand, start_turn
 
 if TYPE_CHECKING:
@@ -43,12 +45,22 @@ def raise_hand(run: Run, stance: Stance = "", front: bool = False) -> None:
         refuse("silent_stage")
     if floor.speaker is not None and floor.speaker.person == person:
         refuse("speaking")
+    if rule(m).mode == "seats" and person not in floors.seated(m):
+        _ask_chair(run)
+        return
     _unasked(m, person, space)
     if person in floor.hands:
         places = [id for id, _ in floors.queue(m, space)]
         refuse("hand_up", place=places.index(person) + 1)
     floors.spare(m, person)
     run.emit(HandRaised(_side(m, stance), space=space, front=front, behind=next_hand(m, space, run.now)))
+
+
+def _ask_chair(run: Run) -> None:
+    """Only who sits in the ring speaks: the hand of somebody outside asks for a chair."""
+    if run.person in run.m.spaces.line:
+        refuse("hand_up", place=ring.waiting(run.m).index(run.person) + 1)
+    run.emit(ChairAsked(run.person))
 
 
 def _unasked(m: Meeting, person: str, space: str) -> None:
@@ -83,6 +95,9 @@ def break_in(run: Run, kind: str) -> None:
 
 def unhand(run: Run) -> None:
     floor = floors.at(run.m, floors.space_of(run.m, run.person))
+    if run.person in run.m.spaces.line:
+        run.emit(ChairAsked(run.person, off=True))
+        return
     if run.person not in floor.hands and run.person not in floor.calls:
         refuse("no_hand")
     run.emit(HandLowered(run.person, call=run.person in floor.calls))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import agenda
+from facilitate.core import agenda, ring
 from facilitate.core import floor as core
 from facilitate.core.floor import Turn
 from facilitate.core.floor.order import ASKED_AGAIN
@@ -81,9 +81,10 @@ def _budgets(look: Look) -> dict[str, Any] | None:
 
 
 def _seats(look: Look) -> dict[str, Any]:
-    """The ring: who sits inside, how many chairs are free, how many wait for one."""
+    """The ring: who sits inside, how many chairs are free, who waits for one."""
     seated = [look.who(id) for id in core.seated(look.m)]
-    return {"seated": seated, "open": core.chairs_free(look.m), "asking": len(look.m.spaces.line)}
+    return {"seated": seated, "open": core.chairs_free(look.m), "asking": len(look.m.spaces.line),
+            "line": [look.who(id) for id in ring.waiting(look.m)]}  # fmt: skip
 
 
 def _round(look: Look, here: Floor, line: list[tuple[str, str]]) -> dict[str, Any]:
@@ -153,9 +154,11 @@ def mine(look: Look, person: str) -> dict[str, Any]:
     speaking = here.speaker is not None and here.speaker.person == person
     held = person in {turn.person for turn in here.held}
     place = line.index(person) + 1 if person in reasons and not speaking and not held else None
+    if person in m.spaces.line:
+        place = ring.waiting(m).index(person) + 1
     hand = here.hands.get(person)
     return {
-        "place": place, "wait": wait_seconds(look, place, here) if place else None, "reason": reasons[person] if place else None,
+        "place": place, "wait": wait_seconds(look, place, here) if place else None, "reason": reasons.get(person) if place else None,
         "speaking": speaking, "interrupted": held, "calling": here.calls[person].kind if person in here.calls else None,
         "stance": hand.stance if hand else "", "holds": here.holder == person, "turns_left": core.turns_left(m, person),
         "budget_left": _budget_left(look, person), "seated": core.rule(m).mode == "seats" and person in core.seated(m),

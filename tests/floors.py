@@ -1,0 +1,63 @@
+"""A hall with one stage of talking, under whatever words a rule has for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitate.core.floor import queue
+from facilitate.core.meeting import opening
+from facilitate.core.rules import Floor, Space, Stage, Text
+from facilitate.service.clock import ManualClock
+from tests.cast import START, Cast, Core, facts, rules
+
+GROUPS = ("residents", "committee", "agency", "contractor")
+NAMES = ("赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七", "王八")
+TITLE = Text("议一议", "Talk")
+
+
+@dataclass
+class Hall(Cast):
+    """People a, b, c… of changing groups, and a host who stays neutral."""
+
+    members: tuple[str, ...] = field(default=())
+
+    def speaker(self, space: str = "") -> str:
+        """Who speaks there, by her letter; "" nobody."""
+        floor = self.m.floors.get(space)
+        return self.name(floor.speaker.person) if floor and floor.speaker else ""
+
+    def name(self, id: str) -> str:
+        return next(who for who, known in self.ids.items() if known == id)
+
+    def line(self, space: str = "") -> list[str]:
+        """The letters of those who wait, in order."""
+        return [self.name(id) for id, _ in queue(self.m, space)]
+
+    def reasons(self) -> list[str]:
+        return [reason for _, reason in queue(self.m)]
+
+    def speak(self, who: str, seconds: float = 20, **hand: Any) -> None:
+        """A hand, a call, a turn."""
+        self.do(who, "hand", **hand)
+        self.do("host", "grant", person=self.ids[who])
+        self.wait(seconds - 1)
+        self.do(who, "done")
+
+
+def hall(
+    floor: Floor, n: int = 6, allow: dict[str, tuple[str, ...]] | None = None, space: Space | None = None, **more: Any
+) -> Hall:
+    """A meeting that stands in a stage with this floor; a second stage is silent. `more` are words of the rule."""
+    allowed = allow or {"speak": ("member",)}
+    talk = Stage("talk", TITLE, minutes=30, allow=allowed, floor=floor, space=space, ends=more.pop("ends", ()))
+    rule = replace(rules()["nantang"], stages=(talk, Stage("quiet", TITLE, minutes=5)), **more)
+    clock = ManualClock(START)
+    m, entries = opening(replace(facts("nantang"), rule=rule), clock.now())
+    found = Hall(Core(clock, m, list(entries)), clock, members=tuple("abcdefgh"[:n]))
+    found.join("host", "林主持", "social_org", "host")
+    for k, who in enumerate(found.members):
+        found.join(who, NAMES[k], GROUPS[k % len(GROUPS)], "member")
+    return found

@@ -2,7 +2,7 @@
 
 import random
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from statistics import mean as plain_mean
 from statistics import median as plain_median
 
@@ -93,7 +93,7 @@ def strongest(preferred: dict[str, dict[str, int]], one: str, other: str, items:
             path = [one, *middle_part, other]
             links = [
                 preferred[a][b] if preferred[a][b] > preferred[b][a] else 0
-                for a, b in zip(path, path[1:], strict=False)
+                for a, b in pairwise(path)
             ]
             best = max(best, min(links))
     return best
@@ -218,5 +218,5 @@ def test_a_draw_is_the_same_for_everybody_who_draws_again(seed: str) -> None:
 
     once = sorted(ids, key=lots(seed))
 
-    assert once == sorted(reversed(ids), key=lots(seed))
+    assert once == sorted(dict.fromkeys(ids[::-1]), key=lots(seed))
     assert once != sorted(ids, key=lots(seed + "!"))

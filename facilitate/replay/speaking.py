@@ -48,6 +48,9 @@ def floor(cast: Cast, event: Data) -> None:
 
 
 def _call(cast: Cast, event: Data) -> None:
+    """Whoever has the floor already needs no calling."""
+    if turn_of(cast, event) is not None and not event.get("to"):
+        return
     host = event["grant"] if event["grant"] in cast.people else cast.holder("grant")
     to = cast.people.get(event.get("to") or "", "")
     cast.act(host, "grant", {"person": cast.people.get(event["by"], "")} | ({"to": to} if to else {}), event)

@@ -140,8 +140,17 @@ def comment(cast: Cast, event: Data) -> None:
     told = one.get("reply_to") or next(iter(named_things(one)), "")
     about = cast.thing(told) if told else ""
     named = bool(one.get("name_shown", True)) and event["by"] != "anonymous"
-    answer = cast.do(event, "comment", {"about": about, "text": one["text"], "named": named})
+    verb = "question" if (one.get("kind") or _asked_for(cast)) == "question" else "comment"
+    answer = cast.do(event, verb, {"about": about, "text": one["text"], "named": named, "kind": verb})
     cast.things[one["id"]] = answer.made
+
+
+def _asked_for(cast: Cast) -> str:
+    """Questions where the stage takes questions and no comments."""
+    with cast.meeting() as m:
+        stage = m.stages[m.agenda.at.stage]
+        kinds = {entry.kind for entry in stage.write} | set(stage.allow)
+    return "question" if "question" in kinds and "comment" not in kinds else "comment"
 
 
 def second(cast: Cast, event: Data) -> None:

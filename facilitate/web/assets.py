@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from facilitate.web import squeeze
-from facilitate.web.bundle import join
+from facilitate.web.bundle import LATER, join, join_later
 from facilitate.web.words import catalogue, offered, translated
 
 YEAR = "public, max-age=31536000, immutable"
@@ -71,9 +71,15 @@ class Assets:
             self.bodies[path] = self._script(name, language).encode()
 
     def _script(self, screen: str, language: str) -> str:
-        """A screen's modules as one script that speaks that language."""
-        text = squeeze.script(join(f"js/{screen}.js", self.text, self.url))
-        return translated(text, catalogue(language))
+        """A screen's modules, or its part that is fetched when first needed, as one script that speaks that language."""
+        first, later, _ = screen.partition("-later")
+        text = (
+            join_later(f"js/{screen}.js", f"js/{first}.js", self.text, f"./{first}.{language}.js")
+            if later
+            else join(f"js/{screen}.js", self.text, self.url)
+        )
+        parted = LATER.sub(lambda found: f"./{found['part']}.{language}.js", text)
+        return translated(squeeze.script(parted), catalogue(language))
 
     @cache  # noqa: B019  one Assets lives as long as the program
     def packed(self, path: str) -> bytes:

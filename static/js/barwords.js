@@ -2,7 +2,7 @@
 import {lang, pick, t} from './i18n.js';
 import {leastWhole, plainNumber} from './numbers.js';
 
-const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** A side (for, against, abstain) or a level of the ballot. */
 export function sideWords(side, ballot) {
@@ -62,6 +62,6 @@ function shareWords({over, least, count}) {
 /** 2/3: 三分之二, two thirds. */
 function fraction(share) {
   const [above, below] = String(share).split('/').map(Number);
-  if (lang.startsWith('zh')) return below ? `${HAN[below] || below}分之${HAN[above] || above}` : String(share);
+  if (lang.startsWith('zh')) return below ? `${NUMERALS[below] || below}分之${NUMERALS[above] || above}` : String(share);
   return {'1/2': 'half', '2/3': 'two thirds', '3/4': 'three quarters', '1/3': 'a third', '1/4': 'a quarter', '3/5': 'three fifths', '4/5': 'four fifths'}[share] || String(share);
 }

@@ -58,6 +58,7 @@ def phone(browser: Browser, room: str) -> Iterator[Callable[..., Page]]:
         page.goto(f"{room}/phone?state={state}&lang={lang}{query}#{route}")
         page.wait_for_selector(ready)
         page.wait_for_selector(".stage:not(:empty)")
+        page.wait_for_selector("[data-coming]", state="detached")
         return reads_when_drawn(page)
 
     yield look

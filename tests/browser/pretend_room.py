@@ -11,15 +11,22 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.courtyard import LISTS, NOW
+from tests.browser.phone_ballots import ballot_states
+from tests.browser.phone_debates import debate_states
+from tests.browser.phone_places import place_states
 from tests.browser.phone_states import states
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent / "static"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-STYLES = "".join(
-    f'<link rel="stylesheet" href="/css/{name}.css">' for name in ("tokens", "base", "components", "phone")
-)
+SHEETS = ("tokens", "base", "components", "phone", *(f"phone/{one.stem}" for one in ROOT.glob("css/phone/*.css")))
+STYLES = "".join(f'<link rel="stylesheet" href="/css/{name}.css">' for name in SHEETS)
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
+
+
+def all_states() -> dict[str, Any]:
+    """The round table's states and those of every other method."""
+    return states() | ballot_states() | debate_states() | place_states()
 
 
 class Room(BaseHTTPRequestHandler):
@@ -31,7 +38,7 @@ class Room(BaseHTTPRequestHandler):
         if url.path == "/phone":
             self._send("text/html", _page(asked.get("lang", "zh"), asked.get("state", "")))
         elif url.path.startswith("/state/"):
-            self._send("application/json", json.dumps({"seq": 400, "now": NOW, **states()[url.path[7:-5]]}))
+            self._send("application/json", json.dumps({"seq": 400, "now": NOW, **all_states()[url.path[7:-5]]}))
         elif url.path == "/vendor/socket.io.js":
             self._send("text/javascript", (HERE / "pretend_line.js").read_text(encoding="utf-8"))
         elif url.path == "/words/en.js":
@@ -64,7 +71,7 @@ def _page(lang: str, state: str) -> str:
     tag = "en" if lang == "en" else "zh-Hans"
     if not state:
         return PAGE.format(tag=tag, styles="", scripts="")
-    facts = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "person": states()[state]["me"]["id"]}
+    facts = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "person": all_states()[state]["me"]["id"]}
     words = {"words": "/words/en.js"} if lang == "en" else {}
     return PAGE.format(tag=tag, styles=STYLES, scripts=SCRIPTS.format(facts=json.dumps(facts | words)))
 

@@ -10,7 +10,7 @@ import pytest
 
 from facilitate.resources import resource
 from facilitate.web.assets import Assets
-from facilitate.web.bundle import CannotJoin, join
+from facilitate.web.bundle import CannotJoin, join, join_later
 from tests.web.pages_app import House, make_house
 
 STATIC = Assets(resource("static"))
@@ -26,17 +26,18 @@ def house(tmp_path: Path) -> House:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_joined_screen_imports_nothing_of_ours(screen: str) -> None:
-    script = (STATIC.body(f"joined/{screen}.js") or b"").decode()
+    script = (STATIC.body(f"joined/{screen}.zh.js") or b"").decode()
     imported = re.findall(r"^import .* from '([^']+)';", script, re.M)
 
+    assert script
     assert all(path.startswith(f"/s/{STATIC.mark}/vendor/") for path in imported)
-    assert not re.search(r"^export\b", script, re.M)
+    assert not re.search(r"^export (?!\{)", script, re.M)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, "phone-later"])
 def test_a_joined_screen_can_be_read(screen: str, tmp_path: Path) -> None:
     script = tmp_path / f"{screen}.mjs"
-    script.write_bytes(STATIC.body(f"joined/{screen}.js") or b"")
+    script.write_bytes(STATIC.bodies[f"joined/{screen}.en.js"] if STATIC.has(f"joined/{screen}.en.js") else b"(")
     read = subprocess.run([str(NODE), "--check", str(script)], capture_output=True, text=True, check=False)
 
     assert read.returncode == 0, read.stderr[:400]
@@ -73,6 +74,34 @@ def test_modules_are_joined_once_and_what_is_needed_comes_first() -> None:
     assert script.startswith("import {html} from '/s/1/vendor/lit.js';")
     assert script.count("const c = 1") == 1
     assert script.index("const c") < script.index("const b") < script.index("b(c)")
+
+
+def test_what_is_fetched_later_shares_the_modules_that_are_there() -> None:
+    tree = {
+        "js/main.js": "import {b} from './b.js';\nconst part = () => import('./main-later.js');\nb(part);",
+        "js/b.js": "export const b = x => x;\nexport const c = 3;",
+        "js/d.js": "import {html} from '../vendor/lit.js';\nexport const d = html;",
+        "js/main-later.js": "import {c} from './b.js';\nimport {d} from './d.js';\nexport const more = c + d;",
+    }
+    first = join("js/main.js", tree.__getitem__, lambda path: f"/s/1/{path}")
+    later = join_later("js/main-later.js", "js/main.js", tree.__getitem__, "./main.zh.js")
+
+    assert first.endswith("export {c};")
+    assert later.startswith("import {html} from '../vendor/lit.js';\nimport {c} from './main.zh.js';")
+    assert later.endswith("const more = c + d;\nexport {more};")
+    assert "const b" not in later
+
+
+def test_what_is_fetched_later_names_nothing_twice_either() -> None:
+    tree = {"js/main.js": "export const a = './main-later.js';", "js/main-later.js": "export const a = 1;"}
+
+    with pytest.raises(CannotJoin, match="also a top-level name"):
+        join("js/main.js", tree.__getitem__, lambda path: path)
+
+
+def test_the_phone_fetches_its_later_part_in_its_own_language() -> None:
+    assert b"'./phone-later.en.js'" in (STATIC.body("joined/phone.en.js") or b"")
+    assert b"from './phone.en.js'" in (STATIC.body("joined/phone-later.en.js") or b"")
 
 
 def test_a_file_is_kept_for_a_year_and_comes_compressed(house: House) -> None:

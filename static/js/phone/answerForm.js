@@ -6,7 +6,7 @@ import {choices, dayField, letter, line} from './field.js';
 import {filled, form} from './form.js';
 import {listed} from './given.js';
 import {textGap} from './remarkForm.js';
-import {item, stage, writing} from './things.js';
+import {item, subjectId, writing} from './things.js';
 import {draft} from './ui.js';
 
 const CHARS_OF_ANSWER = 120;
@@ -16,7 +16,7 @@ export function answerForm(id) {
   const most = writing('answer')?.chars || CHARS_OF_ANSWER;
   const needed = listed('answers', draft(name).kind).needs || [];
   return form({
-    name, title: t('怎么答复？'), button: t('答复'), act: 'answer', needs: 'answer', after: stage().item === id ? '' : `item/${id}`,
+    name, title: t('怎么答复？'), button: t('答复'), act: 'answer', needs: 'answer', after: subjectId() === id ? '' : `item/${id}`,
     intro: html`<blockquote class="quote">${item(id)?.text}</blockquote>`,
     missing: typed => answerGap(typed, most),
     args: typed => ({about: id, ...filled(typed, ['kind', 'text', ...(listed('answers', typed.kind).needs || [])])}),

@@ -2,7 +2,7 @@
 import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {may} from './may.js';
-import {openBallot, stage} from './things.js';
+import {openBallot, stage, subjectId} from './things.js';
 import {doorway} from './verb.js';
 
 const TALK = ['comment', 'offer', 'answer', 'action', 'report'];
@@ -27,7 +27,7 @@ function ballots() {
 }
 
 function remarks() {
-  return may('comment') ? [[t('写一句'), stage().item ? `comment/${stage().item}` : 'write', 'card']] : [];
+  return may('comment') ? [[t('写一句'), subjectId() ? `comment/${subjectId()}` : 'write', 'card']] : [];
 }
 
 function hands() {

@@ -8,8 +8,8 @@ import {setUi} from './ui.js';
 const nameOfChoice = ballot => `vote/${page.code}/${myId()}/${ballot.id}`;
 
 /** What I chose here, or an empty choice. */
-export function myChoice(ballot) {
-  return kept(nameOfChoice(ballot), {});
+export function myChoice(ballot, none = {}) {
+  return kept(nameOfChoice(ballot), none);
 }
 
 /** Keeps the choice and votes what of it is complete; refused, the one before stands again. */

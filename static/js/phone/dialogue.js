@@ -8,12 +8,12 @@ import {originalList} from './needs.js';
 import {signs} from './signs.js';
 import {speakerNow} from './speaker.js';
 import {forMe, thread} from './thread.js';
-import {holdsMine, item, stage} from './things.js';
+import {holdsMine, item, stage, subjectId} from './things.js';
 import {doorway} from './verb.js';
 
 /** The need of this stage; where my own card is part of it, what the units answered stands first. */
 export function dialogue() {
-  const topic = item(stage().item);
+  const topic = item(subjectId());
   return topic ? html`${topicHead(topic)}${doings(topic)}${forMe(topic)}${holdsMine(topic) ? answerList(topic) : nothing}${speakerNow()}${details(topic, !holdsMine(topic))}` : nothing;
 }
 

@@ -17,7 +17,7 @@ export function grade(ballot) {
   return html`<p class="progress3"><span>${t('第 {n} 件，共 {of} 件', {n: at + 1, of: ballot.items.length})}</span>${ballot.items.map(id => html`<i ?data-done=${complete(ballot, choice, id)}></i>`)}</p>
     <h1 tabindex="-1" class="quote">${one?.text}</h1>
     ${ballot.axes.map(axis => axisRow(ballot, choice, one.id, axis))}
-    <div class="stack push">${steps(ballot, choice, at)}</div>
+    <div class="stack push">${stepKeys(ballot, choice, at)}</div>
     <p class="note">${t('不记名，时间到之前都能改。')}</p>${votedLine(ballot, wholeOnly(ballot, choice))}`;
 }
 
@@ -57,10 +57,10 @@ function wholeOnly(ballot, choice) {
 }
 
 function complete(ballot, choice, id) {
-  return ballot.axes.every(axis => choice[id]?.[axis]);
+  return ballot.axes.every(axis => choice[id]?.[axis] !== undefined);
 }
 
-function steps(ballot, choice, at) {
+function stepKeys(ballot, choice, at) {
   const last = at === ballot.items.length - 1;
   const done = complete(ballot, choice, ballot.items[at]);
   return html`<div class="pair">${at ? verb(t('上一件'), () => go(`vote/${at - 1}`)) : nothing}

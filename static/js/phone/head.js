@@ -4,7 +4,7 @@ import {face} from '../clock.js';
 import {icon} from '../parts/icon.js';
 import {secondsLeft} from '../parts/clockFace.js';
 import {pick, t} from '../i18n.js';
-import {meeting, stage} from './things.js';
+import {meeting, stage, subjectId} from './things.js';
 import {store} from './room.js';
 import {setSize, ui} from './ui.js';
 
@@ -21,7 +21,8 @@ export function head() {
 function stageName() {
   const now = stage();
   if (!now.id) return pick(meeting().title);
-  return now.item ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
+  if (now.round) return t('{stage} · 第 {n} 轮', {stage: pick(now.title), n: now.round.n});
+  return subjectId() ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
 }
 
 function leftLine() {
@@ -36,7 +37,7 @@ function leftLine() {
 
 function clockOf(clock) {
   if (clock.of === 'turn') return t('这次发言还剩 {time}', {time: HOLE});
-  return stage().item ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
+  return subjectId() ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
 }
 
 /** The number stands where the language wants it. */

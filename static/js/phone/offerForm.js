@@ -6,7 +6,7 @@ import {choices, letter, line} from './field.js';
 import {filled, form} from './form.js';
 import {listed} from './given.js';
 import {textGap} from './remarkForm.js';
-import {item, stage, writing} from './things.js';
+import {item, subjectId, writing} from './things.js';
 import {draft} from './ui.js';
 
 const CHARS_OF_OFFER = 80;
@@ -16,7 +16,7 @@ export function offerForm(id) {
   const most = writing('offer')?.chars || CHARS_OF_OFFER;
   const {resource} = draft(name);
   return form({
-    name, title: t('您能出哪样？'), button: t('写上这一份'), act: 'offer', needs: 'offer', after: stage().item === id ? '' : `item/${id}`,
+    name, title: t('您能出哪样？'), button: t('写上这一份'), act: 'offer', needs: 'offer', after: subjectId() === id ? '' : `item/${id}`,
     intro: html`<p class="note">${item(id)?.text}</p>`,
     missing: typed => (typed.resource ? textGap(typed.text || '', most) : t('请先选一样。')),
     args: typed => ({about: id, ...filled(typed, ['resource', 'text', 'amount', 'until'])}),

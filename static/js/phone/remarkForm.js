@@ -4,7 +4,7 @@ import {t} from '../i18n.js';
 import {store} from './room.js';
 import {length, letter, tick} from './field.js';
 import {form} from './form.js';
-import {item, stage, writing} from './things.js';
+import {item, subjectId, writing} from './things.js';
 
 const CHARS = 80;
 
@@ -17,7 +17,7 @@ export function remarkForm(id) {
   const topic = answered ? answered.about : id;
   return form({
     name: `comment/${id}`, title: answered ? t('回一句') : t('写一句'), button: t('发出去'), act: 'comment', needs: 'comment',
-    after: stage().item === topic ? '' : `item/${topic}`,
+    after: subjectId() === topic ? '' : `item/${topic}`,
     intro: quoted ? html`<blockquote class="quote">${quoted.text}</blockquote>` : nothing,
     missing: ({text = ''}) => textGap(text, most),
     args: typed => ({about: id, text: typed.text.trim(), named: typed.named ?? true}),

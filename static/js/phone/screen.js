@@ -14,6 +14,7 @@ import {commit} from './commit.js';
 import {dialogue, itemPage} from './dialogue.js';
 import {gather} from './gather.js';
 import {handPage} from './hand.js';
+import {beyond, laterScreen} from './later.js';
 import {minePage} from './mine.js';
 import {morePage} from './morePage.js';
 import {nameForm} from './nameForm.js';
@@ -27,7 +28,7 @@ import {reportForm} from './reportForm.js';
 import {rulesPage} from './rulesPage.js';
 import {say} from './say.js';
 import {shortlist} from './shortlist.js';
-import {table} from './table.js';
+import {wallStage} from './table.js';
 import {taskForm} from './taskForm.js';
 import {turn} from './turn.js';
 import {writePage} from './writePage.js';
@@ -43,7 +44,12 @@ const ROUTES = {
 
 /** `{body, tab, speaking}`; whoever is writing is not torn away by her turn. */
 export function screen() {
-  const [name, id = ''] = ui.route.split('/');
+  const [name, id = '', ...rest] = ui.route.split('/');
+  const other = (name && !ROUTES[name]) || beyond() ? laterScreen(name, [id, ...rest]) : null;
+  return other || firstScreen(name, id);
+}
+
+function firstScreen(name, id) {
   if (here.me?.speaking && !ui.route.includes('/')) return {body: turn(), tab: '', speaking: true};
   if (!ROUTES[name]) return nowScreen();
   const [draw, tab] = ROUTES[name];
@@ -73,7 +79,7 @@ function forStage(now) {
 /** A stage in which nothing is written or said: before the first card, after a ballot, or between. */
 function quiet() {
   if (!store.all('item/').length) return [welcome, ''];
-  return store.all('ballot/').length ? [shortlist, ''] : [table, ''];
+  return store.all('ballot/').length ? [shortlist, ''] : [wallStage, ''];
 }
 
 function arriving() {

@@ -6,7 +6,7 @@ import {needList} from './needs.js';
 import {stage} from './things.js';
 import {doorway} from './verb.js';
 
-export function table() {
+export function wallStage() {
   return html`<h1 tabindex="-1">${pick(stage().title)}</h1>
     <p>${pick(stage().prompt) || t('主持人正在把相近的卡并到一起，原来的话都留着。您可以看看，写一句。')}</p>
     ${may('comment') ? html`<p class="note">${t('点开哪一件，就可以给哪一件写一句。')}</p>` : nothing}

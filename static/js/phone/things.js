@@ -7,9 +7,9 @@ export const groups = () => meeting().groups || [];
 export const item = id => store.get(`item/${id}`);
 export const about = (prefix, id) => store.all(prefix).filter(one => one.about === id && one.state !== 'hidden');
 
-/** Needs as they stand on the wall: shown, and not merged into another. */
+/** What stands on the wall: shown, and not merged into another. */
 export function heads() {
-  return store.all('item/').filter(one => one.kind === 'need' && !one.covered && !one.merged_into && one.state === 'shown');
+  return store.all('item/').filter(one => !one.covered && !one.merged_into && one.state === 'shown');
 }
 
 /** The needs that were chosen, in their order; all heads before anything was chosen. */
@@ -27,6 +27,17 @@ export function originals(need) {
 export function headOf(id) {
   const one = item(id);
   return one?.merged_into ? headOf(one.merged_into) : one;
+}
+
+/** The item on the table, '' where there is none; a pass (round, slot, table) is no item. */
+export function subjectId() {
+  const {subject, item: pass} = stage();
+  return (subject === undefined ? pass : subject) || '';
+}
+
+/** The floor I am on: that of my table where it has one, otherwise the room's. */
+export function floorNow() {
+  return store.get(`space/${here.me?.space}`)?.floor || store.get('floor') || {};
 }
 
 export const openBallot = () => store.all('ballot/').find(one => one.state === 'open');

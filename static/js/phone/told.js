@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {banner} from '../parts/banner.js';
 import {pick, t} from '../i18n.js';
 import {here, outbox, reconnect, store} from './room.js';
-import {item, stage} from './things.js';
+import {item, stage, subjectId} from './things.js';
 import {tidingWords} from './mine.js';
 import {go, setRead, setUi, ui} from './ui.js';
 import {verb} from './verb.js';
@@ -52,7 +52,7 @@ function roomNotices() {
 
 function movedOn() {
   if (!ui.route.includes('/') || !ui.stage || ui.stage === stageKey()) return nothing;
-  const words = stage().item ? item(stage().item)?.text : pick(stage().title);
+  const words = item(subjectId())?.text || pick(stage().title);
   return banner('saved', t('现在到了“{stage}”。', {stage: words}), '', verb(t('去看看'), () => go(''), {small: true}));
 }
 

@@ -2,14 +2,13 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {face, now} from '../clock.js';
 import {t} from '../i18n.js';
-import {store} from './room.js';
 import {send, waiting} from './acts.js';
 import {may} from './may.js';
-import {item, stage} from './things.js';
+import {floorNow, item, subjectId} from './things.js';
 import {verb} from './verb.js';
 
 export function turn() {
-  const speaker = store.get('floor')?.speaker || {};
+  const speaker = floorNow().speaker || {};
   const seconds = speaker.left_ms === null || speaker.left_ms === undefined ? Math.min((speaker.deadline - now()) / 1000, speaker.limit) : speaker.left_ms / 1000;
   const over = seconds < 0;
   return html`<h1 tabindex="-1">${speaker.kind === 'answer' ? t('请您答复') : t('请您说')}</h1>
@@ -22,6 +21,6 @@ export function turn() {
 }
 
 function topicLine() {
-  const topic = stage().item && item(stage().item);
+  const topic = subjectId() && item(subjectId());
   return topic ? html`<p class="kicker">${topic.text}</p>` : nothing;
 }

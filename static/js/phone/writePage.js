@@ -6,11 +6,11 @@ import {canNow, cardKinds} from './canNow.js';
 import {may, whyNot} from './may.js';
 import {needList} from './needs.js';
 import {ownCards} from './ownCards.js';
-import {stage} from './things.js';
+import {subjectId} from './things.js';
 import {doorway} from './verb.js';
 
 export function writePage() {
-  const topic = stage().item;
+  const topic = subjectId();
   return html`<h1 tabindex="-1">${t('写')}</h1>
     ${cardKinds().length || topic || mayTask() ? writables(topic) : notToWrite()}
     ${ownCards('need')}

@@ -1,0 +1,52 @@
+/** The fields of a card to fill in: those the rule needs stand open, the others are folded away. */
+import {html, nothing} from '../../../vendor/lit.js';
+import {page} from '../../page.js';
+import {pick, t} from '../../i18n.js';
+import {choices, dayField, letter, line} from '../field.js';
+import {meeting} from '../things.js';
+import {draft} from '../ui.js';
+import {askedFields, fieldShape, fieldWord} from './fields.js';
+
+export function fieldInputs(form, rule) {
+  const all = askedFields(rule);
+  const needed = all.filter(name => rule.needs?.includes(name));
+  const rest = all.filter(name => !needed.includes(name));
+  const open = rest.some(name => draft(form)[name]);
+  return html`${needed.map(name => input(form, name, rule))}${rest.length ? html`<details class="more" ?open=${open || !rule.needs?.length}><summary>${t('再补几句（可不填）')}</summary>
+    <div class="stack">${rest.map(name => input(form, name, rule))}</div></details>` : nothing}`;
+}
+
+function input(form, name, rule) {
+  const label = fieldWord(name);
+  const inputs = {
+    letter: () => html`<div><p><strong>${label}</strong></p>${letter(form, label, rule.chars || 200, name)}</div>`,
+    line: () => line(form, name, label),
+    money: () => line(form, name, label, {mode: 'numeric'}),
+    day: () => dayField(form, name, label),
+    yesno: () => choices(form, name, label, [['yes', t('办得成')], ['no', t('办不成')]]),
+    list: () => choices(form, name, label, listOf(name)),
+  };
+  return inputs[fieldShape(name)]();
+}
+
+function listOf(name) {
+  if (name === 'motion_type') return (meeting().motions || []).filter(one => one.id !== 'main').map(one => [one.id, pick(one.title)]);
+  return (page.lists[name === 'state' ? 'action_states' : 'resources'] || []).map(one => [one.code, pick(one)]);
+}
+
+/** The filled fields as the server takes them. */
+export function fieldValues(typed, rule) {
+  const found = askedFields(rule).map(name => [name, valueTyped(name, typed[name])]).filter(([, value]) => value !== '' && value !== undefined);
+  return Object.fromEntries(found);
+}
+
+function valueTyped(name, value) {
+  if (fieldShape(name) === 'yesno') return value === undefined ? undefined : value === 'yes';
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+/** What is still missing, in words, or ''. */
+export function fieldGap(typed, rule) {
+  const missing = askedFields(rule).find(name => rule.needs?.includes(name) && !String(typed[name] ?? '').trim());
+  return missing ? t('请填：{field}。', {field: fieldWord(missing)}) : '';
+}

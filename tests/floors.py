@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from facilitate.core.floor import queue
@@ -16,6 +17,11 @@ from tests.cast import START, Cast, Core, facts, rules
 GROUPS = ("residents", "committee", "agency", "contractor")
 NAMES = ("赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七", "王八")
 TITLE = Text("议一议", "Talk")
+
+
+def floor_rule(mode: str, **words: Any) -> Floor:
+    """The words of a rule file for speaking."""
+    return msgspec.convert({"mode": mode, **words}, Floor)
 
 
 @dataclass
@@ -50,10 +56,15 @@ class Hall(Cast):
 def hall(
     floor: Floor, n: int = 6, allow: dict[str, tuple[str, ...]] | None = None, space: Space | None = None, **more: Any
 ) -> Hall:
-    """A meeting that stands in a stage with this floor; a second stage is silent. `more` are words of the rule."""
-    allowed = allow or {"speak": ("member",)}
-    talk = Stage("talk", TITLE, minutes=30, allow=allowed, floor=floor, space=space, ends=more.pop("ends", ()))
-    rule = replace(rules()["nantang"], stages=(talk, Stage("quiet", TITLE, minutes=5)), **more)
+    """A meeting that stands in a stage with this floor; a second stage is silent. `stage` are more
+    words of the stage, `more` of the rule."""
+    allowed: Any = allow or {"speak": ("member",)}
+    stage = more.pop("stage", {})
+    talk = Stage("talk", TITLE, minutes=30, allow=allowed, floor=floor, space=space, **stage)
+    base = rules()["nantang"]
+    chair = replace(base.roles["host"], may=(*base.roles["host"].may, "extend"))
+    more = {"roles": {**base.roles, "host": chair}, **more}
+    rule = replace(base, stages=(talk, Stage("quiet", TITLE, minutes=5)), **more)
     clock = ManualClock(START)
     m, entries = opening(replace(facts("nantang"), rule=rule), clock.now())
     found = Hall(Core(clock, m, list(entries)), clock, members=tuple("abcdefgh"[:n]))

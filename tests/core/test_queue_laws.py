@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from facilitate.core import floor as floors
 from facilitate.core.floor import Hand, Turn
 from facilitate.core.rules import Floor
-from tests.floors import Hall, hall
+from tests.floors import Hall, floor_rule, hall
 
 KEYS = (
     "first_come", "not_spoken_first", "fewest_turns", "least_time", "new_voice", "alternate_stance", "alternate_group",
@@ -73,7 +73,7 @@ def spoken(turns: list[Turn]) -> int:
 
 @given(orders, doings)
 def test_the_reason_shown_is_the_first_key_on_which_two_places_differ(order: tuple[str, ...], done: list[Any]) -> None:
-    room = hall(Floor("queue", grant="host", order=order, stance="optional", per="stage"))
+    room = hall(floor_rule("queue", grant="host", order=order, stance="optional", per="stage"))
     keys = order if "first_come" in order else (*order, "first_come")
     for doing in done:
         do(room, doing)
@@ -99,7 +99,7 @@ def test_the_reason_shown_is_the_first_key_on_which_two_places_differ(order: tup
 def test_whoever_keeps_the_hand_up_is_called_though_all_others_raise_theirs_again_and_again(
     order: tuple[str, ...], one: int, before: int, lengths: list[int]
 ) -> None:
-    room = hall(Floor("queue", grant="host", order=order, stance="optional", per="stage"))
+    room = hall(floor_rule("queue", grant="host", order=order, stance="optional", per="stage"))
     waits = room.members[one]
     for _ in range(before):
         room.speak(waits, 30)
@@ -124,7 +124,7 @@ def test_whoever_keeps_the_hand_up_is_called_though_all_others_raise_theirs_agai
     doings,
 )
 def test_sides_alternate_whenever_both_wait(order: tuple[str, ...], done: list[Any]) -> None:
-    room = hall(Floor("queue", grant="host", order=order, stance="required", per="stage"))
+    room = hall(floor_rule("queue", grant="host", order=order, stance="required", per="stage"))
     for doing in done:
         hands = {hand.stance for hand in room.m.floor.hands.values()}
         last = next((turn.stance for turn in reversed(list(room.m.floor.turns.values())) if turn.stance), "")
@@ -140,7 +140,9 @@ def test_sides_alternate_whenever_both_wait(order: tuple[str, ...], done: list[A
 
 @given(orders, doings)
 def test_whoever_is_next_in_the_last_ten_seconds_is_next(order: tuple[str, ...], done: list[Any]) -> None:
-    room = hall(Floor("queue", grant="host", order=order, turn=30, stance="optional", per="stage", at_limit="soft"))
+    room = hall(
+        floor_rule("queue", grant="host", order=order, turn=30, stance="optional", per="stage", at_limit="soft")
+    )
     safe = ""
     for doing in done:
         doing = (doing[0], doing[1], doing[2] // 3, doing[3])
@@ -163,7 +165,7 @@ def test_whoever_is_next_in_the_last_ten_seconds_is_next(order: tuple[str, ...],
 # -- limits --------------------------------------------------------------------------------------------------------
 
 limits = st.builds(
-    lambda turn, turns, total, group: Floor(
+    lambda turn, turns, total, group: floor_rule(
         "queue", grant="host", order=("fewest_turns",), turn=turn, turns=turns, total=total, group_total=group, per="stage", at_limit="cut"
     ),
     st.none() | st.integers(5, 90), st.none() | st.integers(1, 3), st.none() | st.integers(5, 200), st.integers(5, 300),

@@ -1,4 +1,4 @@
-"""What the organiser gives beforehand: the settings that the rule asks for, how many may vote, the money, the places."""
+"""What the organiser gives beforehand: the settings that the rule asks for, how many may vote, how much money there is."""
 
 from __future__ import annotations
 
@@ -15,23 +15,20 @@ if TYPE_CHECKING:
 
 OWN = "setting."
 NUMBERS = {"eligible": 1_000_000, "budget": 10_000_000_000}
-NAMES = (*NUMBERS, "places")
-TEXT_CHARS, MOST_TEXTS, PLACE_CHARS = 500, 60, 40
+TEXT_CHARS, MOST_TEXTS = 500, 60
 
 Value = str | int | tuple[str, ...]
 
 
 def is_given(name: str) -> bool:
     """Whether `set` with this name fills in something of this sort."""
-    return name in NAMES or name.startswith(OWN)
+    return name in NUMBERS or name.startswith(OWN)
 
 
 def checked(m: Meeting, name: str, value: Any) -> Value | None:
     """The value as it is kept; empty takes it back. Raises Refused(bad_setting, bad_param, bad_date)."""
     if name in NUMBERS:
         return _number(value, NUMBERS[name])
-    if name == "places":
-        return _texts(value, PLACE_CHARS)
     asked = next((one for one in m.rule.settings if name == OWN + one.id), None)
     return _own(asked, value) if asked is not None else refuse("bad_setting")
 
@@ -42,7 +39,7 @@ def _own(asked: Setting, value: Any) -> Value | None:
     if asked.kind == "number":
         return _number(value, 10_000_000_000)
     if asked.kind == "texts":
-        return _texts(value, TEXT_CHARS)
+        return _texts(value)
     if not isinstance(value, str) or len(value) > TEXT_CHARS:
         refuse("bad_setting")
     return _date(value) if asked.kind == "date" else clean_text(value)
@@ -58,14 +55,14 @@ def _number(value: Any, most: int) -> int | None:
     return value
 
 
-def _texts(value: Any, chars: int) -> tuple[str, ...]:
+def _texts(value: Any) -> tuple[str, ...]:
     """Texts as a list, or one a line."""
     lines = value.splitlines() if isinstance(value, str) else value
     if lines is None:
         return ()
     if not isinstance(lines, list | tuple) or len(lines) > MOST_TEXTS:
         refuse("bad_setting")
-    if not all(isinstance(line, str) and len(line) <= chars for line in lines):
+    if not all(isinstance(line, str) and len(line) <= TEXT_CHARS for line in lines):
         refuse("bad_setting")
     return tuple(clean_text(line) for line in lines if clean_text(line))
 

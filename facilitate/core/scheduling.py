@@ -73,15 +73,20 @@ def _cell(m: Meeting, args: ScheduleArgs) -> Space | None:
 
 def name_places(run: Run, value: Any) -> None:
     """What the places are called; as many as there are names."""
+    names, was = checked_places(run.m, value), run.m.market.names
+    run.emit(PlacesNamed(names))
+    undo.keep(run, PlacesNamed(was))
+
+
+def checked_places(m: Meeting, value: Any) -> tuple[str, ...]:
+    """The names of the places. Raises Refused(bad_setting)."""
     names = tuple(dict.fromkeys(clean_text(one)[:PLACE_CHARS] for one in value)) if _names(value) else ()
     if not names or "" in names or len(names) > MOST_PLACES:
         refuse("bad_setting")
-    held = [s for s in run.m.spaces.all.values() if s.kind == "cell" and s.item]
+    held = [s for s in m.spaces.all.values() if s.kind == "cell" and s.item]
     if any(int(space.id.rpartition("c")[2]) > len(names) for space in held):
         refuse("bad_setting")
-    was = run.m.market.names
-    run.emit(PlacesNamed(names))
-    undo.keep(run, PlacesNamed(was))
+    return names
 
 
 def _names(value: Any) -> bool:

@@ -13,6 +13,7 @@ from facilitate.core import choosing, given, params, scheduling, undo, voting
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.agenda import LATEST, HallEndSet
 from facilitate.core.closing import ReadBackAt, lines
+from facilitate.core.market import PlacesNamed
 from facilitate.core.names import clean_text
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ class Settings:
     wifi: str = ""
     eligible: int | None = None
     budget: int | None = None
-    places: tuple[str, ...] = ()
     values: dict[str, given.Value] = field(default_factory=dict)
 
 
@@ -101,9 +101,12 @@ SPECIAL: dict[str, Callable[[Run, Any], None]] = {
 
 def fill_in(run: Run, name: str, value: Any) -> None:
     """One of the things that are given beforehand."""
-    if not given.is_given(name):
+    if name == "places":
+        run.emit(PlacesNamed(scheduling.checked_places(run.m, value)))
+    elif given.is_given(name):
+        run.emit(SettingChanged(name, given.checked(run.m, name, value)))
+    else:
         refuse("bad_setting")
-    run.emit(SettingChanged(name, given.checked(run.m, name, value)))
 
 
 def _given(m: Meeting, name: str) -> given.Value | None:

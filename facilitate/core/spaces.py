@@ -209,7 +209,7 @@ def _move(m: Meeting, to: dict[str, str], at: int) -> None:
     going = {id: space for id, space in to.items() if id not in there and _can(m, id, space)}
     spaces.arrived = (spaces.arrived - going.keys()) | there
     _close(spaces, set(going), at)
-    for person, space in going.items():
+    for person, space in sorted(going.items()):  # the log keeps no order of names
         spaces.where.pop(person, None)
         if space:
             spaces.where[person] = space

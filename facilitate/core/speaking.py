@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitate.core import conduct
 from facilitate.core import floor as floors
 from facilitate.core.act import Run, refuse
 from facilitate.core.floor import ROOM, HandLowered, Turn, TurnEnded, TurnStarted, rule
@@ -24,6 +25,8 @@ def callable_now(m: Meeting, person: str, space: str = ROOM, by_name: bool = Fal
         refuse("neutral")
     if speaker is not None and speaker.person == person:
         refuse("speaking")
+    if code := conduct.barred(m, person):
+        refuse(code)
     if space != ROOM and floors.space_of(m, person) != space:
         refuse("other_table")
     code, n = floors.used_up(m, person)

@@ -48,13 +48,15 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
         found |= {id for space in floor.rooms(m) for id, _ in floor.queue(m, space)}
+        found |= {ruling.person for ruling in m.conduct.reminders}  # a lost turn may be over
     if isinstance(event, TIME) and floor.rule(m).group_total is not None:
         return {EVERYBODY}  # what one speaks, her whole group has no more
     if isinstance(event, CROWD):
         found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
     found |= _whose(m, event)
     found.discard("")  # nobody in particular is not everybody who was never merged
-    return found & set(m.people.all) | {id for id, one in m.people.all.items() if one.same_as in found}
+    doubles = {id for id, one in m.people.all.items() if one.same_as and found & {one.same_as, m.people.get(id).id}}
+    return found & set(m.people.all) | doubles
 
 
 def _bars_others(m: Meeting, ballot: str) -> bool:
@@ -109,7 +111,7 @@ def _tables(m: Meeting) -> list[str]:
 
 def _merged(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     head = getattr(event, "into", getattr(event, "head", ""))
-    return ["notice/suggest", "agenda", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
+    return ["notice/suggest", "agenda", "floor", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
@@ -124,6 +126,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
         "readback",
         "notice/suggest",
         "agenda",
+        "floor",
     ]
 
 
@@ -162,7 +165,7 @@ def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
 
 def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
     """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
-    return [f"item/{event.id}", *about(m, event.id), "agenda", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
+    return [f"item/{event.id}", *about(m, event.id), "agenda", "floor", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
 
 
 def _ruling(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
@@ -188,7 +191,7 @@ KEYS: dict[type, Keys] = {
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *(f"person/{id}" for id in m.people.all)],
-    items.ItemWritten: lambda _m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", f"person/{n.person}"],
+    items.ItemWritten: lambda m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", "floor", f"person/{n.person}"],
     items.ItemEdited: _words, items.ItemWithdrawn: _words, items.Seconded: _words, items.DangerCalled: _own("item"),
     items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
@@ -198,7 +201,7 @@ KEYS: dict[type, Keys] = {
     floor.HandRaised: _hand, floor.HandLowered: _hand,
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _only(), conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
@@ -210,11 +213,12 @@ KEYS: dict[type, Keys] = {
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
     ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, items.ItemWithdrawn, params.ParamSet,
-    conduct.RulingLifted,
+    conduct.RulingLifted, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
     people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
+    items.ItemWritten, items.ItemWithdrawn, items.StateSet, items.Merged, items.Split,
 )  # fmt: skip
 TIME = (floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, people.PersonChanged)
 CROWD = (people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged)

@@ -41,7 +41,7 @@ SPACE_KEYS: dict[type, Keys] = {
     spaces.SpacesSet: _others, spaces.PeopleMoved: _moved, spaces.PeopleDrawn: lambda m, _e, _: [f"stage/{m.agenda.at.stage}", "agenda"],
     spaces.PostTaken: lambda m, _e, _: ["agenda", "floor", *standing(m)], spaces.ConvenerSet: _topic,
     spaces.ChairAsked: lambda _m, _e, _: ["agenda", "floor"], market.Scheduled: _topic, market.SignedUp: _topic,
-    market.PlacesNamed: lambda m, _e, _: [f"stage/{m.agenda.at.stage}", *standing(m)],
+    market.PlacesNamed: lambda m, _e, _: ["meeting", f"stage/{m.agenda.at.stage}", *standing(m)],
     market.MergeAsked: _topic, market.MergeDeclined: _topic,
 }  # fmt: skip
 SPACE_ALL_ME = (spaces.SpacesSet, spaces.PostTaken, spaces.ConvenerSet, spaces.PeopleDrawn, market.Scheduled)

@@ -88,8 +88,10 @@ def limit_of(m: Meeting, person: str) -> int:
 
 
 def used_up(m: Meeting, person: str) -> tuple[str, int]:
-    """(the code of the limit that somebody has reached, that limit), or ("", 0)."""
+    """(the code of the limit that somebody has reached, that limit), or ("", 0); a ruling of the chair comes first."""
     floor = rule(m)
+    if code := conduct.barred(m, person):
+        return code, 0
     left = seconds_left(m, person)
     if left is not None and left < LEAST:
         return "time_used", floor.total or 0

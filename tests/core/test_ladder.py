@@ -1,0 +1,263 @@
+"""Manners: every step of the ladder and what it costs, what counts together, appeals, and taking a ruling back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from msgspec.structs import replace
+
+from facilitate.core.rules import Conduct
+from facilitate.web.views import Look
+from facilitate.web.views.me import me
+from tests.cast import rules
+from tests.watched import Watched, watched
+
+HALL = {"host": "host", "recorder": "recorder", "wang": "member", "li": "member", "chen": "member"}
+
+
+def debate(
+    ladder: tuple[str, ...], count_per: str = "meeting", appeal: str = "quiet", turns: int | None = 2
+) -> Watched:
+    """Nantang's debate about the first of two motions, with this ladder; interruptions apart."""
+    rule = rules()["nantang"]
+    conduct = Conduct(("off_topic", "interrupt"), ladder, count_per, appeal)  # type: ignore[arg-type]
+    stages = tuple(_with(stage, turns) for stage in rule.stages)
+    hall = watched(replace(rule, conduct=conduct, stages=stages), HALL)
+    hall.go("motions")
+    hall.do("wang", "write", kind="motion", text="车棚加顶")
+    hall.do("li", "write", kind="motion", text="楼道刷白")
+    hall.go("debate")
+    return hall
+
+
+def _with(stage, turns):
+    inner = tuple(_with(one, turns) for one in stage.stages)
+    floor = stage.floor and replace(stage.floor, turns=turns if stage.id == "debate" else stage.floor.turns)
+    return replace(stage, stages=inner, floor=floor)
+
+
+def warn(hall: Watched, who: str = "wang") -> str:
+    hall.do("host", "warn", person=hall.ids[who], offence="off_topic")
+    return hall.m.conduct.reminders[-1].step
+
+
+def speak(hall: Watched, who: str) -> None:
+    hall.do(who, "hand", stance="for")
+    hall.do("host", "grant", person=hall.ids[who])
+    hall.wait(20)
+
+
+def notices(hall: Watched, who: str) -> dict:
+    return me(Look(hall.m, "room", hall.clock.now(), "", ""), hall.ids[who])
+
+
+def test_step_by_step_up_the_ladder_and_no_further() -> None:
+    hall = debate(("remind", "warn", "end_turn"))
+
+    assert [warn(hall) for _ in range(4)] == ["remind", "warn", "end_turn", "end_turn"]
+    assert warn(hall, "li") == "remind"
+
+
+def test_end_turn_ends_it() -> None:
+    hall = debate(("end_turn",))
+    speak(hall, "wang")
+
+    warn(hall)
+
+    assert hall.m.floor.speaker is None
+    assert list(hall.m.floor.turns.values())[-1].cut
+    assert hall.refused("wang", "hand", stance="for") == ""
+
+
+def test_a_lost_turn_is_one_less_where_turns_are_counted() -> None:
+    hall = debate(("lose_next_turn",))
+    hall.do("wang", "hand", stance="for")
+
+    warn(hall)
+
+    assert hall.ids["wang"] not in hall.m.floor.hands, "her hand is down"
+    assert hall.refused("wang", "hand", stance="for") == "lost_turn"
+    assert hall.refused("host", "grant", person=hall.ids["wang"]) == "lost_turn"
+    assert notices(hall, "wang")["lost"] == {"turns": 1}
+    assert notices(hall, "wang")["may"]["hand"] == "lost_turn"
+    speak(hall, "li")
+    hall.do("li", "done")
+    speak(hall, "wang")
+    hall.do("wang", "done")
+    assert hall.refused("wang", "hand", stance="for") == "turns_used", "two were allowed, one was lost"
+
+
+def test_where_turns_are_not_counted_she_waits_until_somebody_else_has_spoken() -> None:
+    hall = debate(("lose_next_turn",), turns=None)
+    speak(hall, "li")
+    warn(hall)
+    hall.do("li", "done")
+    assert hall.refused("wang", "hand", stance="for") == "lost_turn", "that turn had begun before"
+
+    speak(hall, "chen")
+    assert hall.refused("wang", "hand", stance="for") == "lost_turn", "it is not over"
+    hall.do("chen", "done")
+
+    assert hall.refused("wang", "hand", stance="for") == ""
+
+
+def test_who_lost_the_floor_is_silent_in_this_stage_and_speaks_in_the_next() -> None:
+    hall = debate(("lose_floor",))
+    speak(hall, "wang")
+
+    warn(hall)
+
+    assert hall.m.floor.speaker is None
+    assert hall.refused("wang", "hand", stance="for") == "lost_floor"
+    speak(hall, "li")
+    hall.do("li", "done")
+    assert hall.refused("wang", "hand", stance="for") == "lost_floor"
+    hall.do("host", "advance", override="表决")
+    hall.do("host", "advance")
+    assert hall.refused("wang", "hand", stance="for") == "", "another motion"
+
+
+def test_who_is_asked_to_leave_is_gone_until_the_desk_lets_her_in() -> None:
+    hall = debate(("ask_to_leave",))
+    speak(hall, "wang")
+
+    warn(hall)
+
+    assert not hall.m.people.all[hall.ids["wang"]].present
+    assert hall.m.floor.speaker is None
+    for verb, args in (("hand", {"stance": "for"}), ("join", {}), ("rename", {"name": "王"})):
+        assert hall.refused("wang", verb, **args) in ("asked_to_leave", "lost_floor")
+    hall.do("recorder", "check_in", person=hall.ids["wang"])
+    assert hall.refused("wang", "hand", stance="for") == ""
+
+
+def test_whoever_leads_is_not_sent_out() -> None:
+    hall = debate(("ask_to_leave",))
+
+    assert hall.refused("host", "warn", person=hall.ids["host"], offence="off_topic") == "last_host"
+
+
+def test_a_ruling_taken_back_costs_nothing() -> None:
+    hall = debate(("ask_to_leave",))
+    warn(hall)
+
+    hall.do("host", "undo")
+
+    assert hall.m.people.all[hall.ids["wang"]].present
+    assert hall.m.conduct.standing(hall.ids["wang"]) == []
+    assert notices(hall, "wang")["notices"] == []
+    assert hall.refused("wang", "hand", stance="for") == ""
+
+
+def test_what_was_taken_back_does_not_count_on_the_ladder() -> None:
+    hall = debate(("remind", "warn"))
+    warn(hall)
+    hall.do("host", "undo")
+
+    assert warn(hall) == "remind"
+
+
+@dataclass
+class Counted:
+    per: str
+    same_turn: str
+    next_turn: str
+    next_stage: str
+    next_topic: str
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Counted("turn", "warn", "remind", "remind", "remind"),
+        Counted("topic", "warn", "warn", "remind", "remind"),
+        Counted("stage", "warn", "warn", "remind", "warn"),
+        Counted("meeting", "warn", "warn", "warn", "warn"),
+    ],
+    ids=lambda told: told.per,
+)
+def test_what_counts_together(told: Counted) -> None:
+    def second(before: int) -> str:
+        hall = debate(("remind", "warn"), told.per)
+        speak(hall, "wang")
+        warn(hall)
+        if before == 1:
+            speak(hall, "li")
+        for _ in range(before - 1):
+            hall.do("host", "advance", override="往下")
+        return warn(hall)
+
+    found = [second(0), second(1), second(2), second(3)]
+
+    assert found == [told.same_turn, told.next_turn, told.next_stage, told.next_topic]
+
+
+@pytest.mark.parametrize(
+    ("person", "offence", "rule"), [("wang", "device", "bad_offence"), ("p99", "off_topic", "no_such_person")]
+)
+def test_what_is_no_offence_or_nobody_is_refused(person: str, offence: str, rule: str) -> None:
+    hall = debate(("remind",))
+
+    assert hall.refused("host", "warn", person=hall.ids.get(person, person), offence=offence) == rule
+    assert hall.refused("wang", "warn", person=hall.ids["li"], offence="off_topic") == "not_yours"
+
+
+# -- appeals -------------------------------------------------------------------------------------------------------
+
+
+def test_a_quiet_appeal_is_noted_and_changes_nothing() -> None:
+    hall = debate(("lose_floor",))
+    warn(hall)
+
+    hall.do("wang", "hand", kind="appeal", text="我说的就是车棚")
+
+    [one] = hall.m.conduct.appeals
+    assert (one.text, one.ballot, one.person) == ("我说的就是车棚", "", hall.ids["wang"])
+    assert hall.refused("wang", "hand", stance="for") == "lost_floor"
+    assert hall.refused("wang", "hand", kind="appeal") == "nothing_to_appeal", "once"
+
+
+def test_where_the_rule_has_none_there_is_none() -> None:
+    hall = debate(("remind",), appeal="none")
+    warn(hall)
+
+    assert hall.refused("wang", "hand", kind="appeal") == "no_appeal"
+
+
+def test_without_a_ruling_there_is_nothing_to_appeal_against() -> None:
+    assert debate(("remind",)).refused("wang", "hand", kind="appeal") == "nothing_to_appeal"
+
+
+def put_to_the_meeting(*sides: str) -> Watched:
+    hall = debate(("ask_to_leave",), appeal="vote")
+    warn(hall)
+    hall.do("li", "hand", kind="appeal")
+    ballot = hall.m.conduct.appeals[-1].ballot
+    assert hall.refused("chen", "hand", kind="appeal") == "nothing_to_appeal"
+    for who, side in zip(("li", "chen"), sides, strict=False):
+        hall.do(who, "vote", ballot=ballot, choice=side)
+    hall.do("host", "close_ballot", ballot=ballot)
+    return hall
+
+
+@pytest.mark.parametrize(
+    ("sides", "stands"),
+    [(("for", "for"), True), (("for", "against"), True), (("against", "against"), False), ((), True)],
+)
+def test_the_meeting_decides_whether_the_ruling_stands_and_a_tie_upholds_the_chair(
+    sides: tuple[str, ...], stands: bool
+) -> None:
+    hall = put_to_the_meeting(*sides)
+
+    assert bool(hall.m.conduct.standing(hall.ids["wang"])) is stands
+    assert hall.m.people.all[hall.ids["wang"]].present is not stands
+
+
+def test_while_one_appeal_is_voted_on_another_waits() -> None:
+    hall = debate(("remind",), appeal="vote")
+    warn(hall)
+    hall.do("wang", "hand", kind="appeal")
+    warn(hall, "li")
+
+    assert hall.refused("li", "hand", kind="appeal") == "being_voted"

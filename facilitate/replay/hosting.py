@@ -27,6 +27,16 @@ def stage(cast: Cast, event: Data) -> None:
     cast.staged = True
 
 
+def begin(cast: Cast, event: Data) -> None:
+    """Everybody is there: the first round of speaking begins."""
+    cast.waiting = False
+    with cast.meeting() as m:
+        at, paused = m.agenda.at.stage, bool(m.agenda.paused_at)
+    if paused:
+        _seat(cast, {**event, "stage": at, "at": event["at"] - 1})
+        cast.act(_leader(cast, {}), "resume", {}, event)
+
+
 def _target(cast: Cast, m: Meeting, event: Data) -> Slot:
     """The line of the run of show that is meant; the stage without a pass where the plan has none."""
     leaves = within(m.rule, event["stage"]) or [event["stage"]]

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from facilitate.core.refusal import Refused
+from facilitate.replay import hosting
 from facilitate.replay.comparing import compare
 from facilitate.replay.doings import DOINGS
 from facilitate.replay.players import Cast, Trouble
 from facilitate.replay.script import BadScenario, Data, Script
 from facilitate.service.clock import ManualClock
 from facilitate.service.house import House
+
+BEFORE = ("stage", "join", "consent", "drop", "rejoin", "note")
+"""What may happen before the first round of speaking begins."""
 
 
 @dataclass
@@ -83,6 +87,8 @@ def _one(cast: Cast, event: Data) -> None:
         return
     try:
         _come_first(cast, event)
+        if cast.waiting and event["do"] not in BEFORE:
+            hosting.begin(cast, event)
         doing(cast, event)
     except (LookupError, TypeError, ValueError, AttributeError, BadScenario, Refused) as fault:
         cast.trouble(event, f"the scenario does not fit: {fault!r}")

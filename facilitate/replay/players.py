@@ -41,6 +41,7 @@ class Cast:
     acts: int = 0
     staged: bool = False
     arranged: set[str] = field(default_factory=set)
+    waiting: bool = False
 
     def open(self) -> None:
         """The meeting is opened; whoever runs it holds the role from the beginning."""
@@ -58,6 +59,14 @@ class Cast:
             if one.get("role") in chairs:
                 self.come(one)
         self._prepare()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Where the word goes round by itself from the first stage on, the host waits until people are there."""
+        with self.meeting() as m:
+            floor = m.stages[m.agenda.at.stage].floor
+        if floor is not None and floor.mode == "round" and floor.grant != "host":
+            self.waiting = self.attempt(self.holder("advance"), "pause", {}).refusal is None
 
     def _prepare(self) -> None:
         """What the desk fills in before anybody comes: places, how many may vote, the money, the questions of the rule."""

@@ -6,6 +6,7 @@ from typing import Any
 from facilitate.web.views import Look, entity, every_key
 from facilitate.web.views.me import me
 from tests.cast import Cast, at
+from tests.core.space_world import held
 
 URL = "http://192.0.2.1:8000"
 
@@ -14,12 +15,12 @@ URL = "http://192.0.2.1:8000"
 def fields() -> dict[str, set[str]]:
     """Kind of entity (and `me`) -> every field that desk, room or one person was sent."""
     found: dict[str, set[str]] = {}
-    for cast in (_sorting(), _talking(), _graded(), _reading()):
+    for cast in (_sorting(), _talking(), _graded(), _reading(), _at_tables()):
         for audience in ("desk", "room"):
             look = Look(cast.m, audience, cast.clock.now(), "ab" * 32, URL)
             for key in every_key(cast.m):
                 _keep(found, key if key.startswith("notice/") else key.partition("/")[0], entity(look, key))
-        _keep(found, "me", me(Look(cast.m, "room", cast.clock.now(), "ab" * 32, URL), cast.ids["wang"]))
+        _keep(found, "me", me(Look(cast.m, "room", cast.clock.now(), "ab" * 32, URL), cast.ids.get("wang", cast.ids["host"])))
     return found
 
 
@@ -65,4 +66,10 @@ def _graded() -> Cast:
 def _reading() -> Cast:
     cast = at("close")
     cast.do("host", "set", name="read_back", value=0)
+    return cast
+
+
+def _at_tables() -> Cast:
+    cast = held("teahouse", people=4, table_host=1)
+    cast.next()
     return cast

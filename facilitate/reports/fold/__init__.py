@@ -13,6 +13,7 @@ from facilitate.reports.fold.agreed import settings
 from facilitate.reports.fold.conduct import conduct
 from facilitate.reports.fold.head import head, words
 from facilitate.reports.fold.people import attendance, confirmations, notes, people, signals
+from facilitate.reports.fold.places import spaces
 from facilitate.reports.fold.talk import hands, stages, turns
 from facilitate.reports.fold.votes import ballots, selections
 from facilitate.reports.fold.when import When
@@ -40,6 +41,7 @@ def record(m: Meeting, log: Iterable[Entry], lists: Lists | None = None, chain: 
         hands=hands(m, when),
         ballots=ballots(m, entries, when),
         selections=selections(m),
+        spaces=spaces(m, when),
         attendance=attendance(m),
         actions=actions(m, when),
         conduct=conduct(m, entries, when),

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from facilitate.core.floor import queue
+from facilitate.core.floor import Turn, queue
 from facilitate.core.meeting import opening
 from facilitate.core.rules import Floor, Space, Stage, Text
 from facilitate.service.clock import ManualClock
@@ -35,6 +35,12 @@ class Hall(Cast):
         floor = self.m.floors.get(space)
         return self.name(floor.speaker.person) if floor and floor.speaker else ""
 
+    def turn(self, space: str = "") -> Turn:
+        """The turn that runs there."""
+        turn = self.m.floors[space].speaker
+        assert turn is not None
+        return turn
+
     def name(self, id: str) -> str:
         return next(who for who, known in self.ids.items() if known == id)
 
@@ -54,9 +60,14 @@ class Hall(Cast):
 
 
 def hall(
-    floor: Floor, n: int = 6, allow: dict[str, tuple[str, ...]] | None = None, space: Space | None = None, **more: Any
+    floor: Floor,
+    n: int = 6,
+    allow: dict[str, tuple[str, ...]] | None = None,
+    space: Space | None = None,
+    begin: bool = True,
+    **more: Any,
 ) -> Hall:
-    """A meeting that stands in a stage with this floor; a second stage is silent. `stage` are more
+    """A meeting that stands in a stage with this floor, or (`begin` false) in the silent one before it. `stage` are more
     words of the stage, `more` of the rule."""
     allowed: Any = allow or {"speak": ("member",)}
     stage = more.pop("stage", {})
@@ -64,11 +75,13 @@ def hall(
     base = rules()["nantang"]
     chair = replace(base.roles["host"], may=(*base.roles["host"].may, "extend"))
     more = {"roles": {**base.roles, "host": chair}, **more}
-    rule = replace(base, stages=(talk, Stage("quiet", TITLE, minutes=5)), **more)
+    rule = replace(base, stages=(Stage("before", TITLE, minutes=5), talk, Stage("after", TITLE, minutes=5)), **more)
     clock = ManualClock(START)
     m, entries = opening(replace(facts("nantang"), rule=rule), clock.now())
     found = Hall(Core(clock, m, list(entries)), clock, members=tuple("abcdefgh"[:n]))
     found.join("host", "林主持", "social_org", "host")
     for k, who in enumerate(found.members):
         found.join(who, NAMES[k], GROUPS[k % len(GROUPS)], "member")
+    if begin:
+        found.next()
     return found

@@ -64,7 +64,7 @@ def may(m: Meeting, person: str, verb: str, kind: str = "", item: str = "") -> R
         return None if verb in ("write", "comment") and _paper(m, verb, kind) else Refused("not_yours")
     if verb in POWERS and _has_power(m, person, verb):
         return None
-    if verb in POWERS and not _by_relation(m, person, verb):
+    if verb in POWERS and not by_relation(m, person, verb):
         return Refused("not_yours")
     if verb in POWERS:
         return None
@@ -109,7 +109,7 @@ def brought_in(rule: Rule) -> frozenset[str]:
     return frozenset(kind for kind in asked & KINDS if not writes(rule, kind))
 
 
-def _by_relation(m: Meeting, person: str, verb: str) -> bool:
+def by_relation(m: Meeting, person: str, verb: str) -> bool:
     """Some powers come with what one stands for: a convener places and merges her topic, a table host gives the floor."""
     stage = here(m)
     if verb in ("schedule", "merge", "split"):
@@ -118,6 +118,8 @@ def _by_relation(m: Meeting, person: str, verb: str) -> bool:
     if verb == "hand_over":
         placing = any(s.place for s in m.stages.values())
         return bool(spaces.hosts(m, person)) or (placing and relations.convenes(m, person))
+    if verb == "extend" and stage.floor is not None and stage.floor.extend is not None:
+        return "advance" in m.role_of(person).may  # who leads asks the meeting, as the rule says
     chairs = stage.floor is not None and stage.floor.grant == "chair_of_space"
     return chairs and verb in ("grant", "cut", "extend") and bool(spaces.hosts(m, person))
 

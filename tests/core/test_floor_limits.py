@@ -13,7 +13,7 @@ def test_a_side_is_stated_first_where_the_rule_asks_for_it() -> None:
     assert room.refused("a", "hand") == "stance_needed"
     room.do("a", "hand", stance="against")
     room.do("host", "grant")
-    assert room.m.floor.speaker.stance == "against"
+    assert room.turn().stance == "against"
 
 
 def test_no_side_is_kept_where_none_is_asked_for() -> None:
@@ -29,7 +29,7 @@ def test_a_persons_time_is_used_up_bit_by_bit() -> None:
 
     room.do("a", "hand")
     room.do("host", "grant")
-    assert room.m.floor.speaker.limit == 40
+    assert room.turn().limit == 40
 
     room.wait(39)
     room.do("a", "done")
@@ -42,7 +42,7 @@ def test_a_group_shares_its_time_and_the_others_keep_theirs() -> None:
     room.speak("a", 60)  # a and e are of one group
     room.do("e", "hand")
     room.do("host", "grant")
-    assert room.m.floor.speaker.limit == 40
+    assert room.turn().limit == 40
     room.wait(44)
     room.do("e", "done")
 
@@ -69,7 +69,7 @@ def test_more_time_for_one_group_is_more_for_all_where_the_meeting_says_so(for_a
     room.do("a", "hand")
     room.do("host", "grant")
     room.do("host", "extend", seconds=30)
-    assert room.m.floor.speaker.limit == 90
+    assert room.turn().limit == 90
     room.do("a", "done")
 
     assert room.refused("b", "hand") == left
@@ -80,7 +80,7 @@ def test_a_cut_turn_is_over_at_its_limit_and_the_next_one_has_the_floor() -> Non
     room.do("a", "hand")
     room.do("b", "hand")
     due = speaking.due(room.m)
-    assert due == room.m.floor.speaker.deadline
+    assert due == room.turn().deadline
     assert room.refused("", "time_up") == "time_left"
 
     room.clock.at = due
@@ -146,7 +146,7 @@ def test_more_time_as_often_and_as_long_as_the_rule_says() -> None:
     room.do("a", "hand")
     room.do("host", "grant")
     room.do("host", "extend")
-    assert room.m.floor.speaker.limit == 105
+    assert room.turn().limit == 105
 
     assert room.refused("host", "extend") == "extended_out"
     room.do("host", "undo")
@@ -165,7 +165,7 @@ def test_more_time_by_the_word_of_the_meeting(by: str, votes: tuple[str, ...], l
     room.do("a", "hand")
     room.do("host", "grant")
     room.do("host", "extend")
-    assert room.m.floor.speaker.limit == 60
+    assert room.turn().limit == 60
     assert room.refused("host", "extend") == "extend_asked"
 
     ballot = next(iter(room.m.ballots.all))
@@ -173,7 +173,7 @@ def test_more_time_by_the_word_of_the_meeting(by: str, votes: tuple[str, ...], l
         room.do(who, "vote", ballot=ballot, choice=choice)
     room.do("host", "close_ballot", ballot=ballot)
 
-    assert room.m.floor.speaker.limit == limit
+    assert room.turn().limit == limit
 
 
 def test_more_time_that_comes_after_the_turn_changes_nothing() -> None:

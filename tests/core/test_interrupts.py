@@ -24,19 +24,19 @@ def test_the_clock_stands_still_from_the_moment_somebody_breaks_in(room: Hall) -
     room.do("c", "hand")
 
     assert room.speaker() == "a"
-    assert room.m.floor.speaker.stopped
+    assert room.turn().stopped
 
 
 def test_the_speaker_gets_back_exactly_what_was_left(room: Hall) -> None:
     room.do("b", "hand", kind="order")
     room.wait(5)
     room.do("host", "grant")
-    assert (room.speaker(), room.m.floor.speaker.kind, room.m.floor.speaker.reason) == ("b", "interrupt", "order")
+    assert (room.speaker(), room.turn().kind, room.turn().reason) == ("b", "interrupt", "order")
     room.wait(40)
     room.do("b", "done")
 
     assert room.speaker() == "a"
-    assert room.m.floor.speaker.deadline - room.clock.now() == 50_000
+    assert room.turn().deadline - room.clock.now() == 50_000
     room.wait(19)
     room.do("a", "done")
     assert room.m.floor.turns["1"].seconds == 30
@@ -47,8 +47,8 @@ def test_who_takes_it_back_gives_the_clock_back(room: Hall) -> None:
     room.wait(29)
     room.do("b", "unhand")
 
-    assert not room.m.floor.speaker.stopped
-    assert room.m.floor.speaker.deadline - room.clock.now() == 50_000
+    assert not room.turn().stopped
+    assert room.turn().deadline - room.clock.now() == 50_000
 
 
 def test_the_weightier_one_is_heard_first_and_breaks_into_the_lighter(room: Hall) -> None:
@@ -62,15 +62,15 @@ def test_the_weightier_one_is_heard_first_and_breaks_into_the_lighter(room: Hall
     assert room.speaker() == "d"
 
     heard = []
-    while room.m.floor.speaker.kind == "interrupt" or room.m.floor.calls:
-        if room.m.floor.speaker.kind == "interrupt":
+    while room.turn().kind == "interrupt" or room.m.floor.calls:
+        if room.turn().kind == "interrupt":
             heard.append(room.speaker())
             room.do(room.speaker(), "done")
         else:
             room.do("host", "grant")
     assert heard == ["d", "c", "b"]
     assert room.speaker() == "a"
-    assert not room.m.floor.speaker.stopped
+    assert not room.turn().stopped
 
 
 def test_a_lighter_one_waits_until_the_weightier_is_dealt_with(room: Hall) -> None:
@@ -78,7 +78,7 @@ def test_a_lighter_one_waits_until_the_weightier_is_dealt_with(room: Hall) -> No
     room.do("host", "grant")
     room.do("c", "hand", kind="info")
 
-    assert not room.m.floor.speaker.stopped
+    assert not room.turn().stopped
     room.do("host", "grant")
     assert room.speaker() == "a"
     room.do("host", "grant")
@@ -90,7 +90,7 @@ def test_the_host_sets_a_point_aside_by_calling_the_speaker_back(room: Hall) -> 
     room.do("host", "grant", person=room.ids["a"])
 
     assert room.m.floor.calls == {}
-    assert (room.speaker(), room.m.floor.speaker.stopped) == ("a", 0)
+    assert (room.speaker(), room.turn().stopped) == ("a", 0)
 
 
 def test_a_new_speaker_ends_what_was_interrupted(room: Hall) -> None:
@@ -109,7 +109,7 @@ def test_taking_back_the_call_puts_the_point_back_where_it_was(room: Hall) -> No
     room.do("host", "undo")
 
     assert room.speaker() == "a"
-    assert room.m.floor.speaker.stopped
+    assert room.turn().stopped
     assert [hand.kind for hand in room.m.floor.interrupting()] == ["order"]
 
 
@@ -118,7 +118,7 @@ def test_who_goes_takes_her_point_along_and_who_was_interrupted_goes_on(room: Ha
     room.do("host", "grant")
     room.do("b", "leave")
 
-    assert (room.speaker(), room.m.floor.speaker.stopped) == ("a", 0)
+    assert (room.speaker(), room.turn().stopped) == ("a", 0)
 
 
 def test_who_was_interrupted_may_go_meanwhile(room: Hall) -> None:
@@ -142,7 +142,7 @@ def test_a_pause_in_between_costs_nobody_anything(room: Hall) -> None:
     room.wait(10)
     room.do("host", "resume")
 
-    assert room.m.floor.speaker.deadline - room.clock.now() == 50_000
+    assert room.turn().deadline - room.clock.now() == 50_000
 
 
 def test_points_are_no_turns_and_leave_the_order_alone(room: Hall) -> None:
@@ -209,5 +209,5 @@ def test_a_sign_that_pauses_stops_the_clock_and_says_what_it_is_about(signed: Ha
     signed.do("b", "react", signal="info")
     signed.do("c", "react", signal="process")
 
-    assert signed.m.floor.speaker.stopped
+    assert signed.turn().stopped
     assert [hand.kind for hand in signed.m.floor.interrupting()] == ["order", "info"]

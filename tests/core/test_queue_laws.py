@@ -131,8 +131,7 @@ def test_sides_alternate_whenever_both_wait(order: tuple[str, ...], done: list[A
         count = len(room.m.floor.turns)
         do(room, doing)
         if len(room.m.floor.turns) > count and last and hands == {"for", "against"}:
-            assert room.m.floor.speaker is not None
-            assert room.m.floor.speaker.stance != last
+            assert room.turn().stance != last
 
 
 # -- a safe place does not move ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
 import msgspec
 
@@ -28,7 +29,8 @@ AT_THE_TABLE = frozenset({"answer"})
 
 
 class NewMeeting(msgspec.Struct, frozen=True):
-    """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the desk alone."""
+    """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the
+    desk alone. `settings` are those the rule asks for, by id; `eligible` how many may vote, `budget` in whole units of money."""
 
     rule: str
     title: str | Words
@@ -39,6 +41,17 @@ class NewMeeting(msgspec.Struct, frozen=True):
     minutes: int = 0
     organiser: str = ""
     phones: bool = True
+    settings: dict[str, Any] = {}
+    eligible: int | None = None
+    budget: int | None = None
+    places: tuple[str, ...] = ()
+
+    def filled_in(self) -> dict[str, Any]:
+        """What was given beforehand, named as `set` names it."""
+        told = {"eligible": self.eligible, "budget": self.budget, "places": list(self.places)}
+        return {name: value for name, value in told.items() if value} | {
+            f"setting.{id}": value for id, value in self.settings.items() if value not in ("", None, [], ())
+        }
 
 
 @dataclass(frozen=True)
@@ -88,10 +101,16 @@ class NoRule(Exception):
         self.rule = rule
 
 
+class Rules(Protocol):
+    """Where a rule is found by its id."""
+
+    def get(self, id: str, /) -> RuleFile | None: ...
+
+
 class Access:
     def __init__(
         self, door: Door, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter, secret: bytes,
-        organiser_key: str, rules: dict[str, RuleFile],
+        organiser_key: str, rules: Rules,
     ) -> None:  # fmt: skip
         self._door = door
         self._store = store
@@ -110,13 +129,14 @@ class Access:
     # -- meetings --------------------------------------------------------------------------------------------------
 
     def open_meeting(self, new: NewMeeting) -> Opened:
-        """A new meeting. Raises NoRule, or ValueError where `starts` is no instant with an offset."""
+        """A new meeting. Raises NoRule, ValueError where `starts` is no instant with an offset, or Refused where something
+        filled in is not of its kind."""
         kept = self._rules.get(new.rule)
         if kept is None:
             raise NoRule(new.rule)
         while True:
             code = self._code()
-            _, entries = opening(self._facts(code, new, kept), self._clock.now())
+            _, entries = opening(self._facts(code, new, kept), self._clock.now(), new.filled_in())
             try:
                 self._door.create(code, entries)
             except CodeTaken:

@@ -16,6 +16,7 @@ from facilitate.papers.qr import qr, shouted
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists
 from facilitate.web import cookies
+from facilitate.web.fill import blanks, filled
 from facilitate.web.forms import MeetingForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _, lang
@@ -51,10 +52,14 @@ def create() -> Any:
         return _create_by_program()
     form = MeetingForm()
     rule = rules().get(form.rule.data or "")
+    fault = ""
     if form.validate() and rule:
-        return _open_by_form(form, rule)
+        try:
+            return _open_by_form(form, rule)
+        except Refused as refused:
+            fault = refused.wire()[lang()]
     form.rule.errors = [] if rule else [_("请选一种开法。")]
-    return _ask(form, 422)
+    return _ask(form, 422, fault)
 
 
 @pages.get("/meetings/<code>")
@@ -116,7 +121,7 @@ def expected(rule: Rule) -> list[str]:
     return [group.code for group in lists().groups if group.code in {*USUAL, *needed}]
 
 
-def _ask(form: MeetingForm, status: int) -> Response:
+def _ask(form: MeetingForm, status: int, fault: str = "") -> Response:
     known = rules()
     page = render_template(
         "new.html",
@@ -126,6 +131,9 @@ def _ask(form: MeetingForm, status: int) -> Response:
         chosen=known.get(form.rule.data or ""),
         groups=lists().groups,
         people=people,
+        blanks=blanks(known.values()),
+        typed=request.form,
+        fault=fault,
     )
     return make_response(page, status)
 
@@ -152,6 +160,7 @@ def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
         minutes=form.minutes.data or 0,
         organiser="，".join(each.strip() for each in (form.organiser.data, form.contact.data) if each and each.strip()),
         phones=form.by.data != "desk",
+        **filled(rule, request.form),
     )
 
 

@@ -1,4 +1,4 @@
-/** The sentence of a new meeting follows the method chosen below it. */
+/** The sentence of a new meeting follows the method chosen below it; blanks of other methods are put away. */
 export function sentence(form) {
   if (!form) return;
   const name = form.querySelector('[data-method]');
@@ -8,6 +8,7 @@ export function sentence(form) {
     if (!chosen) return;
     name.textContent = chosen.dataset.title;
     title.placeholder = chosen.dataset.title;
+    for (const blank of form.querySelectorAll('[data-for]')) blank.hidden = !blank.dataset.for.split(' ').includes(chosen.value);
   };
   form.addEventListener('change', follow);
   follow();

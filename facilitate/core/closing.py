@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import promises
+from facilitate.core import promises, sorting
 from facilitate.core.act import MAX_OP, Entry, Event, Run, refuse
 from facilitate.core.agenda import here
 from facilitate.core.fields import body
@@ -121,6 +121,8 @@ def confirm(run: Run) -> None:
     args = run.read(ConfirmArgs)
     if args.item in run.m.outcomes.actions:
         promises.confirm_action(run, args.item)
+    elif args.item in run.m.market.asked:
+        sorting.agree(run, args.item)
     elif args.item and args.item != "minutes":
         refuse("no_such_thing")
     elif not reading_back(run.m):

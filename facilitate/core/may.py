@@ -86,6 +86,7 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         or (verb == "write" and _brings_in(m, person, kind))
         or (verb == "react" and _asks_for_the_floor(m, person, kind))
         or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
+        or (verb == "confirm" and spaces.convener(m, m.market.asked.get(item, "")) == person)
         or (verb == "move" and bool(m.spaces.all or here(m).assign) and _has_power(m, person, verb))
     )
 

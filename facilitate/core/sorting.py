@@ -29,7 +29,15 @@ class MergeArgs(msgspec.Struct):
 def merge(run: Run) -> None:
     """Cards into a new need, cards into an existing one, or (one item alone) another title or category.
     One card alone gets a head of its own with its title: her words stay as she wrote them."""
-    args = run.read(MergeArgs)
+    _merge(run, run.read(MergeArgs))
+
+
+def agree(run: Run, asked: str) -> None:
+    """The other convener says yes to a topic that wishes to join hers."""
+    _merge(run, MergeArgs((asked,), run.m.market.asked[asked]))
+
+
+def _merge(run: Run, args: MergeArgs) -> None:
     items = [run.m.items.get(id) for id in dict.fromkeys(args.items)]
     if any(run.m.ballots.holds(id) for id in (*args.items, args.into)):
         refuse("ballot_open")

@@ -159,6 +159,12 @@ def convener(m: Meeting, item: str) -> str:
     return m.items.all[one.originals[0]].by if one.made and one.originals else one.by
 
 
+def seed_of(m: Meeting, to: str) -> str | None:
+    """What the lots were drawn from that seated or chose people, None where none were drawn."""
+    drawn = m.spaces.drawn.get(to)
+    return (drawn.seed if drawn else m.spaces.seed) or None
+
+
 # -- how the state moves on ----------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,9 @@ from facilitate.core import market, spaces
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.web.views import every_key
+from facilitate.web.views.spaces import change_ahead
 
+FEW = 3
 Keys = Callable[[Meeting, Any, Entry], Iterable[str]]
 
 
@@ -28,9 +30,20 @@ def _others(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
     return [*every_key(m), *(f"space/{id}" for id in m.spaces.seen)]
 
 
-def _moved(m: Meeting, event: spaces.PeopleMoved, _entry: Entry) -> Iterable[str]:
-    items = [f"item/{space.item}" for space in m.spaces.all.values() if space.kind == "group"]
-    return ["floor", "clock", "agenda", *standing(m), *items, *(f"person/{id}" for id in event.to)]
+def _moved(m: Meeting, event: spaces.PeopleMoved, entry: Entry) -> Iterable[str]:
+    """Where they went and whence they came; everywhere, where many went or the desk sees how all will sit next."""
+    everywhere = len(event.to) > FEW or change_ahead(m) is not None
+    places = set(m.spaces.all) if everywhere else {*event.to.values(), *(_left(m, id, entry.at) for id in event.to)}
+    standing_still = [m.spaces.all[id] for id in places if id in m.spaces.all]
+    items = [f"item/{space.item}" for space in standing_still if space.kind == "group"]
+    return ["floor", "clock", "agenda", *(f"space/{s.id}" for s in standing_still), *items, *(f"person/{id}" for id in event.to)]
+
+
+def _left(m: Meeting, person: str, at: int) -> str:
+    """The space that somebody has just left, or ""."""
+    mine = (stay for stay in reversed(m.spaces.stays) if stay.person == person and stay.to)
+    last = next(mine, None)
+    return last.space if last is not None and last.to == at else ""
 
 
 def _topic(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:

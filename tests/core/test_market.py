@@ -156,6 +156,14 @@ def test_two_conveners_join_their_topics_and_people_and_cell_follow(fair: Cast) 
     read_again(fair)
 
 
+def test_the_other_convener_may_just_say_yes(fair: Cast) -> None:
+    fair.do("p1", "merge", items=["1"], into="2")
+
+    assert fair.refused("p3", "confirm", item="1") == "not_yours"
+    fair.do("p2", "confirm", item="1")
+    assert fair.m.items.all["1"].merged_into
+
+
 def test_a_convener_who_keeps_her_topic_apart_is_not_asked_again(fair: Cast) -> None:
     fair.do("p1", "merge", items=["1"], into="2")
     fair.do("p2", "split", items=["1"])

@@ -12,6 +12,7 @@ from facilitate.core import spaces as core
 from facilitate.core.agenda import following
 from facilitate.core.items import Item
 from facilitate.core.meeting import Meeting
+from facilitate.core.rules import Move
 from facilitate.core.space_names import title
 from facilitate.web.views.floor import floor_in
 from facilitate.web.views.look import Look
@@ -51,12 +52,18 @@ def _done(m: Meeting, people: list[str]) -> bool:
 
 def _next(look: Look, id: str) -> list[dict[str, Any] | None] | None:
     """Who will sit here after the next change of tables, where that comes next."""
-    slot = following(look.m)
-    move = look.m.stages[slot.stage].move if slot else None
-    if move is None or move.policy not in seating.MOVING_ON or id not in look.m.spaces.tables():
+    move = look.once("ahead", lambda: change_ahead(look.m))
+    if move is None or id not in look.m.spaces.tables():
         return None
     plan = look.once("plan", lambda: seating.planned(look.m, move))
     return [look.who(person) for person, at in plan.items() if at == id]
+
+
+def change_ahead(m: Meeting) -> Move | None:
+    """How people will change tables, where that comes next."""
+    slot = following(m)
+    move = m.stages[slot.stage].move if slot else None
+    return move if move is not None and move.policy in seating.MOVING_ON else None
 
 
 def of_item(look: Look, item: Item) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 const WORD = /[A-Za-z0-9]+|\s+|[^\sA-Za-z0-9]/g;
 const SHORT = 2;
-const LONGEST = 420;
+const MOST_WORDS = 420;
 
 /** `[{kind: same/new/gone, text}]`; a Chinese character counts as a word, and a short match between two changes belongs to them. */
 export function changesOf(before, after) {
   const [old, fresh] = [before, after].map(text => String(text).match(WORD) || []);
-  if (old.length > LONGEST || fresh.length > LONGEST) return [{kind: 'gone', text: before}, {kind: 'new', text: after}];
+  if (old.length > MOST_WORDS || fresh.length > MOST_WORDS) return [{kind: 'gone', text: before}, {kind: 'new', text: after}];
   return joined(settled(joined(steps(old, fresh, table(old, fresh)))));
 }
 

@@ -106,11 +106,15 @@ def yesnos() -> dict[str, State]:
                "cast": 159, "outcome": "failed", "secrecy": "named", "bars": [bar(over="1/2", of="answered"), bar(over="1/2", of="answered", weigh="area")],
                "verdicts": [verdict("121", "84", "168", True), verdict("6480.5", "7210", "14420", False, 1)]}  # fmt: skip
     return {
-        "yesno": base | ballot("b1", "vote", "yesno", **asks), "carried": base | ballot("b1", "vote", "yesno", **carried),
-        "failed": base | ballot("b1", "vote", "yesno", **failed), "tied": base | ballot("b1", "vote", "yesno", **tied),
+        "yesno": base | ballot("b1", "vote", "yesno", **asks),
+        "carried": base | ballot("b1", "vote", "yesno", **carried),
+        "failed": base | ballot("b1", "vote", "yesno", **failed),
+        "tied": base | ballot("b1", "vote", "yesno", **tied),
         "live": base | ballot("b1", "vote", "yesno", **asks, live={"for": "9", "against": "4"}, show="live"),
-        "open_names": base | ballot("b1", "vote", "yesno", **{**carried, "choices": named, "people": names, "counts": {"for": "9", "against": "5"}, "voted": 14}),
-        "by_area": owners | ballot("b1", "vote", "yesno", **by_area), "several": _several(), "several_closed": _several(closed=True), "question": _question(base),
+        "open_names": base
+        | ballot("b1", "vote", "yesno", **{**carried, "choices": named, "people": names, "counts": {"for": "9", "against": "5"}, "voted": 14}),
+        "by_area": owners | ballot("b1", "vote", "yesno", **by_area),
+        "several": _several(), "several_closed": _several(closed=True), "question": _question(base),
         "question_closed": _question(base, closed=True),
     }  # fmt: skip
 
@@ -219,7 +223,6 @@ def standings() -> dict[str, State]:
     }
     money: State = {
         "items": ids,
-        "type": "budget",
         "budget": 80_000,
         "costs": {id: 12_000 * (n + 1) for n, id in enumerate(ids)},
         "secrecy": "secret",
@@ -230,8 +233,8 @@ def standings() -> dict[str, State]:
         "borda": at("ngt", "rank") | things | ballot("b1", "rank", "rank", **rank),
         "picked": at("open_space_short", "hot") | things | ballot("b1", "hot", "pick", **pick),
         "mixed": at("idea_contest", "total") | things | ballot("b1", "total", "score", **mixed),
-        "budget_open": at("budget", "vote") | things | ballot("b1", "vote", **money),
-        "funded": at("budget", "vote") | things | ballot("b1", "vote", **spent),
+        "budget_open": at("budget", "vote") | things | ballot("b1", "vote", "budget", **money),
+        "funded": at("budget", "vote") | things | ballot("b1", "vote", "budget", **spent),
     }  # fmt: skip
 
 

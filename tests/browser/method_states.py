@@ -10,9 +10,16 @@ from tests.browser.courtyard import NOW, RULES, State, item, who
 
 MOTION = "自12月1日起，院里垃圾改到早上六点半清运，由社区通知清运队，不另花钱。"
 BEFORE = "自12月1日起，院里垃圾改到早上六点清运，由社区通知清运队。"
-LONG = "社区在院门东侧划一个卸货位，早七点到九点限停十分钟，由物业画线立牌，两周内划好；材料费从街道民生经费里列支，超出部分由三家店主分担；每月底由楼门长看一次，有人长占就在群里提醒，三次以上请网格员上门说。"
+LONG = (
+    "社区在院门东侧划一个卸货位，早七点到九点限停十分钟，由物业画线立牌，两周内划好；"
+    "材料费从街道民生经费里列支，超出部分由三家店主分担；每月底由楼门长看一次，有人长占就在群里提醒，三次以上请网格员上门说。"
+)
 PEOPLE = ["r01", "r02", "r03", "r04", "r05", "r06", "r07", "r08", "r09", "r10", "r11", "a03", "a05", "a07"]
 RULE: dict[str, State] = {}
+GUIDANCE = {
+    "say": [{"zh": "请先说赞成还是反对，再说理由。", "en": "Say for or against first, then why."}],
+    "wrong": [{"zh": "有人跑题：请回到这一件上来。", "en": "Somebody strays: back to this matter, please."}],
+}
 
 
 def rule(id: str) -> State:
@@ -35,6 +42,7 @@ def at(id: str, here: str, subject: str = "", **more: Any) -> State:
         "rule": {"id": id, "version": 1, "title": rule(id)["title"]}, "articles": rule(id).get("articles", []),
         "signals": rule(id).get("signals", []), "conduct": rule(id).get("conduct", {}).get("offences", []),
         "roles": rule(id)["roles"], "motions": rule(id).get("motions", []), "quorum": None,
+        "ladder": {"steps": rule(id).get("conduct", {}).get("ladder", []), "appeal": rule(id).get("conduct", {}).get("appeal", "none")},
     }  # fmt: skip
     n = stages.index(one)
     put["agenda"] |= {
@@ -49,7 +57,7 @@ def at(id: str, here: str, subject: str = "", **more: Any) -> State:
         "write": [{"fields": [], "needs": [], **w} for w in one.get("write", [])], "ballot": None, "optional": False,
         "select": one.get("select", {}).get("into"), "nth": 1, "of": 3 if subject else 1, "round": None, "space": one.get("space"),
         "move": one.get("move"), "assign": one.get("assign"), "marker": (spoken or {}).get("marker"), "hat": None,
-        "question": None, "params": {}, "guidance": None,
+        "question": None, "params": {}, "days": one.get("days"), "guidance": GUIDANCE,
     } | more  # fmt: skip
     return put
 

@@ -66,12 +66,8 @@ def desk_state(name: str) -> State:
     next_ = entries[at + 1] if at + 1 < len(entries) else None
     put["agenda"] |= {"ready": {"ok": True, "why": "host", "waiting": 0}, "next": next_, "previous": entries[at - 1] if at else None,
                       "ends_at": NOW + 30 * MINUTES, "undo": {"verb": "merge", "by": who("a02"), "at": NOW, "can": True}}  # fmt: skip
-    put["meeting"] |= {
-        "roles": RULE["roles"],
-        "conduct": RULE["conduct"]["offences"],
-        "door": "open",
-        "screening": False,
-    }
+    told = {"roles": RULE["roles"], "conduct": RULE["conduct"]["offences"], "door": "open", "screening": False}
+    put["meeting"] = told | put["meeting"]
     for key in [key for key in put if key.startswith("stage/")]:
         put[key] = {
             "from": NOW - 5 * MINUTES,

@@ -6,7 +6,7 @@ import {groupOf, mark} from '../parts/mark.js';
 import {groupsKnown} from './facts.js';
 import {brief} from './texts.js';
 
-const MOST = 5;
+const BUDGETS_MOST = 5;
 
 /** Whether groups have a budget here. */
 export function hasBudgets(store) {
@@ -17,7 +17,7 @@ export function hasBudgets(store) {
 export function budgetsRow(store) {
   if (!hasBudgets(store)) return nothing;
   const groups = groupsKnown(store);
-  const rows = Object.entries(store.get('floor').budgets.groups).slice(0, MOST);
+  const rows = Object.entries(store.get('floor').budgets.groups).slice(0, BUDGETS_MOST);
   return html`<div class="budgets"><h2>${t('各方还剩')}</h2><ul>${rows.map(([code, left]) => html`<li ?data-out=${left <= 0}>${mark(code, groups)}<span>${brief(groupOf(code, groups) || code)}</span>
     <strong class="number">${left <= 0 ? t('用完了') : face(left)}</strong></li>`)}</ul></div>`;
 }

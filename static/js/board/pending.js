@@ -3,13 +3,13 @@ import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {pendingAll} from './matter.js';
 
-const MOST = 4;
+const PENDING_MOST = 4;
 
 /** A ladder of two steps or more; with one question there is nothing to show. */
 export function pendingLadder(store) {
   const pending = pendingAll(store);
   if (pending.length < 2) return nothing;
-  return html`<ol class="pending" aria-label=${t('等着决定的，先决定左边的')}>${pending.slice(0, MOST).map((item, n) => html`<li aria-current=${n ? nothing : 'true'}>
+  return html`<ol class="pending" aria-label=${t('等着决定的，先决定左边的')}>${pending.slice(0, PENDING_MOST).map((item, n) => html`<li aria-current=${n ? nothing : 'true'}>
     <strong>${motionName(store, item)}</strong><span class="words">${n ? item.text : t('先决定这一件')}</span></li>`)}</ol>`;
 }
 

@@ -7,9 +7,9 @@ import {promptParts} from './texts.js';
 
 const WIDE = 1400;
 const HIGH = 670;
-const NAME_EM = 7.5;
+const RING_NAME_EM = 7.5;
 const REACH = 400;
-const CHAIR = 46;
+const CHAIR_R = 46;
 
 /** The sheet of a stage where only the seated speak. */
 export function ringSheet(store) {
@@ -37,7 +37,7 @@ function chairOf(one, n, count, speaker) {
   const [x, y] = [WIDE / 2 + Math.cos(turn) * (WIDE / 2 - REACH), HIGH / 2 + Math.sin(turn) * (HIGH / 2 - 130)];
   const speaking = one && speaker?.who.id === one.id;
   const kind = one ? (speaking ? 'bowl-chair speaking' : 'bowl-chair') : 'bowl-chair open';
-  return svg`<circle class=${kind} cx=${x} cy=${y} r=${CHAIR}></circle><text class=${one ? 'bowl-name' : 'bowl-name open'} x=${x + Math.cos(turn) * 66} y=${y + Math.sin(turn) * 88 + 16}
+  return svg`<circle class=${kind} cx=${x} cy=${y} r=${CHAIR_R}></circle><text class=${one ? 'bowl-name' : 'bowl-name open'} x=${x + Math.cos(turn) * 66} y=${y + Math.sin(turn) * 88 + 16}
     text-anchor=${anchor(turn)}>${one ? shortName(one.name) : t('空椅子')}</text>`;
 }
 
@@ -47,8 +47,8 @@ function anchor(turn) {
 }
 
 function shortName(name) {
-  if (ems(name) <= NAME_EM) return name;
+  if (ems(name) <= RING_NAME_EM) return name;
   let cut = name;
-  while (ems(cut) > NAME_EM - 1) cut = cut.slice(0, -1);
+  while (ems(cut) > RING_NAME_EM - 1) cut = cut.slice(0, -1);
   return `${cut}…`;
 }

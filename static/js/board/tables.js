@@ -8,7 +8,7 @@ import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {promptParts} from './texts.js';
 
-const ROOM_REM = 36.5;
+const TABLES_REM = 36.5;
 const QUIET_TABLES = 16;
 const FEW = 4;
 const MANY = 12;
@@ -20,7 +20,7 @@ export function tablesSheet(store) {
   const stage = stageNow(store);
   const spaces = store.all('space/').filter(space => ['table', 'pair', 'group'].includes(space.kind));
   const named = !isFree(stage);
-  const page = pageNow(named ? pagesOfTables(spaces, wallRoom(store, ROOM_REM)) : evenly(spaces, QUIET_TABLES));
+  const page = pageNow(named ? pagesOfTables(spaces, wallRoom(store, TABLES_REM)) : evenly(spaces, QUIET_TABLES));
   return {
     where: [stage.round ? t('第 {n} 轮，共 {of} 轮', stage.round) : '', pick(stage.title)].filter(Boolean),
     ...tableAsked(stage, spaces),

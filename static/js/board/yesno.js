@@ -59,7 +59,7 @@ function sideRows(ballot) {
   return html`<div class="voted-rows" data-few=${sidesOf(ballot).length < 3 ? '' : nothing}>${sidesOf(ballot).map(side => {
     const n = valueOf(ballot.counts?.[side]) || 0;
     const label = t('{side} {n}', {side: sideWords(side, ballot), n: plainNumber(n)});
-    return html`<section class="row"><h2>${sideWords(side, ballot)}</h2><div class="boxes">${tally(n, base, {against: side !== 'for', line: lineOf(ballot, side), label})}
+    return html`<section class="row"><h2>${sideWords(side, ballot)}</h2><div class="boxes">${tally(n, base, {against: side !== 'for', line: barLineAt(ballot, side), label})}
       ${ballot.state === 'closed' && n <= ZHENG_MOST && sidesOf(ballot).length < 3 ? zheng(n) : nothing}</div><span class="sum number">${plainNumber(n)}</span></section>`;
   })}</div>`;
 }
@@ -71,7 +71,7 @@ function wholeBase(ballot, most) {
   return Math.max(most, Math.ceil(valueOf(counted?.verdict.base) || ballot.cast || cast));
 }
 
-function lineOf(ballot, side) {
+function barLineAt(ballot, side) {
   const at = (ballot.verdicts || []).findIndex((verdict, n) => barOf(ballot, verdict, n).side === side && !verdict.group && barOf(ballot, verdict, n).weigh !== 'area');
   const bar = at >= 0 ? barOf(ballot, ballot.verdicts[at], at) : null;
   if (!bar || (bar.most !== null && bar.most !== undefined)) return null;

@@ -1,7 +1,7 @@
 /** The dado: one large verb, the ways back, and the time of this stage as its painted line. */
 import {html, nothing} from '../../vendor/lit.js';
 import {face, left, now} from '../clock.js';
-import {hour, pick, t} from '../i18n.js';
+import {day, hour, pick, t} from '../i18n.js';
 import {keyCap, verbButton} from './buttons.js';
 import {gistVerb} from './scribe.js';
 import {goOn, nextWords} from './onward.js';
@@ -87,6 +87,7 @@ export function stageLine(d) {
 function stageTime(d) {
   const stage = stageOf(d);
   const seconds = stageLeft(d);
+  if (stage?.days || seconds > 86400) return html`<span class="left-time"><span>${t('截止')}</span><b>${stage.ends || stage.deadline ? day(stage.ends || stage.deadline) : t('由您定')}</b></span>`;
   if (seconds === null) return html`<span class="left-time"><span>${t('这个环节不限时')}</span><b>${hour(now())}</b></span>`;
   const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.item ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
   return html`<span class="left-time"><span>${words}</span><b>${face(seconds)}</b></span>`;

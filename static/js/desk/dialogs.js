@@ -2,6 +2,13 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {shutDialog} from './ballot.js';
 import {countDialog} from './count.js';
+import {chooseDialog, orderDialog} from './order.js';
+import {budgetDialog, costDialog} from './costs.js';
+import {eligibleDialog} from './eligible.js';
+import {topicToDialog} from './market.js';
+import {amendDialog, bringDialog, motionDialog, secondDialog, wordingsDialog} from './motionmenu.js';
+import {moveToDialog, placesDialog, tableHostDialog} from './moving.js';
+import {paramsDialog} from './params.js';
 import {actionDialog, taskStateDialog} from './tasks.js';
 import {answerDialog, commentDialog, offerDialog} from './answer.js';
 import {boardDialog, mirrorDialog} from './wall.js';
@@ -23,6 +30,9 @@ import {seatsDialog} from './seats.js';
 import {squeezeDialog} from './squeeze.js';
 
 const DIALOGS = {
+  amend: amendDialog, bring: bringDialog, budget: budgetDialog, choose: chooseDialog, cost: costDialog, eligible: eligibleDialog, motion: motionDialog,
+  moveTo: moveToDialog, order: orderDialog, params: paramsDialog, places: placesDialog, second: secondDialog, tableHost: tableHostDialog,
+  topicTo: topicToDialog, wordings: wordingsDialog,
   action: actionDialog, answer: answerDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
   end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
   message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,

@@ -70,7 +70,7 @@ function paperHint(d) {
 function twinHint(d) {
   const twin = d.all('person/').find(person => person.present && person.twins?.length);
   if (!twin || d.barred('set_role') === null) return null;
-  const form = {name: twin.name, role: twin.role, group: twin.group};
+  const form = {name: twin.name, role: twin.role, group: twin.group, household: twin.household ?? '', area: twin.area ?? ''};
   return {words: t('{name}好像加入了两次。', {name: twin.name}), verb: t('看一下'), run: () => d.open('person', {person: twin.id}, form)};
 }
 

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {verbButton} from './buttons.js';
+import {broughtKinds} from './motionmenu.js';
 import {sheet} from './sheet.js';
 import {centreKind, stageOf, viewKind} from './sight.js';
 
@@ -34,7 +35,8 @@ export function looksDialog(d) {
       @click=${() => choose(look)}><kbd class="kbd" aria-hidden="true">${index + 1}</kbd><span>${words()}</span></button></li>`)}
       <li><button type="button" data-row data-key="0" @click=${() => { d.close(); d.ui.set('look', ''); }}><kbd class="kbd"
         aria-hidden="true">0</kbd><span>${t('回到本环节')}</span></button></li></ul>`,
-    more: html`${verbButton(d, t('交接主持'), () => d.open('handOver'), {key: 'h', needs: 'hand_over'})}`,
+    more: html`${broughtKinds(d).length ? verbButton(d, t('把要定的事写上来'), () => d.open('bring'), {key: 'w'}) : nothing}${verbButton(d, t('交接主持'), () => d.open('handOver'), {key: 'h',
+      needs: 'hand_over'})}`,
   });
 }
 

@@ -1,19 +1,30 @@
-/** What a closed ballot says: the order with its numbers, the representatives apart. */
+/** What a closed ballot says: each bar with its numbers, the order, the representatives apart. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {plainNumber, valueOf} from '../numbers.js';
+import {hasSides} from './ballots.js';
+import {sidesOutcome} from './outcomesides.js';
 import {axisWords} from './vote.js';
 
 export function outcomeView(d, ballot) {
-  if (ballot.medians) return gradesTable(d, ballot);
-  const order = ballot.order ?? ballot.items;
-  const counts = ballot.counts ?? {};
-  const top = Math.max(1, ...Object.values(counts).map(Number));
+  if (hasSides(ballot)) return sidesOutcome(d, ballot);
+  if (ballot.medians && !['mean', 'mixed'].includes(ballot.count)) return gradesTable(d, ballot);
+  return orderTable(d, ballot);
+}
+
+function orderTable(d, ballot) {
+  const order = ballot.order?.length ? ballot.order : ballot.items;
+  const counts = ['mean', 'mixed', 'borda'].includes(ballot.count) && Object.keys(ballot.scores ?? {}).length ? ballot.scores : ballot.counts ?? {};
+  const top = Math.max(1, ...Object.values(counts).map(n => valueOf(n) || 0));
   const rows = order.length && order.some(id => id in counts) ? order : Object.keys(counts);
-  return html`<p class="soft">${t('{voted} / {eligible} 人投了。', ballot)}${ballot.tie ? t('有平局。') : ''}</p>
-    <table class="tallyt"><thead><tr><th>${t('次序')}</th><th>${t('哪一件')}</th><th>${t('居民')}</th>${ballot.apart_counts ? html`<th>${t('单位代表，另计')}</th>` : nothing}</tr></thead><tbody>
-    ${rows.map((id, index) => html`<tr ?data-on=${ballot.chosen?.includes(id)}><td>${index + 1}</td><td class="wide-cell">${d.get(`item/${id}`)?.text }
-      <progress class="bar" max=${top} value=${counts[id] ?? 0} aria-hidden="true"></progress></td><td class="v">${counts[id] ?? 0}</td>
-      ${ballot.apart_counts ? html`<td class="soft">${ballot.apart_counts[id] ?? 0}</td>` : nothing}</tr>`)}</tbody></table>
+  const money = ballot.type === 'budget';
+  return html`<p class="soft">${t('{voted} / {eligible} 人投了。', ballot)}${ballot.tie ? t('有平局。') : ''}
+      ${money ? t('总额 {budget} 元，用了 {spent} 元，还剩 {left} 元。', {budget: ballot.budget ?? 0, spent: ballot.spent ?? 0, left: (ballot.budget ?? 0) - (ballot.spent ?? 0)}) : ''}</p>
+    <table class="tallyt"><thead><tr><th>${t('次序')}</th><th>${t('哪一件')}</th>${money ? html`<th>${t('价格')}</th>` : nothing}<th>${ballot.apart_counts ? t('居民') : t('得数')}</th>
+      ${ballot.apart_counts ? html`<th>${t('单位代表，另计')}</th>` : nothing}</tr></thead><tbody>
+    ${rows.map((id, index) => html`<tr ?data-on=${(ballot.funded?.length ? ballot.funded : ballot.chosen)?.includes(id)}><td>${index + 1}</td><td class="wide-cell">${d.get(`item/${id}`)?.text }
+      <progress class="bar" max=${top} value=${valueOf(counts[id]) ?? 0} aria-hidden="true"></progress></td>${money ? html`<td>${ballot.costs?.[id] ?? '—'}</td>` : nothing}
+      <td class="v">${plainNumber(counts[id] ?? 0)}</td>${ballot.apart_counts ? html`<td class="soft">${ballot.apart_counts[id] ?? 0}</td>` : nothing}</tr>`)}</tbody></table>
     ${ballot.chosen?.length ? html`<p>${t('有底色的 {n} 件进入下一步。', {n: ballot.chosen.length})}</p>` : nothing}`;
 }
 

@@ -47,7 +47,8 @@ function personList(d, people, speaking = false) {
 }
 
 function personRow(d, person, speaking) {
-  const open = () => d.open('person', {person: person.id}, {name: person.name, role: person.role, group: person.group, seat: person.seat ?? ''});
+  const open = () => d.open('person', {person: person.id}, {name: person.name, role: person.role, group: person.group, seat: person.seat ?? '', household: person.household ?? '',
+    area: person.area ?? ''});
   return html`<li><button type="button" data-row class="person-tap" title=${speaking ? t('请{name}发言', {name: person.name}) : t('看这个人')}
     @click=${() => (speaking ? callPerson(d, person.id) : open())}>
     ${nameOf(d, person)}${speaking ? nothing : html`<span class="m">${personNote(person, speaking)}</span>`}</button>

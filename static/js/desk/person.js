@@ -5,6 +5,7 @@ import {page} from '../page.js';
 import {verbButton} from './buttons.js';
 import {selectField, textField} from './fields.js';
 import {groupName, peopleHere, roleTitle} from './names.js';
+import {mayAppeal} from './ladder.js';
 import {sheet} from './sheet.js';
 
 export function personDialog(d, {person: id}) {
@@ -14,7 +15,7 @@ export function personDialog(d, {person: id}) {
   return sheet(d, {
     title: person.name, keys: true, note: personFacts(d, person), verb: may ? t('改好了') : undefined, send: () => saveFields(d, person),
     body: html`${may ? html`${textField(d, 'form.name', t('称呼'), {required: true, max: 24})}${roleChips(d)}
-      ${selectField(d, 'form.group', t('哪一方'), groupOptions(d))}` : nothing}${sameAs(d, person, may)}`,
+      ${selectField(d, 'form.group', t('哪一方'), groupOptions(d))}${householdFields(d, person)}` : nothing}${sameAs(d, person, may)}`,
     more: personVerbs(d, person),
   });
 }
@@ -41,8 +42,14 @@ export function groupOptions(d) {
   return far.length ? [...near, [t('别的'), far]] : near;
 }
 
+/** Where votes are weighed by household or by floor area. */
+function householdFields(d, person) {
+  if (person.household === undefined) return nothing;
+  return html`${textField(d, 'form.household', t('哪一户'), {max: 40})}${textField(d, 'form.area', t('专有面积（平方米）'), {max: 12})}`;
+}
+
 async function saveFields(d, person) {
-  const wanted = {name: d.ui.get('form.name').trim(), role: d.ui.get('form.role'), group: d.ui.get('form.group')};
+  const wanted = {name: d.ui.get('form.name').trim(), role: d.ui.get('form.role'), group: d.ui.get('form.group'), household: d.ui.get('form.household').trim(), area: d.ui.get('form.area').trim()};
   const changed = Object.fromEntries(Object.entries(wanted).filter(([field, value]) => value && value !== person[field]));
   return !Object.keys(changed).length || (await d.act('set_role', {person: person.id, ...changed})).ok;
 }
@@ -64,6 +71,7 @@ function personVerbs(d, person) {
   return html`${verbButton(d, t('请发言'), async () => { if ((await d.act('grant', {person: person.id})).ok) d.close(); }, {key: 'g', needs: 'grant'})}
     ${verbButton(d, t('替这位填'), () => d.open('proxy', {person: person.id}), {key: 'd', needs: 'proxy'})}
     ${verbButton(d, t('提醒'), () => d.open('remind', {person: person.id}), {key: 'w', needs: 'warn'})}
+    ${mayAppeal(d) && person.warnings ? verbButton(d, t('替这位申诉'), () => d.proxy(person.id, 'hand', {kind: 'appeal'}), {key: 'a', needs: 'proxy'}) : nothing}
     ${person.checked_in === false ? verbButton(d, t('签到'), () => d.act('check_in', {person: person.id}), {key: 'c', needs: 'check_in'}) : nothing}`;
 }
 
@@ -71,7 +79,7 @@ function personVerbs(d, person) {
 export function handOverDialog(d) {
   const others = peopleHere(d).filter(person => person.id !== d.me.id);
   return sheet(d, {
-    title: t('交接主持'), verb: t('交给这位'), note: t('您想就这件事发言时，先把主持交给别人。'),
+    title: t('交接主持'), verb: t('交给这位'), note: t('您想就这件事发言时，先把主持交给别人；这件事定了，请对方再交回来。'),
     send: async () => (await d.act('hand_over', {person: d.ui.get('form.person')})).ok,
     body: selectField(d, 'form.person', t('交给谁'), others.map(person => [person.id, t('{name}（{group}）', {name: person.name,
       group: roleTitle(d, person.role)})]), {empty: t('请选'), required: true, first: true}),

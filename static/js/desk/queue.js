@@ -22,8 +22,8 @@ function personIn(entry) {
 function stripRow(d, floor, entry, index) {
   const person = personIn(entry);
   const verb = callVerb(d, floor, person, index);
-  return html`<li ?data-first=${index === 0}><span class="pl">${entry.place ?? index + 1}</span>
-    <div><p class="nm">${nameOf(d, person)}${stanceWords(entry.stance)}</p><p class="rs">${reasonWords(entry.reason)}</p></div>
+  return html`<li ?data-first=${index === 0}><span class="pl">${entry.place || (entry.kind ? '!' : index + 1)}</span>
+    <div><p class="nm">${nameOf(d, person)}${stanceWords(entry.stance)}</p><p class="rs">${breakIn(entry) || reasonWords(entry.reason)}${entry.safe ? t('；位子已定') : ''}</p></div>
     <span class="wt">${entry.since && floor.mode !== 'round' ? t('举手 {time}', {time: face(-left(entry.since)).replace('+', '')}) : nothing}</span>
     <span class="verbs">${floor.mode === 'round' ? passVerb(d, floor, person) : nothing}${verb}</span></li>`;
 }
@@ -39,6 +39,11 @@ function passVerb(d, floor, person) {
   const phone = d.get(`person/${person.id}`)?.phone;
   if (!d.can('proxy') || phone === 'own') return nothing;
   return verbButton(d, t('先过'), () => d.proxy(person.id, 'pass', {}), {});
+}
+
+/** Somebody who breaks in comes before the queue, and says with what. */
+function breakIn({kind}) {
+  return {order: t('程序提醒，先处理'), privilege: t('权益提醒，先处理'), clarify: t('想问清楚'), info: t('补充事实'), appeal: t('申诉')}[kind] ?? '';
 }
 
 function stanceWords(stance) {

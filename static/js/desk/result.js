@@ -8,7 +8,8 @@ import {chosenHere, openCards, stageOf} from './sight.js';
 export function resultView(d) {
   const items = chosenHere(d);
   if (!items.length) return nothingChosen(d);
-  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d).title)}</h2><p class="meta"><span>${t('请念给大家听，然后往下走。')}</span></p></div>
+  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d).title)}</h2><div class="tools">${chooseVerb(d)}</div><p
+    class="meta"><span>${t('请念给大家听，然后往下走。')}</span></p></div>
     ${tieLine(d, items)}<ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span><div><p class="nm">${item.text}</p>
       <p class="rs">${item.dots === null || item.dots === undefined ? nothing : html`${t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
         : nothing}</p></div></li>`)}</ol>
@@ -18,9 +19,16 @@ export function resultView(d) {
 /** Nobody gave a dot: there is nothing to talk through one by one, and the ballot may be held again. */
 function nothingChosen(d) {
   const ballot = d.all('ballot/').findLast(one => one.type === 'dots');
-  return html`<div class="matter" data-plain><h2 class="matter-title">${t('一件也没选出来')}</h2><div class="tools">${ballot ? verbButton(d, t('回到贴点，再投一次'),
+  return html`<div class="matter" data-plain><h2 class="matter-title">${t('一件也没选出来')}</h2><div class="tools">${chooseVerb(d)}${ballot ? verbButton(d, t('回到贴点，再投一次'),
     () => d.act('back', {to: ballot.stage}), {key: 'r', needs: 'back', main: true}) : nothing}</div>
     <p class="meta"><span>${t('没有居民贴的点。可以回到贴点，从零再投一次；直接往下走，就没有逐件对话。')}</span></p></div>${restLine(d, [])}`;
+}
+
+/** What the rule leaves to the host, and the order in which it is taken. */
+function chooseVerb(d) {
+  const order = d.get('agenda').entries.some(entry => entry.item && entry.of);
+  return html`${stageOf(d).select ? verbButton(d, t('改选哪几件'), () => d.open('choose'), {key: 'k', needs: 'set'}) : nothing}
+    ${order ? verbButton(d, t('调整先后'), () => d.open('order'), {key: 'u', needs: 'set'}) : nothing}`;
 }
 
 /** A tie let in more than the rule asks for: how many, how long, and where to save time. */

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {face} from '../clock.js';
 import {pick, t} from '../i18n.js';
+import {paramsVerb} from './params.js';
 import {stageOf, voteOf} from './sight.js';
 
 export function ruleView(d) {
@@ -10,7 +11,7 @@ export function ruleView(d) {
   const limits = limitsNow(d);
   return html`<section class="rule-now"><h2 class="h2">${t('此刻的规则')} <small>${pick(rule.title)}</small></h2>
     ${limits.length ? html`<p class="keep">${limits.join(t('；'))}${t('。')}</p>` : nothing}
-    ${shown.slice(0, 1).map(articleLine)}
+    ${paramsVerb(d)}${shown.slice(0, 1).map(articleLine)}
     ${articles.length > 1 ? html`<details><summary>${t('全部 {n} 条', {n: articles.length})}</summary>${articles.map((article, index) => articleLine({...article,
       number: index + 1}))}</details>` : nothing}</section>`;
 }

@@ -11,12 +11,18 @@ export function runView(d) {
   const stage = d.all('stage/')[0];
   const during = {...agenda, entries: agenda.entries.filter(entry => entry.place_in_life !== 'before' && entry.place_in_life !== 'after')};
   const {rows, end, late} = forecast(during, stage, now());
+  if (!isDuring(stage)) rows.forEach(row => { row.at = null; });
   const near = rows.findIndex(row => row.state === 'now');
   return html`<nav class="desk-run" aria-label=${t('流程')}><div class="tt-scroll" tabindex="0"><table class="tt">
     <thead><tr><th>${t('计划')}</th><th>${t('实际')}</th><th>${t('环节')}</th></tr></thead>
     <tbody>${rows.map((row, index) => runRow(row, rows, index === near || index === near + 1))}
-    <tr class="end est"><td>${hour(agenda.ends_at)}</td><td><small>${t('约')}</small> ${hour(end)}${lateMark(late)}</td><td>${t('散会')}</td></tr></tbody></table></div>
-    ${squeezePanel(d, during, stage, {end, late})}</nav>`;
+    <tr class="end est"><td>${hour(agenda.ends_at)}</td><td>${isDuring(stage) ? html`<small>${t('约')}</small> ${hour(end)}${lateMark(late)}` : nothing}</td><td>${t('散会')}</td></tr></tbody></table></div>
+    ${isDuring(stage) ? squeezePanel(d, during, stage, {end, late}) : nothing}</nav>`;
+}
+
+/** Before and after the meeting nothing is late yet. */
+function isDuring(stage) {
+  return !stage || (stage.place_in_life ?? 'during') === 'during';
 }
 
 function runRow(row, rows, isNear) {

@@ -9,14 +9,34 @@ export function stageOf(d) {
 /** The item that is talked about now, or undefined. */
 export function itemNow(d) {
   const stage = stageOf(d);
-  return stage?.item ? d.get(`item/${stage.item}`) : undefined;
+  const id = pendingOf(d)[0]?.id ?? stage?.subject ?? stage?.item;
+  return id ? d.get(`item/${id}`) : undefined;
 }
 
-/** The ballot of this stage, open or already closed, or undefined. */
-export function voteOf(d) {
+/** Robert's Rules: questions pending, the one that is decided first at the top. */
+export function pendingOf(d) {
+  return d.all('item/').filter(item => item.stack !== null && item.stack !== undefined).sort((a, b) => b.stack - a.stack);
+}
+
+/** The ballots of this stage and of the matter on the table: one an item, or the last about all of them. */
+export function votesOf(d) {
   const stage = stageOf(d);
-  if (stage?.ballot) return d.get(`ballot/${stage.ballot}`);
-  return stage && d.all('ballot/').filter(ballot => ballot.stage === stage.id).at(-1);
+  if (!stage) return [];
+  const all = d.all('ballot/').filter(ballot => ballot.stage === stage.id && !ballot.question);
+  const own = stage.subject ? all.filter(ballot => ballot.item === stage.subject || (!ballot.item && ballot.items.includes(stage.subject))) : all;
+  const single = own.filter(ballot => ballot.item);
+  return single.length && !stage.subject ? [...new Map(single.map(ballot => [ballot.item, ballot])).values()] : own.slice(-1);
+}
+
+/** The ballot the desk looks at: the one chosen from several, else the first still open, else the last. */
+export function voteOf(d) {
+  const votes = votesOf(d);
+  return votes.find(ballot => ballot.id === d.ui.get('ballot')) ?? votes.find(ballot => ballot.state === 'open') ?? votes.at(-1);
+}
+
+/** The question that is open now, or undefined. */
+export function questionOf(d) {
+  return d.all('ballot/').findLast(ballot => ballot.question && ballot.state === 'open');
 }
 
 /** Cards that stand for themselves: shown, waiting or covered, and merged into nothing. */
@@ -60,18 +80,29 @@ export function chosenItems(d) {
   return chosen.length ? chosen : headsOf(d);
 }
 
-/** Which view fits the stage: sign_in, gather, say, discuss, sort, ballot, result, commit, close, after or plain. */
+/** Which view fits the stage: sign_in, gather, say, discuss, spaces, market, sort, ballot, result, commit, close, after or plain. */
 export function centreKind(d) {
   const stage = stageOf(d);
   const agenda = d.get('agenda');
   const entry = agenda?.entries[agenda.at];
-  if (d.get('meeting')?.state === 'ended' || entry?.place_in_life === 'after' || !stage) return 'after';
+  if (d.get('meeting')?.state === 'ended' || !stage || (entry?.place_in_life === 'after' && !votesOf(d).length)) return 'after';
   if (d.get('readback')) return 'close';
   if (voteOf(d)) return 'ballot';
-  if (stage.floor && !['none', 'free'].includes(stage.floor.mode)) return stage.item || stage.allow?.answer ? 'discuss' : 'say';
+  return spacesKind(d, stage) ?? (stage.floor && !['none', 'free'].includes(stage.floor.mode) ? (stage.item || stage.allow?.answer ? 'discuss' : 'say') : workKind(d, stage));
+}
+
+/** Where people sit or walk apart, the map comes first. */
+function spacesKind(d, stage) {
+  const kinds = new Set(d.all('space/').map(space => space.kind));
+  if (stage.space?.kind === 'grid' && kinds.has('cell')) return 'market';
+  const apart = ['tables', 'pairs'].includes(stage.space?.kind) || stage.assign || stage.move;
+  return apart && ['table', 'pair', 'group'].some(kind => kinds.has(kind)) ? 'spaces' : null;
+}
+
+function workKind(d, stage) {
   if (stage.allow?.pledge || stage.write?.some(one => one.kind === 'action')) return 'commit';
   if (stage.write?.some(one => !['comment', 'report', 'answer'].includes(one.kind))) return 'gather';
-  if (agenda.at <= 0) return 'sign_in';
+  if (d.get('agenda').at <= 0) return 'sign_in';
   return quietKind(d, stage);
 }
 

@@ -5,6 +5,8 @@ import {t} from '../i18n.js';
 import {ringBell} from './bell.js';
 import {keyCap, verbButton} from './buttons.js';
 import {nameOf} from './names.js';
+import {nextStep} from './ladder.js';
+import {stageOf} from './sight.js';
 import {offenceTitle, reasonWords} from './words.js';
 import {sheet} from './sheet.js';
 
@@ -23,26 +25,41 @@ export function turnLeft(speaker) {
 function strip(d, speaker) {
   const seconds = turnLeft(speaker);
   return html`<section class="speaker" aria-label=${t('正在发言')}><div class="lhs">
-      <p class="soft">${t('正在说')}　${speaker.kind === 'answer' ? html`${t('答复')}　` : nothing}${speaker.nth ? html`${t('第 {n} 次', {n: speaker.nth})}　` : nothing}${reasonWords(speaker.reason)}</p>
+      <p class="soft">${t('正在说')}　${sideSaid(speaker)}${speaker.kind === 'answer' ? html`${t('答复')}　` : nothing}${speaker.nth ? html`${t('第 {n} 次', {n: speaker.nth})}　`
+        : nothing}${reasonWords(speaker.reason)}</p>
       <p class="nm">${nameOf(d, speaker.who)}</p>${gistLine(d, speaker)}</div>
     <div class="rhs"><small>${t('限 {time}', {time: face(speaker.limit ?? 0)})}</small><span class="num" data-state=${seconds < 0 ? 'over' : nothing} role="timer">${face(seconds)}</span></div>
     <progress class="waist" max=${Math.max(1, speaker.limit ?? 1)} value=${Math.max(0, seconds)} aria-label=${t('这次发言剩余时间')}></progress>
     <div class="acts">${turnVerbs(d)}<span class="sp"></span>${offenceVerbs(d, speaker)}</div></section>`;
 }
 
+/** For or against, where sides are asked for; and whose turn waits meanwhile. */
+function sideSaid({stance, held = []}) {
+  const side = {for: t('赞成'), against: t('反对')}[stance];
+  const waiting = held.filter(Boolean).map(one => one.name);
+  return html`${side ? html`<b>${side}</b>　` : nothing}${waiting.length ? html`${t('{name}的发言先停着', {name: waiting[0]})}　` : nothing}`;
+}
+
 /** Done, thirty seconds more, the bell. */
 function turnVerbs(d) {
   return html`${verbButton(d, t('说完了'), () => d.act('cut'), {key: ' ', needs: 'cut', main: true})}
-    ${verbButton(d, t('加 30 秒'), () => d.act('extend', {seconds: 30}), {key: 'e', needs: 'extend'})}
+    ${longerTurn(d)}
     ${verbButton(d, t('响铃'), ringBell, {key: 'g'})}
     ${d.can('set') ? verbButton(d, d.get('meeting').settings?.bell === false ? t('铃已关') : t('关铃'), () => d.act('set', {name: 'bell',
       value: d.get('meeting').settings?.bell === false}), {key: 'm', bare: true}) : nothing}`;
 }
 
+/** The host adds half a minute, or the meeting is asked, as the rule says. */
+function longerTurn(d) {
+  const {by, seconds} = stageOf(d)?.floor?.extend ?? {};
+  if (!by || by === 'host') return verbButton(d, t('加 30 秒'), () => d.act('extend', {seconds: 30}), {key: 'e', needs: 'extend'});
+  return verbButton(d, t('加 {n} 秒，问大家', {n: seconds ?? 30}), () => d.act('extend', {}), {key: 'e', needs: 'extend'});
+}
+
 function offenceVerbs(d, speaker) {
   if (d.barred('warn') === null) return nothing;
   const offences = d.get('meeting').conduct ?? [];
-  return html`<span class="lbl">${t('私下提醒')}</span>${offences.slice(0, 4).map(offence => verbButton(d, offenceTitle(offence),
+  return html`<span class="lbl">${nextStep(d, d.get(`person/${speaker.who.id}`)) || t('私下提醒')}</span>${offences.slice(0, 4).map(offence => verbButton(d, offenceTitle(offence),
     () => warn(d, speaker.who, offence), {key: OFFENCE_KEYS[offence], needs: 'warn'}))}
     ${offences.length > 4 ? verbButton(d, t('别的'), () => d.open('remind', {person: speaker.who.id}), {needs: 'warn'}) : nothing}`;
 }
@@ -57,7 +74,7 @@ async function warn(d, who, offence) {
 export function remindDialog(d, {person}) {
   const who = d.get(`person/${person}`);
   return sheet(d, {
-    title: t('提醒{name}', {name: who.name}), note: t('只有本人的手机上看得到。'),
+    title: t('提醒{name}', {name: who.name}), note: nextStep(d, who) ? t('这一次是：{step}。', {step: nextStep(d, who)}) : t('只有本人的手机上看得到。'),
     body: html`<ul class="menu" data-list>${(d.get('meeting').conduct ?? []).map((offence, index) => html`<li><button type="button" data-row data-key=${index + 1}
       @click=${async () => { if (await warn(d, who, offence)) d.close(); }}>${keyCap(index + 1 + '')}<span>${offenceTitle(offence)}</span></button></li>`)}</ul>`,
   });

@@ -2,7 +2,7 @@
 import {html, nothing, svg} from '../../vendor/lit.js';
 
 const BOXES = 60;
-const STROKES = ['M8 14H92', 'M50 14V88', 'M52 50H84', 'M26 44V88', 'M6 88H94'];
+const ZHENG_STROKES = ['M8 14H92', 'M50 14V88', 'M52 50H84', 'M26 44V88', 'M6 88H94'];
 
 /** `n` of `of` votes; beyond sixty a solid bar. `line` {at, words} stands after that many boxes. */
 export function tally(n, of, {against = false, line = null, label = ''} = {}) {
@@ -19,5 +19,5 @@ function lineMark({words}) {
 export function zheng(n) {
   const full = Math.floor(n / 5);
   const strokes = [...Array.from({length: full}, () => 5), ...(n % 5 ? [n % 5] : [])];
-  return html`<div class="zheng" aria-hidden="true">${strokes.map(count => html`<svg viewBox="0 0 100 100">${svg`<path d=${STROKES.slice(0, count).join('')}></path>`}</svg>`)}</div>`;
+  return html`<div class="zheng" aria-hidden="true">${strokes.map(count => html`<svg viewBox="0 0 100 100">${svg`<path d=${ZHENG_STROKES.slice(0, count).join('')}></path>`}</svg>`)}</div>`;
 }

@@ -1,0 +1,16 @@
+/** A lot that is drawn among people: how many are drawn from whom, so that everybody can check it. */
+import {html, nothing} from '../../vendor/lit.js';
+import {t} from '../i18n.js';
+import {nameOf, peopleHere, roleTitle} from './names.js';
+import {stageOf} from './sight.js';
+
+export function drawnView(d) {
+  const {assign} = stageOf(d) ?? {};
+  if (!assign || assign.by !== 'random' || d.all('space/').length) return nothing;
+  const roles = d.get('meeting').roles ?? {};
+  const usual = Object.keys(roles).find(role => roles[role].default);
+  const inside = peopleHere(d).filter(person => person.role === usual);
+  return html`<section class="panel"><h3>${t('{role}抽签，最多 {cap} 位', {role: roleTitle(d, usual), cap: assign.cap ?? '—'})} <small>${t('抽签当众做，谁都可以再算一遍')}</small></h3>
+    <p class="soft">${t('现在是{role}的 {n} 位', {role: roleTitle(d, usual), n: inside.length})}</p>
+    <ul class="chips">${inside.map(person => html`<li class="chip">${nameOf(d, person)}</li>`)}</ul></section>`;
+}

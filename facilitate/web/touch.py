@@ -111,7 +111,7 @@ def _tables(m: Meeting) -> list[str]:
 
 def _merged(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     head = getattr(event, "into", getattr(event, "head", ""))
-    return ["notice/suggest", "agenda", "floor", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
+    return ["notice/suggest", "agenda", _here(m), "floor", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
@@ -126,6 +126,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
         "readback",
         "notice/suggest",
         "agenda",
+        _here(m),
         "floor",
     ]
 
@@ -182,6 +183,11 @@ def _own(*kinds: str) -> Keys:
     return lambda _m, event, entry: [*(f"{kind}/{event.id}" for kind in kinds), "readback", f"person/{entry.person}"]
 
 
+def _answered(m: Meeting, event: outcomes.Answered, entry: Entry) -> Iterable[str]:
+    """An answer may name a price."""
+    return [*_own("answer")(m, event, entry), f"item/{event.about}"]
+
+
 KEYS: dict[type, Keys] = {
     agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
     agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m), *standing(m)],
@@ -190,18 +196,19 @@ KEYS: dict[type, Keys] = {
     agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *(f"turn/{id}" for id in m.floor.turns)],
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
-    people.SeatsSet: lambda m, _e, _: ["floor", "people", *(f"person/{id}" for id in m.people.all)],
-    items.ItemWritten: lambda m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", "floor", f"person/{n.person}"],
+    people.SeatsSet: lambda m, _e, _: ["floor", "people", *standing(m), *(f"person/{id}" for id in m.people.all)],
+    items.ItemWritten: lambda m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", _here(m), "floor", f"person/{n.person}"],
     items.ItemEdited: _words, items.ItemWithdrawn: _words, items.Seconded: _words, items.DangerCalled: _own("item"),
     items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
-    outcomes.Answered: _own("answer"), outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
+    outcomes.Answered: _answered, outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
     outcomes.ActionConfirmed: _own("action"), outcomes.ActionJoined: _own("action"), sheets.CountEntered: _ballot, outcomes.ActionReported: _own("action"),
     floor.HandRaised: _hand, floor.HandLowered: _hand,
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"], ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
+    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"],
+    ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _only(), conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
@@ -218,7 +225,7 @@ ALL_ME = (
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
     people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
-    items.ItemWritten, items.ItemWithdrawn, items.StateSet, items.Merged, items.Split,
+    spaces.PeopleMoved, spaces.SpacesSet, items.ItemWritten, items.ItemWithdrawn, items.StateSet, items.Merged, items.Split,
 )  # fmt: skip
 TIME = (floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, people.PersonChanged)
 CROWD = (people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged)

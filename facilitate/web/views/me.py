@@ -10,7 +10,7 @@ from facilitate.core.amending import editable
 from facilitate.core.amending import why_not as why_not_amend
 from facilitate.core.ballots import all_here, open_here, questions
 from facilitate.core.items import Item
-from facilitate.core.may import ALLOWS, POWERS, WRITTEN, may, stood_in
+from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
 from facilitate.core.meeting import Meeting
 from facilitate.core.relations import standing
 from facilitate.core.voting import why_not
@@ -77,7 +77,8 @@ def _may(look: Look, id: str, role: str) -> dict[str, str]:
     missing = look.once("stood_in", lambda: " ".join(sorted(stood_in(look.m))))
     words = " ".join(sorted(standing(look.m, id)))
     asked = " ".join(b.id for b in questions(look.m))
-    name = f"{role} {words} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
+    stands_for = [verb for verb in ("schedule", "hand_over", "grant") if by_relation(look.m, id, verb)]
+    name = f"{role} {words} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
     if name not in look.kept:
         look.kept[name] = _ask(look, id)
     return look.kept[name]

@@ -16,7 +16,7 @@ BALLOT_REFUSALS: dict[str, Word] = {
     "vote_final": Word(409, "这次投了就不能改，您已经投过了。", "Votes here are final, and you have voted."),
     "vote_last": Word(409, "您最后投：还有 {n} 位没有投。", "You vote last: {n} people have not voted yet."),
     "household_voted": Word(409, "您家已经有人投过了，一户一票。", "Somebody of your household has voted; there is one vote a household."),
-    "picks_too_high": Word(422, "一共 {n} 票，{people} 人最多 {max} 票，请再数一遍。", "{n} votes counted; {people} people have {max} at most. Please count again."),
+    "picks_too_high": Word(422, "共 {n} 票，{people} 人最多 {max} 票，请再数一遍。", "{n} votes; {people} people have {max} at most. Recount, please."),
     "needs_slips": Word(422, "请一张一张录入：要知道每张票选了什么。", "Please enter the slips one by one: the count needs each of them."),
     "slip_twice": Word(409, "这个票号已经录过了，一张票只算一次。", "A slip of this number has been entered; each counts once."),
     "area_by_name": Word(422, "按面积计票要知道是谁投的，请用“代填”逐户录入。", "Votes weighed by floor area must be entered for each owner by name."),

@@ -123,6 +123,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
     }
     return [f"{kind}/{event.id}" for kind, kept in kinds.items() if event.id in kept] + [
         *about(m, event.id),
+        *(f"item/{m.outcomes.answers[id].about}" for id in (event.id,) if id in m.outcomes.answers),
         "readback",
         "notice/suggest",
         "agenda",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.ballots import apart_counts
+from facilitate.core.costs import price
 from facilitate.core.counts.grades import Median, median
 from facilitate.core.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
@@ -30,11 +31,17 @@ def item(look: Look, id: str) -> dict[str, Any] | None:
         "fields": {name: value for name, value in one.fields.items() if name not in ("paper", "media")},
         "merged_into": one.merged_into or None, "originals": list(one.originals), "state": one.state,
         "made": one.made, "same": _same(look, one), "chosen": chosen[-1] if chosen else None,
-        "grades": _grades(look, id), **_dots(look, id), **backing(look, one), **spaces.of_item(look, one),
+        "grades": _grades(look, id), "cost": _cost(look, one), **_dots(look, id), **backing(look, one), **spaces.of_item(look, one),
     }  # fmt: skip
     if look.desk:
         whole |= {"covered": one.covered, "sensitive": secret, "reason": one.reason, "danger": _danger(one)}
     return whole
+
+
+def _cost(look: Look, one: Item) -> int | None:
+    """What it costs, as far as anybody has said."""
+    cost = price(look.m, one.id)
+    return None if cost is None else int(cost)
 
 
 def _media(one: Item) -> str:
@@ -94,7 +101,7 @@ def comment(look: Look, id: str) -> dict[str, Any] | None:
     if not look.sees(one.state):
         return None
     return {
-        "id": id, "kind": one.kind, "about": one.about, "reply_to": one.reply_to or None, "text": one.text,
+        "id": id, "kind": one.kind, "about": one.about or None, "reply_to": one.reply_to or None, "text": one.text,
         "by": look.who(one.by, one.named), "named": one.named, "proxy": bool(one.entered_by), "at": one.at,
         "state": one.state,
     }  # fmt: skip

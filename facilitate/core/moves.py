@@ -77,7 +77,7 @@ def _slot_runs(m: Meeting, space: Space) -> None:
 def _free_to_go(m: Meeting, who: str, desk: bool) -> None:
     """Who stays does; otherwise the desk may move anybody, people themselves where the stage lets them walk."""
     stage = here(m)
-    if stage.move is not None and stage.move.policy != "swap_ring" and seating.stays(m, who, stage.move):
+    if stage.move is not None and stage.move.policy != "swap_ring" and who in seating.staying(m, stage.move):
         refuse("hosts_stay")
     if desk:
         return

@@ -98,24 +98,25 @@ def plan(m: Meeting, move: Move) -> dict[str, str]:
         if person.id not in where:
             where[person.id] = tables.roomiest(sizes, {id: m.spaces.all[id].cap for id in ids})
             sizes[where[person.id]] += 1
-    stay = frozenset(id for id in where if stays(m, id, move))
+    stay = staying(m, move) & where.keys()
     seats = {id: ids.index(at) for id, at in where.items()}
     turned = move.policy == "rotate"
     moved = tables.next_table(seats, len(ids), stay) if turned else new_faces(seats, len(ids), stay, m.spaces.met)
     return {id: ids[n] for id, n in moved.items() if id not in stay}
 
 
-def stays(m: Meeting, person: str, move: Move) -> bool:
-    """Whether her role, or the post she has here, keeps her at her table."""
-    return bool({m.role_name(person), *m.spaces.relations(person)} & set(move.stay))
+def staying(m: Meeting, move: Move) -> frozenset[str]:
+    """Those whom their role, or the post they have here, keeps at their table."""
+    posted = {who for space in m.spaces.all.values() for post, who in space.posts.items() if post in move.stay}
+    return frozenset(posted | {p.id for p in m.people.present() if p.role in move.stay})
 
 
 def unsettled(m: Meeting) -> int:
     """How many people are still on their way to the table where they were sent, or have no group yet where groups form."""
     stage = here(m)
     if stage.move is not None and stage.move.policy in MOVING_ON:
-        sent = [id for id in m.spaces.where if m.people.all[id].phone != "none" and not stays(m, id, stage.move)]
-        return sum(id not in m.spaces.arrived for id in sent)
+        come = m.spaces.arrived | staying(m, stage.move)
+        return sum(id not in come and m.people.all[id].phone != "none" for id in m.spaces.where)
     if stage.assign is not None and m.spaces.tables():
         return sum(p.id not in m.spaces.where for p in assigning.who_sits(m, stage))
     return 0

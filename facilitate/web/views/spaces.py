@@ -34,20 +34,20 @@ def space(look: Look, id: str) -> dict[str, Any] | None:
         "place": one.place or None, "slot": one.slot or None, "item": one.item if shown else None,
         "host": look.who(core.host(m, id)), "note_taker": look.who(one.posts.get("note_taker", "")),
         "n": len(people), "cap": one.cap or None, "people": [] if unnamed else [look.who(person) for person in people],
-        "floor": floor_in(look, id) if floors.apart(m) and people else None, "done": _done(m, people),
+        "floor": floor_in(look, id) if floors.apart(m) and people else None, "done": _done(look, people),
         "clash": market.clashes(m, id) if one.kind == "cell" else 0,
         "next": _next(look, id) if look.desk else None,
     }  # fmt: skip
 
 
-def _done(m: Meeting, people: list[str]) -> bool:
+def _done(look: Look, people: list[str]) -> bool:
     """Where people change tables: whether all who were sent here (and carry a phone) have said that they have come."""
-    stage = m.stages[m.agenda.at.stage]
+    m, move = look.m, look.m.stages[look.m.agenda.at.stage].move
     awaited = [id for id in people if m.people.all[id].phone != "none"]
-    if stage.move is None or stage.move.policy not in seating.MOVING_ON:
+    if move is None or move.policy not in seating.MOVING_ON:
         return False
-    move = stage.move
-    return bool(awaited) and all(id in m.spaces.arrived or seating.stays(m, id, move) for id in awaited)
+    staying = look.once("staying", lambda: seating.staying(m, move))
+    return bool(awaited) and m.spaces.arrived | staying >= set(awaited)
 
 
 def _next(look: Look, id: str) -> list[dict[str, Any] | None] | None:

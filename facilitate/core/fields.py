@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
+from facilitate.core.costs import amount
 from facilitate.core.field_words import words
 from facilitate.core.names import clean_text
 
@@ -85,10 +86,9 @@ def _codes(m: Meeting) -> dict[str, tuple[str, ...]]:
 
 
 def _money(name: str, value: Any) -> int:
-    """Whole units of money, typed as a number or as digits."""
-    digits = value.replace(",", "").replace("，", "").strip() if isinstance(value, str) else ""
-    amount = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 12 else value
-    return amount if type(amount) is int and 0 <= amount <= MOST else _bad(name)
+    """Whole units of money, as a number or as people write it: 3,500 元, 1.2万."""
+    told = amount(value) if isinstance(value, int | str) and len(str(value)) <= SHORT else None
+    return int(told) if told is not None and told <= MOST else _bad(name)
 
 
 def _bad(name: str) -> Any:

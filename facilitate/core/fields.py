@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
-from facilitate.core.costs import amount
 from facilitate.core.field_words import words
 from facilitate.core.names import clean_text
 
@@ -21,6 +22,7 @@ MONEY = ("cost", "guess_cost", "budget", "spent")
 CHOICES = ("feasible", "danger")
 DEFAULT_CHARS, SHORT = 200, 80
 MOST = 10_000_000_000
+AMOUNT = re.compile(r"[¥￥]?\s*([0-9]{1,12}(?:\.[0-9]{1,4})?)\s*(万)?\s*(?:元|块)?")
 
 
 def body(text: str, chars: int | None) -> str:
@@ -87,8 +89,15 @@ def _codes(m: Meeting) -> dict[str, tuple[str, ...]]:
 
 def _money(name: str, value: Any) -> int:
     """Whole units of money, as a number or as people write it: 3,500 元, 1.2万."""
-    told = amount(value) if isinstance(value, int | str) and len(str(value)) <= SHORT else None
-    return int(told) if told is not None and told <= MOST else _bad(name)
+    amount = (
+        value if type(value) is int else _written(value) if isinstance(value, str) and len(value) <= SHORT else None
+    )
+    return amount if amount is not None and 0 <= amount <= MOST else _bad(name)
+
+
+def _written(told: str) -> int | None:
+    found = AMOUNT.fullmatch(told.replace(",", "").replace("，", "").strip())
+    return int(Fraction(found[1]) * (10_000 if found[2] else 1)) if found else None
 
 
 def _bad(name: str) -> Any:

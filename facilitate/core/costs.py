@@ -1,12 +1,23 @@
-"""What projects cost and how much money there is."""
+"""What projects cost and how much money there is: prices as people write them, made exact numbers."""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(万|[kK])?", re.ASCII)
+TIMES = {"万": 10_000, "k": 1_000, "K": 1_000, None: 1}
+
+
+def amount(told: Any) -> Fraction | None:
+    """The first number in what was written (3500, "3,500 元", "1.2万"); None where there is none, or one below zero."""
+    plain = str(told).replace(",", "").replace("，", "")
+    found = None if isinstance(told, bool) or plain.lstrip().startswith("-") else NUMBER.search(plain)
+    return Fraction(found[1]) * TIMES[found[2]] if found else None
 
 
 def money(m: Meeting) -> Fraction | None:

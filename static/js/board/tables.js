@@ -48,7 +48,7 @@ function tableView(store, space, named) {
   const item = space.item && store.get(`item/${space.item}`);
   return html`<li class="table" ?data-done=${space.done} data-glide=${`space/${space.id}`}><h2>${item ? item.text : pick(space.title)}</h2>
     ${named && space.people?.length ? html`<ul>${space.people.map(one => html`<li ?data-host=${one.id === space.host?.id}>${who(one, groupsKnown(store))}</li>`)}</ul>` : nothing}
-    <p class="foot">${space.host && !named ? html`<span>${space.host.name}</span>` : nothing}<span class="number">${space.done ? t('谈完了') : countWords(space)}</span></p></li>`;
+    <p class="foot">${space.host && !named ? html`<span>${space.host.name}</span>` : nothing}<span class="number">${space.done ? t('到齐了') : countWords(space)}</span></p></li>`;
 }
 
 function countWords({n, cap, kind}) {

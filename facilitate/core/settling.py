@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from facilitate.core import floor as floors
 from facilitate.core.act import Run
-from facilitate.core.floor import ROOM, HandLowered, TurnEnded, rule
+from facilitate.core.ballot_events import VoteCast
+from facilitate.core.floor import ROOM, HandLowered, HandRaised, TurnEnded, rule
+from facilitate.core.items import ItemWritten
 from facilitate.core.speaking import end_turn, expire, interrupt, start_turn
+from facilitate.core.talk import Commented, Reacted
 
+STILL = (HandRaised, HandLowered, Commented, Reacted, VoteCast, ItemWritten)
+"""What many do at once and what moves nobody, ends no turn and uses up no time: nobody else's hand falls by it."""
 BREATH_MS = 4_000  # while the word goes around the table by itself, the clock waits until the next one is ready
 
 
@@ -14,8 +19,9 @@ def settle(run: Run) -> None:
     """What follows from an act by itself."""
     made = run.made
     expire(run)
-    for space in list(run.m.floors):
-        _clear(run, space)
+    if not all(isinstance(entry.event, STILL) for entry in run.entries):
+        for space in list(run.m.floors):
+            _clear(run, space)
     if not run.m.agenda.paused_at and not run.m.agenda.ended:
         for space in floors.rooms(run.m):
             _go_on(run, space)

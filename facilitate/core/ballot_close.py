@@ -69,11 +69,15 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
         len(present(m, ballot)), _papers(ballot, False), _papers(ballot, True), kind=ballot.rule.type,
         scores={id: str(n) for id, n in reading.scores.items()}, ranks=reading.ranks, rounds=reading.rounds,
         pairs=dict(reading.pairs), tied=reading.tied, funded=reading.funded,
-        spent="" if reading.spent is None else str(reading.spent), seed=seed if reading.drawn else "",
+        spent=_exact(reading.spent), budget=_exact(reading.budget), seed=seed if reading.drawn else "",
         choices={} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in _people([*main, *apart])},
         reasons=_reasons(ballot, [*main, *apart]) if kind.sides else (),
     )  # fmt: skip
     return _judged(m, ballot, found, main, lot, seed) if kind.sides else found
+
+
+def _exact(n: Fraction | None) -> str:
+    return "" if n is None else str(n)
 
 
 def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str], lot: Lot, seed: str) -> BallotClosed:

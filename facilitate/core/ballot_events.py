@@ -91,6 +91,7 @@ class BallotClosed(Event, frozen=True):
     reasons: tuple[Reason, ...] = ()
     funded: tuple[str, ...] = ()
     spent: str = ""
+    budget: str = ""
     seed: str = ""
 
 

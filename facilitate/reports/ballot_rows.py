@@ -50,6 +50,7 @@ class Ballot(Row, frozen=True, kw_only=True):
     costs: dict[str, str] = {}
     funded: tuple[str, ...] = ()
     spent: str = ""
+    budget: str = ""
     seed: str = ""
     question: dict[str, Any] | None = None
     from_: int = 0

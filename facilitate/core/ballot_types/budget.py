@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ def read(m: Meeting, ballot: Ballot, counts: Counts, choices: Sequence[Any], lot
         backed = [id for id in reading.ranks if reading.scores[id]]
         funded = greedy(backed, ballot.costs, there)
         spent = sum((ballot.costs[id] for id in funded), Fraction(0))
-    return Reading(reading.scores, reading.ranks, tied=reading.tied, funded=funded, spent=spent, drawn=reading.drawn)
+    return replace(reading, funded=funded, spent=spent, budget=there)
 
 
 def fullest(ballot: Ballot) -> Any:

@@ -21,7 +21,7 @@ Lot = Callable[[str], str]
 @dataclass(frozen=True)
 class Reading:
     """What counts amount to: `scores` of items, `ranks` from the first down, `rounds` of a run-off, `pairs` compared,
-    `tied` items with equal scores, what of a budget is `funded` and how much is `spent`."""
+    `tied` items with equal scores, what of a `budget` is `funded` and how much is `spent`."""
 
     scores: Mapping[str, Fraction] = field(default_factory=dict)
     ranks: tuple[str, ...] = ()
@@ -30,6 +30,7 @@ class Reading:
     tied: tuple[str, ...] = ()
     funded: tuple[str, ...] = ()
     spent: Fraction | None = None
+    budget: Fraction | None = None
     drawn: bool = False
 
 

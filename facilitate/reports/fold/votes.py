@@ -56,6 +56,7 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         costs={item: str(cost) for item, cost in held.costs.items()},
         funded=result.funded if result else (),
         spent=result.spent if result else "",
+        budget=result.budget if result else "",
         seed=result.seed if result else "",
         question=to_builtins(held.question) if held.question else None,
         of=rule.of,

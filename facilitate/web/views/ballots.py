@@ -34,7 +34,7 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
         "change": rule.change or "until_close", "show": rule.show or "on_close", "weigh": rule.weigh or "one",
         "count": rule.count, "ties": rule.tie or "fail", "bars": [_bar(bar) for bar in rule.pass_],
         "question": _question(one), "costs": {item: number(cost) for item, cost in one.costs.items()},
-        "budget": number(money(look.m)) if rule.type == "budget" else None,
+        "budget": _budget(look, one),
         "state": "open" if one.open else "closed", "voted": len(one.voted) + one.on_paper, "live": live(look.m, one),
         "sheets": [_sheet(sheet) for sheet in one.sheets.values()] if look.desk else [],
         "sources": _sources(one), "slips": len(one.slips),
@@ -54,6 +54,13 @@ def number(exact: Fraction | str | None) -> int | float | None:
 def _level(level: Any) -> dict[str, Any]:
     title = {"zh": level.title.zh, "en": level.title.en}
     return {"id": level.id, "title": title, "blocks": level.blocks, "must_say_why": level.must_say_why}
+
+
+def _budget(look: Look, one: Ballot) -> int | float | None:
+    """The money there is; once the ballot is closed, what there was."""
+    if one.rule.type != "budget":
+        return None
+    return number(one.result.budget if one.result else money(look.m))
 
 
 def _bar(bar: Any) -> dict[str, Any]:
@@ -92,7 +99,8 @@ def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
         "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen,
         "tie": tie or bool(result.tied and type_of(one.rule).sides), "tied": list(result.tied), "closed_at": one.closed_at, "present": result.present,
         "outcome": result.outcome, "verdicts": [_verdict(v) for v in result.verdicts], "weighed": result.weighed,
-        "choices": result.choices or None, "reasons": _reasons(look, result),
+        "choices": result.choices or None, "people": {id: look.who(id) for id in result.choices},
+        "reasons": _reasons(look, result),
         "scores": {id: number(exact) for id, exact in scores.items()}, "ranks": list(result.ranks), "rounds": list(result.rounds),
         "pairs": result.pairs, "funded": list(result.funded), "spent": number(result.spent), "seed": result.seed or None,
         "order": _order(one, result, chosen),

@@ -105,6 +105,7 @@ def _until_next(cast: Cast, event: Data) -> list[Data]:
 def end(cast: Cast, event: Data) -> None:
     """The host ends the meeting: on to what follows it, or past its last stage."""
     choosing.close(cast, event)
+    _drop_what_is_left(cast, event)
     with cast.meeting() as m:
         after = next((s.id for s in m.stages.values() if s.place_in_life == "after" and not s.stages), "")
         last, over = plan(m)[-1], m.agenda.ended
@@ -115,6 +116,16 @@ def end(cast: Cast, event: Data) -> None:
     if not after and not at_last:
         cast.act(by, "advance", {"to": last.stage, "item": last.item, "override": "end"}, event)
     cast.act(by, "advance", {"to": after, "override": "end"} if after else {"override": "end"}, event)
+
+
+def _drop_what_is_left(cast: Cast, event: Data) -> None:
+    """Optional stages that were never reached are not held."""
+    with cast.meeting() as m:
+        ahead = [slot.stage for slot in plan(m) if _rank(m, slot) > _rank(m, m.agenda.at)]
+        spare = [id for id in dict.fromkeys(ahead) if m.stages[id].optional and m.stages[id].place_in_life != "after"]
+        over = m.agenda.ended
+    for id in () if over else spare:
+        cast.act(_leader(cast, event), "squeeze", {"stage": id, "drop": True}, event)
 
 
 def extend(cast: Cast, event: Data) -> None:

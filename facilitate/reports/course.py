@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, Moment, line, moment
-from facilitate.reports.numbers import Numbers, Ref, cards
+from facilitate.reports.numbers import Numbers, Ref, cards, stage_key
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Ballot, Stage, Words
 
@@ -111,6 +111,6 @@ def _closing(record: Record) -> Iterator[Line]:
 
 def _stage(record: Record, numbers: Numbers, key: str) -> tuple[Words, Moment, tuple[Ref, ...]]:
     row = next((stage for stage in record.stages if stage.id == key), Stage(id=key, title=Words(zh=key, en=key)))
-    place = f"{row.id}/{row.item}" if row.item else row.id
+    place = stage_key(row)
     refs = (numbers.ref("stage", place),) if place in numbers.of["stage"] else ()
     return row.title, moment(record, row.from_), refs

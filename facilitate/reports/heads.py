@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from", "with_": "with"}):
-    """A row; `from` and `with` are Python words, so they carry an underscore here and none in JSON."""
+class Row(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from", "with_": "with", "pass_": "pass"}):
+    """A row; `from`, `with` and `pass` are Python words, so they carry an underscore here and none in JSON."""
 
 
 class Words(Row, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Item
+from facilitate.reports.rows import Item, Stage
 
 KINDS = ("stage", "need", "card", "turn", "comment", "answer", "offer", "task", "ballot", "note")
 
@@ -24,7 +24,7 @@ class Numbers:
 
     def __init__(self, record: Record) -> None:
         self.of: dict[str, dict[str, int]] = {
-            "stage": {_stage_key(s.id, s.item): n for n, s in enumerate(record.stages, 1)},
+            "stage": {stage_key(s): n for n, s in enumerate(record.stages, 1)},
             "card": _count(card.id for card in cards(record)),
             "turn": _count(row.id for row in record.turns),
             "comment": _count(row.id for row in record.comments),
@@ -52,5 +52,7 @@ def _count(ids: Iterable[str]) -> dict[str, int]:
     return {key: number for number, key in enumerate(ids, 1)}
 
 
-def _stage_key(stage: str, item: str | None) -> str:
-    return f"{stage}/{item}" if item else stage
+def stage_key(stage: Stage) -> str:
+    """What tells one stay in a stage from another: the stage, and the item or the pass it was for."""
+    held = stage.pass_ or stage.item
+    return f"{stage.id}/{held}" if held else stage.id

@@ -29,9 +29,12 @@ class Person(Row, frozen=True, kw_only=True):
 
 
 class Stage(Row, frozen=True, kw_only=True):
+    """A stay in a stage. `pass`: in which round (`r2`), time slot (`s1`) or table of a repeat, where no item says it."""
+
     id: str
     title: Words = Words()
     item: str | None = None
+    pass_: str | None = None
     from_: int | None = None
     to: int | None = None
     minutes: int = 0
@@ -105,7 +108,7 @@ class Offer(Row, frozen=True, kw_only=True):
 
 
 class Turn(Row, frozen=True, kw_only=True):
-    """Somebody held the floor; `seconds` spoken, `limit` allowed, `reason` why it was her turn."""
+    """Somebody held the floor; `seconds` spoken, `limit` allowed, `reason` why it was her turn, `space` at which table."""
 
     id: str
     person: str
@@ -119,6 +122,8 @@ class Turn(Row, frozen=True, kw_only=True):
     gist: str = ""
     kind: str = "turn"
     to: str | None = None
+    space: str | None = None
+    pass_: str | None = None
 
 
 class Hand(Row, frozen=True, kw_only=True):
@@ -126,6 +131,7 @@ class Hand(Row, frozen=True, kw_only=True):
     from_: int
     to: int | None = None
     item: str | None = None
+    pass_: str | None = None
     stage: str = ""
     stance: str | None = None
     called: bool = False

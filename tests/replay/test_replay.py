@@ -109,13 +109,13 @@ def test_what_is_no_scenario_is_said_to_be_none(tmp_path: Path, text: str) -> No
         load(file)
 
 
-def test_a_rule_that_needs_what_is_not_built_yet_is_refused_with_what_it_needs(tmp_path: Path) -> None:
-    data = yaml.safe_load(COURTYARD.read_text()) | {"rule": "nantang"}
-    file = tmp_path / "nantang.yaml"
+def test_a_scenario_of_an_unknown_rule_is_told_with_its_name(tmp_path: Path) -> None:
+    data = yaml.safe_load(COURTYARD.read_text()) | {"rule": "no_such_rule"}
+    file = tmp_path / "unknown.yaml"
     file.write_text(yaml.safe_dump(data, allow_unicode=True))
 
     told = CliRunner().invoke(main, ["replay", str(file)])
 
     assert told.exit_code == 1
-    assert "nantang" in told.output
+    assert "no_such_rule" in told.output
     assert "Traceback" not in told.output

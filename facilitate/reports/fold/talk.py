@@ -26,25 +26,45 @@ def _stage(m: Meeting, visit: Visit, when: When) -> Stage:
     return Stage(
         id=visit.stage,
         title=Words(zh=rule.title.zh, en=rule.title.en),
-        item=visit.item or None,
+        item=_item(m, visit.item),
+        pass_=_pass(m, visit.item),
         from_=when.since(visit.from_),
         to=when.until(end),
         minutes=round(m.agenda.minutes.get(visit.stage, rule.minutes or 0)),
     )
 
 
+def _item(m: Meeting, held: str) -> str | None:
+    """The item that a pass of a repeat is about, innermost first."""
+    return next((part for part in reversed(held.split("/")) if part in m.items.all), None)
+
+
+def _pass(m: Meeting, held: str) -> str | None:
+    """The pass itself where it says more than the item: a round, a time slot, a table."""
+    return held if held and held != _item(m, held) else None
+
+
 def _bare(m: Meeting, stage: str, item: str) -> Stage:
     rule = m.stages[stage]
     title = Words(zh=rule.title.zh, en=rule.title.en)
-    return Stage(id=stage, title=title, item=item or None, minutes=round(rule.minutes or 0), left_out=True)
+    return Stage(
+        id=stage,
+        title=title,
+        item=_item(m, item),
+        pass_=_pass(m, item),
+        minutes=round(rule.minutes or 0),
+        left_out=True,
+    )
 
 
 def turns(m: Meeting, when: When) -> tuple[Turn, ...]:
     raised = {(person, slot): stance for _, person, slot, stance in m.floor.raised}
-    return tuple(_turn(turn, when, raised.get((turn.person, turn.slot), "")) for turn in m.floor.turns.values())
+    return tuple(_turn(m, turn, when, raised.get((turn.person, turn.slot), "")) for turn in m.floor.turns.values())
 
 
-def _turn(turn: Spoken, when: When, stance: str) -> Turn:
+def _turn(m: Meeting, turn: Spoken, when: When, stance: str) -> Turn:
+    """Where talk goes on at several places at once, what the place is about is what was spoken to."""
+    spot = m.spaces.seen.get(turn.space)
     return Turn(
         id=turn.id,
         person=turn.person,
@@ -52,12 +72,14 @@ def _turn(turn: Spoken, when: When, stance: str) -> Turn:
         from_=when.seconds(turn.from_),
         seconds=max(turn.seconds, 0),
         limit=turn.limit or None,
-        item=turn.slot.item or None,
+        item=(spot.item if spot and spot.item else None) or _item(m, turn.slot.item),
+        pass_=_pass(m, turn.slot.item),
         stage=turn.slot.stage,
-        stance=stance or None,
+        stance=turn.stance or stance or None,
         gist=turn.gist,
         kind=turn.kind,
         to=turn.to or None,
+        space=turn.space or None,
     )
 
 
@@ -73,7 +95,8 @@ def hands(m: Meeting, when: When) -> tuple[Hand, ...]:
                 person=person,
                 from_=when.seconds(at),
                 to=when.seconds(min(then)) if then else None,
-                item=slot.item or None,
+                item=_item(m, slot.item),
+                pass_=_pass(m, slot.item),
                 stage=slot.stage,
                 stance=stance or None,
                 called=bool(then),

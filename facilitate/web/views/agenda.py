@@ -52,13 +52,18 @@ def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
         state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
         entries.append({
             "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "minutes": minutes * many,
-            "pass": _pass(slots, slot), "days": stage.days,
+            "pass": _pass(slots, slot), "of": _repeats(parents[slot.stage]), "days": stage.days,
             "optional": stage.optional, "place_in_life": stage.place_in_life or "during", "planned": planned,
             "from": visit.from_ if visit else None, "to": (visit.to or None) if visit else None,
             "state": "out" if state == "next" and n < here else state,
         })  # fmt: skip
         planned += int(minutes * many * 60_000)
     return entries
+
+
+def _repeats(parent: Stage | None) -> str | None:
+    """What a repeated stage goes over."""
+    return parent.each.of if parent is not None and parent.each else None
 
 
 def _pass(slots: list[Slot], slot: Slot) -> dict[str, int] | None:

@@ -33,6 +33,7 @@ def meeting(look: Look) -> dict[str, Any]:
             {"id": s.id, "icon": s.icon, "title": plain(s.title), "effect": s.effect} for s in m.rule.signals
         ],
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
+        "ladder": {"steps": list(m.rule.conduct.ladder), "appeal": m.rule.conduct.appeal or "none"} if m.rule.conduct else None,
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
         "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell, **filled_in(look)},
         "quorum": standing_quorum(look), "motions": [plain(kind) for kind in m.rule.motions],

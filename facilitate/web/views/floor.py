@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from facilitate.core import agenda, ring
@@ -15,7 +16,7 @@ from facilitate.web.views.look import Look
 def floor(look: Look) -> dict[str, Any]:
     """The whole room's."""
     m = look.m
-    seen = floor_in(look, core.ROOM)
+    seen = floor_in(look, core.ROOM) | {"said": _said(look)}
     if look.desk:
         seen["turns_used"] = {p.id: n for p in m.people.present() if (n := core.turns_of(m, p.id))}
         seen["ask_first"] = _ask_first(look)
@@ -44,9 +45,25 @@ def _queue(look: Look, here: Floor, line: list[tuple[str, str]]) -> list[dict[st
         hand = here.hands.get(id)
         told: dict[str, Any] = {"since": None, "stance": "", "kind": "", "safe": False}
         if hand is not None:
-            told = {"since": hand.at, "stance": hand.stance, "kind": "front" if hand.front else "", "safe": hand.seq in safe}
+            told = {
+                "since": hand.at,
+                "stance": hand.stance,
+                "kind": "front" if hand.front else "",
+                "safe": hand.seq in safe,
+            }
         found.append({**(look.who(id) or {}), "place": n, "reason": reason, **told})
     return found
+
+
+def _said(look: Look) -> list[dict[str, Any]]:
+    """Who has spoken on which side since this stage began, for how many seconds; [] where no side is asked for."""
+    if core.rule(look.m).stance in (None, "none"):
+        return []
+    here = takewhile(lambda turn: turn.slot == look.m.agenda.at, reversed(look.m.floor.turns.values()))
+    told = [turn for turn in here if turn.kind == "turn" and turn.seconds >= 0]
+    return [
+        {**(look.who(turn.person) or {}), "stance": turn.stance, "seconds": turn.seconds} for turn in reversed(told)
+    ]
 
 
 def _calls(look: Look, here: Floor) -> list[dict[str, Any]]:
@@ -97,7 +114,9 @@ def _round(look: Look, here: Floor, line: list[tuple[str, str]]) -> dict[str, An
 def _ask_first(look: Look) -> list[dict[str, str]]:
     """Who has not spoken in this meeting: whoever wrote a card first, then the rest. The host alone sees it."""
     m = look.m
-    silent = [p for p in m.people.present() if core.may_speak(m, p.id) and not core.heard(m, p.id, bool(m.agenda.at.item))]
+    silent = [
+        p for p in m.people.present() if core.may_speak(m, p.id) and not core.heard(m, p.id, bool(m.agenda.at.item))
+    ]
     wrote = {i.by for i in _here(look)}
     ranked = sorted(silent, key=lambda p: (p.id not in wrote, p.phone != "none"))
     return [{"id": p.id, "reason": "wrote" if p.id in wrote else "silent"} for p in ranked]

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from facilitate.cli_poster import wall_poster
+from facilitate.web.rule_poster import wall_poster
 from facilitate.core.rule_plan import planned_minutes
 from facilitate.papers.pdf import PdfFailed
 from facilitate.service.faults import Faults

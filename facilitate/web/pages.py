@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from facilitate.web import after, assets, errors, headers, home, i18n, join, meetings, plain, tags, wirejson
+from facilitate.web import after, assets, errors, headers, home, i18n, join, meetings, plain, rule_editor, tags, wirejson
 
 
 def init_app(app: Flask, static: Path) -> None:
@@ -13,7 +13,7 @@ def init_app(app: Flask, static: Path) -> None:
     assets.init_app(app, static)
     for part in (i18n, tags, headers, errors):
         part.init_app(app)
-    for door in (home, meetings, join, plain, after):
+    for door in (home, meetings, join, plain, after, rule_editor):
         app.register_blueprint(door.pages)
     app.jinja_env.globals.update(with_lang=home.with_lang)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

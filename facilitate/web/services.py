@@ -13,7 +13,7 @@ from facilitate.config import Config
 from facilitate.service.access import Access
 from facilitate.service.clock import Clock, SystemClock
 from facilitate.service.door import Door, Entropy, InWriter
-from facilitate.service.rulefiles import RuleFile, library
+from facilitate.service.rule_shelf import RuleShelf
 from facilitate.store.database import open_database
 from facilitate.store.log import Log
 from facilitate.web.crowd import Crowd, Later, Send
@@ -27,7 +27,7 @@ class Services:
     store: Log
     door: Door
     access: Access
-    rules: tuple[RuleFile, ...]
+    rules: RuleShelf
     in_writer: InWriter
     crowd: Crowd
     url: Callable[[], str]
@@ -61,9 +61,8 @@ def open_services(
     engine = in_writer(lambda: open_database(config.db))
     store = Log(engine, config.secret)
     door = Door(store, clock, entropy, in_writer)
-    rules = library()
-    by_id = {kept.rule.id: kept for kept in rules}
-    access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, by_id)
+    rules = RuleShelf(config.data / "rules")
+    access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, rules)
     where = url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}")
     crowd = Crowd(door, clock, where, send, later)
     return Services(config, engine, clock, store, door, access, rules, in_writer, crowd, where)

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from facilitate.cli_poster import wall_poster
+from facilitate.web.rule_poster import wall_poster
 from facilitate.service.rulefiles import shipped
 
 MM = 72 / 25.4

@@ -1,4 +1,4 @@
-"""`facilitate rules poster`: a rule file as a poster for the wall."""
+"""A rule file as a poster for the wall: what is told of it, laid out by the papers."""
 
 from collections.abc import Iterator
 

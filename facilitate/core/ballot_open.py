@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from facilitate.core import ballot_close
 from facilitate.core.act import Run
-from facilitate.core.ballot_events import BallotOpened, Question
+from facilitate.core.agenda import here
+from facilitate.core.ballot_events import BallotOpened, BallotReopened, Question
 from facilitate.core.ballot_types import type_of
 from facilitate.core.ballots import all_here
 from facilitate.core.costs import price
@@ -32,6 +33,31 @@ def open_stage(run: Run, stage: Stage) -> None:
     if stage.ballot.count == "mixed":
         for ballot in all_here(run.m):
             ballot_close.close(run, ballot)
+
+
+def keep_up(run: Run) -> None:
+    """Where a stage both writes what it votes on and asks about each alone, a matter is put to the vote as it appears."""
+    stage, m = here(run.m), run.m
+    rule = stage.ballot
+    if rule is None or m.agenda.ended or not type_of(rule).about_one or all(w.kind != rule.of for w in stage.write):
+        return
+    held = {
+        b.items for b in m.ballots.all.values()
+        if b.stage == stage.id and b.opened_at >= m.agenda.entered_at and not b.cancelled
+    }  # fmt: skip
+    made = run.made
+    for id in candidates(m, rule):
+        if (id,) not in held:
+            open_one(run, rule, (id,))
+    run.made = made
+
+
+def reopen(run: Run) -> None:
+    """A stage after the meeting that lets people vote and has no ballot of its own goes on with the open and named ones
+    about single matters, so that neighbours who were absent are asked at their doors. Secret ones stay closed."""
+    for ballot in list(run.m.ballots.all.values()):
+        if ballot.result and ballot.item and ballot.secrecy != "secret" and not ballot.question:
+            run.emit(BallotReopened(ballot.id, run.m.agenda.at.stage))
 
 
 def open_one(run: Run, rule: BallotRule, items: tuple[str, ...], question: Question | None = None) -> str:

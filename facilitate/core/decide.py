@@ -9,18 +9,19 @@ import msgspec
 from facilitate.core import (
     amending,
     arrivals,
+    ballot_open,
     cards,
     chairing,
     closing,
     conduct,
     hand_counts,
     late,
-    motions,
     moves,
     promises,
     rulings,
     scheduling,
     screening,
+    seconding,
     settings,
     settling,
     signing,
@@ -62,6 +63,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
         raise
     late.settle(run)
     settling.settle(run)
+    ballot_open.keep_up(run)
     return run
 
 
@@ -130,12 +132,12 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "advance": steps.advance, "back": steps.back, "pause": steps.pause, "resume": steps.resume,
     "squeeze": steps.squeeze, "undo": takeback.undo, "set": settings.set_,
     "write": cards.write, "edit": amending.edit, "withdraw": amending.withdraw, "hide": screening.hide, "show": screening.show,
-    "second": motions.second,
+    "second": seconding.second,
     "merge": sorting.merge, "split": sorting.split,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
     "hand": rulings.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
-    "cut": chairing.cut, "extend": chairing.extend, "time_up": speaking.time_up, "warn": rulings.warn, "hand_over": rulings.hand_over,
+    "cut": chairing.cut, "extend": chairing.extend, "time_up": steps.time_up, "warn": rulings.warn, "hand_over": rulings.hand_over,
     "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": hand_counts.count,
     "pledge": promises.pledge, "move": moves.move, "sign_up": signing.sign_up, "schedule": scheduling.schedule,
     "record": closing.record, "confirm": closing.confirm,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import ballot_close, ballot_open, quorum, undo
+from facilitate.core import ballot_close, ballot_open, quorum, ronr_votes, undo
 from facilitate.core.act import Choice, Run, refuse
 from facilitate.core.agenda import here
 from facilitate.core.ballot_events import LastCalled, TieDecided, VoteCast
@@ -118,6 +118,8 @@ class BallotArgs(msgspec.Struct):
 def open_ballot(run: Run) -> None:
     """Open the stage's ballot once more or early; a closed secret ballot stays closed, a new one begins from zero."""
     stage = here(run.m)
+    if stage.ballot is None and ronr_votes.put_pending(run):
+        return
     if stage.ballot is None:
         refuse("not_now", stage={"zh": stage.title.zh, "en": stage.title.en})
     if not all_here(run.m):

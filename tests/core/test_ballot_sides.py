@@ -232,3 +232,17 @@ def test_live_counts_are_shown_while_an_open_vote_goes_on_and_never_of_a_secret_
 
     assert live(here.m, last(here)) == {"for": 1, "against": 0, "abstain": 0}
     assert live(hidden.m, last(hidden)) is None
+
+
+def test_what_is_written_in_a_stage_that_votes_is_put_to_the_vote_at_once() -> None:
+    write = [{"kind": "idea", "reveal": "now", "name": "shown", "chars": 60}]
+    here = hall(yes_no(), items=0, write=write, allow={"write": ["member"], "vote": ["member"]})
+    assert here.m.ballots.all == {}
+
+    first = here.do("p0", "write", kind="idea", text="装灯")
+    second = here.do("p1", "write", kind="idea", text="修门")
+    here.do("host", "close_ballot")
+    here.do("p2", "leave")
+
+    assert [b.items for b in here.m.ballots.all.values()] == [(first,), (second,)]
+    assert not any(b.open for b in here.m.ballots.all.values())

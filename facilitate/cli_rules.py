@@ -5,13 +5,13 @@ from typing import Literal
 
 import click
 
-from facilitate.web.rule_poster import wall_poster
 from facilitate.core.rule_plan import planned_minutes
 from facilitate.papers.pdf import PdfFailed
 from facilitate.service.faults import Faults
 from facilitate.service.rule_explain import explain, variant_lines
 from facilitate.service.rule_review import review
 from facilitate.service.rulefiles import RuleFile, library, read_rule, shipped
+from facilitate.web.rule_poster import wall_poster
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="zh 中文 · en English")

@@ -8,7 +8,7 @@ from facilitate.core import tables
 from facilitate.core.act import Run
 from facilitate.core.agenda import here
 from facilitate.core.counts.draw import lots, seed_of
-from facilitate.core.passes import collection
+from facilitate.core.passes import COUNTED, collection
 from facilitate.core.people import Person, PersonChanged
 from facilitate.core.relations import RELATIONS
 from facilitate.core.rule_words import Verb
@@ -45,8 +45,12 @@ def _room(m: Meeting, stage: Stage) -> SpaceRule:
     return next((s.space for s in stages if s.space and s.space.kind in (TABLES, PAIRS)), SpaceRule("tables"))
 
 
-def rule_of(stage: Stage) -> Assign | None:
-    """What the stage assigns; one that sits at tables or in pairs and says no more mixes the parties."""
+def rule_of(m: Meeting, stage: Stage) -> Assign | None:
+    """What the stage assigns; one that sits at tables or in pairs and says no more mixes the parties; where a repeat is held
+    all at once, each of its items has a group to which people go."""
+    around = next((s.each for s in m.stages.values() if s.each and s.each.at_once and stage in s.stages), None)
+    if stage.assign is None and around and around.of not in COUNTED:
+        return Assign(around.of, "sign_up")
     if stage.assign is None and stage.space and stage.space.kind in (TABLES, PAIRS):
         return Assign(stage.space.kind, "mix_groups")
     return stage.assign
@@ -99,6 +103,11 @@ def _tables(how: Assign, room: SpaceRule, people: int, hosts: int) -> list[Space
 def _bounds(how: Assign, room: SpaceRule) -> tuple[int, int]:
     most = how.cap or (room.size.max if room.size else None) or MOST
     return min((room.size.min if room.size else None) or LEAST, most), most
+
+
+def least(m: Meeting, stage: Stage) -> int:
+    """How many make a table of their own."""
+    return _bounds(rule_of(m, stage) or Assign(TABLES, "mix_groups"), _room(m, stage))[0]
 
 
 def _table(n: int, cap: int) -> Space:

@@ -52,6 +52,13 @@ class BallotOpened(Event, frozen=True):
     costs: dict[str, str] = {}
 
 
+class BallotReopened(Event, frozen=True):
+    """An open or named ballot goes on in another stage (votes taken at the doors afterwards) with the choices it had."""
+
+    id: str
+    stage: str
+
+
 class VoteCast(Event, frozen=True):
     """Somebody voted, or voted again; what she chose is in the box, never here."""
 
@@ -106,7 +113,7 @@ class BallotCancelled(Event, frozen=True):
     id: str
 
 
-BallotEvent = BallotOpened | VoteCast | LastCalled | BallotClosed | TieDecided | BallotCancelled
+BallotEvent = BallotOpened | BallotReopened | VoteCast | LastCalled | BallotClosed | TieDecided | BallotCancelled
 
 SMALLEST = 5  # a secret ballot is never broken down for fewer voters than this
 

@@ -15,6 +15,7 @@ from facilitate.core.ballot_events import (
     BallotClosed,
     BallotEvent,
     BallotOpened,
+    BallotReopened,
     Counts,
     LastCalled,
     Question,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 __all__ = [
-    "Ballot", "BallotCancelled", "BallotClosed", "BallotEvent", "BallotOpened", "Ballots", "Counts", "LastCalled",
+    "Ballot", "BallotCancelled", "BallotClosed", "BallotEvent", "BallotOpened", "BallotReopened", "Ballots", "Counts", "LastCalled",
     "TieDecided", "VoteCast", "all_here", "apart_counts", "evolve", "open_here", "put", "questions", "scores",
 ]  # fmt: skip
 
@@ -137,6 +138,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
             ballots[event.id] = Ballot(
                 event.id, event.stage, rule, event.items, entry.at, event.question, costs, changed=entry.seq
             )
+        case BallotReopened(id=id, stage=stage):
+            _again(ballots[id], stage, entry.seq)
         case VoteCast(ballot=ballot):
             ballots[ballot].voted.add(entry.person)
             if not entry.entered_by:
@@ -151,6 +154,12 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case BallotCancelled(id=id):
             one = ballots[id]
             one.closed_at, one.cancelled, one.box, one.changed = entry.at, True, {}, entry.seq
+
+
+def _again(one: Ballot, stage: str, seq: int) -> None:
+    assert one.result is not None
+    one.box, one.result, one.closed_at = dict(one.result.choices), None, 0
+    one.stage, one.changed = stage, seq
 
 
 def _decided(one: Ballot, event: TieDecided) -> None:

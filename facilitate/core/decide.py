@@ -26,7 +26,6 @@ from facilitate.core import (
     settling,
     signing,
     sorting,
-    speaking,
     steps,
     takeback,
     talk,

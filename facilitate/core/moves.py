@@ -113,7 +113,7 @@ def _to_the_ring(run: Run, who: str) -> None:
 
 def _all_again(run: Run) -> None:
     """The desk has the seats given out anew, once people are there."""
-    m, how = run.m, assigning.rule_of(here(run.m))
+    m, how = run.m, assigning.rule_of(run.m, here(run.m))
     if not holds(m, run.hands_on, "advance"):
         refuse("not_yours")
     if how is None or how.by not in assigning.BY_PROGRAM or assigning.is_draw(m, how.to):

@@ -21,7 +21,7 @@ def enter(run: Run) -> None:
     """Called once the meeting stands in another stage: its places are made, and people are told where to go."""
     m, stage = run.m, here(run.m)
     prepare(run)
-    how = assigning.rule_of(stage)
+    how = assigning.rule_of(m, stage)
     if how is not None and _to_do(m, stage, how):
         assigning.assign(run, how)
     elif stage.move is not None:
@@ -30,6 +30,13 @@ def enter(run: Run) -> None:
         _begin_slot(run, market.running(m))
     if stage.place is not None and stage.place.by == "auto":
         _place_all(run)
+
+
+def begin(run: Run) -> None:
+    """Called once somebody does her part: people came in after the stage began, and nobody was there to be seated."""
+    how = here(run.m).assign
+    if how is not None and how.to in (assigning.TABLES, assigning.PAIRS) and not run.m.spaces.tables():
+        leave(run)
 
 
 def leave(run: Run) -> None:

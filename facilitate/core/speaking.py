@@ -100,12 +100,6 @@ def due(m: Meeting) -> int | None:
     return min((turn.deadline for turn in _timed(m)), default=None)
 
 
-def time_up(run: Run) -> None:
-    """A turn whose time is up is over, where the rule cuts. Refused while nobody's is."""
-    if not expire(run):
-        refuse("time_left")
-
-
 def expire(run: Run) -> bool:
     """End every turn whose time is up, where the rule cuts; whether there was one."""
     ended = False

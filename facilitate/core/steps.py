@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitate.core import ballot_close, ballot_open, ballots, choosing, quorum, seating, speaking, undo
+from facilitate.core import ballot_close, ballot_open, ballots, choosing, quorum, ronr_votes, seating, speaking, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
     AS_BEFORE,
@@ -21,6 +22,7 @@ from facilitate.core.agenda import (
     Slot,
     Squeezed,
     StageEntered,
+    date_due,
     following,
     here,
     plan,
@@ -58,6 +60,7 @@ def advance(run: Run) -> None:
     if target is None or _is_later(run.m, target):
         ready_or_refuse(run, args.override)
         quorum.go_or_refuse(run, target, args.override)
+        ronr_votes.go_or_refuse(run, args.override)
     _go(run, target, args.override)
 
 
@@ -169,6 +172,36 @@ def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) ->
     quorum.take(run, entering=True)
     if stage.ballot and not quorum.bars_ballot(run.m, stage):
         ballot_open.open_stage(run, stage)
+    elif stage.place_in_life == "after" and stage.allow.get("vote"):
+        ballot_open.reopen(run)
+
+
+def time_up(run: Run) -> None:
+    """What ends by the clock ends: turns where the rule cuts, and stages between meetings on their date. Refused while nothing
+    is due."""
+    over = speaking.expire(run)
+    while (due := date_over(run.m)) is not None and due <= run.now:
+        instant, run.now = run.now, max(due, run.m.last_at)
+        _go(run, following(run.m))
+        run.now, over = instant, True
+    if not over:
+        refuse("time_left")
+
+
+def by_the_clock(m: Meeting) -> int | None:
+    """When something here ends by the clock (server ms); None where nothing will."""
+    return min((due for due in (speaking.due(m), date_over(m)) if due is not None), default=None)
+
+
+def date_over(m: Meeting) -> int | None:
+    """When the stage ends by its date (server ms); None where it does not, or nothing follows. The meeting itself does not
+    begin before it is to start."""
+    due, after = date_due(m), following(m)
+    if due is None or after is None or here(m).ends != ("date",) or m.agenda.paused_at:
+        return None
+    if (m.stages[after.stage].place_in_life or "during") == "during" and here(m).place_in_life == "before":
+        return max(due, int(datetime.fromisoformat(m.facts.starts).timestamp() * 1000))
+    return due
 
 
 # -- time ----------------------------------------------------------------------------------------------------------

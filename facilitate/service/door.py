@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from facilitate.core import steps
 from facilitate.core.act import MAX_OP, Act, Entry, Run
 from facilitate.core.decide import handle
 from facilitate.core.meeting import Meeting, fold
@@ -128,12 +129,19 @@ class Door:
             elif key in room.answered:
                 waiting.answer = room.answered[key]
             else:
+                self._on_time(room, batch)
                 self._try(room, waiting, batch)
                 if waiting.answer is None:
                     fresh.add(key)
         self._commit(room, batch)
         for waiting, key in again:
             waiting.answer = room.answered.get(key, Answer(refusal=Refused("busy")))
+
+    def _on_time(self, room: Room, batch: list[tuple[Waiting, Run]]) -> None:
+        """A stage between meetings that is over by its date is over before anybody acts in it again."""
+        due = steps.date_over(self._meeting(room))
+        if due is not None and due <= self._clock.now():
+            self._try(room, Waiting(Act("time_up", op=f"time-up-{due}")), batch)
 
     def _try(self, room: Room, waiting: Waiting, batch: list[tuple[Waiting, Run]]) -> None:
         try:

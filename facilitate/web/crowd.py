@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitate.core import agenda, speaking
+from facilitate.core import agenda, steps
 from facilitate.core.act import Act, Entry
 from facilitate.core.meeting import Meeting
 from facilitate.service.clock import Clock
@@ -22,6 +22,8 @@ from facilitate.web.views.me import me as own_view
 log = logging.getLogger(__name__)
 AUDIENCES = ("board", "room", "desk")
 GAP_MS = 50
+DAY = 86_400
+"""A timer in seconds; what is due later is looked at again with the next change."""
 CUT_MS = 20  # a timer that comes a little early would be refused
 Send = Callable[[str, str, dict[str, Any]], None]
 Later = Callable[[float, Callable[[], None]], Any]
@@ -81,7 +83,7 @@ class Crowd:
             show.keys, show.people = set(), set()
             patches = [(f"{code}/{audience}", self._patch(m, code, audience, keys)) for audience in tuple(show.copies)]
             own = self._own_views(m, code, show, people)
-            deadline, cut_at = agenda.deadline(m), speaking.due(m)
+            deadline, cut_at = agenda.deadline(m), steps.by_the_clock(m)
         for room, patch in patches:
             if patch is not None:
                 self._send(room, "patch", patch)
@@ -109,11 +111,13 @@ class Crowd:
             self._later(left / 1000, lambda: self._time_is_up(code, show))
 
     def _await_cut(self, code: str, show: Show, due: int | None) -> None:
-        """Where the rule cuts, a turn is over at its limit though nobody does anything: an act says so then."""
+        """Where the rule cuts, a turn is over at its limit though nobody does anything, and a stage between meetings on
+        its date: an act says so then."""
         if due is not None and due != show.cut_at:
-            show.cut_at = due
             left = max(0, due - self._clock.now() + CUT_MS) / 1000
-            self._later(left, lambda: self._cut(code, due))
+            if left < DAY:
+                show.cut_at = due
+                self._later(left, lambda: self._cut(code, due))
 
     def _cut(self, code: str, due: int) -> None:
         """Refused where the turn was over sooner, had more time, or another process was faster."""

@@ -16,6 +16,7 @@ from facilitate.core import (
     params,
     people,
     quorum,
+    ronr,
     settings,
     sheets,
     spaces,
@@ -48,6 +49,8 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
         found |= {id for space in floor.rooms(m) for id, _ in floor.queue(m, space)}
+        found |= {turn.person for here in m.floors.values() for turn in here.running} | set(m.spaces.line)
+        found |= {id for space in floor.rooms(m) for id in floor.last_speakers(m, space)}
         found |= {ruling.person for ruling in m.conduct.reminders}  # a lost turn may be over
     if isinstance(event, TIME) and floor.rule(m).group_total is not None:
         return {EVERYBODY}  # what one speaks, her whole group has no more
@@ -84,7 +87,7 @@ def _whose(m: Meeting, event: Any) -> set[str]:
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
     was = m.agenda.visits[-2].stage if len(m.agenda.visits) > 1 else ""
-    return (*STAGE, *standing(m), f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
+    return (*STAGE, *standing(m), *_pending(m), f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
 
 
 def _here(m: Meeting) -> str:
@@ -167,12 +170,21 @@ def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
 
 def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
     """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
-    return [f"item/{event.id}", *about(m, event.id), "agenda", "floor", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
+    return [*_pending(m), f"item/{event.id}", *about(m, event.id), "agenda", "floor", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
 
 
 def _ruling(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     who = [event.person] if isinstance(event, conduct.Warned) else [r.person for r in m.conduct.reminders]
     return ["floor", "agenda", *(f"person/{id}" for id in who)]
+
+
+def _pending(m: Meeting) -> list[str]:
+    """Where the rule has a table of motions, each one moved or settled may change the place of all."""
+    return [f"item/{id}" for id, one in m.items.all.items() if one.kind == "motion"] if m.rule.motions else []
+
+
+def _settled(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
+    return ["agenda", "floor", _here(m), *_pending(m)]
 
 
 def _only(*found: str) -> Keys:
@@ -193,8 +205,8 @@ KEYS: dict[type, Keys] = {
     agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
     agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m), *standing(m)],
     agenda.HallEndSet: _only("agenda"), agenda.Checked: _only("agenda"),
-    agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m)],
-    agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *(f"turn/{id}" for id in m.floor.turns)],
+    agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *standing(m)],
+    agenda.Resumed: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *standing(m), *(f"turn/{id}" for id in m.floor.turns)],
     people.PersonJoined: _crowd, people.PersonLeft: _crowd, people.PersonBack: _crowd, people.PeopleMerged: _named,
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *standing(m), *(f"person/{id}" for id in m.people.all)],
@@ -208,7 +220,7 @@ KEYS: dict[type, Keys] = {
     floor.HandRaised: _hand, floor.HandLowered: _hand,
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"],
+    ballots.BallotOpened: _ballot, ballots.BallotReopened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"],
     ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
     conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _only(), conduct.ChairHandedOver: _only("agenda", "people"),
@@ -216,12 +228,13 @@ KEYS: dict[type, Keys] = {
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *_open_ballots(m)],
     params.ParamSet: lambda _m, e, _: ["agenda", "clock", "floor", f"stage/{e.stage}"], quorum.QuorumTaken: _only(),
+    ronr.MotionSettled: _settled, ronr.MotionLaid: _settled, ronr.DebateClosed: _settled,
     undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS,
 }  # fmt: skip
 ALL_ME = (
-    agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotClosed,
+    agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotReopened, ballots.BallotClosed,
     ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, items.ItemWithdrawn, params.ParamSet,
-    conduct.RulingLifted, people.PersonChanged, people.PeopleMerged,
+    conduct.RulingLifted, ronr.MotionLaid, ronr.DebateClosed, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,

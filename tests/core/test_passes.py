@@ -30,17 +30,18 @@ class Play:
         facts = MeetingOpened("K7MQ4HXE", Words(), Words(), "2026-11-22T14:00:00+08:00", 60, "zh", (), msgspec.convert(shape, Rule), "", Codes())  # fmt: skip
         self.m, _ = opening(facts, 0)
         self.now = 0
+        self.ids = {"host": "p1", "li": "p2", "wang": "p3", "": ""}
         for name, role in (("host", "host"), ("li", "member"), ("wang", "member")):
             self._join(name, role)
 
     def _join(self, name: str, role: str) -> None:
-        Run(self.m, Act("join"), 0).emit(PersonJoined(name, name, "residents", role))
+        Run(self.m, Act("join"), 0).emit(PersonJoined(self.ids[name], name, "residents", role))
 
     def __call__(self, who: str, verb: str, **args: Any) -> str:
         """The id of what was made, or the code of the refusal."""
         self.now += 1000
         try:
-            return handle(self.m, Act(verb, args, "", None, who), self.now).made
+            return handle(self.m, Act(verb, args, "", None, self.ids[who]), self.now).made
         except Refused as refused:
             return refused.rule
 

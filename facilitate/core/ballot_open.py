@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import ballot_close
+from facilitate.core import ballot_close, quorum
 from facilitate.core.act import Run
 from facilitate.core.agenda import here
 from facilitate.core.ballot_events import BallotOpened, BallotReopened, Question
@@ -40,6 +40,8 @@ def keep_up(run: Run) -> None:
     stage, m = here(run.m), run.m
     rule = stage.ballot
     if rule is None or m.agenda.ended or not type_of(rule).about_one or all(w.kind != rule.of for w in stage.write):
+        return
+    if quorum.bars_ballot(m, stage):
         return
     held = {
         b.items for b in m.ballots.all.values()

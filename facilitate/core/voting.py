@@ -122,6 +122,8 @@ def open_ballot(run: Run) -> None:
         return
     if stage.ballot is None:
         refuse("not_now", stage={"zh": stage.title.zh, "en": stage.title.en})
+    if not ballot_open.candidates(run.m, stage.ballot):
+        refuse("nothing_to_vote_on")
     if not all_here(run.m):
         quorum.ballot_or_refuse(run.m, stage)
         ballot_open.open_stage(run, stage)

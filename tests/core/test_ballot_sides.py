@@ -238,6 +238,7 @@ def test_what_is_written_in_a_stage_that_votes_is_put_to_the_vote_at_once() -> N
     write = [{"kind": "idea", "reveal": "now", "name": "shown", "chars": 60}]
     here = hall(yes_no(), items=0, write=write, allow={"write": ["member"], "vote": ["member"]})
     assert here.m.ballots.all == {}
+    assert here.refused("host", "open_ballot") == "nothing_to_vote_on"
 
     first = here.do("p0", "write", kind="idea", text="装灯")
     second = here.do("p1", "write", kind="idea", text="修门")

@@ -47,7 +47,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     if conduct.out(m, who) and verb not in LEFT:
         raise Refused("asked_to_leave")
     about = str(inner.args.get("item") or inner.args.get("about") or "")
-    kind = inner.args.get("signal" if verb == "react" else "kind", "")
+    kind = inner.args.get({"react": "signal", "sign_up": "as"}.get(verb, "kind"), "")
     if refusal := may(m, who, verb, str(kind), about):
         raise refusal
     _writable(inner)

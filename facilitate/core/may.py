@@ -52,8 +52,8 @@ VERBS = {*POWERS, *ALLOWS, *ALWAYS, *AUTHOR, "write"}
 
 
 def may(m: Meeting, person: str, verb: str, kind: str = "", item: str = "") -> Refused | None:
-    """None if allowed, else the refusal with its reason. `kind` says what a `write` writes ("" : anything) and which sign a
-    `react` gives, `item` what the act is about: its mover may do what others may not."""
+    """None if allowed, else the refusal with its reason. `kind` says what a `write` writes ("" : anything), which sign a
+    `react` gives and which post a `sign_up` takes, `item` what the act is about: its mover may do what others may not."""
     if verb not in VERBS:
         return Refused("unknown_verb")
     if verb == "write" and kind in WRITTEN:
@@ -85,6 +85,7 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         or (verb == "answer" and "answer" in role.may and bool(here(m).allow.get("answer")))
         or (verb == "write" and _brings_in(m, person, kind))
         or (verb == "react" and _asks_for_the_floor(m, person, kind))
+        or (verb == "sign_up" and _has_work(here(m), kind) and not role.neutral)
         or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
         or (verb == "confirm" and spaces.convener(m, m.market.asked.get(item, "")) == person)
         or (verb == "move" and bool(m.spaces.all or here(m).assign) and _has_power(m, person, verb))
@@ -95,6 +96,12 @@ def _asks_for_the_floor(m: Meeting, person: str, signal: str) -> bool:
     """A sign that joins the queue, stops the speaker or calls the host is for all who may speak."""
     effect = next((one.effect for one in m.rule.signals if one.id == signal), "none")
     return effect not in ("tally", "none") and _granted(here(m), relations.standing(m, person), "hand", "")
+
+
+def _has_work(stage: Stage, post: str) -> bool:
+    """Whether the stage has something to do for whoever takes that post at a table (hosts it, keeps its notes)."""
+    asked = {role for roles in stage.allow.values() for role in roles} | {role for w in stage.write for role in w.roles}
+    return post in spaces.POSTS and post in asked
 
 
 def _brings_in(m: Meeting, person: str, kind: str) -> bool:

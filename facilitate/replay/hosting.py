@@ -58,7 +58,7 @@ def _passes(cast: Cast, m: Meeting, event: Data) -> set[str]:
     found |= {id for id in named_things(event) if id not in cast.things}
     for key, letter in (("round", "r"), ("pass", "r"), ("slot", "s"), ("table", "t")):
         if event.get(key) is not None:
-            told = str(event[key])
+            told = str(cast.script.nth("slots", event[key]) if key == "slot" else event[key])
             found |= {f"{letter}{told}" if told.isdigit() else told}
     return found
 

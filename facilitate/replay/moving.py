@@ -14,21 +14,9 @@ def place(cast: Cast, event: Data) -> None:
     one = cast.script.one(("sessions", "topics"), named_things(event)[0])
     with cast.meeting() as m:
         item = head(m, cast.thing(one["id"]))
-    slot = _number(cast, "slots", event.get("slot", one.get("slot")))
-    at = _number(cast, "places", event.get("at_place", one.get("place")))
+    slot = cast.script.nth("slots", event.get("slot", one.get("slot")))
+    at = cast.script.nth("places", event.get("at_place", one.get("place")))
     cast.do(event, "schedule", {"item": item, "slot": slot, "place": at})
-
-
-def _number(cast: Cast, name: str, told: object) -> int:
-    """A slot or a place as the how-manieth it is in the scenario's list, from 1."""
-    rows = cast.script.list(name)
-    for n, row in enumerate(rows, 1):
-        keys = (
-            [row] if not isinstance(row, dict) else [row.get(k) for k in ("id", "slot", "place", "name", "zh", "title")]
-        )
-        if told in keys or cast.script.text(row) == cast.script.text(told):
-            return n
-    return told if isinstance(told, int) else 1
 
 
 def sign_up(cast: Cast, event: Data) -> None:

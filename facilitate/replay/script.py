@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -79,6 +80,16 @@ class Script:
         """The date so many days after the meeting, ISO; empty for None."""
         start: date = self.starts.date()
         return "" if days is None else (start + timedelta(days=days)).isoformat()
+
+    def nth(self, name: str, told: Any) -> int:
+        """A slot or a place as the how-manieth it is in the scenario's list, from 1."""
+        for n, row in enumerate(self.list(name), 1):
+            keys = (
+                [row.get(k) for k in ("id", "slot", "place", "name", "title", "zh")] if isinstance(row, dict) else [row]
+            )
+            if told in keys or self.text(told) in [self.text(key) for key in keys if key]:
+                return n
+        return told if isinstance(told, int) else int(found[0]) if (found := re.findall(r"\d+", str(told))) else 1
 
     def text(self, told: Any) -> str:
         """A text in the meeting's first language."""

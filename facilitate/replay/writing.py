@@ -35,8 +35,16 @@ def topic(cast: Cast, event: Data) -> None:
     one = cast.script.one(("sessions", "topics", "needs", "cards"), event.get("session") or event.get("topic") or "")
     told = {name: value for name, value in one.items() if name not in ("place", "slot", "report", "convener")}
     if one.get("convener") not in (None, event["by"]):
-        told["convener"] = cast.people.get(one["convener"], "")
-    cast.things[one["id"]] = write(cast, event, "topic", told)
+        told["convener"] = cast.label(one["convener"])
+    made = cast.things[one["id"]] = write(cast, event, "topic", told)
+    _handed_on(cast, event, one, made)
+
+
+def _handed_on(cast: Cast, event: Data, one: Data, made: str) -> None:
+    """Somebody else than whoever proposed it convenes it."""
+    convener = cast.people.get(one.get("convener") or event["by"], "")
+    if made and convener and one.get("convener", event["by"]) != event["by"]:
+        cast.attempt(event["by"], "hand_over", {"person": convener, "item": made})
 
 
 def motion(cast: Cast, event: Data) -> None:
@@ -97,7 +105,17 @@ def report(cast: Cast, event: Data) -> None:
     for name in entry.needs if entry else ():
         fields.setdefault(name, cast.script.text(one.get("title") or one.get("text") or named))
     args = {"about": about, "text": str(_plain(cast, told.get("text") or "")), "fields": fields}
+    if one.get("convener") not in (None, event["by"]):
+        _keep_notes(cast, event, about)
     cast.things.setdefault(f"{named}/report", cast.do(event, "report", args).made)
+
+
+def _keep_notes(cast: Cast, event: Data, item: str) -> None:
+    """Somebody else than the convener writes the report: she keeps the notes there."""
+    with cast.meeting() as m:
+        space = next((s.id for s in m.spaces.all.values() if s.item == item), "")
+    if space:
+        cast.attempt(event["by"], "sign_up", {"space": space, "as": "note_taker"})
 
 
 def _space(event: Data) -> str:

@@ -66,7 +66,7 @@ def open_one(run: Run, rule: BallotRule, items: tuple[str, ...], question: Quest
     """One ballot where the meeting stands; its rule goes into the log where it is not the stage's own. Its id."""
     stage, id = run.m.agenda.at.stage, run.new_id()
     own_rule = None if rule == run.m.stages[stage].ballot else rule
-    prices = {item: price(run.m, item) for item in items} if rule.type == "budget" else {}
+    prices = {item: price(run.m, item) for item in items} if type_of(rule).priced else {}
     costs = {item: str(cost) for item, cost in prices.items() if cost is not None}
     run.emit(BallotOpened(id, stage, items, own_rule, question, costs))
     return id
@@ -78,4 +78,4 @@ def candidates(m: Meeting, rule: BallotRule) -> tuple[str, ...]:
     found, subject = collection(m, rule.of), m.agenda.subject(m)
     if subject in found:
         found = (subject,)
-    return tuple(id for id in found if rule.type != "budget" or price(m, id) is not None)
+    return tuple(id for id in found if not type_of(rule).priced or price(m, id) is not None)

@@ -106,7 +106,7 @@ class Ballots:
 
     def funded_of(self, collection: str) -> tuple[str, ...] | None:
         """What the last closed budget ballot about that collection pays for; None where there was none."""
-        done = [b.result for b in self.about(collection) if b.rule.type == "budget" and b.result]
+        done = [b.result for b in self.about(collection) if b.result and b.result.spent]
         return done[-1].funded if done else None
 
     def votes_of(self, collection: str) -> Mapping[str, Fraction]:

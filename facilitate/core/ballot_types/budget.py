@@ -68,4 +68,4 @@ def hands(ballot: Ballot, counts: Mapping[str, int], people: int) -> None:
         refuse("count_too_high", n=max(counts.values()), people=people, max=people)
 
 
-BUDGET = BallotType(check, count, read, fullest, hands)
+BUDGET = BallotType(check, count, read, fullest, hands, priced=True)

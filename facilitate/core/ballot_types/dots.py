@@ -64,4 +64,4 @@ def hands(ballot: Ballot, counts: Mapping[str, int], people: int) -> None:
         refuse("count_too_high", n=given, people=people, max=people * most)
 
 
-DOTS = BallotType(check, count, read, fullest, hands)
+DOTS = BallotType(check, count, read, fullest, hands, handed_out=True)

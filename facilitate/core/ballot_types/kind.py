@@ -39,7 +39,8 @@ class BallotType:
     """`check(m, ballot, person, given)` makes of what was sent a choice to keep or raises Refused (person "": a slip);
     `count(ballot, choices)`; `read(m, ballot, counts, choices, lot)`; `fullest(ballot)` is the largest choice there can be;
     `hands(ballot, counts, people)` refuses a count from hands that cannot be (None: only slips can be entered);
-    `about_one`: about one matter each; `sides` it is answered by."""
+    `sides` by which it is answered, about one matter each; `graded` on axes; `priced`: what is on it has its cost;
+    `handed_out`: each has so many to give."""
 
     check: Callable[[Meeting, Ballot, str, Any], Any]
     count: Callable[[Ballot, Sequence[Any]], Counts]
@@ -47,6 +48,9 @@ class BallotType:
     fullest: Callable[[Ballot], Any]
     hands: Callable[[Ballot, Mapping[str, int], int], None] | None = None
     sides: Callable[[Ballot], tuple[str, ...]] | None = None
+    graded: bool = False
+    priced: bool = False
+    handed_out: bool = False
 
     @property
     def about_one(self) -> bool:

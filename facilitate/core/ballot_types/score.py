@@ -60,4 +60,4 @@ def fullest(ballot: Ballot) -> Any:
     return dict.fromkeys(ballot.items, dict.fromkeys(ballot.axes, max(ballot.scale, key=lambda n: len(str(n)))))
 
 
-SCORE = BallotType(check, count, read, fullest)
+SCORE = BallotType(check, count, read, fullest, graded=True)

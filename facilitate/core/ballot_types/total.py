@@ -35,8 +35,8 @@ def _belongs(m: Meeting, ballot: Ballot, part: PartRule) -> bool:
 
 def _most(ballot: Ballot) -> Fraction:
     """The most that one item could get: the top of the scale on every axis, or all that the voters had for one."""
-    if ballot.rule.type in ("score", "grade"):
-        return Fraction(ballot.scale[1] * len(ballot.axes))
     assert ballot.result is not None
+    if any(isinstance(axes, dict) for axes in ballot.result.counts.values()):
+        return Fraction(ballot.scale[1] * len(ballot.axes))
     cast = len(ballot.result.voters) + sum(ballot.result.on_paper.values())
     return Fraction(cast * (ballot.rule.per_item or 1))

@@ -9,6 +9,7 @@ from msgspec import to_builtins
 
 from facilitate.core.act import Entry
 from facilitate.core.ballot_events import BallotClosed, Verdict, VoteCast, apart_counts
+from facilitate.core.ballot_types import type_of
 from facilitate.core.ballots import Ballot as Held
 from facilitate.core.ballots import scores
 from facilitate.core.meeting import Meeting
@@ -32,7 +33,7 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         id=held.id,
         type=rule.type,
         items=held.items,
-        axes=held.axes if rule.type in ("score", "grade") and not rule.levels else (),
+        axes=held.axes if type_of(rule).graded else (),
         scale=held.scale if rule.scale else None,
         stage=held.stage,
         secrecy=held.secrecy,

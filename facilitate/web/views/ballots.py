@@ -28,7 +28,7 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
     seen: dict[str, Any] = {
         "id": id, "stage": one.stage, "type": rule.type, "of": rule.of, "items": list(one.items), "item": one.item or None,
         "asks": list(kind.sides(one)) if kind.sides and not rule.levels else [], "levels": [_level(level) for level in rule.levels],
-        "axes": list(one.axes) if rule.type in ("score", "grade") else [], "scale": {"from": low, "to": high},
+        "axes": list(one.axes) if kind.graded else [], "scale": {"from": low, "to": high},
         "per_person": rule.per_person, "per_item": rule.per_item, "own": rule.own is not False, "secrecy": one.secrecy,
         "voters": list(rule.voters), "apart": list(rule.apart), "last": list(rule.last), "last_called": one.last_called,
         "change": rule.change or "until_close", "show": rule.show or "on_close", "weigh": rule.weigh or "one",
@@ -58,7 +58,7 @@ def _level(level: Any) -> dict[str, Any]:
 
 def _budget(look: Look, one: Ballot) -> int | float | None:
     """The money there is; once the ballot is closed, what there was."""
-    if one.rule.type != "budget":
+    if not type_of(one.rule).priced:
         return None
     return number(one.result.budget if one.result else money(look.m))
 
@@ -105,7 +105,7 @@ def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
         "pairs": result.pairs, "funded": list(result.funded), "spent": number(result.spent), "seed": result.seed or None,
         "order": _order(one, result, chosen),
     }  # fmt: skip
-    return found | {"medians": _medians(one, result)} if one.rule.type in ("score", "grade") and one.rule.axes else found
+    return found | {"medians": _medians(one, result)} if type_of(one.rule).graded and one.rule.axes else found
 
 
 def _verdict(verdict: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from facilitate.core import conduct
 from facilitate.core.agenda import here
 from facilitate.core.amending import editable
 from facilitate.core.amending import why_not as why_not_amend
+from facilitate.core.ballot_types import type_of
 from facilitate.core.ballots import all_here, open_here, questions
 from facilitate.core.items import Item
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
@@ -28,7 +29,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
         "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)),
         "may": {**_may(look, one.id, one.role), **_own_rights(look, one.id)}, "left": _left(look, one.id),
-        "dots_left": {ballot.id: ballot.rule.per_person} if ballot and ballot.rule.type in ("pick", "dots") else {}, "votes": _votes(m, one.id),
+        "dots_left": {ballot.id: ballot.rule.per_person} if ballot and type_of(ballot.rule).handed_out else {}, "votes": _votes(m, one.id),
         **floor.mine(look, one.id), **spaces.of_person(look, one.id),
         "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
         "own": [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import fields
+from facilitate.core import fields, ronr, ronr_votes
 from facilitate.core.about import hangs_on
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import here
@@ -42,8 +42,12 @@ def _writers(stage: Stage, entry: Write) -> tuple[str, ...]:
 
 def write(run: Run) -> None:
     """A card of the stage's kind."""
-    args = run.read(WriteArgs)
-    put_down(run, entry_for(run.m, args.kind, run.person), args)
+    args, m = run.read(WriteArgs), run.m
+    if args.kind == "motion" and m.rule.motions:
+        named = str(args.fields.get("motion_type", ""))
+        args.about = ronr.in_order(m, run.person, named, args.about)
+    put_down(run, entry_for(m, args.kind, run.person), args)
+    ronr_votes.stated(run, run.made)
 
 
 def put_down(run: Run, rule: Write, args: WriteArgs) -> None:

@@ -24,6 +24,7 @@ from facilitate.core import (
     people,
     quorum,
     relations,
+    ronr,
     settings,
     sheets,
     spaces,
@@ -67,7 +68,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent,
-    sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken,
+    sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
 ]  # fmt: skip
 
 
@@ -92,6 +93,7 @@ class Meeting:
     market: market.Market = field(default_factory=market.Market)
     params: params.Params = field(default_factory=params.Params)
     quorum: quorum.Quorums = field(default_factory=quorum.Quorums)
+    ronr: ronr.Pending = field(default_factory=ronr.Pending)
     steps: undo.Steps = field(default_factory=undo.Steps)
     last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -161,6 +163,7 @@ AREAS = {
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
+    ronr: ronr.RonrEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

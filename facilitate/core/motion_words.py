@@ -19,6 +19,27 @@ MOTION_REFUSALS: dict[str, Word] = {
         "To change this motion here, please move an amendment.",
     ),
     "about_what": Word(422, "请选一下是关于哪一件的。", "Please choose what this is about."),
+    "out_of_order": Word(
+        409, "现在要先处理“{motion}”，这个动议轮不到。", "“{motion}” is pending; your motion is not in order now."
+    ),
+    "nothing_pending": Word(409, "台面上还没有动议，先提一个主动议。", "Nothing is pending: move a main motion first."),
+    "one_at_a_time": Word(
+        409,
+        "一时一件：这一件有了结果，再提新的动议。",
+        "One question at a time: a new main motion waits until this one is settled.",
+    ),
+    "not_decided": Word(
+        409, "这一件还没有表决过，谈不上重新考虑。", "It has not been decided, so it cannot be reconsidered."
+    ),
+    "prevailing_side": Word(
+        403,
+        "要由当时投在胜出一方的人提请重新考虑。",
+        "Only somebody who voted with the prevailing side may move to reconsider.",
+    ),
+    "chair_rules": Word(409, "这一件由主席裁定，不表决。", "The chair rules on this; it is not voted on."),
+    "pending_first": Word(409, "先处理“{motion}”，再往下走。", "Settle “{motion}” first."),
+    "debate_closed": Word(409, "辩论已经结束，等表决。", "Debate is closed; please wait for the vote."),
+    "undebatable": Word(409, "这个动议不辩论，直接表决。", "This motion is not debatable; it is voted on at once."),
     # quorum
     "no_quorum": Word(
         409,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from facilitate.core.act import Run, refuse
-from facilitate.core.items import Item, Seconded, readable
+from facilitate.core.items import Item
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -40,6 +37,8 @@ def counts(m: Meeting, item: Item) -> bool:
     """Whether it may be taken up by itself: it has its seconders, or debate on it has begun, which cures their lack.
     A motion about another motion is settled within that one."""
     head = m.items.all.get(item.about)
+    if item.id in m.ronr.laid:
+        return False
     if head is not None and head.kind == item.kind == "motion":
         return False
     return backed(m, item)
@@ -54,21 +53,3 @@ def backed(m: Meeting, item: Item) -> bool:
 
 def _debated(m: Meeting, item: Item) -> bool:
     return any(item.id in turn.slot.item.split("/") for turn in m.floor.turns.values())
-
-
-class SecondArgs(msgspec.Struct):
-    item: str
-
-
-def second(run: Run) -> None:
-    """To back what somebody else moved, so that it is taken up."""
-    item = readable(run.m, run.read(SecondArgs).item)
-    if item.merged_into:
-        refuse("already_merged")
-    if not needed(run.m, item):
-        refuse("no_second_needed")
-    if run.person == item.by:
-        refuse("second_own")
-    if run.person in item.seconds:
-        refuse("seconded")
-    run.emit(Seconded(item.id))

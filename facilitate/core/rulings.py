@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from facilitate.core import floor as floors
-from facilitate.core import questions, speaking, turns, undo
+from facilitate.core import questions, ronr, speaking, turns, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.conduct import Appealed, ChairHandedOver, Reminder, RulingLifted, Warned
 from facilitate.core.floor import HandLowered
@@ -88,6 +88,9 @@ def hand(run: Run) -> None:
     if run.act.args.get("kind") == "appeal" and (ruling is not None or not breaks_in):
         appeal(run)
     else:
+        code = ronr.silenced(run.m)
+        if code and not run.act.args.get("kind"):
+            refuse(code)
         turns.hand(run)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import choosing, given, params, scheduling, undo, voting
+from facilitate.core import choosing, given, params, ronr_votes, scheduling, undo, voting
 from facilitate.core.act import Entry, Event, Run, refuse
 from facilitate.core.agenda import LATEST, HallEndSet
 from facilitate.core.closing import ReadBackAt, lines
@@ -95,6 +95,7 @@ def _read_back(run: Run, value: Any) -> None:
 SPECIAL: dict[str, Callable[[Run, Any], None]] = {
     "hall_end": _hall_end, "read_back": _read_back, "selection": choosing.pick, "order": choosing.order,
     "last_call": voting.call_last, "tie": voting.tie, "places": scheduling.name_places,
+    "ruling": ronr_votes.rule,
 }  # fmt: skip
 """What is set by an event of its own."""
 

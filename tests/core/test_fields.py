@@ -15,7 +15,7 @@ from tests.watched import Watched, watched
 CREW = {"host": "host", "recorder": "recorder"}
 VALUES: dict[str, Any] = {
     "cost": 3500, "guess_cost": "3,500", "budget": 2000, "spent": 0, "feasible": True, "danger": True, "due": "2026-12-05",
-    "resource_kind": "money", "state": "doing", "category": "utilities", "affected": 12, "people": 8, "motion_type": "amend",
+    "resource_kind": "money", "state": "doing", "category": "utilities", "affected": 12, "people": 8, "motion_type": "main",
 }  # fmt: skip
 
 

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from facilitate.core.rules import Conduct
 from facilitate.web.views import Look
 from facilitate.web.views.me import me
-from tests.cast import rules
-from tests.watched import Watched, watched
-
-HALL = {"host": "host", "recorder": "recorder", "wang": "member", "li": "member", "chen": "member"}
-
-
-def debate(
-    ladder: tuple[str, ...], count_per: str = "meeting", appeal: str = "quiet", turns: int | None = 2
-) -> Watched:
-    """Nantang's debate about the first of two motions, with this ladder; interruptions apart."""
-    rule = rules()["nantang"]
-    conduct = Conduct(("off_topic", "interrupt"), ladder, count_per, appeal)  # type: ignore[arg-type]
-    stages = tuple(_with(stage, turns) for stage in rule.stages)
-    hall = watched(replace(rule, conduct=conduct, stages=stages), HALL)
-    hall.go("motions")
-    hall.do("wang", "write", kind="motion", text="车棚加顶")
-    hall.do("li", "write", kind="motion", text="楼道刷白")
-    hall.go("debate")
-    return hall
-
-
-def _with(stage, turns):
-    inner = tuple(_with(one, turns) for one in stage.stages)
-    floor = stage.floor and replace(stage.floor, turns=turns if stage.id == "debate" else stage.floor.turns)
-    return replace(stage, stages=inner, floor=floor)
-
-
-def warn(hall: Watched, who: str = "wang") -> str:
-    hall.do("host", "warn", person=hall.ids[who], offence="off_topic")
-    return hall.m.conduct.reminders[-1].step
+from tests.core.ladder_world import debate, warn
+from tests.watched import Watched
 
 
 def speak(hall: Watched, who: str) -> None:
@@ -48,7 +19,7 @@ def speak(hall: Watched, who: str) -> None:
     hall.wait(20)
 
 
-def notices(hall: Watched, who: str) -> dict:
+def notices(hall: Watched, who: str) -> dict[str, Any]:
     return me(Look(hall.m, "room", hall.clock.now(), "", ""), hall.ids[who])
 
 
@@ -201,63 +172,3 @@ def test_what_is_no_offence_or_nobody_is_refused(person: str, offence: str, rule
 
     assert hall.refused("host", "warn", person=hall.ids.get(person, person), offence=offence) == rule
     assert hall.refused("wang", "warn", person=hall.ids["li"], offence="off_topic") == "not_yours"
-
-
-# -- appeals -------------------------------------------------------------------------------------------------------
-
-
-def test_a_quiet_appeal_is_noted_and_changes_nothing() -> None:
-    hall = debate(("lose_floor",))
-    warn(hall)
-
-    hall.do("wang", "hand", kind="appeal", text="我说的就是车棚")
-
-    [one] = hall.m.conduct.appeals
-    assert (one.text, one.ballot, one.person) == ("我说的就是车棚", "", hall.ids["wang"])
-    assert hall.refused("wang", "hand", stance="for") == "lost_floor"
-    assert hall.refused("wang", "hand", kind="appeal") == "nothing_to_appeal", "once"
-
-
-def test_where_the_rule_has_none_there_is_none() -> None:
-    hall = debate(("remind",), appeal="none")
-    warn(hall)
-
-    assert hall.refused("wang", "hand", kind="appeal") == "no_appeal"
-
-
-def test_without_a_ruling_there_is_nothing_to_appeal_against() -> None:
-    assert debate(("remind",)).refused("wang", "hand", kind="appeal") == "nothing_to_appeal"
-
-
-def put_to_the_meeting(*sides: str) -> Watched:
-    hall = debate(("ask_to_leave",), appeal="vote")
-    warn(hall)
-    hall.do("li", "hand", kind="appeal")
-    ballot = hall.m.conduct.appeals[-1].ballot
-    assert hall.refused("chen", "hand", kind="appeal") == "nothing_to_appeal"
-    for who, side in zip(("li", "chen"), sides, strict=False):
-        hall.do(who, "vote", ballot=ballot, choice=side)
-    hall.do("host", "close_ballot", ballot=ballot)
-    return hall
-
-
-@pytest.mark.parametrize(
-    ("sides", "stands"),
-    [(("for", "for"), True), (("for", "against"), True), (("against", "against"), False), ((), True)],
-)
-def test_the_meeting_decides_whether_the_ruling_stands_and_a_tie_upholds_the_chair(
-    sides: tuple[str, ...], stands: bool
-) -> None:
-    hall = put_to_the_meeting(*sides)
-
-    assert bool(hall.m.conduct.standing(hall.ids["wang"])) is stands
-    assert hall.m.people.all[hall.ids["wang"]].present is not stands
-
-
-def test_while_one_appeal_is_voted_on_another_waits() -> None:
-    hall = debate(("remind",), appeal="vote")
-    warn(hall)
-    hall.do("wang", "hand", kind="appeal")
-    warn(hall, "li")
-
-    assert hall.refused("li", "hand", kind="appeal") == "being_voted"

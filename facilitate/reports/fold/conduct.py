@@ -13,6 +13,7 @@ from facilitate.core.items import DangerCalled, ItemEdited, ItemWithdrawn, Retit
 from facilitate.core.meeting import Meeting
 from facilitate.core.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
 from facilitate.core.quorum import QuorumTaken
+from facilitate.core.ronr import DebateClosed, MotionLaid, MotionSettled
 from facilitate.core.undo import Undone
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Conduct
@@ -62,6 +63,12 @@ def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
             return {"kind": "lifted", "person": _ruled(m, ruling), "text": why}
         case Appealed(ruling=ruling, text=text):
             return {"kind": "appeal", "person": _ruled(m, ruling), "text": text}
+        case MotionSettled(id=id, outcome=outcome) if outcome:
+            return {"kind": f"motion_{outcome}", "item": id}
+        case MotionLaid(id=id, how=how):
+            return {"kind": f"motion_{how or 'back'}", "item": id}
+        case DebateClosed():
+            return {"kind": "debate_closed"}
         case QuorumTaken(held=held, verdicts=verdicts):
             told = "; ".join(f"{one.value}/{one.needed}" for one in verdicts)
             return {"kind": "quorum" if held else "no_quorum", "text": told}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import motions
+from facilitate.core import motions, ronr
 from facilitate.core.items import Item
 from facilitate.web.views.look import Look
 
@@ -15,8 +15,14 @@ def backing(look: Look, one: Item) -> dict[str, Any]:
     return {
         "about": one.about or None, "seconds": [look.who(id) for id in motions.seconders(m, one)],
         "second_needed": motions.needed(m, one), "before": list(one.before),
-        "outcome": m.ballots.outcome_of(one.id) or None, "motion_type": one.fields.get("motion_type"),
+        "outcome": m.ballots.outcome_of(one.id) or m.ronr.laid.get(one.id) or m.ronr.settled.get(one.id),
+        "motion_type": one.fields.get("motion_type"), "stack": _stack(look).get(one.id),
     }  # fmt: skip
+
+
+def _stack(look: Look) -> dict[str, int]:
+    """The place of each pending question, the main one 0."""
+    return look.once("stack", lambda: {one.id: n for n, one in enumerate(ronr.stack(look.m))})
 
 
 def author(look: Look, one: Item) -> dict[str, Any] | None:

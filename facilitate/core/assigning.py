@@ -63,6 +63,12 @@ def is_draw(m: Meeting, to: str) -> bool:
     return to not in (TABLES, PAIRS, *kinds, *chosen)
 
 
+def drawn_from(m: Meeting, to: str) -> str | None:
+    """What the lots were drawn from that seated or chose people, None where none were drawn."""
+    drawn = m.spaces.drawn.get(to)
+    return (drawn.seed if drawn else m.spaces.seed) or None
+
+
 def assign(run: Run, how: Assign) -> bool:
     """Do what the stage assigns; False where there is nobody to assign yet."""
     m = run.m

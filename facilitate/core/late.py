@@ -6,13 +6,32 @@ from facilitate.core import assigning, joining, ring, seating, tables
 from facilitate.core.act import Run
 from facilitate.core.agenda import here
 from facilitate.core.people import PeopleMerged, PersonBack, PersonChanged, PersonJoined, PersonLeft
-from facilitate.core.spaces import ChairAsked, PeopleMoved, PostTaken
+from facilitate.core.spaces import ChairAsked, PeopleMoved, PostTaken, Space, SpaceOpened
+
+ARRIVING = (
+    "join",
+    "leave",
+    "rename",
+    "check_in",
+    "set_role",
+    "seat",
+    "set",
+    "hand_over",
+    "undo",
+    "move",
+    "advance",
+    "back",
+    "squeeze",
+)
+"""What is done while people still come in; with anything else the work of the stage has begun."""
 
 
 def settle(run: Run) -> None:
     """What follows from an act for those who sit somewhere."""
     m, made = run.m, run.made
     seating.prepare(run)
+    if run.act.verb not in ARRIVING:
+        seating.begin(run)
     if m.market.signed or m.market.asked or m.spaces.all:
         joining.follow(run)
     _drawn_already(run)
@@ -56,8 +75,25 @@ def _seat(run: Run, came: list[str]) -> None:
         if m.role_name(person) == "table_host" and hosted:
             run.emit(PeopleMoved({person: hosted[0]}))
             run.emit(PostTaken(hosted[0], "table_host", person))
-        else:
+        elif not _new_table(run, person):
             run.emit(PeopleMoved({person: tables.roomiest(sizes, {id: m.spaces.all[id].cap for id in ids})}))
+
+
+def _new_table(run: Run, person: str) -> bool:
+    """Where all are full, those who sit beyond the chairs and one more make a new table, or a new pair."""
+    m, ids = run.m, run.m.spaces.tables()
+    groups = {id: people for id, people in m.spaces.groups().items() if id in ids}
+    last = m.spaces.all[ids[-1]]
+    if last.kind == "group":
+        return False
+    two = last.kind == "pair"
+    least = 2 if two else assigning.least(m, m.stages.get(m.spaces.slot[0], here(m)))
+    others = tables.gathers(groups, {id: 2 if two else m.spaces.all[id].cap for id in ids}, least)
+    if others:
+        fresh = Space(f"{last.id[0]}{int(last.id[1:]) + 1}", last.kind, last.cap)
+        run.emit(SpaceOpened(fresh))
+        run.emit(PeopleMoved(dict.fromkeys([*others, person], fresh.id)))
+    return bool(others)
 
 
 def _nobody_alone(run: Run) -> None:

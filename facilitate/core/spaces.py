@@ -51,9 +51,14 @@ class SpacesSet(Event, frozen=True):
     seed: str = ""
 
 
+class SpaceOpened(Event, frozen=True):
+    """One place more stands."""
+
+    space: Space
+
+
 class PeopleMoved(Event, frozen=True):
-    """Person -> space; "" is standing free in the room. Who goes where she is already has arrived. `round`: the stage and
-    pass for which everybody moved."""
+    """Person -> space; "": standing free. Who goes where she is has arrived. `round`: stage and pass for which all moved."""
 
     to: dict[str, str]
     round: str = ""
@@ -90,7 +95,7 @@ class PeopleDrawn(Event, frozen=True):
     seed: str
 
 
-SpaceEvent = SpacesSet | PeopleMoved | PostTaken | ConvenerSet | ChairAsked | PeopleDrawn
+SpaceEvent = SpacesSet | SpaceOpened | PeopleMoved | PostTaken | ConvenerSet | ChairAsked | PeopleDrawn
 
 
 @dataclass
@@ -159,12 +164,6 @@ def convener(m: Meeting, item: str) -> str:
     return m.items.all[one.originals[0]].by if one.made and one.originals else one.by
 
 
-def seed_of(m: Meeting, to: str) -> str | None:
-    """What the lots were drawn from that seated or chose people, None where none were drawn."""
-    drawn = m.spaces.drawn.get(to)
-    return (drawn.seed if drawn else m.spaces.seed) or None
-
-
 # -- how the state moves on ----------------------------------------------------------------------------------------
 
 
@@ -174,6 +173,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
     match event:
         case SpacesSet():
             _set(m, event, entry.at)
+        case SpaceOpened(space=space):
+            put(spaces, space)
         case PeopleMoved():
             _move(m, event.to, entry.at)
             spaces.round = event.round or spaces.round
@@ -209,8 +210,7 @@ def _set(m: Meeting, event: SpacesSet, at: int) -> None:
 
 
 def _move(m: Meeting, to: dict[str, str], at: int) -> None:
-    """Whoever goes elsewhere ends her stay and begins another; whoever stays where she was sent has arrived. Who has left
-    meanwhile, and a space that stands no more, are passed over: a step taken back may name them."""
+    """Whoever goes elsewhere begins another stay, who stays has arrived. A step taken back may name who has left: passed over."""
     spaces, there = m.spaces, {id for id, space in to.items() if space and m.spaces.where.get(id) == space}
     going = {id: space for id, space in to.items() if id not in there and _can(m, id, space)}
     spaces.arrived = (spaces.arrived - going.keys()) | there

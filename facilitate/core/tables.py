@@ -66,6 +66,15 @@ def next_table(seats: Mapping[str, int], tables: int, stay: frozenset[str]) -> S
     return {id: n if id in stay else (n + 1) % tables for id, n in seats.items()}
 
 
+def gathers(groups: Mapping[str, Sequence[str]], caps: Mapping[str, int], least: int) -> list[str]:
+    """Who opens a new table together with one more who comes while all are full: those beyond the caps, the last to come; nobody
+    as long as they would be fewer than `least`."""
+    if any(not caps[id] or len(people) < caps[id] for id, people in groups.items()):
+        return []
+    beyond = [one for id, people in groups.items() for one in people[caps[id] :]]
+    return beyond if len(beyond) + 1 >= least else []
+
+
 def roomiest(sizes: Mapping[str, int], caps: Mapping[str, int]) -> str:
     """The space with most room left; where none has any, the smallest. Raises ValueError where there is none."""
     full = max(sizes.values(), default=0) + 1

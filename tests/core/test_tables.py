@@ -166,6 +166,35 @@ def test_an_odd_one_makes_a_three_and_nobody_of_a_pair_is_left_alone() -> None:
     assert sizes(cast) == [2, 3, 3]
 
 
+def test_one_more_who_comes_to_pairs_makes_two_pairs_of_a_three() -> None:
+    cast = hall(WELCOME, {"id": "talk", "space": {"kind": "pairs"}, "allow": {"speak": ["member"]}}, people=5)
+    cast.next()
+    third = next(people[2] for people in seats(cast).values() if len(people) == 3)
+    cast.join("late", "晚到的", "residents")
+
+    assert seats(cast)["d3"] == sorted([third, "late"], key=lambda who: cast.ids[who])
+    assert sizes(cast) == [2, 2, 2]
+
+
+def test_while_all_tables_are_full_those_who_come_late_squeeze_in_until_they_are_enough_for_a_table() -> None:
+    cast = hall(WELCOME, {"id": "talk", **SIT}, people=8)
+    cast.next()
+    cast.join("late", "晚到的", "residents")
+
+    assert sizes(cast) == [4, 5]
+    cast.join("later", "更晚的", "residents")
+    assert sizes(cast) == [2, 4, 4]
+    assert set(seats(cast)["t3"]) == {"late", "later"}
+    read_again(cast)
+
+
+def test_who_came_in_during_the_first_stage_is_seated_when_somebody_begins_to_work() -> None:
+    cast = held("appreciative", people=8)
+    cast.do("p1", "write", kind="note", text="那年大家一起扫雪", fields={"story": "扫雪"})
+
+    assert sizes(cast) == [2, 2, 2, 2]
+
+
 def test_pairs_are_of_two_parties() -> None:
     cast = held("appreciative", people=8)
     cast.do("host", "move", again=True)

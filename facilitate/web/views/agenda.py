@@ -10,11 +10,11 @@ import msgspec
 from facilitate.core import agenda as core
 from facilitate.core import ballots
 from facilitate.core.agenda import Slot
+from facilitate.core.assigning import drawn_from
 from facilitate.core.given import question
 from facilitate.core.meeting import Meeting
 from facilitate.core.readiness import ready
 from facilitate.core.rules import Stage, flat
-from facilitate.core.spaces import seed_of
 from facilitate.service.guidance import guidance
 from facilitate.web.views.agreed import changed
 from facilitate.web.views.look import Look
@@ -115,7 +115,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(here),
         "write": [plain(one) for one in here.write], "ballot": _ballot(look),
         "optional": here.optional, "select": here.select.into if here.select else None,
-        "assign": plain(here.assign) | {"seed": seed_of(m, here.assign.to)} if here.assign else None, "move": plain(here.move) if here.move else None,
+        "assign": plain(here.assign) | {"seed": drawn_from(m, here.assign.to)} if here.assign else None, "move": plain(here.move) if here.move else None,
         "space": plain(here.space) if here.space else None, "makes": list(here.makes),
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, nth),

@@ -11,7 +11,7 @@ from facilitate.core import ring
 from facilitate.core.act import Run, refuse
 from facilitate.core.floor import HandLowered, HandRaised, Passed, Turn, TurnCancelled, rule
 from facilitate.core.floor.order import GIVEN, PASSED_ON
-from facilitate.core.spaces import ChairAsked
+from facilitate.core.spaces import RING, ChairAsked
 from facilitate.core.speaking import callable_now, end_turn, next_hand, start_turn
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ def raise_hand(run: Run, stance: Stance = "", front: bool = False) -> None:
     floor = floors.at(m, space)
     if rule(m).mode == "none":
         refuse("silent_stage")
+    if not m.people.get(person).present:
+        refuse("not_present")
     if floor.speaker is not None and floor.speaker.person == person:
         refuse("speaking")
-    if rule(m).mode == "seats" and person not in floors.seated(m):
+    if rule(m).mode == "seats" and RING in m.spaces.all and person not in floors.seated(m):
         _ask_chair(run)
         return
     _unasked(m, person, space)
@@ -86,6 +88,8 @@ def break_in(run: Run, kind: str) -> None:
     floor = floors.at(m, floors.space_of(m, person))
     if rule(m).mode == "none":
         refuse("silent_stage")
+    if not m.people.get(person).present:
+        refuse("not_present")
     if person in floor.calls:
         refuse("break_in_up")
     if person in {turn.person for turn in floor.running}:
@@ -124,6 +128,9 @@ def pass_(run: Run) -> None:
 
 def _pass_on(run: Run, to: str, space: str) -> None:
     """The stick goes to somebody by name, or to whoever is next; nobody takes it: it lies in the middle."""
+    speaker = floors.at(run.m, space).speaker
+    if speaker is not None and speaker.person != run.person:
+        refuse("no_floor")
     line = floors.queue(run.m, space)
     who = run.m.people.get(to).id if to else (line[0][0] if line else "")
     if to:

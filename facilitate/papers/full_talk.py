@@ -28,6 +28,16 @@ REASONS = {
     "group_order": "按各方次序",
     "new_voice": "新来的人先说",
     "random": "抽签",
+    "safe_place": "位子已经定了",
+    "queue_front": "用手势插到前面",
+    "waited_longest": "等得最久",
+    "time_given": "别人让出时间",
+    "passed_on": "话棒传到",
+    "order": "程序提醒",
+    "appeal": "提出申诉",
+    "privilege": "听不见、看不清",
+    "clarify": "问清楚",
+    "info": "补充事实",
 }
 AFTER = "前面的都说了"
 MEDIA = {"text": "", "voice": "语音", "photo": "照片", "paper": "纸卡"}

@@ -128,6 +128,12 @@ def spoken_here(m: Meeting, space: str) -> int:
     return len({m.floor.turns[id].person for id in turns})
 
 
+def last_speakers(m: Meeting, space: str, n: int = 2) -> list[str]:
+    """Whose the last turns in one space were."""
+    turns = m.floor.spoken.tallies.order.get((scope("meeting", m.agenda.at), space), ())
+    return [m.floor.turns[id].person for id in turns[-n:]]
+
+
 def turns_in_all(m: Meeting, person: str) -> int:
     """How many turns and answers somebody has begun in the meeting."""
     tally = m.floor.spoken.tallies.of(scope("meeting", m.agenda.at), person)

@@ -88,6 +88,8 @@ def _started(m: Meeting, entry: Entry, event: TurnStarted) -> None:
         event.id, event.person, m.agenda.at, entry.at + event.breath_ms, event.limit, event.kind, event.reason,
         to=event.to, space=event.space, stance=event.stance,
     )  # fmt: skip
+    if event.kind == "interrupt":
+        floor.stop(m.agenda.paused_at or entry.at)
     floor.start(turn)
     if event.kind == "interrupt":
         floor.calls.pop(event.person, None)

@@ -33,7 +33,7 @@ def floor_in(look: Look, space: str) -> dict[str, Any]:
         "mode": rule.mode, "grant": rule.grant or core.granted_by(m, space), "stance": rule.stance or "none", "marker": rule.marker,
         "speaker": _speaker(look, here), "queue": [*_calls(look, here), *_queue(look, here, line)],
         "pending": here.interrupting()[0].kind if here.interrupting() else None,
-        "holder": look.who(here.holder), "budgets": _budgets(look), "seats": _seats(look) if rule.mode == "seats" else None,
+        "holder": look.who(here.holder), "budgets": _budgets(look), "seats": _seats(look) if rule.mode == "seats" and space == core.ROOM else None,
         "round": _round(look, here, line) if rule.mode in ("round", "report") else None,
     }  # fmt: skip
 

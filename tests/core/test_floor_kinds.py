@@ -246,6 +246,8 @@ def test_who_changes_tables_leaves_hand_and_turn_behind() -> None:
     assert isinstance(room.place, Core)
     assert room.place.last is not None
     room.place.last.emit(PeopleMoved({room.ids["a"]: "t2", room.ids["b"]: "t2"}))
+    room.do("host", "pause")
+    room.do("host", "resume")
     room.do("c", "hand")
 
     assert (room.speaker("t1"), room.line("t1")) == ("c", [])

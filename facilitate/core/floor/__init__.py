@@ -49,8 +49,10 @@ from facilitate.core.floor.line import (
 from facilitate.core.floor.state import NO_FLOOR, PRECEDENCE, ROOM, Floor, at, rule, unite, whole_room
 
 __all__ = [
-    "NO_FLOOR", "PRECEDENCE", "ROOM", "Floor", "FloorEvent", "GistTaken", "Hand", "HandLowered", "HandRaised", "Kind", "Passed",
-    "Turn", "TurnCancelled", "TurnEnded", "TurnExtended", "TurnStarted", "all_used_up", "apart", "at", "chairs_free", "evolve", "granted_by",
-    "group_left", "groups_left", "heard", "kind_of", "last_speakers", "limit_of", "may_speak", "queue", "reporters", "rooms", "round_left", "rule", "seated",
-    "seconds_left", "seconds_of", "space_of", "spare", "spoken_here", "turns_in_all", "turns_left", "turns_of", "unite", "unspoken", "used_up", "waiting", "whole_room",
+    "NO_FLOOR", "PRECEDENCE", "ROOM", "Floor", "FloorEvent", "GistTaken", "Hand", "HandLowered", "HandRaised",
+    "Kind", "Passed", "Turn", "TurnCancelled", "TurnEnded", "TurnExtended", "TurnStarted", "all_used_up", "apart",
+    "at", "chairs_free", "evolve", "granted_by", "group_left", "groups_left", "heard", "kind_of", "last_speakers",
+    "limit_of", "may_speak", "queue", "reporters", "rooms", "round_left", "rule", "seated", "seconds_left",
+    "seconds_of", "space_of", "spare", "spoken_here", "turns_in_all", "turns_left", "turns_of", "unite", "unspoken",
+    "used_up", "waiting", "whole_room",
 ]  # fmt: skip

@@ -1,8 +1,9 @@
 /** The part of the phone that other methods than the round table need, fetched when first asked for. */
 import {ballotById, decidedNow, openBallots, votePage} from './phone/ballots/votePage.js';
-import {ballotsBeyond, beyond} from './phone/later.js';
+import {ballotsBeyond} from './phone/later.js';
 import {amendForm} from './phone/motions/amendForm.js';
 import {collect, writingPage} from './phone/writing/collect.js';
+import {reportsAfter, reportsAsked} from './phone/writing/reportsAfter.js';
 import {fieldAnswer, kindForm} from './phone/writing/kindForm.js';
 import {handsPage} from './phone/debate/handsPage.js';
 import {matterPage} from './phone/motions/matterPage.js';
@@ -12,7 +13,7 @@ import {spaceScreen} from './phone/spaces/spaceScreen.js';
 import {talk} from './phone/debate/talk.js';
 import {topicPage} from './phone/spaces/topic.js';
 import {here, store} from './phone/room.js';
-import {floorNow, meeting, stage, writing} from './phone/things.js';
+import {closedBallots, floorNow, heads, meeting, stage, writing} from './phone/things.js';
 import {ui} from './phone/ui.js';
 
 const OTHER = {
@@ -46,12 +47,21 @@ function nowFound() {
 }
 
 function drawNow() {
-  if (meeting().state === 'ended' || here.me?.present === false || store.get('readback') || !stage().id) return null;
+  if (meeting().state === 'ended') return reportsAsked() ? reportsAfter : null;
+  if (here.me?.present === false || store.get('readback') || !stage().id) return null;
   if (openBallots().length) return ballotsBeyond() ? votePage : null;
   const placed = spaceScreen();
   if (placed) return placed;
   const mode = floorNow().mode ?? stage().floor?.mode;
   if (mode && mode !== 'none') return talk;
-  if ((stage().write || []).some(one => one.kind !== 'action')) return collect;
-  return ballotsBeyond() && store.all('ballot/').length ? decidedNow : beyond() ? talk : null;
+  const kinds = (stage().write || []).map(one => one.kind);
+  if (kinds.some(kind => kind !== 'action')) return collect;
+  return kinds.length ? null : betweenTimes();
+}
+
+/** A stage in which nothing is written or said: what was decided here, otherwise what stands on the wall. */
+function betweenTimes() {
+  const closed = closedBallots();
+  if (closed.some(one => one.stage === stage().id) || (stage().select && closed.length)) return decidedNow;
+  return heads().length ? talk : null;
 }

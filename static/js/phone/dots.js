@@ -1,11 +1,11 @@
 /** Giving dots: a tap sticks one on, another tap takes it off, until the time is up. */
 import {html, nothing} from '../../vendor/lit.js';
 import {dotsRow} from '../parts/dotsRow.js';
-import {t} from '../i18n.js';
+import {pick, t} from '../i18n.js';
 import {choose, myChoice} from './choice.js';
 import {option} from './field.js';
 import {may, whyNot} from './may.js';
-import {originals, item} from './things.js';
+import {item, originals, stage} from './things.js';
 import {here} from './room.js';
 import {waiting} from './acts.js';
 import {setUi, ui} from './ui.js';
@@ -14,7 +14,7 @@ import {why} from '../parts/why.js';
 export function dots(ballot) {
   const choice = myChoice(ballot);
   const left = ballot.per_person - Object.keys(choice).length;
-  return html`<h1 tabindex="-1">${t('先谈哪几件？')}</h1>
+  return html`<h1 tabindex="-1">${t('请贴点')}</h1>${pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}
     ${may('vote') ? stickers(ballot, left) : why(whyNot('vote'), 'why-vote')}
     ${apartNote(ballot)}
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => row(ballot, choice, left, one))}</div>

@@ -20,7 +20,7 @@ function slips(title, list, draw) {
 }
 
 export function answerSlip(one) {
-  return html`<article class="slip"><p>${plate(pick(listed('answers', one.kind)))}</p><p>${one.text}</p>${answerFacts(one)}<p
+  return html`<article class="slip">${one.kind ? html`<p>${plate(pick(listed('answers', one.kind)))}</p>` : nothing}<p>${one.text}</p>${answerFacts(one)}<p
       class="slip-foot">${who(one.by, groups())}${proxyBadge(one)}</p></article>`;
 }
 

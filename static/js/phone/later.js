@@ -2,7 +2,7 @@
 import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {store} from './room.js';
-import {stage} from './things.js';
+import {heads, stage} from './things.js';
 import {setUi} from './ui.js';
 
 const PART = '../phone-later.js';
@@ -17,7 +17,7 @@ let tries = 0;
 
 /** Whether this stage asks for more than cards, talking in turn, dots and grades. */
 export function beyond({write = [], allow = {}, floor, space, hat} = stage()) {
-  return Boolean(hat) || !FLAT.includes(space?.kind) || ASKED.some(verb => allow[verb])
+  return Boolean(hat) || heads().some(one => one.kind !== 'need') || !FLAT.includes(space?.kind) || ASKED.some(verb => allow[verb])
     || write.some(one => !KINDS.includes(one.kind)) || talksOtherwise(floor) || ballotsBeyond();
 }
 

@@ -6,7 +6,7 @@ import {proxyBadge} from '../parts/badge.js';
 import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
 import {steady} from './steady.js';
-import {about, groups, heads, holdsMine, originals, ownIds} from './things.js';
+import {about, closedBallots, groups, heads, holdsMine, originals, ownIds} from './things.js';
 
 export function needList({title, list = heads(), more = nothing}) {
   if (!list.length) return nothing;
@@ -23,8 +23,13 @@ export function needSlip(one, more = nothing) {
   return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${one.text}</a></p>
     <p class="slip-foot">${cards.length ? html`<span>${t('{n} 张卡', {n: cards.length})}</span>` : who(one.by, groups())}${proxyBadge(one)}
       ${one.same ? html`<span>${t('{n} 家也是', {n: one.same})}</span>` : nothing}
-      ${talkCount(one)}${one.dots !== null && one.dots !== undefined ? html`<span class="counted">${one.dots ? dotsRow(one.dots) : nothing} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
+      ${talkCount(one)}${dotted(one) ? html`<span class="counted">${one.dots ? dotsRow(one.dots) : nothing} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}
       ${mine ? html`<span class="badge">${t('有您写的')}</span>` : nothing}${more === nothing ? nothing : more(one)}</p></article>`;
+}
+
+/** Dots are counted in dots; points and places of other ballots stand with their result. */
+function dotted({id, dots}) {
+  return dots !== null && dots !== undefined && closedBallots().some(one => one.type === 'dots' && one.items.includes(id));
 }
 
 function talkCount(one) {

@@ -72,7 +72,7 @@ function forStage(now) {
   if (now.item && item(now.item)) return [dialogue, ''];
   if (kinds.includes('action')) return [commit, ''];
   if (now.floor && now.floor.mode !== 'none') return [say, ''];
-  if (kinds.length) return [gather, ''];
+  if (kinds.includes('need')) return [gather, ''];
   return quiet();
 }
 

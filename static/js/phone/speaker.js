@@ -16,7 +16,7 @@ export function speakerNow() {
     ${speaker ? html`<p>${who(speaker.who, groups())} ${sideBadge(speaker.stance)}${isMe(speaker.who) ? badge(t('您')) : nothing}${speaker.kind === 'answer' ? html` <span
         class="badge">${t('答复')}</span>` : nothing}</p>` : nothing}
     <ol class="queue">${shown(queue).map(entry => queueRow(entry, groups(), myId()))}</ol>
-    ${queue.length > SHOWN ? html`<p class="note">${t('后面还有 {n} 位', {n: queue.length - shown(queue).length})}</p>` : nothing}`;
+    ${queue.length > shown(queue).length ? html`<p class="note">${t('后面还有 {n} 位', {n: queue.length - shown(queue).length})}</p>` : nothing}`;
 }
 
 /** The first few, and me wherever I stand. */

@@ -13,13 +13,18 @@ import {titleOf} from './titles.js';
 
 /** One closed ballot. */
 export function outcome(ballot) {
-  return html`<section class="stack outcome"><h2 class="section">${titleOf(ballot)}</h2>${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
+  return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${titleOf(ballot)}</h2>`}${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
+}
+
+/** Dots and grades look after other methods as they do after the round table. */
+function drawnBefore(ballot) {
+  return ballot.type === 'dots' || (ballot.type === 'score' && Boolean(ballot.medians));
 }
 
 function body(ballot) {
   if (ballot.type === 'budget') return funded(ballot);
   if (ballot.levels?.length || ['yesno', 'consent'].includes(ballot.type)) return html`${sideRows(ballot)}${bars(ballot)}${reasons(ballot)}`;
-  if (ballot.type === 'dots' || (ballot.type === 'score' && ballot.medians)) return result(ballot);
+  if (drawnBefore(ballot)) return result(ballot);
   return inOrder(ballot);
 }
 
@@ -46,7 +51,13 @@ function bars(ballot) {
 function barLine(ballot, bar, verdict) {
   const {need, got, of} = verdictWords(bar, verdict, ballot);
   const group = verdict.group && pick(groups().find(one => one.code === verdict.group) || {zh: verdict.group, en: verdict.group});
-  return html`<li class="slip"><p>${group ? html`<strong>${group}</strong> ` : nothing}${need} · ${got} ${badge(verdict.held ? t('够了') : t('不够'))}</p>${of ? html`<p class="note">${of}</p>` : nothing}</li>`;
+  return html`<li class="slip"><p>${group ? html`<strong>${group}</strong> ` : nothing}${need} · ${got} ${badge(heldWord(bar, verdict.held))}</p>${of ? html`<p class="note">${of}</p>` : nothing}</li>`;
+}
+
+/** A bar that limits is kept or passed, one that demands is reached or not. */
+function heldWord({most}, held) {
+  if (most !== null && most !== undefined) return held ? t('没有超过') : t('超过了');
+  return held ? t('够了') : t('不够');
 }
 
 /** What the bars demand, while the ballot is still open. */
@@ -69,7 +80,7 @@ function inOrder(ballot) {
 
 function points(ballot, id) {
   const score = ballot.scores?.[id];
-  if (score !== undefined && score !== null) return html`<span class="number">${t('{n} 分', {n: Math.round(score * 100) / 100})}</span>`;
+  if (ballot.type !== 'pick' && score !== undefined && score !== null) return html`<span class="number">${t('{n} 分', {n: Math.round(score * 100) / 100})}</span>`;
   const n = ballot.counts?.[id];
   return typeof n === 'number' ? html`<span class="number">${t('{n} 票', {n})}</span>` : nothing;
 }

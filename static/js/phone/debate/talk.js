@@ -1,7 +1,7 @@
 /** Talking, whatever the order: the matter on the table, asking for the floor, the signals, and what is said. */
 import {html, nothing} from '../../../vendor/lit.js';
 import {pick, t} from '../../i18n.js';
-import {answerList, offerList} from '../given.js';
+import {offerList} from '../given.js';
 import {may} from '../may.js';
 import {originalList} from '../needs.js';
 import {speakerNow} from '../speaker.js';
@@ -12,6 +12,7 @@ import {motionActs, motionHead} from '../motions/motion.js';
 import {paramsChanged} from '../motions/params.js';
 import {quorumNote} from '../motions/quorum.js';
 import {stack} from '../motions/stack.js';
+import {answersOf} from '../writing/answers.js';
 import {writeDoors} from '../writing/doors.js';
 import {itemList} from '../writing/itemList.js';
 import {askFloor} from './hands.js';
@@ -30,7 +31,7 @@ export function talk() {
     ${topic ? forMe(topic) : nothing}
     <div class="stack">${stickNow()}${floorBlock()}${timeLeft()}${signals()}${topic ? motionActs(topic) : nothing}${writeDoors(topic)}</div>
     ${interrupts()}${speakerNow()}${stack()}${paramsChanged()}
-    ${topic ? html`${answerList(topic)}${offerList(topic)}${thread(topic)}${originalList(topic)}` : itemList()}`;
+    ${topic ? html`${answersOf(topic)}${offerList(topic)}${thread(topic)}${originalList(topic)}` : itemList()}`;
 }
 
 function heading() {

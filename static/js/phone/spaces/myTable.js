@@ -54,6 +54,6 @@ function leaveDoor() {
 }
 
 function notes(space) {
-  const here1 = one => one.space === space.id || one.about === space.id || (one.about && one.about === stage().item);
+  const here1 = one => one.id !== space.item && (one.space === space.id || one.about === space.id || (one.about && one.about === stage().item));
   return itemList(here1);
 }

@@ -15,11 +15,12 @@ export function spaceScreen() {
   if (space?.kind === 'grid' && !(pass || '').includes('s')) return market;
   if (ofKind('group').length && assign?.by === 'sign_up' && may('sign_up')) return joinGroups;
   if (!spaces().length || space?.kind === 'ring') return null;
-  if (mySpace()) return onTheWay() ? arrive : tableOrRoom(space);
+  if (mySpace() && atPlaces()) return onTheWay() ? arrive : myTable;
   return here.me?.present !== false && stage().move?.policy === 'free' ? places : null;
 }
 
-/** Tables stand over several stages; the screen is theirs only while the stage is held at them. */
-function tableOrRoom(space) {
-  return space && space.kind !== 'plenary' ? myTable : null;
+/** Tables stand over several stages; the screen is theirs only while the stage is held at them, or people change. */
+function atPlaces() {
+  const {space, move} = stage();
+  return ['tables', 'pairs', 'grid'].includes(space?.kind) || Boolean(mySpace().floor) || Boolean(move);
 }

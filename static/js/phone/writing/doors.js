@@ -14,12 +14,21 @@ export function writeDoors(topic, {main = false} = {}) {
   const kinds = (stage().write || []).filter(one => !TALKED.includes(one.kind) && !(one.kind === 'motion' && one.about));
   return html`${kinds.filter(one => may(`write/${one.kind}`)).map((one, at) => doorway(kindWords(one.kind).write, `form/${one.kind}${aboutPart(one, topic)}`, {sign: 'card', main: main && at === 0}))}
     ${may('answer') && topic ? doorway(t('答复这一件'), `answer/${topic.id}`, {sign: 'edit'}) : nothing}
-    ${may('question') ? doorway(t('提一个问题'), `form/question${topic ? `/${topic.id}` : ''}`, {small: true}) : nothing}
+    ${may('question') && asksQuestions() ? doorway(t('提一个问题'), `form/question${topic ? `/${topic.id}` : ''}`, {small: true}) : nothing}
     ${may('comment') && topic ? doorway(t('写一句'), `comment/${topic.id}`, {small: true}) : nothing}
     ${may('offer') && topic ? doorway(t('能出一份力'), `offer/${topic.id}`, {small: true}) : nothing}
     ${may('report') && (topic || reportsHere()) ? doorway(kindWords('report').write, `form/report${topic ? `/${topic.id}` : ''}`, {small: !main}) : nothing}
-    ${may('action') || may('write/action') ? doorway(t('写一个任务'), `task/${topic?.id || ''}`, {small: true}) : nothing}
+    ${takesTask() ? doorway(t('写一个任务'), `task/${topic?.id || ''}`, {small: true}) : nothing}
     ${bringIn(topic)}`;
+}
+
+/** Questions of their own, not only as remarks. */
+function asksQuestions() {
+  return Boolean(stage().allow?.question || stage().write?.some(one => one.kind === 'question'));
+}
+
+function takesTask() {
+  return may('action') || Boolean(stage().write?.some(one => one.kind === 'action') && may('write/action'));
 }
 
 /** A report about one's table needs no matter on the table. */

@@ -27,6 +27,7 @@ function section(kind, list) {
 
 function slipMore(one) {
   return html`${one.second_needed ? html`<span>${t('附议 {n} / {of}', {n: (one.seconds || []).length, of: one.second_needed})}</span>` : nothing}${outcomeBadge(one)}
+    ${may('answer') ? doorway(t('答复这一件'), `answer/${one.id}`, {small: true}) : nothing}
     ${may('comment') ? doorway(t('写一句'), `comment/${one.id}`, {small: true}) : nothing}`;
 }
 

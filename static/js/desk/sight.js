@@ -96,7 +96,8 @@ function spacesKind(d, stage) {
   const kinds = new Set(d.all('space/').map(space => space.kind));
   if (stage.space?.kind === 'grid' && kinds.has('cell')) return 'market';
   const apart = ['tables', 'pairs'].includes(stage.space?.kind) || stage.assign || stage.move;
-  return apart && ['table', 'pair', 'group'].some(kind => kinds.has(kind)) ? 'spaces' : null;
+  const waiting = ['tables', 'pairs'].includes(stage.assign?.to);
+  return apart && (waiting || ['table', 'pair', 'group'].some(kind => kinds.has(kind))) ? 'spaces' : null;
 }
 
 function workKind(d, stage) {

@@ -7,18 +7,26 @@ import {groupMark, peopleHere} from './names.js';
 import {speakerView} from './speaker.js';
 import {stageOf} from './sight.js';
 
+const SEATED = ['mix_groups', 'random', 'same_group'];
+
 export function spacesView(d) {
   const stage = stageOf(d);
   const spaces = d.all('space/').filter(space => ['table', 'pair', 'group'].includes(space.kind));
   const planned = spaces.some(space => space.next) && d.ui.get('spaces.next', false);
   const free = peopleHere(d).filter(person => !person.space && !d.get('meeting').roles?.[person.role]?.neutral);
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.question) || pick(stage.title)}</h2>
-      <div class="tools">${spaces.some(space => space.next) ? switchRow(t('看下一轮怎么坐'), planned, on => d.ui.set('spaces.next', on)) : nothing}</div>
+      <div class="tools">${spaces.some(space => space.next) ? switchRow(t('看下一轮怎么坐'), planned, on => d.ui.set('spaces.next', on)) : nothing}${againButton(d, stage, spaces)}</div>
       <p class="meta">${stage.round ? html`<b>${t('第 {n} 轮，共 {of} 轮', stage.round)}</b>` : nothing}<span>${spacesWords(spaces, stage)}</span></p></div>
     ${d.get('floor')?.speaker ? speakerView(d) : nothing}
     <div class="spaces" data-kind=${spaces[0]?.kind}>${repeat(spaces, space => space.id, space => spaceBox(d, space, planned))}
       ${free.length && !planned ? html`<section class="space" data-free data-drop="" ?data-target=${heldOver(d, '')}><h3>${t('还没坐下的 {n} 位',
         {n: free.length})}</h3>${chips(d, free, false)}</section>` : nothing}</div>${liftGhost(d)}`;
+}
+
+/** Seats for all who have come: now, or once more. */
+function againButton(d, {assign}, spaces) {
+  if (!SEATED.includes(assign?.by) || !['tables', 'pairs'].includes(assign.to) || !d.can('move')) return nothing;
+  return html`<button type="button" class="button" data-size="small" @click=${() => d.act('move', {again: true})}>${spaces.length ? t('重新分') : t('现在就分')}</button>`;
 }
 
 function spacesWords(spaces, stage) {

@@ -19,23 +19,9 @@ from tests.watched import Watched, watched
 RULES = ("ronr", "nantang", "assembly_hall", "consensus", "ngt", "owners_vote", "building_meeting")
 WHO = ("wang", "li", "chen", "zhao", "wang", "li", "host", "recorder")
 DESK = (
-    "show",
-    "hide",
-    "grant",
-    "cut",
-    "warn",
-    "open_ballot",
-    "close_ballot",
-    "set",
-    "set_role",
-    "check_in",
-    "undo",
-    "pause",
-    "resume",
-    "advance",
-    "back",
-    "merge",
-)
+    "show", "hide", "grant", "cut", "warn", "open_ballot", "close_ballot", "set", "set_role", "check_in", "undo", "pause",
+    "resume", "advance", "back", "merge",
+)  # fmt: skip
 wishes = st.lists(
     st.tuples(st.integers(0, 7), st.integers(0, 60), st.integers(0, 9), st.integers(0, 9)), min_size=15, max_size=50
 )
@@ -75,7 +61,8 @@ def verbs(hall: Watched, a: int, b: int) -> list[tuple[str, dict[str, Any]]]:
         *[("vote", {"ballot": ballot, "choice": side})] * 6, ("open_ballot", {}), *[("close_ballot", {"ballot": ballot})] * 3,
         ("set", {"name": _pick(a, [*PARAMS]), "value": 5 + b, "vote": b % 3 == 0}), ("set", {"name": _pick(a, [*PARAMS])}),
         ("set", {"name": "ruling", "value": {"item": item, "holds": bool(b % 2)}}), ("set", {"name": "eligible", "value": a}),
-        ("set_role", {"person": person, "household": f"{a}号", "area": str(10 * b)}), ("set_role", {"person": person, "same_as": _pick(a, [*hall.ids.values()])}),
+        ("set_role", {"person": person, "household": f"{a}号", "area": str(10 * b)}),
+        ("set_role", {"person": person, "same_as": _pick(a, [*hall.ids.values()])}),
         ("leave", {}), ("join", {}), ("check_in", {"person": person}), ("undo", {}), ("pause", {}), ("resume", {}),
         ("advance", {}), ("advance", {"override": "走"}), ("back", {}),
         ("advance", {"to": _pick(a, [*m.stages][:-1]), "override": "跳"}), ("merge", {"items": [item, _pick(b, [*m.items.all, "99"])], "title": "并"}),

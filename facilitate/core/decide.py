@@ -41,6 +41,7 @@ from facilitate.core.refusal import Refused
 def handle(m: Meeting, act: Act, now: int) -> Run:
     """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was;
     any other error leaves it unusable."""
+    _in_the_room(m, act)
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
@@ -64,6 +65,15 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     settling.settle(run)
     ballot_open.keep_up(run)
     return run
+
+
+def _in_the_room(m: Meeting, act: Act) -> None:
+    """Whoever has left comes back before she acts again; after the end only powers need somebody who is there."""
+    gone = bool(act.person) and not m.people.get(act.person).present
+    if gone and conduct.out(m, act.person):
+        return  # told so below
+    if gone and act.verb not in ALWAYS and (act.verb in POWERS or not m.agenda.ended):
+        raise Refused("you_left")
 
 
 def _represented(m: Meeting, act: Act) -> tuple[str, Act]:

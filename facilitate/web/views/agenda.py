@@ -51,7 +51,8 @@ def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
         done = visit is not None and slot != m.agenda.at
         state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
         entries.append({
-            "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "minutes": minutes * many,
+            "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "name": plain(stage.title),
+            "minutes": minutes * many,
             "pass": _pass(slots, slot), "of": _repeats(parents[slot.stage]), "days": stage.days,
             "optional": stage.optional, "place_in_life": stage.place_in_life or "during", "planned": planned,
             "from": visit.from_ if visit else None, "to": (visit.to or None) if visit else None,
@@ -118,7 +119,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "assign": plain(here.assign) | {"seed": drawn_from(m, here.assign.to)} if here.assign else None, "move": plain(here.move) if here.move else None,
         "space": plain(here.space) if here.space else None, "makes": list(here.makes),
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
-        "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, nth),
+        "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, slots),
         "question": question(m) or None, "params": changed(look, id),
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
 
@@ -137,9 +138,15 @@ def _hat(m: Meeting, stage: Stage) -> str | None:
     return next((hat for hat in HATS if hat in stage.id.split("_")), None) if hats else None
 
 
-def _round(look: Look, nth: dict[str, int] | None) -> dict[str, int] | None:
-    """Which round or time slot this is; None where the stage is held for items or once."""
-    return nth if nth and not look.m.agenda.subject(look.m) else None
+def _round(look: Look, slots: list[Slot]) -> dict[str, int] | None:
+    """Which round or time slot this is, of all that are held; None where the stage is held for items or once."""
+    item = look.m.agenda.at.item
+    around = item.rpartition("/")[0]
+    passes = list(dict.fromkeys(slot.item for slot in slots if slot.item and slot.item.rpartition("/")[0] == around))
+    if look.m.agenda.subject(look.m) or item not in passes:
+        return None
+    same = [one for one in passes if one.rpartition("/")[2][:1] == item.rpartition("/")[2][:1]]
+    return {"n": same.index(item) + 1, "of": len(same)}
 
 
 def _floor(stage: Stage) -> dict[str, Any] | None:

@@ -130,15 +130,19 @@ class Story:
 
     def _act(self, by: str, verb: str, said: dict[str, Any]) -> None:
         made_as, refused, told = said.pop("as", ""), said.pop("refused", ""), said.pop("params", {})
-        try:
-            made = self.cast.act(by, verb, self.meant(said))
-        except Refused as refusal:
-            assert refusal.rule == refused, f"{by} {verb} {said}: refused as {refusal.rule}: {refusal.wire()['zh']}"
+        made, refusal = self._tried(by, verb, said)
+        found = refusal.rule if refusal else ""
+        assert found == refused, f"{by} {verb} {said}: refused as {found!r}, not {refused!r}"
+        if refusal:
             _like(self.meant(told), refusal.params, f"{verb} refused")
-        else:
-            assert not refused, f"{by} {verb} {said} was accepted; {refused} was expected"
-            if made_as:
-                self.names[made_as] = made
+        elif made_as:
+            self.names[made_as] = made
+
+    def _tried(self, by: str, verb: str, said: dict[str, Any]) -> tuple[str, Refused | None]:
+        try:
+            return self.cast.act(by, verb, self.meant(said)), None
+        except Refused as refusal:
+            return "", refusal
 
     def meant(self, said: Any) -> Any:
         """The same with every `$name` exchanged for the id it stands for."""

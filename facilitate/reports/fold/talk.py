@@ -98,7 +98,7 @@ def hands(m: Meeting, when: When) -> tuple[Hand, ...]:
                 item=_item(m, slot.item),
                 pass_=_pass(m, slot.item),
                 stage=slot.stage,
-                stance=turn.stance or stance or None,
+                stance=stance or None,
                 called=bool(then),
             )
         )

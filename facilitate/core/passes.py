@@ -18,10 +18,7 @@ def passes(m: Meeting, each: Each) -> tuple[str, ...]:
     """One id for each time the stage is held: item ids, `r1 r2…` for rounds, `s1 s2…` for slots, the ids of tables."""
     if each.of in COUNTED:
         return tuple(f"{COUNTED[each.of]}{n}" for n in range(1, _times(m, each) + 1))
-    if each.of == TABLES:
-        found = m.spaces.tables()
-    else:
-        found = _ordered(m, each, collection(m, each.of))
+    found = m.spaces.tables() if each.of == TABLES else _ordered(m, each, collection(m, each.of))
     return found[: each.limit or each.times]
 
 

@@ -66,7 +66,7 @@ def test_an_act_is_answered_with_its_seq_and_what_it_made(room: Room) -> None:
         ("wang", "edit", {"item": "99", "text": "x"}, 404, "no_such_thing"), ("wang", "hand", {}, 409, "silent_stage"),
         ("wang", "vote", {"choice": {}}, 409, "not_now"), ("wang", "write", CARD | {"text": "字" * 61}, 422, "too_long"),
         ("wang", "write", {"kind": "need", "text": "x"}, 422, "missing_field"), ("wang", "write", {"kind": 7}, 403, "not_yours"),
-        ("wang", "write", {"kind": "need"}, 400, "bad_shape"), ("wang", "fly", {}, 400, "unknown_verb"),
+        ("wang", "write", {"kind": "need"}, 422, "missing_field"), ("wang", "fly", {}, 400, "unknown_verb"),
         ("host", "hand_over", {"person": "p99"}, 404, "no_such_person"),
     ],
 )  # fmt: skip

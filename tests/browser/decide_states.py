@@ -51,7 +51,7 @@ def debates() -> dict[str, State]:
         "quorum": {
             "ok": False,
             "fail": "talk_only",
-            "bars": [{"value": "11", "needed": "11", "base": "22", "held": False, "over": "1/2", "words": None}],
+            "bars": [{"value": "10", "needed": "11", "base": "22", "held": False, "weigh": "one"}],
         }
     }
     return {

@@ -25,6 +25,21 @@ STATES = (
     "commit",
     "readback",
     "thanks",
+    "amended",
+    "pending",
+    "yesno",
+    "carried",
+    "gradient",
+    "several",
+    "question",
+    "borda",
+    "funded",
+    "rotation",
+    "market",
+    "bowl_full",
+    "days_before",
+    "no_quorum",
+    "budgets",
 )
 SIZES = ((1366, 768), (1920, 1080), (768, 1024), (360, 740))
 Look = Callable[..., Page]

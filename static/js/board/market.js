@@ -14,9 +14,9 @@ const SLOTS = 5;
 export function marketSheet(store) {
   const stage = stageNow(store);
   const cells = store.all('space/').filter(space => space.kind === 'cell');
-  const rows = [...new Set(cells.map(cell => cell.slot))];
+  const rows = [...new Set(cells.map(cell => cell.slot))].filter(slot => !isRunning(stage) || slot === stage.nth);
   const page = pageNow(evenly([...new Set(cells.map(cell => cell.place))], PLACES));
-  const parts = stage.prompt ? promptParts(stage.prompt) : {title: stage.pass || stage.round ? t('各处正在谈，请随意走动') : t('定时间、定地点、签名参加')};
+  const parts = stage.prompt ? promptParts(stage.prompt) : {title: isRunning(stage) ? t('各处正在谈，请随意走动') : t('定时间、定地点、签名参加')};
   return {
     where: [pick(stage.title), freeWords(store)].filter(Boolean),
     ...parts,
@@ -26,6 +26,11 @@ export function marketSheet(store) {
       class="spot">${plate(placeName(place))}</p>`)}
       ${rows.slice(0, SLOTS).map(slot => html`${slotHead(slot, stage)}${page.shown.map(place => cellView(store, cells.find(cell => cell.slot === slot && cell.place === place)))}`)}</div>`,
   };
+}
+
+/** Sessions under way: only this slot is of interest. */
+function isRunning({move, of}) {
+  return Boolean(move) && of > 1;
 }
 
 /** The name of a place as it was set; a bare number is the so-manieth. */

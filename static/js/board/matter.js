@@ -10,7 +10,14 @@ const SIZES = [{most: 38, line: 20, high: 4.9, size: 'full'}, {most: 92, line: 2
 /** The item the stage is about, or null. */
 export function subjectNow(store) {
   const stage = stageNow(store);
-  return store.get(`item/${pendingNow(store)?.id || stage?.subject || stage?.item}`) || null;
+  return store.get(`item/${pendingNow(store)?.id || stage?.subject || stage?.item}`) || onlyMotion(store, stage);
+}
+
+/** Where a stage is about the motion and there is just one, that one. */
+function onlyMotion(store, stage) {
+  const about = stage?.allow?.amend || stage?.write?.some(entry => entry.about === 'motion');
+  const motions = about ? store.all('item/').filter(item => item.kind === 'motion' && item.state === 'shown' && !item.covered && !item.merged_into) : [];
+  return motions.length === 1 ? motions[0] : null;
 }
 
 /** Robert's Rules: of the questions pending the one that is decided first, or null. */

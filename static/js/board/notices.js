@@ -2,7 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {now} from '../clock.js';
 import {hour, t} from '../i18n.js';
-import {leastWhole, plainNumber} from '../numbers.js';
+import {plainNumber} from '../numbers.js';
 import {stageNow} from './facts.js';
 
 const TEN_MINUTES_MS = 600000;
@@ -45,9 +45,10 @@ function interruptWords(store) {
 
 /** Too few for a vote, said with the numbers. */
 function quorumWords(store) {
-  const {quorum} = store.get('meeting');
+  const {quorum, state} = store.get('meeting');
+  if (state === 'ended') return null;
   const missing = quorum && !quorum.ok && quorum.bars?.find(bar => !bar.held);
   if (!missing) return null;
-  const numbers = {value: plainNumber(missing.value), needed: leastWhole(missing.needed, missing.over)};
+  const numbers = {value: plainNumber(missing.value), needed: plainNumber(missing.needed)};
   return {kind: 'quorum', head: t('人还没到够'), text: quorum.fail === 'adjourn' ? t('到了 {value}，要 {needed}。人不够，先不开会。', numbers) : t('到了 {value}，要 {needed}。可以谈，不能表决。', numbers)};
 }

@@ -19,7 +19,7 @@ export function standingsSheet(store, ballot) {
   const chosen = rows.filter(row => row.chosen).length;
   const page = pageNow(evenly(rows, wallRoom(store, STANDING_ROWS), row => (linesOf(row.title, STANDING_EM) > 1 ? 1.7 : 1)), stageNow(store)?.select ? stageNow(store).from : ballot.closed_at);
   return {
-    where: [...whereWords(store, t('结果')), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible}), sourceWords(ballot)].filter(Boolean),
+    where: [...whereWords(store, t('结果')), ballot.eligible ? t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible}) : '', sourceWords(ballot)].filter(Boolean),
     title: standingTitle(ballot, chosen),
     more: howCounted(ballot),
     time: null,

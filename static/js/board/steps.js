@@ -14,15 +14,17 @@ export function stepWord(entry) {
     sign_in: t('签到'), gather: t('写卡'), say: t('轮流说'), sort: t('归类'), dots: t('贴点'), shortlist: t('贴点'),
     discuss: t('对话'), dialogue: t('对话'), grade: t('打分'), commit: t('认领'), close: t('签字'),
   };
-  return words[entry.stage] || brief(entry.title).split(/[、：:，,；;]/)[0];
+  return words[entry.stage] || brief(entry.name || entry.title).split(/[、：:，,；;]/)[0];
 }
 
 /** Neighbouring entries with the same word are one step; what was left out or lies outside the meeting is none. */
 export function stepsOf(agenda) {
   const steps = [];
+  const subject = agenda.entries[agenda.at]?.item || agenda.entries.find(entry => entry.item)?.item;
   agenda.entries.forEach((entry, index) => {
     const here = index === agenda.at;
     if ((entry.state === 'out' && !here) || (entry.place_in_life || 'during') !== 'during') return;
+    if (entry.item && entry.name && entry.item !== subject && !here) return;
     const word = stepWord(entry);
     if (steps.at(-1)?.word === word) steps.at(-1).here ||= here;
     else steps.push({word, here});

@@ -41,7 +41,7 @@ function tableAsked(stage, spaces) {
   if (['rotate', 'new_faces'].includes(stage.move?.policy)) return {title: t('下一轮去哪桌？请找自己的名字'), more: t('桌长留下，别人换桌。')};
   if (stage.prompt) return promptParts(stage.prompt);
   if (spaces[0]?.kind === 'pair') return {title: t('两个人一对，请找自己的名字')};
-  return {title: isFree(stage) ? t('想去哪一组，请签名') : pick(stage.title)};
+  return {title: stage.allow?.sign_up ? t('想去哪一组，请签名') : pick(stage.title)};
 }
 
 function tableView(store, space, named) {

@@ -60,7 +60,7 @@ function sideRows(ballot) {
     const n = valueOf(ballot.counts?.[side]) || 0;
     const label = t('{side} {n}', {side: sideWords(side, ballot), n: plainNumber(n)});
     return html`<section class="row"><h2>${sideWords(side, ballot)}</h2><div class="boxes">${tally(n, base, {against: side !== 'for', line: barLineAt(ballot, side), label})}
-      ${ballot.state === 'closed' && n <= ZHENG_MOST && sidesOf(ballot).length < 3 ? zheng(n) : nothing}</div><span class="sum number">${plainNumber(n)}</span></section>`;
+      ${ballot.state === 'closed' && n <= ZHENG_MOST && sidesOf(ballot).length < 3 && !ballot.choices ? zheng(n) : nothing}</div><span class="sum number">${plainNumber(n)}</span></section>`;
   })}</div>`;
 }
 

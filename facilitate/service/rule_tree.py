@@ -64,5 +64,5 @@ def pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
 def child(node: Node | None, key: str | int) -> Node | None:
     """What stands under a key or at a place of a list, or None."""
     if isinstance(key, int):
-        return node.items[key] if isinstance(node, Listing) and key < len(node.items) else None
+        return node.items[key] if isinstance(node, Listing) and 0 <= key < len(node.items) else None
     return next((value for name, value in pairs(node) if name.text == key), None)

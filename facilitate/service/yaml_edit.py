@@ -54,7 +54,7 @@ def cut(text: str, path: Path) -> str:
 
 def insert(text: str, path: Path, value: Any) -> str:
     """`value` as a new entry at the place `path` (a list and an index) of a list. Raises NoPlace."""
-    within, at = _node(text, path[:-1]), int(path[-1])
+    within, at = _list(text, path)
     parts = _parts(within)
     if within.flow_style:
         where = parts[at][0] if at < len(parts) else within.end_mark.index - 1
@@ -66,7 +66,7 @@ def insert(text: str, path: Path, value: Any) -> str:
 
 def move(text: str, path: Path, by: int) -> str:
     """The list entry at `path` changed places with the one `by` (-1, 1) beside it. Raises NoPlace."""
-    within, at = _node(text, path[:-1]), int(path[-1])
+    within, at = _list(text, path)
     parts = _parts(within)
     one, other = sorted((at, at + by))
     if one < 0 or other >= len(parts):
@@ -117,6 +117,14 @@ def _node(text: str, path: Path) -> Any:
         if node is None:
             raise NoPlace(path)
     return node
+
+
+def _list(text: str, path: Path) -> tuple[Any, int]:
+    """The list in which `path` names a place, and that place."""
+    within, at = _node(text, path[:-1]), path[-1]
+    if not isinstance(at, int) or at < 0 or not isinstance(within, yaml.SequenceNode):
+        raise NoPlace(path)
+    return within, at
 
 
 def _pairs(node: Any) -> list[Any]:

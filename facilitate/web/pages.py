@@ -4,7 +4,20 @@ from pathlib import Path
 
 from flask import Flask
 
-from facilitate.web import after, assets, errors, headers, home, i18n, join, meetings, plain, rule_editor, tags, wirejson
+from facilitate.web import (
+    after,
+    assets,
+    errors,
+    headers,
+    home,
+    i18n,
+    join,
+    meetings,
+    plain,
+    rule_editor,
+    tags,
+    wirejson,
+)
 
 
 def init_app(app: Flask, static: Path) -> None:

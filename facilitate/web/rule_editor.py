@@ -129,6 +129,8 @@ def save(id: str) -> Any:
 
 
 def _changed(asked: Change) -> str:
+    if asked.do != "look" and not asked.path:
+        raise NoPlace(asked.path)
     match asked.do:
         case "put":
             return put(asked.text, asked.path, asked.value)

@@ -81,7 +81,7 @@ def _told(rule: Rule, at: Where) -> list[str]:
 
 def _stage(stages: tuple[Stage, ...], at: Where) -> Stage | None:
     """The stage at a path of the file; None where the rule, laid over its base, has another one there."""
-    place, rest = at[1], at[2:]
-    if not isinstance(place, int) or place >= len(stages):
+    place, rest = at[1] if len(at) > 1 else None, at[2:]
+    if not isinstance(place, int) or not 0 <= place < len(stages):
         return None
     return _stage(stages[place].stages, rest) if rest else stages[place]

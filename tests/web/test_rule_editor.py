@@ -96,6 +96,17 @@ def test_a_place_that_is_not_there_changes_nothing(desk) -> None:
     assert (seen["ok"], seen["text"]) == (False, MINE)
 
 
+@pytest.mark.parametrize(
+    ("do", "path"),
+    [("put", []), ("cut", []), ("insert", ["stages", "x"]), ("insert", ["id", 0]), ("move", ["stages", -1]), ("put", ["stages", "x", 1])],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [["stages"], ["stages", -1], ["id", 0, 3], ["stages", 0, "floor"], [5]])
+def test_no_odd_path_makes_a_trace(desk, do: str, path: list, at: list) -> None:
+    seen = asked(desk, do=do, path=path, at=at, value={"id": "x"})
+
+    assert seen["text"] == MINE
+
+
 def test_an_id_that_is_not_the_name_of_the_file_is_told(desk) -> None:
     seen = asked(desk, text=NANTANG)
 

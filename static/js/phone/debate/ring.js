@@ -26,7 +26,7 @@ function inside() {
   const leaving = waiting('move').length;
   return html`<p class="quote">${t('您坐在中间，可以说话。有人坐上空椅子时，请一位自愿离开。')}</p>
     ${here.me.place ? placeNow() : verb(t('我要说'), () => send('hand'), {needs: 'hand', sign: 'hand', main: true})}
-    ${leaving ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : sure(t('我离开这把椅子'), t('离开以后，想说再坐回来就行。'), () => send('move', {space: ''}), 'leave-ring')}`;
+    ${!may('move') ? nothing : leaving ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : sure(t('我离开这把椅子'), t('离开以后，想说再坐回来就行。'), () => send('move', {space: ''}), 'leave-ring')}`;
 }
 
 function outside(open, asking) {

@@ -6,7 +6,7 @@ import {pick, t} from '../../i18n.js';
 import {here} from '../room.js';
 import {send, waiting} from '../acts.js';
 import {may} from '../may.js';
-import {groups, isMe, item, meeting} from '../things.js';
+import {groups, isMe, item, meeting, subjectId} from '../things.js';
 import {doorway, sure, verb} from '../verb.js';
 import {wording} from './wording.js';
 import {fieldList} from '../writing/fieldList.js';
@@ -53,12 +53,16 @@ export function secondButton(topic) {
 
 const iMoved = topic => isMe(topic.by) || isMe(topic.convener) || (here.me?.standing || []).includes('mover');
 
+/** Her own card while it is written, or the words on the table where the rule lets her. */
+function mayChange(topic) {
+  const own = (here.me?.own || []).some(one => one.id === topic.id && one.editable);
+  return own || (subjectId() === topic.id && may('edit'));
+}
+
 function amendDoor(topic) {
-  const barred = may('amend') || may('edit');
-  return iMoved(topic) && barred ? doorway(t('改动议的字句'), `amend/${topic.id}`, {sign: 'edit'}) : nothing;
+  return iMoved(topic) && mayChange(topic) ? doorway(t('改动议的字句'), `amend/${topic.id}`, {sign: 'edit'}) : nothing;
 }
 
 function withdrawButton(topic) {
-  const may1 = may('amend') || (here.me?.own || []).some(one => one.id === topic.id && one.editable);
-  return isMe(topic.by) && may1 ? sure(t('收回这条'), t('收回以后就不再讨论了。'), () => send('withdraw', {item: topic.id}), `withdraw-${topic.id}`) : nothing;
+  return isMe(topic.by) && mayChange(topic) ? sure(t('收回这条'), t('收回以后就不再讨论了。'), () => send('withdraw', {item: topic.id}), `withdraw-${topic.id}`) : nothing;
 }

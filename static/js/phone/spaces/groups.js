@@ -18,11 +18,11 @@ export function joinGroups() {
 
 function groupCard(space) {
   const topic = item(space.item);
-  const mine = here.me?.space === space.id || (here.me?.signed_up || []).includes(space.item);
-  const sending = waiting('sign_up', args => args.item === space.item).length > 0;
-  const join = () => send('sign_up', {item: space.item});
+  const mine = here.me?.space === space.id;
+  const sending = waiting('sign_up', args => args.space === space.id && !args.off).length > 0;
+  const tap = () => send('sign_up', mine ? {space: space.id, off: true} : {space: space.id});
   return html`<article class="cell" ?data-own=${mine}><h2>${topic?.text || placeName(space)}</h2><p class="soft">${headCount(space)}</p>
     ${space.people?.length ? html`<ul class="stack-tight">${space.people.map(one => html`<li>${who(one, groups())}</li>`)}</ul>` : nothing}
-    ${may('sign_up') ? html`<button class="button" type="button" aria-pressed=${mine || sending} @click=${mine ? nothing : join}>${mine || sending ? html`${icon('check')}${t('我在这一组')}` : t('我参加这一组')}</button>` : nothing}
+    ${may('sign_up') ? html`<button class="button" type="button" aria-pressed=${mine || sending} @click=${tap}>${mine || sending ? html`${icon('check')}${t('我在这一组')}` : t('我参加这一组')}</button>` : nothing}
     ${mine && may('action') ? doorway(t('写一个任务'), `task/${space.item}`, {small: true}) : nothing}</article>`;
 }

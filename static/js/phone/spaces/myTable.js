@@ -11,7 +11,7 @@ import {interrupts, signals} from '../debate/interrupts.js';
 import {timeLeft} from '../debate/budgets.js';
 import {speakerNow} from '../speaker.js';
 import {forMe, thread} from '../thread.js';
-import {groups, isMe, item, stage, subjectId} from '../things.js';
+import {groups, isMe, item, meeting, stage, subjectId} from '../things.js';
 import {doorway, sure} from '../verb.js';
 import {may} from '../may.js';
 import {writeDoors} from '../writing/doors.js';
@@ -33,7 +33,7 @@ export function myTable() {
 /** Who sits here; the one who looks after it stands first. */
 export function sitting(space) {
   const people = [...(space.people || [])].sort((a, b) => (b.id === space.host?.id) - (a.id === space.host?.id));
-  return html`<h2 class="section">${t('这里的人')}</h2>${volunteer(space)}
+  return html`<h2 class="section">${t('这里的人')}</h2>${volunteer(space)}${scribe(space)}
     <ul class="stack-tight">${people.map(one => html`<li>${who(one, groups())}${one.id === space.host?.id ? badge(hostWord(space)) : nothing}${isMe(one) ? badge(t('您')) : nothing}</li>`)}</ul>`;
 }
 
@@ -44,8 +44,18 @@ function volunteer(space) {
   if (space.kind !== 'table' || !stage().space?.host) return nothing;
   if (iHost(space)) return html`<p class="note">${t('您是这一桌的桌长：请大家轮着说，把要点记下来。换桌时您留在这儿。')}</p>`;
   if (space.host) return nothing;
+  if (meeting().roles?.table_host) return html`<p class="note">${t('这一桌还没有桌长，主持人会请一位。')}</p>`;
   const asked = waiting('sign_up', args => args.as === 'table_host').length;
   return asked ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : html`<p>${t('这一桌还没有桌长。')}</p>${sure(t('我来当桌长'), t('桌长请大家轮着说、记要点，换桌时留下。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'table_host'}), 'table-host')}`;
+}
+
+/** Where a report is handed in by whoever takes notes, one may offer to. */
+function scribe(space) {
+  const wanted = stage().write?.find(one => one.kind === 'report')?.roles?.includes('note_taker');
+  if (!wanted || iHost(space)) return nothing;
+  if (space.note_taker) return isMe(space.note_taker) ? html`<p class="note">${t('您来记录：谈完请交一份记录。')}</p>` : nothing;
+  const asked = waiting('sign_up', args => args.as === 'note_taker').length;
+  return asked ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : sure(t('我来记录'), t('记要点，谈完交一份记录。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'note_taker'}), 'note-taker');
 }
 
 /** The law of two feet: one tap, no reason asked. */

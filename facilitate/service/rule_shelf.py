@@ -67,9 +67,14 @@ class RuleShelf:
         fresh.replace(self._folder / f"{id}.yaml")
 
     def copy(self, id: str) -> str:
-        """A copy of a rule under a free name of its own; the name. Raises NotOwn."""
+        """A copy of a rule under a free name of its own, told apart by its title; the name. Raises NotOwn."""
         text, name = self.text(id), self._free(id)
-        self.save(name, put(text, ("id",), name))
+        text = put(text, ("id",), name)
+        seen = self.review(id).found
+        if seen:
+            title = seen.rule.title
+            text = put(text, ("title",), {"zh": f"{title.zh}（我们的）", "en": f"{title.en} (ours)"})
+        self.save(name, text)
         return name
 
     def _free(self, id: str) -> str:

@@ -13,10 +13,7 @@ from facilitate.core import (
     floor,
     items,
     outcomes,
-    params,
     people,
-    quorum,
-    ronr,
     settings,
     sheets,
     spaces,
@@ -25,6 +22,7 @@ from facilitate.core import (
 )
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, pending
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key
 from facilitate.web.views.people import stem
@@ -44,7 +42,9 @@ def keys(m: Meeting, entry: Entry) -> set[str]:
 def people_touched(m: Meeting, entry: Entry) -> set[str]:
     """Whose own view may have changed; EVERYBODY for a new stage and the like."""
     event = entry.event
-    if isinstance(event, (*ALL_ME, *SPACE_ALL_ME)) or (isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)):
+    if isinstance(event, (*ALL_ME, *SPACE_ALL_ME)) or (
+        isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)
+    ):
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
     if isinstance(event, LINE):
@@ -87,7 +87,14 @@ def _whose(m: Meeting, event: Any) -> set[str]:
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
     was = m.agenda.visits[-2].stage if len(m.agenda.visits) > 1 else ""
-    return (*STAGE, *standing(m), *_pending(m), f"stage/{event.stage}", f"stage/{was}", *(f"item/{id}" for id in event.opens))
+    return (
+        *STAGE,
+        *standing(m),
+        *pending(m),
+        f"stage/{event.stage}",
+        f"stage/{was}",
+        *(f"item/{id}" for id in event.opens),
+    )
 
 
 def _here(m: Meeting) -> str:
@@ -114,7 +121,14 @@ def _tables(m: Meeting) -> list[str]:
 
 def _merged(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     head = getattr(event, "into", getattr(event, "head", ""))
-    return ["notice/suggest", "agenda", _here(m), "floor", *about(m, head, *event.items), *(f"item/{id}" for id in (head, *event.items))]
+    return [
+        "notice/suggest",
+        "agenda",
+        _here(m),
+        "floor",
+        *about(m, head, *event.items),
+        *(f"item/{id}" for id in (head, *event.items)),
+    ]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
@@ -168,25 +182,6 @@ def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
     return ["notice/unclear", *(f"item/{id}" for id in (event.item, head) if id)]
 
 
-def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
-    """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
-    return [*_pending(m), f"item/{event.id}", *about(m, event.id), "agenda", "floor", _here(m), "readback", "notice/suggest", f"person/{entry.person}"]
-
-
-def _ruling(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
-    who = [event.person] if isinstance(event, conduct.Warned) else [r.person for r in m.conduct.reminders]
-    return ["floor", "agenda", *(f"person/{id}" for id in who)]
-
-
-def _pending(m: Meeting) -> list[str]:
-    """Where the rule has a table of motions, each one moved or settled may change the place of all."""
-    return [f"item/{id}" for id, one in m.items.all.items() if one.kind == "motion"] if m.rule.motions else []
-
-
-def _settled(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
-    return ["agenda", "floor", _here(m), *_pending(m)]
-
-
 def _only(*found: str) -> Keys:
     return lambda _m, _event, _entry: found
 
@@ -211,7 +206,7 @@ KEYS: dict[type, Keys] = {
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *standing(m), *(f"person/{id}" for id in m.people.all)],
     items.ItemWritten: lambda m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", _here(m), "floor", f"person/{n.person}"],
-    items.ItemEdited: _words, items.ItemWithdrawn: _words, items.Seconded: _words, items.DangerCalled: _own("item"),
+    items.DangerCalled: _own("item"),
     items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
@@ -223,18 +218,15 @@ KEYS: dict[type, Keys] = {
     ballots.BallotOpened: _ballot, ballots.BallotReopened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"],
     ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
     ballots.BallotCancelled: _ballot,
-    conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _only(), conduct.ChairHandedOver: _only("agenda", "people"),
+    conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *_open_ballots(m)],
-    params.ParamSet: lambda _m, e, _: ["agenda", "clock", "floor", f"stage/{e.stage}"], quorum.QuorumTaken: _only(),
-    ronr.MotionSettled: _settled, ronr.MotionLaid: _settled, ronr.DebateClosed: _settled,
-    undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS,
+    undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS,
 }  # fmt: skip
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotReopened, ballots.BallotClosed,
-    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, items.ItemWithdrawn, params.ParamSet,
-    conduct.RulingLifted, ronr.MotionLaid, ronr.DebateClosed, people.PersonChanged, people.PeopleMerged,
+    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, *MOTION_ALL_ME, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,

@@ -99,7 +99,7 @@ def test_who_is_asked_to_leave_is_gone_until_the_desk_lets_her_in() -> None:
     assert hall.m.floor.speaker is None
     told = {"hand": {"stance": "for"}, "join": {}, "rename": {"name": "王"}}
     found = {verb: hall.refused("wang", verb, **args) for verb, args in told.items()}
-    assert found == {"hand": "you_left", "join": "asked_to_leave", "rename": "asked_to_leave"}
+    assert found == {"hand": "not_present", "join": "asked_to_leave", "rename": "asked_to_leave"}
     hall.do("recorder", "check_in", person=hall.ids["wang"])
     assert hall.refused("wang", "hand", stance="for") == ""
 

@@ -27,7 +27,12 @@ def filled_in(look: Look) -> dict[str, Any]:
     """What the organiser gave beforehand, as it stands now."""
     settings = look.m.settings
     values = {id: list(told) if isinstance(told, tuple) else told for id, told in settings.values.items()}
-    return {"values": values, "eligible": settings.eligible, "budget": settings.budget, "places": list(look.m.market.names)}
+    return {
+        "values": values,
+        "eligible": settings.eligible,
+        "budget": settings.budget,
+        "places": list(look.m.market.names),
+    }
 
 
 def changed(look: Look, stage: str) -> dict[str, Any]:

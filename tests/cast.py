@@ -10,9 +10,9 @@ from typing import Any, Protocol
 import msgspec
 
 from facilitate.core.act import Act, Choice, Entry, Run
-from facilitate.core.agenda import following
 from facilitate.core.decide import handle
 from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
+from facilitate.core.plan import following
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Rule
 from facilitate.service.clock import ManualClock

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event
-from facilitate.core.agenda import plan, position
 from facilitate.core.items import Item
 from facilitate.core.passes import COUNTED
+from facilitate.core.plan import plan, position
 from facilitate.core.spaces import Space, convener, put
 
 if TYPE_CHECKING:

@@ -23,13 +23,10 @@ from facilitate.core.agenda import (
     Squeezed,
     StageEntered,
     date_due,
-    following,
     here,
-    plan,
-    position,
-    preceding,
 )
 from facilitate.core.names import clean_text
+from facilitate.core.plan import following, plan, position, preceding
 from facilitate.core.readiness import ready_or_refuse
 from facilitate.core.rules import flat, within
 

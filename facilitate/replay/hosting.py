@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from facilitate.core.agenda import Slot, plan, position
+from facilitate.core.agenda import Slot
 from facilitate.core.meeting import Meeting
+from facilitate.core.plan import plan, position
 from facilitate.core.rules import within
 from facilitate.replay import choosing
 from facilitate.replay.finding import head, named_things

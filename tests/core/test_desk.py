@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitate.core.agenda import deadline, following, plan
+from facilitate.core.agenda import deadline
+from facilitate.core.plan import following, plan
 from facilitate.core.rules import flat
 from tests.cast import Cast, at, cast
 

@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from facilitate.core.act import Act, Run
-from facilitate.core.agenda import Slot, following, plan
+from facilitate.core.agenda import Slot
 from facilitate.core.decide import handle
 from facilitate.core.lists import Codes
 from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.people import PersonJoined
+from facilitate.core.plan import following, plan
 from facilitate.core.refusal import Refused
 from facilitate.core.rules import Rule
 

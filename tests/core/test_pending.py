@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitate.core.agenda import plan
+from facilitate.core.plan import plan
 from facilitate.core.questions import pending
 from facilitate.core.ronr import stack
 from tests.watched import Watched, watched

@@ -9,6 +9,7 @@ import msgspec
 
 from facilitate.core import agenda as core
 from facilitate.core import ballots
+from facilitate.core import plan as plans
 from facilitate.core.agenda import Slot
 from facilitate.core.assigning import drawn_from
 from facilitate.core.given import question
@@ -25,14 +26,14 @@ EXPECTED_ITEMS = 5
 
 def agenda(look: Look) -> dict[str, Any]:
     m = look.m
-    slots = core.plan(m, open_ones=True)
+    slots = plans.plan(m, open_ones=True)
     ok, why, waiting = ready(m, look.now)
     entries = _entries(look, slots)
     last = m.steps.last
     return {
         "entries": entries, "at": slots.index(m.agenda.at) if m.agenda.at in slots else -1,
         "ready": {"ok": ok, "why": why, "waiting": waiting},
-        "next": _named(look, core.following(m)), "previous": _named(look, core.preceding(m)),
+        "next": _named(look, plans.following(m)), "previous": _named(look, plans.preceding(m)),
         "ends_at": _starts(look) + m.facts.minutes * 60_000, "hall_end": m.agenda.hall_end or None,
         "ended_at": m.agenda.ended_at or None,
         "undo": {"verb": last.verb, "by": look.who(last.by), "at": last.at, "can": bool(last.inverse)}
@@ -104,7 +105,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
     m = look.m
     if id != m.agenda.at.stage:
         return None
-    here, slots = core.here(m), core.plan(m)
+    here, slots = core.here(m), plans.plan(m)
     due, paused = core.deadline(m), m.agenda.paused_at
     nth = _pass(slots, m.agenda.at)
     return {

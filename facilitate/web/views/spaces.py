@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from facilitate.core import floor as floors
 from facilitate.core import market, seating
 from facilitate.core import spaces as core
-from facilitate.core.agenda import following
 from facilitate.core.items import Item
 from facilitate.core.meeting import Meeting
+from facilitate.core.plan import following
 from facilitate.core.rules import Move
 from facilitate.core.space_names import title
 from facilitate.web.views.floor import floor_in

@@ -80,6 +80,7 @@ def yesnos() -> dict[str, State]:
         "bars": [bar(over="1/2")],
         "last": ["host"],
         "voters": ["member", "host"],
+        "sources": {"phones": 17, "hands": 0, "slips": 0},
     }
     base = at("nantang", "vote", "m1") | thing("m1", MOTION, before=[BEFORE])
     sources = {"phones": 13, "hands": 6, "slips": 2}

@@ -46,7 +46,8 @@ function topicTile(d, topic, cell) {
 
 function cellBox(d, cell) {
   const topic = cell?.item && d.get(`item/${cell.item}`);
-  return html`<td data-drop=${cell?.id ?? ''} ?data-target=${heldOver(d, cell?.id)}>${topic ? topicTile(d, topic, cell) : html`<span class="soft">${t('空着')}</span>`}
+  return html`<td data-drop=${cell?.id ?? ''} ?data-target=${heldOver(d, cell?.id)}><small class="spot-name">${cell ? spotName(cell.place) : ''}</small>${topic ? topicTile(d, topic, cell)
+    : html`<span class="soft">${t('空着')}</span>`}
     ${cell?.clash ? html`<small class="clash">${t('{n} 人同一段还签了别处', {n: cell.clash})}</small>` : nothing}</td>`;
 }
 

@@ -11,7 +11,8 @@ const WAYS = {phones: () => [t('手机'), t('自己投，截止前可改')], han
 export function sourcesTable(d, ballot) {
   const sides = countedRows(ballot).slice(0, 3);
   const sheets = new Map((ballot.sheets ?? []).map(one => [one.source, one]));
-  return html`<table class="tallyt"><thead><tr><th>${t('从哪里来')}</th>${sides.map(side => html`<th>${sideWords(side, ballot)}</th>`)}<th>${t('已投')}</th><th>${t('谁在旁边看着数')}</th></tr></thead><tbody>
+  return html`<table class="tallyt" data-sources><thead><tr><th>${t('从哪里来')}</th>
+      ${sides.map(side => html`<th>${sideWords(side, ballot)}</th>`)}<th>${t('已投')}</th><th>${t('谁在旁边看着数')}</th></tr></thead><tbody>
     ${Object.entries(WAYS).map(([way, words]) => wayRow(ballot, way, words(), sides, sheets.get(way)))}
     <tr class="sum"><td><b>${t('合计')}</b></td><td colspan=${sides.length} class="soft">${ballot.live ? liveWords(ballot, sides) : t('截止后合计，一起亮')}</td>
       <td class="v">${ballot.voted}<small> / ${ballot.eligible}</small></td><td></td></tr></tbody></table>`;

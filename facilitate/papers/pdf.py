@@ -60,6 +60,8 @@ class Press:
             answer, data = self._child.ask(json.dumps({"page": page, "zoom": zoom}).encode())
         except Lost as lost:
             raise _failed(lost.errors) from lost
+        if answer.get("last"):
+            self._child.end()
         if "fault" in answer:
             raise PdfFailed(f"PDF 没有做成：{answer['fault']}", f"The PDF could not be made: {answer['fault']}")
         return Pdf(data, tuple(answer["missing"]), answer["pages"])

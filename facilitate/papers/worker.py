@@ -27,11 +27,11 @@ def main() -> None:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     press = _press(static)
-    for _ in range(PAPERS):
+    for left in reversed(range(PAPERS)):
         request = read(sys.stdin.buffer)
         if request is None:
             break
-        _answer(out, press, json.loads(request))
+        _answer(out, press, json.loads(request), last=left == 0)
 
 
 def _press(static: Path) -> Any:
@@ -77,13 +77,14 @@ class Missing(logging.Handler):
             self.glyphs.add(str(record.args[0]))
 
 
-def _answer(out: BinaryIO, press: Any, request: dict[str, Any]) -> None:
+def _answer(out: BinaryIO, press: Any, request: dict[str, Any], *, last: bool) -> None:
+    """The paper, or what went wrong; `last` says that this process ends now and takes no further request."""
     try:
         pdf, told = press(request["page"], request["zoom"])
     except Exception as fault:
-        write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}"}).encode())
+        write(out, json.dumps({"fault": f"{type(fault).__name__}: {fault}", "last": last}).encode())
     else:
-        write(out, json.dumps(told).encode())
+        write(out, json.dumps(told | {"last": last}).encode())
         write(out, pdf)
 
 

@@ -1,26 +1,26 @@
-"""The full record's ballots: who was entitled, who voted, every count, those counted apart, and what came out."""
+"""The full record's ballots: who was entitled, who voted, every count, those counted apart, and what came out by which bars."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
 
-from facilitate.papers.blocks import Block, Cell, Column, Heading, Para, Table, cell, text
+from facilitate.papers.blocks import Block, Column, Heading, Para, Table, cell, text
+from facilitate.papers.full_grades import grades
 from facilitate.papers.kit import Desk
+from facilitate.reports.outcomes import ENDS, counts, texts, title
 from facilitate.reports.rows import Ballot
-from facilitate.reports.scales import grade
 
 TYPES = {
     "dots": "贴点",
     "score": "打分",
-    "motion": "表决",
-    "yes_no": "表决",
+    "yesno": "表决",
+    "pick": "选几项",
     "rank": "排序",
     "consent": "无异议通过",
-    "gradient": "同意程度",
+    "grade": "同意程度",
+    "budget": "分配预算",
 }
-AXES = {"importance": "要紧", "satisfaction": "满意", "feasibility": "好办"}
-SIDES = {"for": "赞成", "against": "反对", "abstain": "弃权", "block": "反对到底", "aside": "保留意见"}
-OUTCOMES = {"carried": "通过", "failed": "未通过", "tied": "平局，未通过", "none": ""}
 
 
 def ballots(desk: Desk) -> list[Block]:
@@ -30,81 +30,86 @@ def ballots(desk: Desk) -> list[Block]:
 
 def _ballot(desk: Desk, number: int, ballot: Ballot) -> list[Block]:
     t = desk.t
-    title = t("票{n}　{kind}", n=number, kind=t(TYPES.get(ballot.type, ballot.type)))
-    return [Heading(text(title), 3), Para(text(_facts(desk, ballot)), "flat"), *_counts(desk, ballot)]
+    name = t("票{n}　{kind}", n=number, kind=t(TYPES.get(ballot.type, ballot.type)))
+    facts = Para(text(_facts(desk, ballot)), "flat")
+    return [Heading(text(name), 3), *_matter(desk, ballot), facts, *_counts(desk, ballot), *_bars(desk, ballot)]
+
+
+def _matter(desk: Desk, ballot: Ballot) -> list[Block]:
+    """The words voted on, where the ballot was about one matter."""
+    if not counts(ballot):
+        return []
+    told = title(desk.record, ballot)
+    return [Para(text(told if isinstance(told, str) else desk.tongue.pick(told), "b"), "flat")]
 
 
 def _facts(desk: Desk, ballot: Ballot) -> str:
     t = desk.t
-    secrecy = {"secret": t("不记名"), "named": t("记名"), "open": t("公开"), "show_of_hands": t("举手")}
+    secrecy = {"secret": t("不记名"), "named": t("记名"), "open": t("公开")}
     said = [
         t("{from}—{to}，{secrecy}，应投{eligible}人，实投{cast}人。", **{"from": desk.clock(ballot.from_)}, to=desk.clock(ballot.to),
           secrecy=secrecy.get(ballot.secrecy, ballot.secrecy), eligible=ballot.eligible, cast=ballot.cast)
     ]  # fmt: skip
     if ballot.apart and ballot.apart.cast:
         said.append(t("单位代表{n}人的票另列，不参与排序。", n=ballot.apart.cast))
-    if OUTCOMES.get(ballot.outcome):
-        said.append(t("结果：{outcome}。", outcome=t(OUTCOMES[ballot.outcome])))
+    if ballot.outcome in ENDS:
+        said.append(t("结果：{outcome}。", outcome=t(ENDS[ballot.outcome])))
+    if ballot.funded:
+        said.append(t("入选{n}个项目，共{spent}元。", n=len(ballot.funded), spent=_exact(ballot.spent)))
     return ("" if desk.tongue.code == "zh" else " ").join(said)
 
 
 def _counts(desk: Desk, ballot: Ballot) -> list[Block]:
-    if not ballot.counts:
-        return []
-    elif ballot.type == "score":
-        return [_grades(desk, ballot)]
-    else:
-        return [_sums(desk, ballot)]
+    t = desk.t
+    sides = counts(ballot)
+    if sides:
+        rows = tuple((cell(desk.tongue.pick(side)), cell(str(n))) for side, n in sides)
+        return [Table((Column(t("意见")), Column(t("票数"), 26, "num")), rows)]
+    if any(isinstance(row, dict) for row in ballot.counts.values()):
+        return [grades(desk, ballot)]
+    return [_sums(desk, ballot)] if ballot.counts or ballot.scores else []
 
 
 def _sums(desk: Desk, ballot: Ballot) -> Table:
-    t = desk.t
-    heads = {item.id: item.text for item in desk.record.items}
+    t, heads = desk.t, texts(desk.record)
     apart = ballot.apart.counts if ballot.apart else {}
-    columns = [Column(t("事项")), Column(t("票数") if ballot.type != "dots" else t("居民贴点"), 26, "num")]
+    scored = any(ballot.scores.get(id) not in (None, str(ballot.counts.get(id))) for id in ballot.items)
+    columns = [Column(t("事项")), Column(t("居民贴点") if ballot.apart else t("票数"), 26, "num")]
+    columns += [Column(t("得分"), 26, "num")] if scored else []
     columns += [Column(t("单位另列"), 26, "num")] if apart else []
-    order = sorted(ballot.counts, key=lambda key: -_whole(ballot.counts[key])) if ballot.items else list(ballot.counts)
+    order = sorted(ballot.items, key=lambda id: -Fraction(str(ballot.scores.get(id, ballot.counts.get(id, 0)))))
     rows = tuple(
         (
-            cell(heads.get(key) or t(SIDES.get(key, key))),
-            cell(str(ballot.counts[key])),
-            *([cell(str(apart.get(key, 0)))] if apart else []),
+            cell(heads.get(id, id)),
+            cell(str(ballot.counts.get(id, "—"))),
+            *([cell(_exact(ballot.scores.get(id, "")))] if scored else []),
+            *([cell(str(apart.get(id, 0)))] if apart else []),
         )
-        for key in order
+        for id in order
     )
     return Table(tuple(columns), rows)
 
 
-def _grades(desk: Desk, ballot: Ballot) -> Table:
+def _bars(desk: Desk, ballot: Ballot) -> list[Block]:
+    """Each bar with what it needed and what there was."""
+    said = [_bar(desk, bar) for bar in ballot.bars]
+    return [Para(text("；".join(said) if desk.tongue.code == "zh" else "; ".join(said)), "flat")] if said else []
+
+
+def _bar(desk: Desk, bar: dict[str, Any]) -> str:
     t = desk.t
-    heads = {item.id: item.text for item in desk.record.items}
-    lowest, highest = ballot.scale or (1, 5)
-    points = [Column(t("{n}分", n=n), 11, "num") for n in range(lowest, highest + 1)]
-    columns = (
-        Column(t("事项")),
-        Column(t("方面"), 16),
-        *points,
-        Column(t("中位数"), 16, "num"),
-        Column(t("单位中位数"), 22, "num"),
-    )
-    rows = tuple(
-        (
-            cell(heads.get(item, item) if place == 0 else ""),
-            cell(t(AXES.get(axis, axis))),
-            *(cell(str(count) if count else "·") for count in counts),
-            _median(desk, counts, lowest),
-            _median(desk, ballot.apart.counts.get(item, {}).get(axis, ()) if ballot.apart else (), lowest),
-        )
-        for item, axes in ballot.counts.items()
-        for place, (axis, counts) in enumerate(axes.items())
-    )
-    return Table(columns, rows)
+    held = t("达到") if bar.get("held") else t("没有达到")
+    group = desk.group(str(bar["group"])) if bar.get("group") else ""
+    words = {"value": _exact(str(bar.get("value", ""))), "needed": _exact(str(bar.get("needed", ""))), "held": held}
+    if group:
+        return t("通过条件（{group}）：要 {needed}，有 {value}，{held}", group=group, **words)
+    return t("通过条件：要 {needed}，有 {value}，{held}", **words)
 
 
-def _median(desk: Desk, counts: Sequence[int], lowest: int) -> Cell:
-    graded = grade(counts, lowest) if counts else None
-    return cell(text(desk.tongue.number(graded.median), "b") if graded else "—")
-
-
-def _whole(count: object) -> int:
-    return count if isinstance(count, int) else 0
+def _exact(told: str) -> str:
+    """An exact number as people read it; the words where it is none."""
+    try:
+        number = Fraction(told)
+    except ValueError:
+        return told or "—"
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):.2f}".rstrip("0").rstrip(".")

@@ -46,7 +46,9 @@ class Desk:
         return self.tongue.pick(self.cast.group(code)).split("（")[0].split(" (")[0]
 
     def clock(self, seconds: int | None) -> str:
-        return moment(self.record, seconds).clock
+        """The time of day, with the date where it was another day's than the meeting's."""
+        at = moment(self.record, seconds)
+        return f"{self.tongue.day(at.day)} {at.clock}" if at.day else at.clock
 
     def sourced(self, lines: Iterable[Line]) -> Runs:
         """Sentences one after another, each ending in its sources."""

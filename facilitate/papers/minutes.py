@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitate.papers import decided
 from facilitate.papers.blocks import Block, Document, Heading, Para, Run, Runs, Signatures, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.tables import offers, promises
@@ -29,10 +30,8 @@ def _sections(desk: Desk, told: Minutes) -> Iterator[tuple[str, list[Block]]]:
     t, numbered = desk.t, tuple(enumerate(desk.record.offers, 1))
     yield t("会议经过"), _course(desk, told)
     yield t("主要意见"), [block for n, matter in enumerate(told.matters, 1) for block in _matter(desk, n, matter)]
-    yield (
-        t("答复与承诺") if not told.decides else t("议定事项、答复与承诺"),
-        [promises(desk, told.promises)] if told.promises else [],
-    )
+    yield t("议定事项"), decided.table(desk, told.decisions)
+    yield t("答复与承诺"), [promises(desk, told.promises)] if told.promises else []
     yield t("各方能出的资源"), [offers(desk, numbered)] if numbered else []
     yield t("不同意见与担心"), _paragraph(desk, told.worries)
     yield t("没有谈到的，没有听到的"), _paragraph(desk, told.unheard)
@@ -47,18 +46,21 @@ def _heading(desk: Desk, number: int, title: str) -> Heading:
 def _course(desk: Desk, told: Minutes) -> list[Block]:
     if not told.course:
         return []
-    nature = (
-        desk.t("以下所记为各方意见、议定事项、答复与承诺。")
-        if told.decides
-        else desk.t("本次会议为协商，不作表决。以下所记为各方意见、答复与承诺。")
-    )
+    if told.decides:
+        nature = desk.t("以下所记为各方意见、议定事项、答复与承诺。")
+    elif told.votes:
+        nature = desk.t("以下所记为各方意见、投票结果、答复与承诺。")
+    else:
+        nature = desk.t("本次会议为协商，不作表决。以下所记为各方意见、答复与承诺。")
     return [desk.paragraph(told.course), Para(text(nature))]
 
 
 def _matter(desk: Desk, number: int, matter: Matter) -> list[Block]:
     t, need = desk.t, matter.need
     title: Runs = (Run(t("（{n}）{title}", n=desk.tongue.numeral(number), title=need.head.text)),)
-    dots = text(t("居民贴点 {n}", n=need.dots), "soft") if need.dots is not None else ()
+    apart = any(ballot.apart for ballot in desk.record.ballots)
+    points = t("居民贴点 {n}", n=need.dots) if apart else t("　得点 {n}", n=need.dots)
+    dots = text(points, "soft") if need.dots is not None else ()
     danger = text(t("立即危险"), "danger") if need.danger else ()
     return [Heading((*title, *dots, *danger), 3), desk.paragraph(matter.lines)]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitate.papers import sign_in
-from facilitate.papers.full_votes import AXES, SIDES
+from facilitate.papers.full_grades import AXES, ROUNDTABLE
 from facilitate.papers.kit import Desk
 from facilitate.papers.tables import due
 from facilitate.reports.needs import Need, needs
+from facilitate.reports.outcomes import sides, texts
 from facilitate.reports.participation import talks
 
 Value = str | int | float | None
@@ -37,7 +38,7 @@ def of_needs(desk: Desk) -> Sheet:
 def _need(desk: Desk, need: Need) -> tuple[Value, ...]:
     t, name = desk.t, desk.cast.name
     yes = t("是")
-    medians = tuple(need.grades[axis].median if axis in need.grades else None for axis in AXES)
+    medians = tuple(need.grades[axis].median if axis in need.grades else None for axis in ROUNDTABLE)
     households = need.said("households")
     answers = [
         t("{who}：{what}（{due}）", who=name(a.by), what=a.text or a.reason, due=due(desk, a.kind, a.due))
@@ -77,7 +78,7 @@ def of_sign_in(desk: Desk) -> Sheet:
 def of_votes(desk: Desk) -> Sheet:
     """One row for each count of each ballot: never a person."""
     t = desk.t
-    items = {item.id: item.text for item in desk.record.items}
+    items = texts(desk.record)
     heads = (
         (t("票"), 6),
         (t("方式"), 12),
@@ -90,6 +91,7 @@ def of_votes(desk: Desk) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     for number, ballot in enumerate(desk.record.ballots, 1):
         apart = ballot.apart.counts if ballot.apart else {}
+        names = sides(ballot)
         for key, count in ballot.counts.items():
             if isinstance(count, dict):
                 lowest = ballot.scale[0] if ballot.scale else 1
@@ -111,7 +113,7 @@ def of_votes(desk: Desk) -> Sheet:
                     (
                         number,
                         ballot.type,
-                        items.get(key) or t(SIDES.get(str(key), str(key))),
+                        desk.tongue.pick(names[key]) if key in names else items.get(key, str(key)),
                         "",
                         "",
                         count,

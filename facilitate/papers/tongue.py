@@ -115,7 +115,9 @@ class Tongue:
             case Words():
                 return self.pick(value)
             case Moment():
-                return value.clock
+                return self.say("{day} {starts}", day=self.day(value.day), starts=value.clock) if value.day else value.clock
+            case Line():
+                return self.line(value)
             case Quotes():
                 return self.quotes(value.texts)
             case date():

@@ -1,103 +1,104 @@
-"""What happened, stage by stage, in sentences: cards written, voices heard, dots given, grades, tasks, reading back."""
+"""What happened, stage by stage, in sentences: what was written, who spoke, groups, ballots, dialogue, reading back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitate.reports import outcomes
 from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, Moment, line, moment
 from facilitate.reports.numbers import Numbers, Ref, cards, stage_key
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Ballot, Stage, Words
+from facilitate.reports.rows import Stage, Words
+
+WRITTEN = {
+    "need": "{at}，{stage}，收到需求卡{n}张。",
+    "topic": "{at}，{stage}，提出议题{n}个。",
+    "motion": "{at}，{stage}，提出{n}条。",
+    "idea": "{at}，{stage}，收到点子{n}条。",
+    "note": "{at}，{stage}，写下{n}条。",
+    "report": "{at}，{stage}，交来小组记录{n}份。",
+}
+GROUPS = {
+    "table": "{at}，分{n}桌，{people}人入座。",
+    "pair": "{at}，两人一组，共{n}组。",
+    "group": "{at}，分{n}个小组，{people}人参加。",
+    "cell": "{at}，开了{n}场分组讨论，{people}人参加。",
+    "ring": "{at}，里圈先后坐过{people}人。",
+}
+LAST = 10**9
+Told = tuple[int, list[Line]]
 
 
 def course(record: Record, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
-    """One sentence for each thing that the record holds, in the order of the stages."""
+    """One sentence for each thing that the record holds, in the order of time; the closing comes last."""
     parts = [
-        _cards(record, numbers),
-        _round(record, numbers, cast),
+        *(_written(record, numbers, kind) for kind in WRITTEN),
+        *_rounds(record, numbers, cast),
         _merged(record, numbers),
-        *(_ballot(record, ballot, numbers) for ballot in record.ballots),
+        *(_groups(record, kind) for kind in GROUPS),
+        *((b.from_, list(outcomes.told(record, b, numbers, _title(record, b.stage)))) for b in record.ballots),
         _dialogue(record, numbers),
-        _closing(record),
+        (LAST, list(_closing(record))),
     ]
-    told = sorted((list(part) for part in parts), key=_when)
-    return tuple(sentence for part in told for sentence in part)
+    return tuple(sentence for _, part in sorted(parts, key=lambda part: part[0]) for sentence in part)
 
 
-def _when(sentences: list[Line]) -> str:
-    """The time of day of the first sentence; the closing comes last."""
-    at = sentences[0].holes.get("at") if sentences else None
-    return at.clock if isinstance(at, Moment) else "~"
-
-
-def _cards(record: Record, numbers: Numbers) -> Iterator[Line]:
-    rows = [card for card in cards(record) if card.kind in ("need", "idea") and card.state != "withdrawn"]
+def _written(record: Record, numbers: Numbers, kind: str) -> Told:
+    rows = [card for card in cards(record) if card.kind == kind and card.state != "withdrawn"]
     if not rows:
-        return
-    stage, at, refs = _stage(record, numbers, rows[0].stage)
-    yield line("{at}，{stage}，收到需求卡{n}张。", refs, at=at, stage=stage, n=len(rows))
-    helped = sum(card.proxy for card in rows)
+        return LAST, []
+    row, at, refs = _stage(record, numbers, rows[0].stage)
+    told = [line(WRITTEN[kind], refs, at=at, stage=row.title, n=len(rows))]
+    helped = [card.id for card in rows if card.proxy]
     if helped:
-        yield line(
-            "其中{n}张由工作人员代填，本人认可。", numbers.refs("card", (c.id for c in rows if c.proxy)), n=helped
-        )
+        text = "其中{n}张由工作人员代填，本人认可。" if kind == "need" else "其中{n}条由工作人员代填，本人认可。"
+        told.append(line(text, numbers.refs("card", helped), n=len(helped)))
+    return row.from_ or 0, told
 
 
-def _round(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Line]:
-    stages = [stage for stage in record.stages if not stage.item and any(t.stage == stage.id for t in record.turns)]
-    for row in stages:
-        voices = {turn.person for turn in record.turns if turn.stage == row.id}
-        stage, at, refs = _stage(record, numbers, row.id)
+def _rounds(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Told]:
+    """Who spoke in the stages that are not about one item after another."""
+    once = {stage.id for stage in record.stages if not stage.item}
+    for id in dict.fromkeys(turn.stage for turn in record.turns if turn.stage in once):
+        voices = {turn.person for turn in record.turns if turn.stage == id}
+        row, at, refs = _stage(record, numbers, id)
         if voices >= {person.id for person in cast.voices()}:
-            yield line("{at}，{stage}，{n}人全部发言。", refs, at=at, stage=stage, n=len(voices))
+            told = line("{at}，{stage}，{n}人全部发言。", refs, at=at, stage=row.title, n=len(voices))
         else:
-            yield line("{at}，{stage}，{n}人发言。", refs, at=at, stage=stage, n=len(voices))
+            told = line("{at}，{stage}，{n}人发言。", refs, at=at, stage=row.title, n=len(voices))
+        yield row.from_ or 0, [told]
 
 
-def _merged(record: Record, numbers: Numbers) -> Iterator[Line]:
+def _merged(record: Record, numbers: Numbers) -> Told:
     heads = [item for item in record.items if item.originals]
-    if heads:
-        stage, at, refs = _stage(record, numbers, heads[0].stage)
-        yield line("{at}，{stage}，归并为{n}件需求，卡片原文保留。", refs, at=at, stage=stage, n=len(heads))
+    if not heads:
+        return LAST, []
+    row, at, refs = _stage(record, numbers, heads[0].stage)
+    text = "{at}，{stage}，归并为{n}件需求，卡片原文保留。"
+    if heads[0].kind != "need":
+        text = "{at}，{stage}，内容相近的归并为{n}件，原文保留。"
+    return row.from_ or 0, [line(text, refs, at=at, stage=row.title, n=len(heads))]
 
 
-def _ballot(record: Record, ballot: Ballot, numbers: Numbers) -> Iterator[Line]:
-    ref = (numbers.ref("ballot", ballot.id),)
-    _, at, _ = _stage(record, numbers, ballot.stage)
-    match ballot.type:
-        case "dots":
-            dots = sum(int(count) for count in ballot.counts.values())
-            yield line("{at}，居民不记名贴点，{n}人共贴{dots}点。", ref, at=at, n=ballot.cast, dots=dots)
-            if ballot.apart and ballot.apart.cast:
-                yield line("单位代表{n}人的点另列，不计入排序。", ref, n=ballot.apart.cast)
-            yield from _chosen(record, ref)
-        case "score":
-            yield line("{at}，{n}人为{items}件事不记名打分。", ref, at=at, n=ballot.cast, items=len(ballot.items))
-        case _ if "for" in ballot.counts:
-            sides = {side: int(ballot.counts.get(side, 0)) for side in ("for", "against", "abstain")}
-            yield line("{at}，表决：赞成{yes}，反对{no}，弃权{none}。", ref, at=at,
-                       yes=sides["for"], no=sides["against"], none=sides["abstain"])  # fmt: skip
-        case _:
-            yield line("{at}，投票，{n}人投票。", ref, at=at, n=ballot.cast)
+def _groups(record: Record, kind: str) -> Told:
+    """How many groups of a kind there were and how many different people were in them."""
+    held = [space for space in record.spaces if space.kind == kind and space.people]
+    if not held:
+        return LAST, []
+    begun = min(stay["from"] for space in held for stay in space.people)
+    people = {stay["person"] for space in held for stay in space.people}
+    return begun, [line(GROUPS[kind], at=moment(record, begun), n=len(held), people=len(people))]
 
 
-def _chosen(record: Record, ref: tuple[Ref, ...]) -> Iterator[Line]:
-    for chosen in record.selections:
-        if chosen.tie:
-            yield line("得点相同的一并列入，定出重点{n}件。", ref, n=len(chosen.items))
-        else:
-            yield line("定出重点{n}件。", ref, n=len(chosen.items))
-
-
-def _dialogue(record: Record, numbers: Numbers) -> Iterator[Line]:
+def _dialogue(record: Record, numbers: Numbers) -> Told:
     each = {stage.id for stage in record.stages if stage.item}
     turns = [turn for turn in record.turns if turn.stage in each]
-    if turns:
-        items = len({turn.item for turn in turns})
-        ends = numbers.ref("turn", turns[0].id), numbers.ref("turn", turns[-1].id)
-        at = moment(record, turns[0].from_)
-        yield line("{at}，逐件对话，{items}件事发言{n}次。", ends, at=at, items=items, n=len(turns))
+    if not turns:
+        return LAST, []
+    ends = numbers.ref("turn", turns[0].id), numbers.ref("turn", turns[-1].id)
+    at, items = moment(record, turns[0].from_), len({turn.item for turn in turns})
+    return turns[0].from_, [line("{at}，逐件对话，{items}件事发言{n}次。", ends, at=at, items=items, n=len(turns))]
 
 
 def _closing(record: Record) -> Iterator[Line]:
@@ -109,8 +110,12 @@ def _closing(record: Record) -> Iterator[Line]:
         yield line("{n}人提出更正意见。", n=len(objected))
 
 
-def _stage(record: Record, numbers: Numbers, key: str) -> tuple[Words, Moment, tuple[Ref, ...]]:
+def _stage(record: Record, numbers: Numbers, key: str) -> tuple[Stage, Moment, tuple[Ref, ...]]:
     row = next((stage for stage in record.stages if stage.id == key), Stage(id=key, title=Words(zh=key, en=key)))
     place = stage_key(row)
     refs = (numbers.ref("stage", place),) if place in numbers.of["stage"] else ()
-    return row.title, moment(record, row.from_), refs
+    return row, moment(record, row.from_), refs
+
+
+def _title(record: Record, key: str) -> Words:
+    return next((stage.title for stage in record.stages if stage.id == key), Words(zh=key, en=key))

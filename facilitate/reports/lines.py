@@ -13,9 +13,10 @@ from facilitate.reports.record import Record
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """An instant of the meeting as people read it off the wall: `14:40`."""
+    """An instant of the meeting as people read it off the wall: `14:40`; `day` (ISO date) where it was another day's."""
 
     clock: str
+    day: str = ""
 
 
 class Quotes(msgspec.Struct, frozen=True):
@@ -45,4 +46,6 @@ def moment(record: Record, seconds: int | None) -> Moment:
     started = record.meeting.times.started or record.meeting.times.planned
     if seconds is None or not started:
         return Moment("")
-    return Moment(f"{datetime.fromisoformat(started) + timedelta(seconds=seconds):%H:%M}")
+    then = datetime.fromisoformat(started) + timedelta(seconds=seconds)
+    held = datetime.fromisoformat(record.meeting.times.planned or started).date()
+    return Moment(f"{then:%H:%M}", "" if then.date() == held else then.date().isoformat())

@@ -9,6 +9,7 @@ from facilitate.reports.course import course
 from facilitate.reports.lines import Line, line
 from facilitate.reports.needs import Need, NeedsReport, needs
 from facilitate.reports.numbers import Numbers, Ref
+from facilitate.reports.outcomes import Decision, decisions
 from facilitate.reports.record import Record
 from facilitate.reports.talk import spoken, worries
 from facilitate.reports.unheard import unheard
@@ -36,9 +37,12 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Minutes(msgspec.Struct, frozen=True, kw_only=True):
-    """The sections in order; an empty one is left out of the paper. `decides`: something was put to the vote."""
+    """The sections in order; an empty one is left out of the paper. `decides`: something was put to the vote; `votes`:
+    something was chosen by votes."""
 
     decides: bool
+    votes: bool
+    decisions: tuple[Decision, ...]
     course: tuple[Line, ...]
     matters: tuple[Matter, ...]
     promises: tuple[Promise, ...]
@@ -53,8 +57,11 @@ def minutes(record: Record) -> Minutes:
     report, numbers, cast = needs(record), Numbers(record), Cast(record)
     talked = sorted(report.priority or report.needs, key=lambda need: need.number)
     matters = tuple(Matter(need, spoken(need, numbers, cast)) for need in talked)
+    decided = decisions(record, numbers)
     return Minutes(
-        decides=any("for" in ballot.counts for ballot in record.ballots),
+        decides=bool(decided),
+        votes=any(ballot.type not in ("dots", "score") or ballot.count == "mixed" for ballot in record.ballots),
+        decisions=decided,
         course=course(record, numbers, cast),
         matters=tuple(matter for matter in matters if matter.lines),
         promises=promises(record, numbers, cast),

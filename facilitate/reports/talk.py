@@ -26,7 +26,8 @@ def worries(record: Record, report: NeedsReport, numbers: Numbers, cast: Cast) -
 
 
 def _written(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
-    shown = [card for card in need.cards if card.state == "shown"]
+    """What the cards say; one that stands alone is its own heading."""
+    shown = [card for card in need.cards if card.state == "shown" and card.text != need.head.text]
     residents = [card for card in shown if not cast.unit(card.by)]
     if residents:
         yield line("居民反映：{words}。", _cards(residents, numbers), words=Quotes.of(card.text for card in residents))

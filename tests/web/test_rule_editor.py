@@ -41,7 +41,7 @@ def test_a_copy_differs_from_its_original_by_name_and_title_alone(desk) -> None:
     text = browser.get("/rules/nantang_2/file.yaml").text
 
     changed = [new for old, new in zip(NANTANG.splitlines(), text.splitlines(), strict=True) if old != new]
-    assert changed == ["id: nantang_2", "title: {zh: 南塘十三条议事会（我们的）, en: \"Nantang debate (ours)\"}"]
+    assert changed == ["id: nantang_2", 'title: {zh: 南塘十三条议事会（我们的）, en: "Nantang debate (ours)"}']
 
 
 def test_every_rule_stands_on_the_shelf_with_its_poster_and_its_words(house: House) -> None:

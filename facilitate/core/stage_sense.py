@@ -6,12 +6,12 @@ from typing import get_args
 from facilitate.core import rule_words as w
 from facilitate.core.ballot_sense import ballot_flaws
 from facilitate.core.floor_sense import floor_flaws
+from facilitate.core.relations import RELATIONS
 from facilitate.core.rule_found import Found, Path, below_one, twice
 from facilitate.core.rules import Rule, Space, Stage
 from facilitate.core.space_sense import space_flaws
 from facilitate.core.write_sense import write_flaws
 
-RELATIONS = {"mover", "seconder", "convener", "table_host", "note_taker", "seated"}
 PLACES = {"slots", "rounds", "tables", "pairs", "grid", "session", "agenda"}
 
 

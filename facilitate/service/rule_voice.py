@@ -13,6 +13,7 @@ RELATIONS = {
     "mover": ("提议的人", "the mover"),
     "seconder": ("附议的人", "the seconders"),
     "convener": ("召集人", "the convener"),
+    "proposer": ("提出的人", "the proposer"),
     "table_host": ("桌长", "the table host"),
     "note_taker": ("小组记录的人", "the note-taker"),
     "seated": ("坐在席上的人", "those seated"),

@@ -35,7 +35,8 @@ def meeting(look: Look) -> dict[str, Any]:
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
         "ladder": {"steps": list(m.rule.conduct.ladder), "appeal": m.rule.conduct.appeal or "none"} if m.rule.conduct else None,
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
-        "head": look.chain[:8].upper(), "board": settings.board or None, "settings": {"bell": settings.bell, **filled_in(look)},
+        "head": look.chain[:8].upper(), "board": settings.board or None,
+        "settings": {"bell": settings.bell, "extra_for_all": settings.extra_for_all, **filled_in(look)},
         "quorum": standing_quorum(look), "motions": [plain(kind) for kind in m.rule.motions],
     }  # fmt: skip
 

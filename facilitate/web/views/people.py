@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitate.core import floor as floors
 from facilitate.core.people import Person
+from facilitate.core.rules import every
 from facilitate.core.spaces import of
 from facilitate.web.views.look import Look
 
@@ -47,17 +48,25 @@ def person(look: Look, id: str) -> dict[str, Any] | None:
         "warnings": len(m.conduct.standing(id)),
         "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
         "space": of(m, id) or None,
+        "household": one.household if _weighed(look) else None, "area": one.area if _weighed(look) else None,
     }  # fmt: skip
+
+
+def _weighed(look: Look) -> bool:
+    """Whether votes or the quorum count households or floor area here."""
+    return bool(look.once("weighed", lambda: any(bar.weigh in ("household", "area") for bar in _all_bars(look))))
+
+
+def _all_bars(look: Look) -> list[Any]:
+    rule = look.m.rule
+    asked = [bar for stage in every(rule) if stage.ballot for bar in stage.ballot.pass_]
+    return [*asked, *(rule.quorum.bars if rule.quorum else ())]
 
 
 def _unheard(look: Look, one: Person) -> bool:
     """Present, not neutral, and has not had the floor yet."""
     m = look.m
-    return (
-        one.present
-        and not m.rule.roles[one.role].neutral
-        and not floors.heard(m, one.id, on_topic=False)
-    )
+    return one.present and not m.rule.roles[one.role].neutral and not floors.heard(m, one.id, on_topic=False)
 
 
 def _twins(look: Look, one: Person) -> list[str]:

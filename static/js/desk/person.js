@@ -44,7 +44,7 @@ export function groupOptions(d) {
 
 /** Where votes are weighed by household or by floor area. */
 function householdFields(d, person) {
-  if (person.household === undefined) return nothing;
+  if (person.household === undefined || person.household === null) return nothing;
   return html`${textField(d, 'form.household', t('哪一户'), {max: 40})}${textField(d, 'form.area', t('专有面积（平方米）'), {max: 12})}`;
 }
 

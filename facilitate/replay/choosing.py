@@ -71,11 +71,12 @@ def _wanted(cast: Cast, event: Data) -> list[str]:
 
 
 def open_if_needed(cast: Cast) -> None:
-    """Where what is voted on was written in the same stage, the ballot is opened by hand."""
+    """Where what is voted on was written in the same stage, or a pending question is to be put, the ballot is opened by hand."""
     with cast.meeting() as m:
         stage = m.stages[m.agenda.at.stage]
-        held = any(b.open or b.stage == stage.id for b in m.ballots.all.values())
-    if stage.ballot is not None and not held:
+        ballots = m.ballots.all.values()
+        held = any(b.open or (b.stage == stage.id and not m.rule.motions) for b in ballots)
+    if (stage.ballot is not None or m.rule.motions) and not held:
         cast.attempt(cast.holder("open_ballot") or cast.holder("advance"), "open_ballot", {})
 
 

@@ -93,8 +93,9 @@ def _last_ballot(m: Meeting, event: Data) -> Iterator[str]:
 def _ballot_about(cast: Cast, m: Meeting, id: str) -> tuple[Ballot, str] | None:
     """The last closed ballot that asks about it, alone before among others; and under which item it stands there."""
     done = [b for b in m.ballots.all.values() if b.result and not b.cancelled]
-    fits = [(b, fitting(m, cast.thing(id), b.items)) for b in done]
-    found = [(b, item) for b, item in fits if item in b.items]
+    thing = cast.thing(id)
+    fits = [(b, fitting(m, thing, b.items)) for b in done]
+    found = [(b, item) for b, item in fits if item in b.items or (b.question and thing in b.question.args.values())]
     return found[-1] if found else None
 
 

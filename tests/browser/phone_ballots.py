@@ -100,53 +100,66 @@ def levelled(**more: Any) -> State:
     return ballot("grade", item="m1", items=["m1"], levels=levels, secrecy="open", **more)
 
 
+MAY = "vote grade"
+VOTE = ("表决", "Vote")
+PERSON = me(allowed=MAY, votes={"b7": ""})
+OF_IDEAS = {"of": "idea", "items": list(IDEAS)}
+QUESTION = {"title": {"zh": "再给小林 1 分钟？", "en": "Give Lin one more minute?"}, "verb": "extend", "args": {}}
+SEVERAL = ideas() | ballot("yesno", item="i1", items=["i1"], asks=["for", "against", "abstain"])
+for n, id in enumerate(("i2", "i3")):
+    SEVERAL |= ballot("yesno", id=f"b{n + 8}", item=id, items=[id], asks=["for", "against", "abstain"])
+JURY = {"scale": {"from": 0, "to": 20}, "axes": ["feasible", "lasting", "spreadable", "benefit", "novel"]}
+REASON = [{"who": who("r04"), "level": "block", "text": "夜里清运的人没有说过愿不愿意。"}]
+
+
 def ballot_states() -> dict[str, State]:
     """Every ballot by name: `put` entities and `me`."""
-    may = "vote grade"
-    vote = ("表决", "Vote")
-    person = me(allowed=may, votes={"b7": ""})
-    of_ideas = {"of": "idea", "items": list(IDEAS)}
-    question = {"title": {"zh": "再给小林 1 分钟？", "en": "Give Lin one more minute?"}, "verb": "extend", "args": {}}
-    several = ideas() | ballot("yesno", item="i1", items=["i1"], asks=["for", "against", "abstain"])
-    for n, id in enumerate(("i2", "i3")):
-        several |= ballot("yesno", id=f"b{n + 8}", item=id, items=[id], asks=["for", "against", "abstain"])
-    jury = {"scale": {"from": 0, "to": 20}, "axes": ["feasible", "lasting", "spreadable", "benefit", "novel"]}
-    reason = [{"who": who("r04"), "level": "block", "text": "夜里清运的人没有说过愿不愿意。"}]
+    return _sides() | _choices()
+
+
+def _sides() -> dict[str, State]:
+    """Yes and no, in all its forms."""
     return {
-        "yesno": scene(*vote, motion() | yesno(secrecy="open"), person),
+        "yesno": scene(*VOTE, motion() | yesno(secrecy="open"), PERSON),
         "yesno_abstain": scene(
-            *vote,
+            *VOTE,
             motion() | ballot("yesno", item="m1", items=["m1"], asks=["for", "against", "abstain"], change="never"),
-            person,
+            PERSON,
         ),
-        "vote_last": scene(*vote, motion() | yesno(), me(allowed=may, votes={"b7": "vote_last"})),
-        "several": scene(*vote, several, me(allowed=may, voted=["b8"], votes={"b7": "", "b8": "", "b9": ""})),
+        "vote_last": scene(*VOTE, motion() | yesno(), me(allowed=MAY, votes={"b7": "vote_last"})),
+        "several": scene(*VOTE, SEVERAL, me(allowed=MAY, voted=["b8"], votes={"b7": "", "b8": "", "b9": ""})),
         "question": scene(
             "辩论",
             "Debate",
-            motion() | ballot("yesno", question=question, asks=["for", "against"], secrecy="open"),
-            person,
+            motion() | ballot("yesno", question=QUESTION, asks=["for", "against"], secrecy="open"),
+            PERSON,
         ),
-        "carried": scene(*vote, motion() | result(), me()),
+        "carried": scene(*VOTE, motion() | result(), me()),
         "consent": scene(
             "三方表态",
             "Agree",
             motion() | ballot("consent", item="m1", items=["m1"], asks=["for", "against"], secrecy="named"),
-            person,
+            PERSON,
         ),
-        "levels": scene("试共识", "Test for consensus", motion() | levelled(), person),
+        "levels": scene("试共识", "Test for consensus", motion() | levelled(), PERSON),
         "levels_closed": scene(
             "试共识",
             "Test for consensus",
             motion()
-            | levelled(**closed("failed", counts={"full": 9, "good": 6, "live": 3, "block": 1}), reasons=reason),
+            | levelled(**closed("failed", counts={"full": 9, "good": 6, "live": 3, "block": 1}), reasons=REASON),
             me(),
         ),
-        "pick": scene("现场投票", "Room vote", ideas() | ballot("pick", per_person=3, own=False, **of_ideas), person),
+    }
+
+
+def _choices() -> dict[str, State]:
+    """Choices among several: some, in order, scored, bought."""
+    return {
+        "pick": scene("现场投票", "Room vote", ideas() | ballot("pick", per_person=3, own=False, **OF_IDEAS), PERSON),
         "dots_many": scene(
-            "贴点聚焦", "Convergence vote", ideas() | ballot("dots", per_person=5, per_item=3, **of_ideas), person
+            "贴点聚焦", "Convergence vote", ideas() | ballot("dots", per_person=5, per_item=3, **OF_IDEAS), PERSON
         ),
-        "rank": scene("各自选五条排序", "Private ranking", ideas() | ballot("rank", per_person=4, **of_ideas), person),
+        "rank": scene("各自选五条排序", "Private ranking", ideas() | ballot("rank", per_person=4, **OF_IDEAS), PERSON),
         "ranked": scene(
             "看结果、再议",
             "Discuss result",
@@ -157,16 +170,16 @@ def ballot_states() -> dict[str, State]:
                 order=["i3", "i1", "i5", "i2", "i4"],
                 scores={"i3": 41, "i1": 38, "i5": 20, "i2": 9, "i4": 4},
                 **closed("none"),
-                **of_ideas,
+                **OF_IDEAS,
             ),
             me(),
         ),
-        "jury": scene("打分", "Score", ideas() | ballot("score", secrecy="named", **jury, **of_ideas), person),
+        "jury": scene("打分", "Score", ideas() | ballot("score", secrecy="named", **JURY, **OF_IDEAS), PERSON),
         "basket": scene(
             "投票",
             "Vote",
-            ideas() | ballot("budget", budget=80_000, costs={i: c for i, (_, c) in IDEAS.items()}, **of_ideas),
-            person,
+            ideas() | ballot("budget", budget=80_000, costs={i: c for i, (_, c) in IDEAS.items()}, **OF_IDEAS),
+            PERSON,
         ),
         "funded": scene(
             "定项目",
@@ -180,7 +193,7 @@ def ballot_states() -> dict[str, State]:
                 spent=59_000,
                 counts={"i1": 12, "i3": 11, "i5": 9, "i2": 5, "i4": 4},
                 **closed("none"),
-                **of_ideas,
+                **OF_IDEAS,
             ),
             me(),
         ),

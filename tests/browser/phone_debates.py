@@ -40,58 +40,86 @@ def debate(person: State, **more: Any) -> State:
     )
 
 
+SPEAK = "hand unhand comment react"
+PARAMS = {"floor.turn": {"was": 120, "now": 90, "by": who("r01")}}
+RING: State = {"seated": [who(i) for i in ("r02", "a05", "r05", "a07")], "open": 1, "asking": 2}
+BOWL = ("鱼缸讨论", "Fishbowl")
+BOWL_STAGE: State = {
+    "floor": {"mode": "seats"},
+    "space": {"kind": "ring", "seats": 5, "open_seats": 1},
+    "allow": {"move": ["member"]},
+}
+STICK = {"mode": "round", "marker": "talking_stick", "pass": True}
+GREEN: State = {
+    "floor": {"mode": "queue", "marker": "hat", "turn": 45},
+    "hat": "green",
+    "write": [{"kind": "idea", "chars": 60, "fields": [], "needs": []}],
+}
+LOW = {"ok": False, "fail": "talk_only", "bars": [{"value": "9", "needed": "12", "base": "18", "held": False}]}
+ROUND = speaking(
+    "round", [waiting("r11", "seat_order"), waiting("r12", "seat_order")], holder=who("r02"), marker="talking_stick"
+)
+
+
 def debate_states() -> dict[str, State]:
     """Every way of talking by name: `put` entities and `me`."""
-    speak = "hand unhand comment react"
-    params = {"floor.turn": {"was": 120, "now": 90, "by": who("r01")}}
-    ring: State = {"seated": [who(i) for i in ("r02", "a05", "r05", "a07")], "open": 1, "asking": 2}
-    bowl = ("鱼缸讨论", "Fishbowl")
-    bowl_stage: State = {
-        "floor": {"mode": "seats"},
-        "space": {"kind": "ring", "seats": 5, "open_seats": 1},
-        "allow": {"move": ["member"]},
+    found = _debates() | _others() | _motions()
+    found["few_here"]["put"]["meeting"] |= {"quorum": LOW}
+    for name in ("motions", "pending"):
+        found[name]["put"]["meeting"] |= {
+            "motions": [
+                {"id": "amend", "title": {"zh": "修改", "en": "Amend"}},
+                {"id": "table", "title": {"zh": "暂停（搁置）", "en": "Lay on the table"}},
+            ]
+        }
+    found["debate"]["put"]["meeting"] |= {
+        "signals": [
+            {"id": "fact", "icon": "", "title": {"zh": "补充事实", "en": "A fact"}, "effect": "queue_front"},
+            {"id": "agree", "icon": "", "title": {"zh": "同意", "en": "Agree"}, "effect": "tally"},
+        ]
     }
-    stick = {"mode": "round", "marker": "talking_stick", "pass": True}
-    green: State = {
-        "floor": {"mode": "queue", "marker": "hat", "turn": 45},
-        "hat": "green",
-        "write": [{"kind": "idea", "chars": 60, "fields": [], "needs": []}],
-    }
-    low = {"ok": False, "fail": "talk_only", "bars": [{"value": "9", "needed": "12", "base": "18", "held": False}]}
-    round_ = speaking(
-        "round", [waiting("r11", "seat_order"), waiting("r12", "seat_order")], holder=who("r02"), marker="talking_stick"
-    )
-    found = {
-        "debate": debate(me(allowed=speak, turns_left=2), params=params),
+    return found
+
+
+def _debates() -> dict[str, State]:
+    """Debates, hats and the talking stick."""
+    return {
+        "debate": debate(me(allowed=SPEAK, turns_left=2), params=PARAMS),
         "debate_waiting": debate(
-            me(allowed=speak, place=2, wait=150, reason="not_spoken_first", turns_left=1, lost={"turns": 1})
+            me(allowed=SPEAK, place=2, wait=150, reason="not_spoken_first", turns_left=1, lost={"turns": 1})
         ),
-        "debate_turn": debate(me(allowed=speak + " done", speaking=True)),
-        "mover": debate(me("r05", allowed=speak + " amend edit", standing=["member", "mover"])),
-        "few_here": debate(me(allowed=speak)),
+        "debate_turn": debate(me(allowed=SPEAK + " done", speaking=True)),
+        "mover": debate(me("r05", allowed=SPEAK + " amend edit", standing=["member", "mover"])),
+        "few_here": debate(me(allowed=SPEAK)),
         "hat": scene(
             "绿帽：点子",
             "Green: ideas",
             ideas() | speaking("queue", [waiting("a05", "first_come")]),
-            me(allowed=speak + " write/idea"),
-            **green,
+            me(allowed=SPEAK + " write/idea"),
+            **GREEN,
         ),
         "stick": scene(
             "结束圈：一人一句",
             "Closing circle",
-            round_,
+            ROUND,
             me(allowed="pass", place=1, wait=30, reason="seat_order"),
-            floor=stick,
+            floor=STICK,
             marker="talking_stick",
         ),
+    }
+
+
+def _others() -> dict[str, State]:
+    """Rings and reports."""
+    return {
         "bowl": scene(
-            *bowl, speaking("seats", [], seats=ring), me(allowed=speak + " move", seated=False), **bowl_stage
+            *BOWL, speaking("seats", [], seats=RING), me(allowed=SPEAK + " move", seated=False), **BOWL_STAGE
         ),
         "bowl_inside": scene(
-            *bowl,
-            speaking("seats", [], seats=ring | {"seated": [*ring["seated"], who("r11")], "open": 0}),
-            me(allowed=speak + " move", seated=True),
-            **bowl_stage,
+            *BOWL,
+            speaking("seats", [], seats=RING | {"seated": [*RING["seated"], who("r11")], "open": 0}),
+            me(allowed=SPEAK + " move", seated=True),
+            **BOWL_STAGE,
         ),
         "report": scene(
             "全场分享收获",
@@ -109,6 +137,12 @@ def debate_states() -> dict[str, State]:
                 }
             ],
         ),
+    }
+
+
+def _motions() -> dict[str, State]:
+    """Motions that wait for a second or for one another."""
+    return {
         "motions": scene(
             "征集动议",
             "Collect motions",
@@ -139,25 +173,10 @@ def debate_states() -> dict[str, State]:
                 motion_type="amend",
                 second_needed=1,
             ),
-            me(allowed=speak + " second write/motion"),
+            me(allowed=SPEAK + " second write/motion"),
             item="m1",
             subject="m3",
             floor=DEBATE,
             write=[{"kind": "motion", "about": "motion", "chars": 200, "fields": ["motion_type"], "needs": []}],
         ),
     }
-    found["few_here"]["put"]["meeting"] |= {"quorum": low}
-    for name in ("motions", "pending"):
-        found[name]["put"]["meeting"] |= {
-            "motions": [
-                {"id": "amend", "title": {"zh": "修改", "en": "Amend"}},
-                {"id": "table", "title": {"zh": "暂停（搁置）", "en": "Lay on the table"}},
-            ]
-        }
-    found["debate"]["put"]["meeting"] |= {
-        "signals": [
-            {"id": "fact", "icon": "", "title": {"zh": "补充事实", "en": "A fact"}, "effect": "queue_front"},
-            {"id": "agree", "icon": "", "title": {"zh": "同意", "en": "Agree"}, "effect": "tally"},
-        ]
-    }
-    return found

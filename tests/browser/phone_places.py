@@ -57,92 +57,105 @@ def cells() -> State:
     return found
 
 
+SPEAK = "comment react write/idea"
+TALK: State = {
+    "item": "r2",
+    "round": {"n": 2, "of": 3},
+    "question": "孩子放学到家长下班这段时间，咱们院能做点什么？",
+    "space": {"kind": "tables", "size": {"min": 3, "max": 6}, "host": "table_host"},
+    "floor": {"mode": "free", "marker": "talking_stick"},
+    "marker": "talking_stick",
+    "write": [{"kind": "idea", "about": "question", "chars": 60, "fields": [], "needs": []}],
+}
+MOVE: State = {
+    "item": "r2",
+    "space": TALK["space"],
+    "move": {"policy": "new_faces", "stay": ["table_host"]},
+    "allow": {"move": ["guest"]},
+}
+GRID: State = {
+    "space": {"kind": "grid", "places": 2, "slots": 2},
+    "allow": {"sign_up": ["member"], "move": ["convener"]},
+}
+HELD: State = {
+    "item": "s2",
+    "space": {"kind": "grid"},
+    "floor": {"mode": "free"},
+    "move": {"policy": "free", "stay": None},
+    "allow": {"move": ["member"]},
+    "write": [
+        {
+            "kind": "report",
+            "about": "topic",
+            "chars": 600,
+            "fields": ["points", "proposals", "who", "resources"],
+            "needs": ["points"],
+        }
+    ],
+}
+GROUPS = space("g1", "group", "第 1 组", "Group 1", ("r02", "r05"), item="i1", cap=8) | space(
+    "g2", "group", "第 2 组", "Group 2", item="i2", cap=8
+)
+NOTES = thing("w1", "idea", "下午四点到六点开放活动室，退休老师轮着看", by="r05", about="r2") | thing(
+    "w2", "idea", "大孩子带小孩子写作业", by="r11", about="r2"
+)
+ASKED = thing(
+    "q4",
+    "topic",
+    "放学后两小时谁来管孩子",
+    by="r04",
+    convener=who("r04"),
+    merge_asked={"into": "q2", "by": who("r04")},
+)
+QUIET = tables() | {"item/w9": NOTES["item/w1"]}
+
+
 def place_states() -> dict[str, State]:
     """Every stage with places by name: `put` entities and `me`."""
-    speak = "comment react write/idea"
-    talk: State = {
-        "item": "r2",
-        "round": {"n": 2, "of": 3},
-        "question": "孩子放学到家长下班这段时间，咱们院能做点什么？",
-        "space": {"kind": "tables", "size": {"min": 3, "max": 6}, "host": "table_host"},
-        "floor": {"mode": "free", "marker": "talking_stick"},
-        "marker": "talking_stick",
-        "write": [{"kind": "idea", "about": "question", "chars": 60, "fields": [], "needs": []}],
-    }
-    move: State = {
-        "item": "r2",
-        "space": talk["space"],
-        "move": {"policy": "new_faces", "stay": ["table_host"]},
-        "allow": {"move": ["guest"]},
-    }
-    grid: State = {
-        "space": {"kind": "grid", "places": 2, "slots": 2},
-        "allow": {"sign_up": ["member"], "move": ["convener"]},
-    }
-    held: State = {
-        "item": "s2",
-        "space": {"kind": "grid"},
-        "floor": {"mode": "free"},
-        "move": {"policy": "free", "stay": None},
-        "allow": {"move": ["member"]},
-        "write": [
-            {
-                "kind": "report",
-                "about": "topic",
-                "chars": 600,
-                "fields": ["points", "proposals", "who", "resources"],
-                "needs": ["points"],
-            }
-        ],
-    }
-    groups = space("g1", "group", "第 1 组", "Group 1", ("r02", "r05"), item="i1", cap=8) | space(
-        "g2", "group", "第 2 组", "Group 2", item="i2", cap=8
-    )
-    notes = thing("w1", "idea", "下午四点到六点开放活动室，退休老师轮着看", by="r05", about="r2") | thing(
-        "w2", "idea", "大孩子带小孩子写作业", by="r11", about="r2"
-    )
-    asked = thing(
-        "q4",
-        "topic",
-        "放学后两小时谁来管孩子",
-        by="r04",
-        convener=who("r04"),
-        merge_asked={"into": "q2", "by": who("r04")},
-    )
-    quiet = tables() | {"item/w9": notes["item/w1"]}
+    return _tables() | _groups()
+
+
+def _tables() -> dict[str, State]:
+    """Tables and the timetable."""
     return {
         "table": scene(
-            "小桌畅谈", "Table talk", tables() | notes, me(allowed=speak + " sign_up hand", space="t1"), **talk
+            "小桌畅谈", "Table talk", tables() | NOTES, me(allowed=SPEAK + " sign_up hand", space="t1"), **TALK
         ),
-        "sent": scene("换桌", "Change tables", quiet, me(allowed="move", space="t1"), **move),
+        "sent": scene("换桌", "Change tables", QUIET, me(allowed="move", space="t1"), **MOVE),
         "places": scene(
-            "一个时段", "One slot", topics() | cells(), me("r12", allowed="move comment", space=None), **held
+            "一个时段", "One slot", topics() | cells(), me("r12", allowed="move comment", space=None), **HELD
         ),
         "cell": scene(
             "一个时段",
             "One slot",
             topics() | cells(),
             me(allowed="move comment report", space="s2c2", hosts=["s2c2"]),
-            **held,
+            **HELD,
         ),
         "market": scene(
             "议题集市",
             "Marketplace",
-            topics() | cells() | asked,
+            topics() | cells() | ASKED,
             me("r12", allowed="sign_up comment", signed_up=["q1"]),
-            **grid,
+            **GRID,
         ),
         "my_topic": scene(
             "议题集市",
             "Marketplace",
-            topics() | cells() | asked,
+            topics() | cells() | ASKED,
             me(allowed="sign_up schedule merge report move"),
-            **grid,
+            **GRID,
         ),
+    }
+
+
+def _groups() -> dict[str, State]:
+    """Groups, topics and entries."""
+    return {
         "groups": scene(
             "行动小组",
             "Action groups",
-            ideas() | groups,
+            ideas() | GROUPS,
             me(allowed="sign_up action", signed_up=[]),
             assign={"to": "action_topics", "by": "sign_up", "cap": 8},
             allow={"sign_up": ["member"], "move": ["member"]},

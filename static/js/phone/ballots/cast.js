@@ -38,7 +38,8 @@ export function castButton(ballot, choice, gap = '') {
   const hand = () => handIn(ballot, choice, gap);
   const asking = ui.open === `sure-${ballot.id}`;
   if (changeable(ballot) || !asking) return verb(t('投进票箱'), changeable(ballot) ? hand : () => (gap ? hand() : setUi({open: `sure-${ballot.id}`, refusal: null})), {main: true});
-  return html`<div class="sure" role="group"><p>${t('投出去就不能改了。就这样投吗？')}</p><div class="row">${verb(t('就这样投'), hand, {main: true, small: true})}${verb(t('再看看'), () => setUi({open: ''}), {small: true})}</div></div>`;
+  return html`<div class="sure" role="group"><p>${t('投出去就不能改了。就这样投吗？')}</p>
+    <div class="row">${verb(t('就这样投'), hand, {main: true, small: true})}${verb(t('再看看'), () => setUi({open: ''}), {small: true})}</div></div>`;
 }
 
 function handIn(ballot, choice, gap) {

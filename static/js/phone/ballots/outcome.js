@@ -13,7 +13,8 @@ import {titleOf} from './titles.js';
 
 /** One closed ballot. */
 export function outcome(ballot) {
-  return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${titleOf(ballot)}</h2>`}${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
+  return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${titleOf(ballot)}</h2>`}
+    ${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
 }
 
 /** Dots and grades look after other methods as they do after the round table. */
@@ -51,7 +52,8 @@ function bars(ballot) {
 function barLine(ballot, bar, verdict) {
   const {need, got, of} = verdictWords(bar, verdict, ballot);
   const group = verdict.group && pick(groups().find(one => one.code === verdict.group) || {zh: verdict.group, en: verdict.group});
-  return html`<li class="slip"><p>${group ? html`<strong>${group}</strong> ` : nothing}${need} · ${got} ${badge(heldWord(bar, verdict.held))}</p>${of ? html`<p class="note">${of}</p>` : nothing}</li>`;
+  return html`<li class="slip"><p>${group ? html`<strong>${group}</strong> ` : nothing}${need} · ${got} ${badge(heldWord(bar, verdict.held))}</p>
+    ${of ? html`<p class="note">${of}</p>` : nothing}</li>`;
 }
 
 /** A bar that limits is kept or passed, one that demands is reached or not. */
@@ -87,7 +89,8 @@ function points(ballot, id) {
 
 function funded(ballot) {
   const bought = ballot.funded || [];
-  const row = id => html`<li class="slip" ?data-own=${bought.includes(id)}><p>${item(id)?.text}</p><p class="slip-foot"><span>${money(ballot.costs?.[id] || 0)}</span>${points(ballot, id)}${bought.includes(id) ? badge(t('有钱办')) : nothing}</p></li>`;
+  const row = id => html`<li class="slip" ?data-own=${bought.includes(id)}><p>${item(id)?.text}</p>
+    <p class="slip-foot"><span>${money(ballot.costs?.[id] || 0)}</span>${points(ballot, id)}${bought.includes(id) ? badge(t('有钱办')) : nothing}</p></li>`;
   return html`<p>${t('定下 {n} 个项目，用 {spent}，还剩 {left}。', {n: bought.length, spent: money(ballot.spent || 0), left: money((ballot.budget || 0) - (ballot.spent || 0))})}</p>
     <ul class="stack-tight">${[...bought, ...ballot.items.filter(id => !bought.includes(id))].map(row)}</ul>`;
 }
@@ -109,5 +112,6 @@ function byName(ballot) {
   const people = Object.entries(ballot.choices || {});
   if (!people.length) return nothing;
   const bySide = side => people.filter(([, choice]) => (choice?.level ?? choice) === side).map(([id]) => ballot.names?.[id] || id);
-  return html`<details class="more"><summary>${t('谁怎么投的')}</summary>${sidesOf(ballot).map(side => html`<p><strong>${sideWords(side, ballot)}</strong> ${bySide(side).join(t('，')) || '—'}</p>`)}</details>`;
+  return html`<details class="more"><summary>${t('谁怎么投的')}</summary>
+    ${sidesOf(ballot).map(side => html`<p><strong>${sideWords(side, ballot)}</strong> ${bySide(side).join(t('，')) || '—'}</p>`)}</details>`;
 }

@@ -23,7 +23,8 @@ function rankRow(ballot, ranked, id, at) {
   const text = item(id)?.text || '';
   return html`<li class="slip rank-row" data-own><button class="rank-word" type="button" aria-label=${t('第 {n} 名：{text}，点一下拿出来', {n: at + 1, text})}
       @click=${() => markChoice(ballot, ranked.filter(one => one !== id))}><span class="rank-place number">${at + 1}</span><span>${text}</span></button>
-    <span class="keys">${key('up', t('“{text}”往上', {text}), at > 0, () => markChoice(ballot, moved(ranked, at, at - 1)))}${key('down', t('“{text}”往下', {text}), at < ranked.length - 1, () => markChoice(ballot, moved(ranked, at, at + 1)))}</span></li>`;
+    <span class="keys">${key('up', t('“{text}”往上', {text}), at > 0, () => markChoice(ballot, moved(ranked, at, at - 1)))}
+      ${key('down', t('“{text}”往下', {text}), at < ranked.length - 1, () => markChoice(ballot, moved(ranked, at, at + 1)))}</span></li>`;
 }
 
 function key(way, word, can, act) {
@@ -38,7 +39,8 @@ function toRank(ballot, ranked, most, id) {
 }
 
 function order(ids) {
-  return ids.length ? html`<ol class="ranks stack-tight">${ids.map((id, at) => html`<li class="slip"><p><span class="rank-place number">${at + 1}</span> ${item(id)?.text}</p></li>`)}</ol>` : nothing;
+  return ids.length ? html`<ol class="ranks stack-tight">${ids.map((id, at) => html`<li class="slip"><p><span class="rank-place number">${at + 1}</span> ${item(id)?.text}</p>
+    </li>`)}</ol>` : nothing;
 }
 
 /** `list` with the entry at `from` standing at `to`. */

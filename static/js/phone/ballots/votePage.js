@@ -55,7 +55,8 @@ function list(open) {
   const todo = open.filter(one => !done(one) && !barredFrom(one)).length;
   return html`<h1 tabindex="-1">${t('一条一条投')}</h1><p role="status">${todo ? t('还有 {n} 条等您投。', {n: todo}) : t('您都投过了，谢谢。')}</p>
     <ul class="stack">${open.map(one => html`<li><a class="slip question-row" href=${`#ballot/${one.id}`} ?data-own=${done(one)}><span>${titleOf(one)}</span>
-      <span class="slip-foot">${one.question ? badge(t('问问大家')) : nothing}${done(one) ? html`${icon('check')}<span>${t('投过了')}</span>` : html`<span>${barredFrom(one) ? t('看一看') : t('请投')}</span>`}</span></a></li>`)}</ul>`;
+      <span class="slip-foot">${one.question ? badge(t('问问大家')) : nothing}${done(one) ? html`${icon('check')}<span>${t('投过了')}</span>`
+      : html`<span>${barredFrom(one) ? t('看一看') : t('请投')}</span>`}</span></a></li>`)}</ul>`;
 }
 
 const done = ballot => castChoice(ballot) !== null || here.me?.voted?.includes(ballot.id);

@@ -58,5 +58,6 @@ export function floorBlock() {
 
 /** No order: say it as the talk goes; the key is for whoever cannot get a word in. */
 function freeTalk() {
-  return html`<p>${hasStick() ? t('拿着发言棒的人说，别的人听。') : t('这一段随意说，请先听完别人的。')}</p>${may('hand') || here.me?.place ? askFloor({main: false, word: hasStick() ? t('请把发言棒给我') : t('我插不上话，请让我说')}) : nothing}`;
+  return html`<p>${hasStick() ? t('拿着发言棒的人说，别的人听。') : t('这一段随意说，请先听完别人的。')}</p>
+    ${may('hand') || here.me?.place ? askFloor({main: false, word: hasStick() ? t('请把发言棒给我') : t('我插不上话，请让我说')}) : nothing}`;
 }

@@ -14,7 +14,8 @@ import {fieldList} from '../writing/fieldList.js';
 export function motionHead(topic) {
   const facts = [topic.second_needed ? secondsWords(topic) : '', typeWord(topic)].filter(Boolean);
   return html`<h1 tabindex="-1" class="quote">${wording(topic)}</h1>
-    <p class="slip-foot">${topic.by ? html`<span>${t('提议人')}</span>${who(topic.convener || topic.by, groups())}` : nothing}${isMe(topic.by) ? badge(t('您')) : nothing}${facts.map(word => badge(word))}${outcomeBadge(topic)}</p>
+    <p class="slip-foot">${topic.by ? html`<span>${t('提议人')}</span>${who(topic.convener || topic.by, groups())}` : nothing}
+      ${isMe(topic.by) ? badge(t('您')) : nothing}${facts.map(word => badge(word))}${outcomeBadge(topic)}</p>
     ${fieldList(topic)}${above(topic)}`;
 }
 

@@ -8,7 +8,8 @@ const SECONDS = ['floor.turn', 'floor.answer', 'floor.total', 'floor.group_total
 
 export function paramsChanged() {
   const changed = Object.entries(stage().params || {});
-  return changed.length ? html`<h2 class="section">${t('今天改过的规矩')}</h2><ul class="stack-tight">${changed.map(([name, one]) => html`<li class="slip"><p>${paramLine(name, one)}</p></li>`)}</ul>` : nothing;
+  return changed.length ? html`<h2 class="section">${t('今天改过的规矩')}</h2>
+    <ul class="stack-tight">${changed.map(([name, one]) => html`<li class="slip"><p>${paramLine(name, one)}</p></li>`)}</ul>` : nothing;
 }
 
 function paramLine(name, {was, now, by}) {

@@ -10,7 +10,8 @@ import {doorway} from '../verb.js';
 export function stack() {
   const pending = store.all('item/').filter(one => one.stack !== null && one.stack !== undefined).sort((a, b) => a.stack - b.stack);
   if (pending.length < 2) return nothing;
-  return html`<h2 class="section">${t('正在等着定的')}</h2><ol class="ranks stack-tight">${pending.map((one, at) => html`<li class="slip" ?data-own=${one.id === subjectId()}><p><a href="#item/${one.id}">${one.text}</a></p>
+  return html`<h2 class="section">${t('正在等着定的')}</h2>
+    <ol class="ranks stack-tight">${pending.map((one, at) => html`<li class="slip" ?data-own=${one.id === subjectId()}><p><a href="#item/${one.id}">${one.text}</a></p>
     <p class="slip-foot">${at ? badge(t('等前一条定了再谈')) : badge(t('现在谈这一条'))}</p></li>`)}</ol>`;
 }
 

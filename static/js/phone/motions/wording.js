@@ -19,5 +19,6 @@ function run({kind, text}) {
 /** The earlier wordings, folded away. */
 export function earlierWordings({before = []}) {
   if (!before.length) return nothing;
-  return html`<details class="more"><summary>${t('原来的 {n} 种说法', {n: before.length})}</summary><ol class="stack-tight">${before.map(text => html`<li class="slip"><p>${text}</p></li>`)}</ol></details>`;
+  return html`<details class="more"><summary>${t('原来的 {n} 种说法', {n: before.length})}</summary>
+    <ol class="stack-tight">${before.map(text => html`<li class="slip"><p>${text}</p></li>`)}</ol></details>`;
 }

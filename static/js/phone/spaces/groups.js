@@ -23,6 +23,7 @@ function groupCard(space) {
   const tap = () => send('sign_up', mine ? {space: space.id, off: true} : {space: space.id});
   return html`<article class="cell" ?data-own=${mine}><h2>${topic?.text || placeName(space)}</h2><p class="soft">${headCount(space)}</p>
     ${space.people?.length ? html`<ul class="stack-tight">${space.people.map(one => html`<li>${who(one, groups())}</li>`)}</ul>` : nothing}
-    ${may('sign_up') ? html`<button class="button" type="button" aria-pressed=${mine || sending} @click=${tap}>${mine || sending ? html`${icon('check')}${t('我在这一组')}` : t('我参加这一组')}</button>` : nothing}
+    ${may('sign_up') ? html`<button class="button" type="button" aria-pressed=${mine || sending}
+      @click=${tap}>${mine || sending ? html`${icon('check')}${t('我在这一组')}` : t('我参加这一组')}</button>` : nothing}
     ${mine && may('action') ? doorway(t('写一个任务'), `task/${space.item}`, {small: true}) : nothing}</article>`;
 }

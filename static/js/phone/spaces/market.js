@@ -59,7 +59,8 @@ function emptyCell(cell) {
 /** What I convene stands above everything. */
 function myTopics() {
   const mine = heads().filter(one => one.kind === 'topic' && isMine(one));
-  return mine.length ? html`<div class="stack-tight">${mine.map(one => html`<a class="slip question-row" data-own href=${`#topic/${one.id}`}><span>${one.text}</span><span class="slip-foot">${whereLine(one)}${askedNote(one)}</span></a>`)}</div>` : nothing;
+  return mine.length ? html`<div class="stack-tight">${mine.map(one => html`<a class="slip question-row" data-own href=${`#topic/${one.id}`}><span>${one.text}</span><span
+    class="slip-foot">${whereLine(one)}${askedNote(one)}</span></a>`)}</div>` : nothing;
 }
 
 /** Time and place of a topic, or that it still waits for one. */
@@ -73,5 +74,6 @@ function askedNote(topic) {
 
 function waitingTopics() {
   const rest = heads().filter(one => one.kind === 'topic' && !one.slot && !isMine(one));
-  return rest.length ? html`<h2 class="section">${t('还没定地方的')}</h2><ul class="stack">${rest.map(one => html`<li class="cell"><h2>${one.text}</h2><p class="soft">${convenerLine(one)}</p>${signUpButton(one)}</li>`)}</ul>` : nothing;
+  return rest.length ? html`<h2 class="section">${t('还没定地方的')}</h2><ul class="stack">${rest.map(one => html`<li class="cell"><h2>${one.text}</h2>
+    <p class="soft">${convenerLine(one)}</p>${signUpButton(one)}</li>`)}</ul>` : nothing;
 }

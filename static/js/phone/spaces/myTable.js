@@ -46,7 +46,8 @@ function volunteer(space) {
   if (space.host) return nothing;
   if (meeting().roles?.table_host) return html`<p class="note">${t('这一桌还没有桌长，主持人会请一位。')}</p>`;
   const asked = waiting('sign_up', args => args.as === 'table_host').length;
-  return asked ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : html`<p>${t('这一桌还没有桌长。')}</p>${sure(t('我来当桌长'), t('桌长请大家轮着说、记要点，换桌时留下。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'table_host'}), 'table-host')}`;
+  return asked ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : html`<p>${t('这一桌还没有桌长。')}</p>
+    ${sure(t('我来当桌长'), t('桌长请大家轮着说、记要点，换桌时留下。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'table_host'}), 'table-host')}`;
 }
 
 /** Where a report is handed in by whoever takes notes, one may offer to. */

@@ -31,8 +31,10 @@ function clash(cell) {
 
 /** Who asks to join with mine: agree or decline. */
 function asksOf(topic) {
-  return heads().filter(one => one.merge_asked?.into === topic.id).map(one => html`<div class="sure" role="group"><p><strong>${t('“{text}”想和您的合在一起谈。', {text: one.text})}</strong></p><p class="soft">${convenerLine(one)}</p>
-    <div class="row">${verb(t('好，合在一起'), () => send('confirm', {item: one.id}), {main: true, small: true})}${verb(t('还是分开谈'), () => send('split', {items: [one.id]}), {small: true})}</div></div>`);
+  return heads().filter(one => one.merge_asked?.into === topic.id).map(one => html`<div class="sure" role="group"><p><strong>${t('“{text}”想和您的合在一起谈。', {text: one.text})}</strong></p>
+    <p class="soft">${convenerLine(one)}</p>
+    <div class="row">${verb(t('好，合在一起'), () => send('confirm', {item: one.id}), {main: true, small: true})}${verb(t('还是分开谈'), () => send('split', {items: [one.id]}), {small: true})}</div>
+      </div>`);
 }
 
 /** Free cells, slot by slot; nothing has to be dragged. */
@@ -47,7 +49,8 @@ function pickPlace(topic, cell) {
 function slotBlock(n, free, topic) {
   const sending = waiting('schedule', args => args.item === topic.id).at(-1)?.args.space;
   const put = cell => () => { send('schedule', {item: topic.id, space: cell.id}); setUi({open: ''}); };
-  return html`<div class="stack-tight"><p><strong>${slotWord(n)}</strong></p>${free.length ? html`<div class="row">${free.map(cell => html`<button class="button" type="button" data-size="small" aria-pressed=${sending === cell.id}
+  return html`<div class="stack-tight"><p><strong>${slotWord(n)}</strong></p>
+    ${free.length ? html`<div class="row">${free.map(cell => html`<button class="button" type="button" data-size="small" aria-pressed=${sending === cell.id}
     @click=${put(cell)}>${sending === cell.id ? icon('check') : nothing}${placeName(cell)}</button>`)}</div>` : html`<p class="note">${t('这一场都排满了。')}</p>`}</div>`;
 }
 
@@ -56,6 +59,7 @@ function mergeWith(topic) {
   if (asked) return html`<p class="quote">${t('您问过“{text}”要不要合在一起，等对方回话。', {text: item(asked.into)?.text || ''})}</p>${verb(t('不合了'), () => send('split', {items: [topic.id]}), {small: true})}`;
   const others = heads().filter(one => one.kind === topic.kind && one.id !== topic.id && !isMine(one));
   if (!may('merge') || !others.length) return nothing;
-  return html`<details class="more"><summary>${t('和别人的合在一起谈')}</summary><ul class="stack-tight">${others.map(one => html`<li class="slip"><p>${one.text}</p><p class="slip-foot"><span>${convenerLine(one)}</span>${badge(whereLine(one))}</p>
+  return html`<details class="more"><summary>${t('和别人的合在一起谈')}</summary><ul class="stack-tight">${others.map(one => html`<li class="slip"><p>${one.text}</p>
+    <p class="slip-foot"><span>${convenerLine(one)}</span>${badge(whereLine(one))}</p>
     ${sure(t('问问能不能合'), t('对方同意了才合，合了以后你们一起牵头。'), () => send('merge', {items: [topic.id], into: one.id}), `merge-${one.id}`)}</li>`)}</ul></details>`;
 }

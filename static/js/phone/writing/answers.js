@@ -7,5 +7,6 @@ import {fieldList} from './fieldList.js';
 
 export function answersOf(topic) {
   const list = about('answer/', topic.id);
-  return list.length ? html`<h2 class="section">${t('答复')}</h2><ul class="stack">${newest(list).map(one => html`<li class="stack-tight">${answerSlip(one)}${fieldList(one)}</li>`)}</ul>` : nothing;
+  return list.length ? html`<h2 class="section">${t('答复')}</h2>
+    <ul class="stack">${newest(list).map(one => html`<li class="stack-tight">${answerSlip(one)}${fieldList(one)}</li>`)}</ul>` : nothing;
 }

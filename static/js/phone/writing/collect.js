@@ -24,7 +24,8 @@ export function collect() {
 /** The tab 写: the same, or why nothing is written now. */
 export function writingPage() {
   const open = (stage().write || []).length || here.me?.may?.comment === '';
-  return html`<h1 tabindex="-1">${t('写')}</h1>${open ? html`<div class="stack">${writeDoors(item(subjectId()), {main: true})}</div>${leftToWrite()}` : html`${banner('refused', t('现在不写。'), whyNot('write'))}${canNow()}`}
+  return html`<h1 tabindex="-1">${t('写')}</h1>${open ? html`<div class="stack">${writeDoors(item(subjectId()), {main: true})}</div>
+    ${leftToWrite()}` : html`${banner('refused', t('现在不写。'), whyNot('write'))}${canNow()}`}
     ${own()}${itemList()}`;
 }
 

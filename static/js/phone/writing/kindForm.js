@@ -104,7 +104,8 @@ export function fieldAnswer(id) {
   return form({
     name, title: t('怎么答复？'), button: t('答复'), act: 'answer', needs: 'answer', after: subjectId() === id ? '' : `item/${id}`,
     intro: html`<blockquote class="quote">${item(id)?.text}</blockquote>`, missing: typed => fieldGap(typed, rule),
-    args: typed => ({about: id, ...(named && typed.kind ? {kind: typed.kind} : {}), text: (typed.text || '').trim() || pick(listed('answers', typed.kind)) || t('已核'), fields: fieldValues(typed, rule)}),
+    args: typed => ({about: id, ...(named && typed.kind ? {kind: typed.kind} : {}),
+      text: (typed.text || '').trim() || pick(listed('answers', typed.kind)) || t('已核'), fields: fieldValues(typed, rule)}),
     body: html`${fieldInputs(name, rule)}${letter(name, t('再说明一句（可不填）'), rule.chars || CHARS_OF_KIND)}`,
   });
 }

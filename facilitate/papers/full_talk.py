@@ -32,7 +32,7 @@ REASONS = {
     "queue_front": "用手势插到前面",
     "waited_longest": "等得最久",
     "time_given": "别人让出时间",
-    "passed_on": "话棒传到",
+    "passed_on": "发言棒传到",
     "order": "程序提醒",
     "appeal": "提出申诉",
     "privilege": "听不见、看不清",

@@ -51,7 +51,8 @@ def _topic(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
 
 
 SPACE_KEYS: dict[type, Keys] = {
-    spaces.SpacesSet: _others, spaces.SpaceOpened: lambda m, _e, _: ["agenda", *standing(m)], spaces.PeopleMoved: _moved, spaces.PeopleDrawn: lambda m, _e, _: [f"stage/{m.agenda.at.stage}", "agenda"],
+    spaces.SpacesSet: _others, spaces.SpaceOpened: lambda m, _e, _: ["agenda", *standing(m)],
+    spaces.PeopleMoved: _moved, spaces.PeopleDrawn: lambda m, _e, _: [f"stage/{m.agenda.at.stage}", "agenda"],
     spaces.PostTaken: lambda m, _e, _: ["agenda", "floor", *standing(m)], spaces.ConvenerSet: _topic,
     spaces.ChairAsked: lambda _m, _e, _: ["agenda", "floor"], market.Scheduled: _topic, market.SignedUp: _topic,
     market.PlacesNamed: lambda m, _e, _: ["meeting", f"stage/{m.agenda.at.stage}", *standing(m)],

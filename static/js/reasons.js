@@ -40,7 +40,7 @@ export function queueReason(code) {
     after_queue_front: t('前面有人用了手势'),
     after_waited_longest: t('前一位等得最久'),
     time_given: t('别人把时间让给了这一位'),
-    passed_on: t('话棒传到这一位'),
+    passed_on: t('发言棒传到这一位'),
     order: t('程序提醒'),
     appeal: t('提出申诉'),
     privilege: t('听不见、看不清'),

@@ -103,7 +103,8 @@ def yesnos() -> dict[str, State]:
         "sources": {"phones": 20},
     }
     owners = at("owners_vote", "vote") | thing("m1", LONG)
-    by_area = {**asks, **CLOSED, "asks": ["for", "against", "abstain"], "counts": {"for": "121", "against": "38", "abstain": "9"}, "voted": 168, "eligible": 240,
+    by_area = {**asks, **CLOSED, "asks": ["for", "against", "abstain"], "counts": {"for": "121", "against": "38", "abstain": "9"},
+               "voted": 168, "eligible": 240,
                "cast": 159, "outcome": "failed", "secrecy": "named", "bars": [bar(over="1/2", of="answered"), bar(over="1/2", of="answered", weigh="area")],
                "verdicts": [verdict("121", "84", "168", True), verdict("6480.5", "7210", "14420", False, 1)]}  # fmt: skip
     return {
@@ -213,7 +214,8 @@ def standings() -> dict[str, State]:
         **CLOSED,
     }
     pick = {**rank, "count": "sum", "per_person": 2, "tie": True, "chosen": []}
-    parts = [{"share": 50, "title": "评委", "scores": {id: str(44 - 5 * n) for n, id in enumerate(ids)}}, {"share": 20, "where": "online", "scores": {id: str(20 - n) for n, id in enumerate(ids)}},
+    jury = {"share": 50, "title": {"zh": "评委", "en": "Juror"}, "scores": {id: str(44 - 5 * n) for n, id in enumerate(ids)}}
+    parts = [jury, {"share": 20, "where": "online", "scores": {id: str(20 - n) for n, id in enumerate(ids)}},
              {"share": 30, "where": "room", "scores": {id: str(25 - n) for n, id in enumerate(ids)}}]  # fmt: skip
     mixed = {
         **rank,

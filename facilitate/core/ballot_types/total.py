@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from facilitate.core.ballots import Ballot, scores
-from facilitate.core.counts.mixed import Part, mixed
+from facilitate.core.counts.mixed import Part, mixed, points
 from facilitate.core.rules import Part as PartRule
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ def total(m: Meeting, ballot: Ballot) -> dict[str, Fraction]:
     """The points of each item out of a hundred. A part finds its ballots by their voters and by where they were held:
     stages before or after the meeting, or of several days, are online; the others in the room."""
     return mixed(ballot.items, [_part(m, ballot, part) for part in ballot.rule.parts])
+
+
+def by_part(m: Meeting, ballot: Ballot) -> list[tuple[PartRule, dict[str, Fraction]]]:
+    """What each part gives each item."""
+    found = [(part, _part(m, ballot, part)) for part in ballot.rule.parts]
+    return [(rule, {id: points(part, id) for id in ballot.items}) for rule, part in found]
 
 
 def _part(m: Meeting, ballot: Ballot, part: PartRule) -> Part:

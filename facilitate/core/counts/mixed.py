@@ -13,9 +13,11 @@ class Part(NamedTuple):
     full: Fraction
 
 
+def points(part: Part, id: str) -> Fraction:
+    """What one jury gives an item, 0 to its share."""
+    return part.share * part.got.get(id, Fraction(0)) / part.full if part.full else Fraction(0)
+
+
 def mixed(items: Sequence[str], parts: Sequence[Part]) -> dict[str, Fraction]:
     """The points of each item, 0 to the sum of the shares."""
-    return {
-        id: sum((part.share * part.got.get(id, Fraction(0)) / part.full for part in parts if part.full), Fraction(0))
-        for id in items
-    }
+    return {id: sum((points(part, id) for part in parts), Fraction(0)) for id in items}

@@ -10,9 +10,11 @@ from msgspec import to_builtins
 from facilitate.core import ballots as core
 from facilitate.core.ballot_close import live
 from facilitate.core.ballot_types import type_of
+from facilitate.core.ballot_types.total import by_part
 from facilitate.core.ballots import Ballot, BallotClosed, apart_counts
 from facilitate.core.costs import money
 from facilitate.core.counts.grades import median
+from facilitate.core.rules import Part
 from facilitate.core.sheets import CountEntered
 from facilitate.core.voters import eligible
 from facilitate.web.views.items import grade
@@ -103,9 +105,16 @@ def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
         "reasons": _reasons(look, result),
         "scores": {id: number(exact) for id, exact in scores.items()}, "ranks": list(result.ranks), "rounds": list(result.rounds),
         "pairs": result.pairs, "funded": list(result.funded), "spent": number(result.spent), "seed": result.seed or None,
-        "order": _order(one, result, chosen),
+        "order": _order(one, result, chosen), "parts": [_part(look, part, got) for part, got in by_part(look.m, one)],
     }  # fmt: skip
     return found | {"medians": _medians(one, result)} if type_of(one.rule).graded and one.rule.axes else found
+
+
+def _part(look: Look, part: Part, got: dict[str, Fraction]) -> dict[str, Any]:
+    """What one of several juries gave."""
+    title = look.m.rule.roles[part.voters[0]].title
+    scores = {id: number(n) for id, n in got.items()}
+    return {"share": part.share, "where": part.where, "title": {"zh": title.zh, "en": title.en}, "scores": scores}
 
 
 def _verdict(verdict: Any) -> dict[str, Any]:

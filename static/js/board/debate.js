@@ -75,7 +75,8 @@ function footWords(store) {
 
 function readyWords(store) {
   const {ready} = store.get('agenda');
-  const {speaker, queue = []} = store.get('floor') || {};
+  const {speaker, queue = [], said = []} = store.get('floor') || {};
   if (!ready || !stageNow(store).floor.stance || speaker) return '';
+  if (!queue.length && !said.length) return t('请举手，先选赞成还是反对。');
   return queue.length ? '' : ready.ok ? t('没有人再要说了，主持人可以提请表决。') : '';
 }

@@ -29,6 +29,6 @@ export function freeSheet(store) {
 export function holderView(store, {marker}) {
   const {holder, speaker} = store.get('floor') || {};
   const person = holder || speaker?.who;
-  if (person) return html`<h2>${marker === 'talking_stick' ? t('话棒在') : t('正在说')}</h2><p class="now">${who(person, groupsKnown(store))}</p>`;
-  return html`<p class="now" data-empty>${marker === 'talking_stick' ? t('谁拿着话棒谁说，说完递给下一位') : t('请随意谈，一个说，别人听')}</p>`;
+  if (person) return html`<h2>${marker === 'talking_stick' ? t('发言棒在') : t('正在说')}</h2><p class="now">${who(person, groupsKnown(store))}</p>`;
+  return html`<p class="now" data-empty>${marker === 'talking_stick' ? t('谁拿着发言棒谁说，说完递给下一位') : t('请随意谈，一个说，别人听')}</p>`;
 }

@@ -8,18 +8,27 @@ import {wallSheet} from './cardwall.js';
 /** Columns that hold so many cards in the rows of the wall; the giant number counts the rest. */
 const DENSITIES = [[21, 7], [40, 10], [60, 12]];
 
-/** Covered cards while they are written; open ones when the method hides nothing. */
+/** Covered cards while they are written; open ones, under what is asked, when the method hides nothing. */
 export function gatherSheet(store) {
   const stage = stageNow(store);
   const cards = cardsWritten(store);
-  if (cards.some(card => !card.covered)) return wallSheet(store);
+  const hides = stage.write.some(one => one.reveal === 'on_close');
+  if (cards.some(card => !card.covered)) return hides ? wallSheet(store) : {...wallSheet(store), ...asked(store, cards.length)};
   return {
-    where: [pick(stage.title)],
-    ...promptParts(stage.prompt),
-    time: {clock: store.get('clock'), label: t('写卡还剩')},
+    ...asked(store),
     main: html`<div class="gather">
-      <div><p class="giant number">${cards.length}</p><p><strong>${t('张卡已收到', {n: cards.length})}</strong></p><p class="soft">${t('时间到了，一起翻开。')}</p></div>
+      <div><p class="giant number">${cards.length}</p><p><strong>${t('张卡已收到', {n: cards.length})}</strong></p>${hides ? html`<p class="soft">${t('时间到了，一起翻开。')}</p>` : nothing}</div>
       ${coveredWall(cards)}</div>`,
+  };
+}
+
+/** What is asked and how long there is to write: it stays on the wall while cards are still coming, also beside open ones. */
+function asked(store, open = 0) {
+  const stage = stageNow(store);
+  return {
+    where: [pick(stage.title), open ? t('已有 {n} 张', {n: open}) : ''].filter(Boolean),
+    ...promptParts(stage.prompt ?? stage.title),
+    time: {clock: store.get('clock'), label: t('写卡还剩')},
   };
 }
 

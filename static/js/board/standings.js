@@ -1,6 +1,6 @@
 /** Candidates counted otherwise than by dots: picks, places of a ranking, scores with their parts. */
 import {html, nothing} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {pick, t} from '../i18n.js';
 import {plainNumber, valueOf} from '../numbers.js';
 import {stageNow} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
@@ -66,6 +66,6 @@ function standingRow({id, place, title, value, top, parts, chosen}, decided, bal
 
 /** 评委 50%, 网上 20%, 现场 30%. */
 function partName({where, share, title}) {
-  const name = title || {online: t('网上'), room: t('现场')}[where] || t('评委');
+  const name = {online: t('网上'), room: t('现场')}[where] || (title ? pick(title) : t('评委'));
   return t('{name}（{share}%）', {name, share});
 }

@@ -14,7 +14,12 @@ export function nextWords(d) {
   if (isLast(agenda)) return {big: t('散会，出材料'), small: leavesBehind(d)};
   const number = next.item ? agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
   const title = `${number ? circled(number) : ''} ${pick(next.title)}`.trim();
+  if (next.item && next.item === agenda.entries[agenda.at]?.item) return {big: t('下一步：{title}', {title: pick(entryOf(agenda, next).name)}), small: leavesBehind(d)};
   return {big: next.item ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
+}
+
+function entryOf({entries}, {stage, item}) {
+  return entries.find(entry => entry.stage === stage && entry.item === item) ?? entries.find(entry => entry.stage === stage);
 }
 
 /** After this stage the meeting is over. */
@@ -35,7 +40,7 @@ export function leavesBehind(d) {
   if (queue) return t('还有 {n} 人在排', {n: queue});
   if (kind === 'result' && !chosenHere(d).length) return t('一件也没选出来');
   if (kind === 'sign_in' && absent(d)) return t('还没到：{groups}', {groups: absent(d)});
-  if (kind === 'gather') return t('亮出 {n} 张卡', {n: openCards(d).length});
+  if (kind === 'gather') return d.all('stage/')[0]?.write?.some(one => one.reveal === 'on_close') ? t('亮出 {n} 张卡', {n: openCards(d).length}) : t('收到 {n} 张', {n: openCards(d).length});
   if (kind === 'sort') return t('没归的 {n} 张各自成一件', {n: openCards(d).filter(card => !card.originals?.length).length});
   return ready && !ready.ok ? readyWords(ready.why) : t('可以往下走');
 }

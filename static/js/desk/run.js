@@ -32,8 +32,14 @@ function runRow(row, rows, isNear) {
   return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'may' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
     <td>${row.planned ? hour(row.planned) : ''}</td>
     <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}${lateMark(row.late)}` : ''}</td>
-    <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${pick(row.title)}</span>${row.optional ? html`<small
+    <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${titleWords(row, rows)}</span>${row.optional ? html`<small
       class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
+}
+
+/** What is held in several steps has the name of the step before its words. */
+function titleWords(row, rows) {
+  const steps = row.name && row.item && rows.some(other => other.item === row.item && other.stage !== row.stage);
+  return steps ? t('{step} · {title}', {step: pick(row.name), title: pick(row.title)}) : pick(row.title);
 }
 
 function lateMark(minutes) {

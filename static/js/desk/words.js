@@ -24,7 +24,7 @@ const REASONS = {
 const OFFENCES = {
   off_topic: () => t('跑题'), personal: () => t('针对人'), motive: () => t('猜动机'), overtime: () => t('超时'), interrupt: () => t('插话'),
   no_floor: () => t('没轮到就说'), talk_across: () => t('互相争'), repeat: () => t('重复'), side_talk: () => t('私下说话'),
-  evaluate: () => t('急着评'), steal_marker: () => t('抢话棒'), device: () => t('看手机'),
+  evaluate: () => t('急着评'), steal_marker: () => t('抢发言棒'), device: () => t('看手机'),
 };
 const VERBS = {
   advance: () => t('下一步'), back: () => t('退回'), grant: () => t('请人发言'), cut: () => t('请说完'), extend: () => t('加时'), pause: () => t('暂停'),

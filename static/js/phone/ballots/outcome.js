@@ -111,7 +111,7 @@ function sources({sources: from}) {
 function byName(ballot) {
   const people = Object.entries(ballot.choices || {});
   if (!people.length) return nothing;
-  const bySide = side => people.filter(([, choice]) => (choice?.level ?? choice) === side).map(([id]) => ballot.names?.[id] || id);
+  const bySide = side => people.filter(([, choice]) => (choice?.level ?? choice) === side).map(([id]) => ballot.people?.[id]?.name || id);
   return html`<details class="more"><summary>${t('谁怎么投的')}</summary>
     ${sidesOf(ballot).map(side => html`<p><strong>${sideWords(side, ballot)}</strong> ${bySide(side).join(t('，')) || '—'}</p>`)}</details>`;
 }

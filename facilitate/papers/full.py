@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitate.papers.blocks import Block, Document, Heading, Para, Signatures, text
 from facilitate.papers.full_order import agenda, conduct, confirmations, hands, notes, signals
 from facilitate.papers.full_set import settings
+from facilitate.papers.full_spaces import spaces
 from facilitate.papers.full_talk import cards, comments, turns
 from facilitate.papers.full_votes import ballots
 from facilitate.papers.kit import Desk
@@ -34,6 +35,7 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     t, record = desk.t, desk.record
     numbers = Numbers(record)
     yield t("议程"), agenda(desk)
+    yield t("分组"), spaces(desk)
     yield t("发言记录"), turns(desk, numbers)
     yield t("书面意见（实名与匿名分列）"), [*cards(desk, numbers), *comments(desk, numbers)]
     yield t("程序事项"), conduct(desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Column, Para, Run, Table, cell, text
+from facilitate.papers.full_spaces import passed
 from facilitate.papers.kit import Desk
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.rows import Conduct
@@ -89,7 +90,11 @@ def agenda(desk: Desk) -> list[Block]:
     rows = tuple(
         (
             cell(str(number)),
-            cell(desk.tongue.pick(stage.title) or stage.id, text(heads.get(stage.item or "", ""), "soft")),
+            cell(
+                desk.tongue.pick(stage.title) or stage.id,
+                text(passed(desk, stage.pass_), "soft"),
+                text(heads.get(stage.item or "", ""), "soft"),
+            ),
             cell(t("{n}分钟", n=stage.minutes) if stage.minutes else ""),
             cell(t("略过") if stage.left_out else desk.clock(stage.from_)),
             cell("" if stage.left_out else desk.clock(stage.to)),

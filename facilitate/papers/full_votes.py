@@ -8,7 +8,7 @@ from typing import Any
 from facilitate.papers.blocks import Block, Column, Heading, Para, Table, cell, text
 from facilitate.papers.full_grades import grades
 from facilitate.papers.kit import Desk
-from facilitate.reports.outcomes import ENDS, counts, texts, title
+from facilitate.reports.outcomes import ENDS, counts, sides, texts, title
 from facilitate.reports.rows import Ballot
 
 TYPES = {
@@ -21,6 +21,8 @@ TYPES = {
     "grade": "同意程度",
     "budget": "分配预算",
 }
+
+ASKED = {"over": "要超过 {n}", "most": "最多 {n}", "count": "要 {n}", "least": "至少 {n}"}
 
 
 def ballots(desk: Desk) -> list[Block]:
@@ -61,9 +63,9 @@ def _facts(desk: Desk, ballot: Ballot) -> str:
 
 def _counts(desk: Desk, ballot: Ballot) -> list[Block]:
     t = desk.t
-    sides = counts(ballot)
-    if sides:
-        rows = tuple((cell(desk.tongue.pick(side)), cell(str(n))) for side, n in sides)
+    found = counts(ballot)
+    if found:
+        rows = tuple((cell(desk.tongue.pick(side)), cell(str(n))) for side, n in found)
         return [Table((Column(t("意见")), Column(t("票数"), 26, "num")), rows)]
     if any(isinstance(row, dict) for row in ballot.counts.values()):
         return [grades(desk, ballot)]
@@ -92,18 +94,25 @@ def _sums(desk: Desk, ballot: Ballot) -> Table:
 
 def _bars(desk: Desk, ballot: Ballot) -> list[Block]:
     """Each bar with what it needed and what there was."""
-    said = [_bar(desk, bar) for bar in ballot.bars]
+    said = [_bar(desk, ballot, bar) for bar in ballot.bars]
     return [Para(text("；".join(said) if desk.tongue.code == "zh" else "; ".join(said)), "flat")] if said else []
 
 
-def _bar(desk: Desk, bar: dict[str, Any]) -> str:
-    t = desk.t
+def _bar(desk: Desk, ballot: Ballot, bar: dict[str, Any]) -> str:
+    """`赞成：要超过 5.5，有 7，达到`."""
+    t, names = desk.t, sides(ballot)
+    side = desk.tongue.pick(names[bar["side"]]) if bar.get("side") in names else ""
+    group = f" · {desk.group(str(bar['group']))}" if bar.get("group") else ""
+    asked = next(word for key, word in ASKED.items() if bar.get(key) is not None or key == "least")
+    needed = t(asked, n=_exact(str(bar.get("needed", ""))))
     held = t("达到") if bar.get("held") else t("没有达到")
-    group = desk.group(str(bar["group"])) if bar.get("group") else ""
-    words = {"value": _exact(str(bar.get("value", ""))), "needed": _exact(str(bar.get("needed", ""))), "held": held}
-    if group:
-        return t("通过条件（{group}）：要 {needed}，有 {value}，{held}", group=group, **words)
-    return t("通过条件：要 {needed}，有 {value}，{held}", **words)
+    return t(
+        "{side}：{needed}，有 {value}，{held}",
+        side=side + group,
+        needed=needed,
+        value=_exact(str(bar["value"])),
+        held=held,
+    )
 
 
 def _exact(told: str) -> str:

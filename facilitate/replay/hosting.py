@@ -19,12 +19,12 @@ def stage(cast: Cast, event: Data) -> None:
         at, target = m.agenda.at, _target(cast, m, event)
         is_back = _rank(m, target) < _rank(m, at)
     _seat(cast, event)
+    choosing.let_through(cast, event)
     if target != at:
         args: Data = {"to": target.stage} | ({"item": target.item} if target.item else {})
         args |= {"override": event["override"]} if event.get("override") else {}
-        choosing.let_through(cast, event)
         cast.act(_leader(cast, event), "back" if is_back else "advance", args, event)
-        choosing.pick(cast, event)
+    choosing.pick(cast, event)
     cast.staged = True
 
 
@@ -56,11 +56,12 @@ def _target(cast: Cast, m: Meeting, event: Data) -> Slot:
 def _passes(cast: Cast, m: Meeting, event: Data) -> set[str]:
     """The names that the pass could go by: items by any of their keys, `r2`, `s1`, a table."""
     found = {head(m, cast.things[id]) for id in named_things(event) if id in cast.things}
-    found |= {id for id in named_things(event) if id not in cast.things}
+    told = [id for id in named_things(event) if id not in cast.things]
+    found |= {*told, *(f"{letter}{id}" for id in told if id.isdigit() for letter in "rst")}
     for key, letter in (("round", "r"), ("pass", "r"), ("slot", "s"), ("table", "t")):
         if event.get(key) is not None:
-            told = str(cast.script.nth("slots", event[key]) if key == "slot" else event[key])
-            found |= {f"{letter}{told}" if told.isdigit() else told}
+            which = str(cast.script.nth("slots", event[key]) if key == "slot" else event[key])
+            found |= {f"{letter}{which}" if which.isdigit() else which}
     return found
 
 

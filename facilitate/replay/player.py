@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from facilitate.core import steps
+from facilitate.core.act import Act
 from facilitate.core.refusal import Refused
-from facilitate.replay import hosting
+from facilitate.replay import choosing, hosting
 from facilitate.replay.comparing import compare
 from facilitate.replay.doings import DOINGS
 from facilitate.replay.players import Cast, Trouble
@@ -73,6 +75,15 @@ def _without_join(script: Script) -> list[Data]:
     return [one for one in script.list("people") if one["id"] not in named]
 
 
+def _dates_come(cast: Cast, event: Data) -> None:
+    """A stage whose date has come is over before anything else happens."""
+    with cast.meeting() as m:
+        due = steps.date_over(m)
+    if due is not None and due <= cast.services.clock.now():
+        choosing.let_through(cast, event)
+        cast.services.door.act(cast.code, Act("time_up", op=f"date-{due}"))
+
+
 def _come_first(cast: Cast, event: Data) -> None:
     """Whoever does something is there, even where the file has her come later."""
     one = cast.script.one(("people",), str(event.get("by")))
@@ -86,6 +97,7 @@ def _one(cast: Cast, event: Data) -> None:
         cast.trouble(event, f"this player knows no “{event['do']}”")
         return
     try:
+        _dates_come(cast, event)
         _come_first(cast, event)
         if cast.waiting and event["do"] not in BEFORE:
             hosting.begin(cast, event)

@@ -33,7 +33,7 @@ from facilitate.core import (
     voting,
 )
 from facilitate.core.act import Act, Run
-from facilitate.core.may import ALWAYS, POWERS, WRITTEN, may
+from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.refusal import Refused
 
@@ -86,9 +86,14 @@ def _represented(m: Meeting, act: Act) -> tuple[str, Act]:
     if not isinstance(inner, dict) or not isinstance(inner.get("args", {}), dict) or inner.get("verb") == "proxy":
         raise Refused("bad_shape", detail="act")
     who, verb = _one(m, str(act.args.get("person") or "")), str(inner.get("verb", ""))
-    if verb in POWERS or (not who and verb in ALWAYS):
+    if (verb in POWERS and not _hers(m, who, verb)) or (not who and verb in ALWAYS):
         raise Refused("not_yours")
     return who, Act(verb, inner.get("args", {}))
+
+
+def _hers(m: Meeting, who: str, verb: str) -> bool:
+    """What somebody without a phone may do as convener or table host is hers and no power of a role."""
+    return bool(who) and by_relation(m, who, verb) and not holds(m, who, verb)
 
 
 def _one(m: Meeting, person: str) -> str:

@@ -20,7 +20,8 @@ STOOD_IN = ("check_in", "record", "proxy")
 CALLING = ("grant", "cut")
 VOTING = ("open_ballot", "close_ballot")
 """Where the host gives the floor or people vote, whoever leads does what belongs to it even if the rule gives nobody the
-power by name; just so she looks at what goes on the wall where the rule wants it looked at first."""
+power by name; just so she looks at what goes on the wall where the rule wants it looked at first, and reminds whoever breaks
+what the rule says of conduct."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
@@ -93,8 +94,12 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
 
 
 def _asks_for_the_floor(m: Meeting, person: str, signal: str) -> bool:
-    """A sign that joins the queue, stops the speaker or calls the host is for all who may speak."""
-    effect = next((one.effect for one in m.rule.signals if one.id == signal), "none")
+    """A sign that joins the queue, stops the speaker or calls the host is for all who may speak; the roles that a sign which
+    calls the host names give it at any time."""
+    sign = next((one for one in m.rule.signals if one.id == signal), None)
+    effect = sign.effect if sign is not None else "none"
+    if sign is not None and effect == "call_host" and m.role_name(person) in sign.roles:
+        return True
     return effect not in ("tally", "none") and _granted(here(m), relations.standing(m, person), "hand", "")
 
 
@@ -150,7 +155,8 @@ def stood_in(m: Meeting) -> set[str]:
     calling = CALLING if stage.floor is not None and stage.floor.grant == "host" else ()
     voting = VOTING if stage.ballot is not None else ()
     looking = ("hide",) if any(w.reveal == "by_host" for s in every(m.rule) for w in s.write) else ()
-    return {power for power in (*STOOD_IN, *calling, *voting, *looking) if power not in held}
+    warning = ("warn",) if m.rule.conduct is not None else ()
+    return {power for power in (*STOOD_IN, *calling, *voting, *looking, *warning) if power not in held}
 
 
 def _paper(m: Meeting, verb: str, kind: str) -> bool:

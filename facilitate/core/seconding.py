@@ -7,7 +7,7 @@ import msgspec
 from facilitate.core import ronr_votes
 from facilitate.core.act import Run, refuse
 from facilitate.core.items import Seconded, readable
-from facilitate.core.motions import needed
+from facilitate.core.motions import kind_of
 
 
 class SecondArgs(msgspec.Struct):
@@ -19,7 +19,8 @@ def second(run: Run) -> None:
     item = readable(run.m, run.read(SecondArgs).item)
     if item.merged_into:
         refuse("already_merged")
-    if not needed(run.m, item):
+    kind = kind_of(run.m, item)
+    if kind is not None and not kind.second:
         refuse("no_second_needed")
     if run.person == item.by:
         refuse("second_own")

@@ -15,10 +15,12 @@ from facilitate.core.cards import entry_for, state_for
 from facilitate.core.fields import body
 from facilitate.core.floor import PRECEDENCE
 from facilitate.core.items import State, readable
-from facilitate.core.rules import Signal
+from facilitate.core.rules import Rule, Signal, Text
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+
+SAME = Signal("same", "👍", Text("我家也是", "Same here"), "tally")
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -121,7 +123,7 @@ class ReactArgs(msgspec.Struct):
 def react(run: Run) -> None:
     """A sign; given twice it counts once. A sign that asks for the floor is a raised hand."""
     args = run.read(ReactArgs)
-    sign = next((s for s in run.m.rule.signals if s.id == args.signal), None)
+    sign = _meant(run.m.rule, args.signal)
     if sign is None or (sign.roles and run.m.people.get(run.person).role not in sign.roles):
         refuse("bad_signal")
     if args.item:
@@ -136,6 +138,13 @@ def react(run: Run) -> None:
         turns.break_in(run, sign.id if sign.id in PRECEDENCE else PRECEDENCE[0])
     if sign.effect != "tally" or run.person not in run.m.talk.tallies.get((args.signal, args.item), ()):
         run.emit(Reacted(args.signal, args.item))
+
+
+def _meant(rule: Rule, id: str) -> Signal | None:
+    """The rule's sign of that name; where it has none with which people back a thing, the plain "same here"."""
+    found = next((s for s in rule.signals if s.id == id), None)
+    plain = id == SAME.id and all(s.effect != "tally" for s in rule.signals)
+    return found or (SAME if plain else None)
 
 
 def _still_given(run: Run, sign: Signal) -> None:

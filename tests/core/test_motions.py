@@ -56,10 +56,12 @@ def test_who_may_second_and_how_often(ronr: Watched) -> None:
     assert ronr.refused("chen", "second", item=motion) == ""
 
 
-def test_where_none_is_asked_for_nobody_seconds(nantang: Watched) -> None:
+def test_where_none_is_needed_a_second_is_noted_and_nothing_hangs_on_it(nantang: Watched) -> None:
     motion = nantang.do("wang", "write", kind="motion", text="车棚加顶")
+    assert counts(nantang.m, nantang.m.items.all[motion])
 
-    assert nantang.refused("li", "second", item=motion) == "no_second_needed"
+    nantang.do("li", "second", item=motion)
+    assert len(nantang.m.items.all[motion].seconds) == 1
     assert counts(nantang.m, nantang.m.items.all[motion])
 
 

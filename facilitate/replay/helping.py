@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from facilitate.replay.players import Cast
 
 WORD = "按会议进程 / as the meeting went"
+NO_REASON = "（没有记下理由）"
 
 
 def help_with(cast: Cast, verb: str, args: Data, refused: str) -> Data | None:
@@ -21,9 +22,18 @@ def help_with(cast: Cast, verb: str, args: Data, refused: str) -> Data | None:
         cast, {"at": 0, "do": verb, "by": ""}
     ):
         return args
+    if refused == "needs_reason":
+        return _inside(args, {"reason": NO_REASON})
     if refused == "vote_last":
         return _call_last(cast, args)
     return None
+
+
+def _inside(args: Data, more: Data) -> Data:
+    """The same with something more, also where the act is entered for somebody."""
+    if "act" not in args:
+        return args | more
+    return args | {"act": args["act"] | {"args": args["act"]["args"] | more}}
 
 
 def _call_last(cast: Cast, args: Data) -> Data | None:

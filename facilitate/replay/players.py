@@ -42,6 +42,7 @@ class Cast:
     staged: bool = False
     arranged: set[str] = field(default_factory=set)
     waiting: bool = False
+    away: set[str] = field(default_factory=set)
 
     def open(self) -> None:
         """The meeting is opened; whoever runs it holds the role from the beginning."""
@@ -175,6 +176,11 @@ class Cast:
     def trouble(self, event: Data, word: str, refused: str = "") -> None:
         expected = bool(refused) and event.get("refused") in (True, refused)
         self.troubles.append(Trouble(event["at"], event["do"], str(event.get("by", "")), word, refused, expected))
+
+    def remember(self, one: Data, made: str) -> None:
+        """What an entry of the scenario has become; what an event itself says has no id to be found by."""
+        if one.get("id"):
+            self.things[str(one["id"])] = made
 
     def thing(self, id: str) -> str:
         """What a scenario's id has become here: the need's head, the card, the comment."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitate.core.cards import entry_for
 from facilitate.core.closing import lines
 from facilitate.core.meeting import Meeting
@@ -9,6 +11,8 @@ from facilitate.core.rules import Stage
 from facilitate.replay.finding import fitting, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import THINGS, Data
+
+NO = ("no", "false", "not", "否", "不可行", "办不成")
 
 
 def answer(cast: Cast, event: Data) -> None:
@@ -19,12 +23,18 @@ def answer(cast: Cast, event: Data) -> None:
         entry = entry_for(m, "answer", cast.people.get(event["by"], ""))
         own_form = bool(entry.fields) and "answer_kind" not in entry.fields
         needs = m.facts.lists.answers.get(kind or "now", ())
-    told = {"due": cast.script.day(one.get("due_days")), "reason": str(one.get("reason") or "")}
+    why = one.get("reason") or (cast.script.text(one.get("text")) if "reason" in needs else "")
+    told = {"due": cast.script.day(one.get("due_days")), "reason": str(why)}
     owner = str(one.get("owner") or cast.label(event["by"]))
     told |= {name: one.get(name) or owner for name in ("approver", "passed_to") if name in needs}
-    fields = {name: one[name] for name in entry.fields if one.get(name) is not None} if own_form else {}
+    fields = {name: _said(name, one[name]) for name in entry.fields if one.get(name) is not None} if own_form else {}
     args = {"about": cast.thing(next(iter(named_things(event)), "")), "kind": kind if own_form else kind or "now"}
     cast.do(event, "answer", args | told | {"text": cast.script.text(one.get("text")), "fields": fields})
+
+
+def _said(name: str, value: Any) -> Any:
+    """Whether a thing can be done is yes or no, in whatever words."""
+    return str(value).lower() not in NO if name == "feasible" else value
 
 
 def offer(cast: Cast, event: Data) -> None:
@@ -38,19 +48,19 @@ def offer(cast: Cast, event: Data) -> None:
 
 def action(cast: Cast, event: Data) -> None:
     """A task; what the rule insists on and the scenario leaves out is what is nearest: two weeks, whoever enters it checks."""
-    one = cast.script.find("actions", event["action"])
+    one = cast.script.entry("actions", event, "action")
     named = next(iter(named_things(one, THINGS[:-2])), "")
     with cast.meeting() as m:
-        needs = entry_for(m, "action", cast.people.get(event["by"], "")).needs
+        needs = entry_for(m, "action", cast.people.get(event["by"], "")).needs or ("due",)
         stage = m.stages[m.agenda.at.stage]
         about = fitting(m, cast.thing(named), _groups(m, stage)) if named in cast.things else ""
     args = _told(cast, event, one) | {"about": about}
-    spare = {"due": cast.script.day(14), "checker": args["who"], "first_step": one["what"]}
+    spare = {"due": cast.script.day(14), "checker": args["who"], "first_step": args["what"]}
     for name, value in spare.items():
         key = "check_by" if name == "checker" else name
         if name in needs and not args.get(key):
             args[key] = value
-    cast.things[one["id"]] = cast.do(event, "action", args).made
+    cast.remember(one, cast.do(event, "action", args).made)
 
 
 def _groups(m: Meeting, stage: Stage) -> tuple[str, ...]:
@@ -61,7 +71,7 @@ def _groups(m: Meeting, stage: Stage) -> tuple[str, ...]:
 def _told(cast: Cast, event: Data, one: Data) -> Data:
     name = cast.people.get
     told = {
-        "what": one["what"], "who": name(one.get("who") or event["by"], str(one.get("who") or "")),
+        "what": cast.script.text(one.get("what") or one.get("text")), "who": name(one.get("who") or event["by"], str(one.get("who") or "")),
         "with": [name(id, id) for id in one.get("with") or ()], "due": cast.script.day(one.get("due_days")),
         "check_by": name(one.get("checker") or "", str(one.get("checker") or "")),
     }  # fmt: skip

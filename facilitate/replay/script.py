@@ -67,6 +67,10 @@ class Script:
             {"id": id},
         )
 
+    def entry(self, name: str, event: Data, key: str) -> Data:
+        """What the event names of that list; the event itself where it brings its own text. Raises BadScenario."""
+        return self.find(name, event[key]) if event.get(key) else event
+
     def take(self, name: str, event: Data, kind: str) -> Data:
         """The first unused answer or offer of this event's person, thing and kind (its key is `kind`); else the event."""
         for n, one in enumerate(self.list(name)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from facilitate.core.floor import Floor, Turn
+from facilitate.core.floor import Floor, Turn, queue
 from facilitate.core.meeting import Meeting
 from facilitate.replay import moving
+from facilitate.replay.finding import named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data
 
@@ -32,7 +33,19 @@ def _stance(cast: Cast, event: Data) -> str:
 
 
 def pass_(cast: Cast, event: Data) -> None:
+    _end_of_round(cast, event)
     cast.do(event, "pass", {})
+
+
+def _end_of_round(cast: Cast, event: Data) -> None:
+    """After the last turn that the file tells of in a round the word goes to nobody else: the host stops it there."""
+    later = [one["do"] for one in cast.after(event)]
+    ends = next((n for n, do in enumerate(later) if do in ("stage", "end")), len(later))
+    with cast.meeting() as m:
+        rule = m.stages[m.agenda.at.stage].floor
+        waiting = {person for person, _ in queue(m)} - {cast.people.get(event["by"])}
+    if rule is not None and rule.mode == "round" and waiting and not {"floor", "pass"} & set(later[:ends]):
+        cast.attempt(cast.holder("advance"), "pause", {})
 
 
 def floor(cast: Cast, event: Data) -> None:
@@ -87,6 +100,7 @@ def floor_end(cast: Cast, event: Data) -> None:
     if turn is None:
         cast.trouble(event, f"{event['by']} was not speaking")
         return
+    _end_of_round(cast, event)
     if event.get("cut"):
         cast.act(cast.holder("cut"), "cut", {}, event)
     else:
@@ -94,14 +108,23 @@ def floor_end(cast: Cast, event: Data) -> None:
     scribe = cast.holder("record")
     if event.get("gist") and scribe:
         cast.act(scribe, "record", {"about": turn.id, "text": event["gist"]}, event)
+    if event["by"] in cast.away:
+        cast.away.remove(event["by"])
+        cast.do(event, "leave", {})
 
 
 def sign_of(cast: Cast, event: Data) -> None:
     """A signal of one person, or of the first so many present who may give it."""
-    about = next((event[key] for key in ("need", "item", "session", "motion", "idea", "card") if event.get(key)), "")
-    args = {"signal": event.get("signal") or event["do"]} | ({"item": cast.thing(about)} if about else {})
+    about = next(iter(named_things(event)), "")
+    args = {"signal": event.get("signal") or _tally(cast)} | ({"item": cast.thing(about)} if about else {})
     for id in _everybody(cast, event) if event["by"] == "all" else [event["by"]]:
         cast.do({**event, "by": id}, "react", args)
+
+
+def _tally(cast: Cast) -> str:
+    """The sign with which people say "me too" where the file names none."""
+    with cast.meeting() as m:
+        return next((sign.id for sign in m.rule.signals if sign.effect == "tally"), "same")
 
 
 def _everybody(cast: Cast, event: Data) -> list[str]:

@@ -12,7 +12,7 @@ from facilitate.replay.players import Cast
 from facilitate.replay.script import THINGS, Data
 
 CHOICES = ("choice", "order", "ranking", "ranks", "rank", "picks", "dots", "level", "side")
-WHO = ("by", "at", "do", "why", "reason", "refused", "by_scribe", *THINGS)
+WHO = ("by", "at", "do", "why", "reason", "text", "refused", "by_scribe", *THINGS)
 
 
 def dots(cast: Cast, event: Data) -> None:
@@ -61,7 +61,9 @@ def _voters(cast: Cast, event: Data) -> list[str]:
         if ballot is None:
             return []
         may = {p.id for p in m.people.present() if p.role in ballot.rule.voters} - ballot.voted
-    order = [one["id"] for one in cast.script.list("people") if cast.people.get(one["id"]) in may]
+        last = {id for id in may if m.people.get(id).role in ballot.rule.last}
+    listed = [one["id"] for one in cast.script.list("people") if cast.people.get(one["id"]) in may]
+    order = sorted(listed, key=lambda id: cast.people[id] in last)
     return order[: event.get("count") or len(order)]
 
 
@@ -72,7 +74,7 @@ def _vote(cast: Cast, event: Data, told: Any, only_listed: bool = False) -> None
         ballot = ballot_for(cast, m, event, told, cast.people.get(event["by"], ""))
         choice = _choice(cast, m, ballot, told, only_listed) if ballot else told
     args: Data = {"choice": choice} | ({"ballot": ballot.id} if ballot else {})
-    why = event.get("why") or event.get("reason")
+    why = event.get("why") or event.get("reason") or event.get("text")
     cast.do(event, "vote", args | ({"reason": why} if why else {}))
 
 

@@ -18,25 +18,27 @@ FIELD_CHARS = 80
 
 def card(cast: Cast, event: Data) -> None:
     """A card of the kind that the stage asks for."""
-    one = cast.script.find("cards", event["card"])
+    one = cast.script.entry("cards", event, "card")
     about = next((n for n in cast.script.list("needs") if n["id"] == one.get("need")), {})
     kind = one.get("kind") if one.get("kind") in CARDS else _kind(cast)
     told = {name: str(about[name]) for name in ("category", "place", "since") if about.get(name)} | one
     if kind == "need":
         told.setdefault("category", "other")
     made = write(cast, event, str(kind), told)
-    cast.things[one["id"]] = made
-    if about and about.get("cards") in ([one["id"]], None):
+    cast.remember(one, made)
+    if about and about.get("cards") in ([one.get("id")], None):
         cast.things[about["id"]] = made
 
 
 def topic(cast: Cast, event: Data) -> None:
     """A session somebody wants to hold; its convener is whoever proposes it, unless the scenario names another."""
-    one = cast.script.one(("sessions", "topics", "needs", "cards"), event.get("session") or event.get("topic") or "")
+    named = event.get("session") or event.get("topic")
+    one = cast.script.one(("sessions", "topics", "needs", "cards"), named) if named else event
     told = {name: value for name, value in one.items() if name not in ("place", "slot", "report", "convener")}
     if one.get("convener") not in (None, event["by"]):
         told["convener"] = cast.label(one["convener"])
-    made = cast.things[one["id"]] = write(cast, event, "topic", told)
+    made = write(cast, event, "topic", told)
+    cast.remember(one, made)
     _handed_on(cast, event, one, made)
 
 
@@ -48,8 +50,8 @@ def _handed_on(cast: Cast, event: Data, one: Data, made: str) -> None:
 
 
 def motion(cast: Cast, event: Data) -> None:
-    one = cast.script.find("motions", event["motion"])
-    cast.things[one["id"]] = write(cast, event, "motion", {k: v for k, v in one.items() if k != "second"})
+    one = cast.script.entry("motions", event, "motion")
+    cast.remember(one, write(cast, event, "motion", {k: v for k, v in one.items() if k != "second"}))
 
 
 def write(cast: Cast, event: Data, kind: str, one: Data, about: str = "") -> str:
@@ -94,16 +96,17 @@ def report(cast: Cast, event: Data) -> None:
     """What a group found: on its topic, where the rule asks for it; otherwise how a task goes."""
     named = next(iter(named_things(event)), "")
     one = cast.script.one(("sessions", "motions", "actions"), named)
-    told = event.get("report") or one.get("report") or {}
+    told = event.get("report") or event.get("fields") or one.get("report") or {}
     told = ({"points": told} if isinstance(told, (str, list)) else dict(told)) | {
         k: event[k] for k in ("text",) if event.get(k)
     }
     with cast.meeting() as m:
-        entry = next((w for w in m.stages[m.agenda.at.stage].write if w.kind == "report"), None)
         about = fitting(m, cast.thing(named), m.outcomes.actions) if named in cast.things else _space(event)
-    fields = _fields(cast, entry, told) if entry else told
+        of_task = about in m.outcomes.actions
+        entry = None if of_task else entry_for(m, "report", cast.people.get(event["by"], ""))
+    fields = _fields(cast, entry, told) if entry else {k: v for k, v in told.items() if k != "text"}
     for name in entry.needs if entry else ():
-        fields.setdefault(name, cast.script.text(one.get("title") or one.get("text") or named))
+        fields.setdefault(name, str(_plain(cast, told.get("text") or one.get("title") or one.get("text") or named)))
     args = {"about": about, "text": str(_plain(cast, told.get("text") or "")), "fields": fields}
     if one.get("convener") not in (None, event["by"]):
         _keep_notes(cast, event, about)
@@ -154,13 +157,13 @@ def _into(cast: Cast, event: Data) -> None:
 
 
 def comment(cast: Cast, event: Data) -> None:
-    one = cast.script.find("comments", event["comment"])
+    one = cast.script.entry("comments", event, "comment")
     told = one.get("reply_to") or next(iter(named_things(one)), "")
     about = cast.thing(told) if told else ""
     named = bool(one.get("name_shown", True)) and event["by"] != "anonymous"
     verb = "question" if (one.get("kind") or _asked_for(cast)) == "question" else "comment"
     answer = cast.do(event, verb, {"about": about, "text": one["text"], "named": named, "kind": verb})
-    cast.things[one["id"]] = answer.made
+    cast.remember(one, answer.made)
 
 
 def _asked_for(cast: Cast) -> str:

@@ -1,13 +1,12 @@
 """What is allowed in a rule and still unwise: said to its author as advice, never refused."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from facilitate.core.rule_found import Found, Path
 from facilitate.core.rule_plan import planned_minutes
+from facilitate.core.rule_words import Verb
 from facilitate.core.rules import Floor, Rule, Stage, every
-from facilitate.core.stage_sense import walk
+from facilitate.core.stage_sense import collects_late, goes_on, walk
 
 LONG = 240  # minutes of one meeting
 UNBROKEN = 120  # minutes without a pause
@@ -85,6 +84,10 @@ def _articles(rule: Rule) -> Found:
 def _stage(stage: Stage, rule: Rule) -> Found:
     if stage.floor:
         yield from _floor(stage.floor, stage, rule)
+    if collects_late(stage):
+        yield from _shut(rule)
+    elif stage.place_in_life != "after" and {"vote", "grade"} & set(stage.allow) and stage.ballot is None:
+        yield ("allow",), "可以投票，却没有写 ballot：投什么？", "a vote is allowed, but there is no ballot: on what?"
     if stage.ballot and stage.ballot.secrecy == "secret":
         most = _seats(stage.ballot.voters, rule)
         if most is not None and most <= GUESSED:
@@ -97,9 +100,15 @@ def _stage(stage: Stage, rule: Rule) -> Found:
                 f"一张卡 {write.chars} 字，没有人读得完",
                 f"nobody reads {write.chars} characters",
             )
-        if write.reveal == "by_host" and not _anybody(rule, ("hide", "merge")):
-            zh = "要主持人看过再上墙，却没有人有 hide 或 merge 的权力"
-            yield ("write", n, "reveal"), zh, "cards wait for the host, but nobody has the power hide or merge"
+
+
+def _shut(rule: Rule) -> Found:
+    """Secret ballots that the collecting of late votes leaves closed."""
+    for one in every(rule):
+        if one.ballot and one.ballot.pass_ and not goes_on(one.ballot):
+            zh = f"“{one.title.zh}”的票会后不接着投。要上门补票又不记名，把那一项 ballot 写进会后的环节，到期一起开票"
+            en = f"“{one.title.en}” is not voted on after the meeting; for secret votes at the door put its ballot into the stage afterwards"
+            yield ("allow", "vote"), zh, en
 
 
 def _floor(floor: Floor, stage: Stage, rule: Rule) -> Found:
@@ -119,20 +128,20 @@ def _floor(floor: Floor, stage: Stage, rule: Rule) -> Found:
                 f"a round of {least} people at {floor.turn} s takes {needed:g} minutes; the stage has {stage.minutes:g}"
             )
             yield ("minutes",), zh, en
-    if floor.grant == "host" and not _anybody(rule, ("grant",)):
-        zh = "要主持人叫到才说，却没有人有 grant 的权力"
-        yield ("floor", "grant"), zh, "the host is to call the speakers, but nobody has the power grant"
+    if floor.mode == "report" and floor.turn and least and stage.minutes and _everybody(stage, rule, "report"):
+        needed = floor.turn * least / 60
+        if needed > stage.minutes:
+            zh = f"这样人人都要上来说一次：{least} 人要 {needed:g} 分钟。一组只来一位，allow 里写 report: [note_taker]"
+            en = f"here everybody comes up: {least} people take {needed:g} minutes. For one of each group allow report: [note_taker]"
+            yield ("allow",), zh, en
     if floor.interrupts and "appeal" in floor.interrupts and (rule.conduct is None or rule.conduct.appeal == "none"):
         zh = "可以申诉（appeal），但 conduct 里写的是不能申诉"
         yield ("floor", "interrupts"), zh, "an appeal may be called out, but conduct allows none"
 
 
-def _everybody(stage: Stage, rule: Rule) -> bool:
-    return any(rule.roles[role].default for role in stage.allow.get("speak", ()) if role in rule.roles)
-
-
-def _anybody(rule: Rule, powers: Iterable[str]) -> bool:
-    return any(power in role.may for role in rule.roles.values() for power in powers)
+def _everybody(stage: Stage, rule: Rule, verb: Verb = "speak") -> bool:
+    roles = stage.allow.get(verb) or stage.allow.get("speak", ())
+    return any(rule.roles[role].default for role in roles if role in rule.roles)
 
 
 def _seats(roles: tuple[str, ...], rule: Rule) -> int | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from facilitate.core import rule_words as w
-from facilitate.core.ballot_sense import ballot_flaws
+from facilitate.core.ballot_sense import SIDED, ballot_flaws
 from facilitate.core.floor_sense import floor_flaws
 from facilitate.core.relations import RELATIONS
 from facilitate.core.rule_found import Found, Path, below_one, twice
-from facilitate.core.rules import Rule, Space, Stage
+from facilitate.core.rules import Ballot, Rule, Space, Stage
 from facilitate.core.space_sense import space_flaws
 from facilitate.core.write_sense import write_flaws
 
@@ -25,11 +25,13 @@ class Known:
         self.collections = {*get_args(w.WriteKind), *PLACES, *_singular(rule)}
         self.spaces: list[Space] = []
         self.voted: set[str] = set()
+        self.ballots: list[Ballot] = []
 
     def leave(self, stage: Stage) -> None:
         """Remember what `stage` has counted."""
         if stage.ballot:
             self.voted.add(stage.ballot.of)
+            self.ballots.append(stage.ballot)
 
     def enter(self, stage: Stage) -> None:
         """Remember what `stage` has picked out on entering, and where it sits."""
@@ -62,6 +64,7 @@ def stage_flaws(stage: Stage, parent: Stage | None, known: Known) -> Found:
     yield from write_flaws(stage, known.powers, known.neutral)
     yield from floor_flaws(stage)
     yield from ballot_flaws(stage)
+    yield from _late_votes(stage, known)
     yield from space_flaws(stage, known.spaces)
 
 
@@ -108,6 +111,24 @@ def _set_flaws(stage: Stage, known: Known) -> Found:
     if select and select.by in ("votes", "score") and select.from_ not in known.voted | here:
         zh = f"按得票选之前，先要有对“{select.from_}”的投票"
         yield ("select", "by"), zh, f'there is no earlier ballot of "{select.from_}" to go by'
+
+
+def _late_votes(stage: Stage, known: Known) -> Found:
+    """After the meeting a stage without a ballot goes on with earlier ones; where none goes on, nobody can vote there."""
+    if collects_late(stage) and not any(goes_on(one) for one in known.ballots):
+        zh = "会后没有能接着投的票：只有前面公开或记名、一件一件问的投票才接着投。不记名的请把 ballot 写在这个环节里"
+        en = "no vote goes on after the meeting: only an open or named one on one matter at a time does. A secret ballot goes into this stage"
+        yield ("allow", "vote"), zh, en
+
+
+def collects_late(stage: Stage) -> bool:
+    """Whether the votes of absent neighbours are asked for here, for ballots that were held before."""
+    return stage.place_in_life == "after" and bool(stage.allow.get("vote")) and stage.ballot is None
+
+
+def goes_on(ballot: Ballot) -> bool:
+    """Whether a ballot is taken up again after the meeting: about one matter alone, and not secret."""
+    return (bool(ballot.levels) or ballot.type in SIDED) and ballot.secrecy != "secret"
 
 
 def _nesting(stage: Stage, parent: Stage | None) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from facilitate.core.lists import Group
 from facilitate.core.rule_found import Path
 from facilitate.core.rule_sense import Flaw
 from facilitate.core.rules import Bar, Rule
@@ -11,8 +12,9 @@ from facilitate.service.lists import lists
 
 def unlisted(rule: Rule) -> tuple[Flaw, ...]:
     """Every group the rule names that no list has."""
-    codes = [group.code for group in lists().groups]
-    return tuple(_flaw(path, name, codes) for path, name in _groups(rule) if name not in codes)
+    groups = lists().groups
+    codes = [group.code for group in groups]
+    return tuple(_flaw(path, name, groups) for path, name in _groups(rule) if name not in codes)
 
 
 def _groups(rule: Rule) -> Iterator[tuple[Path, str]]:
@@ -31,6 +33,11 @@ def _bars(bars: tuple[Bar, ...], path: Path) -> Iterator[tuple[Path, str]]:
             yield (*path, n, "in_group"), bar.in_group
 
 
-def _flaw(path: Path, name: str, codes: list[str]) -> Flaw:
-    known = ", ".join(codes)
-    return Flaw(path, f"没有“{name}”这一方。可以写：{known}", f'there is no group "{name}". Allowed: {known}')
+def _flaw(path: Path, name: str, groups: tuple[Group, ...]) -> Flaw:
+    zh = "、".join(f"{one.code} {one.zh}" for one in groups)
+    en = ", ".join(f"{one.code} ({one.en})" for one in groups)
+    return Flaw(
+        path,
+        f"名单里没有“{name}”这一方，自己的叫法还写不进去。可以写：{zh}；不指定是哪几方，写 groups: {{min: 2}}",
+        f'there is no group "{name}", and names of your own cannot be given yet. Allowed: {en}; or only how many: groups: {{min: 2}}',
+    )

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from facilitate.core.advice import advice
 from facilitate.core.rule_sense import flaws
-from facilitate.core.rules import Article, Ballot, Conduct, Floor, Range, Role, Rule, Stage, Text, Write
+from facilitate.core.rules import Article, Ballot, Bar, Conduct, Floor, Range, Role, Rule, Stage, Text, Write
 
 HERE = Text(zh="这里", en="here")
 TALK = Stage(id="talk", title=HERE, minutes=20, allow={"speak": ("member",)}, floor=Floor(mode="queue"), ends=("host",))
@@ -34,6 +34,9 @@ def with_roles(**changes: Role) -> Rule:
 
 ROUND = Floor(mode="round", turn=120)
 SECRET = Ballot(of="need", type="yesno", voters=("three",), secrecy="secret")
+LATE = Stage(
+    id="doors", title=HERE, place_in_life="after", days=3, allow={"vote": ("member",)}, ends=("date",)
+)  # fmt: skip
 UNWISE = {
     "a day of talk": (with_talk(minutes=300), "hold two meetings"),
     "no break": (with_talk(minutes=130), "without a break"),
@@ -44,11 +47,16 @@ UNWISE = {
     "no articles": (replace(RULE, articles=()), "poster"),
     "minutes by nobody": (with_roles(host=Role(title=HERE, neutral=True, may=("advance", "hide"))), "take notes"),
     "everybody leads": (with_roles(member=Role(title=HERE, default=True, may=("advance",))), "whoever joins"),
-    "called by nobody": (
-        replace(with_talk(floor=Floor(mode="queue", grant="host")), roles=RULE.roles | {
-            "host": Role(title=HERE, neutral=True, may=("advance", "record"))
-        }),
-        "nobody has the power grant",
+    "everybody reports": (with_talk(minutes=5, floor=Floor(mode="report", turn=120)), "report: [note_taker]"),
+    "a vote on nothing": (replace(RULE, stages=(TALK, replace(VOTE, ballot=None))), "on what?"),
+    "a secret vote at the doors": (
+        replace(RULE, stages=(
+            replace(VOTE, allow={"vote": ("member",)}, ballot=Ballot(
+                of="need", type="yesno", voters=("member",), secrecy="secret", pass_=(Bar(side="for", over="1/2"),)
+            )),
+            replace(VOTE, id="named"), LATE,
+        )),
+        "put its ballot into the stage afterwards",
     ),
     "an appeal that is not heard": (
         replace(with_talk(floor=Floor(mode="queue", interrupts=("appeal",))), conduct=Conduct(appeal="none")),
@@ -78,3 +86,17 @@ def test_a_pause_breaks_a_long_meeting() -> None:
     rule = replace(RULE, stages=(long, pause, replace(long, id="more")))
 
     assert [one.en for one in advice(rule) if "break" in one.en] == []
+
+
+def test_only_those_who_may_report_come_up_where_the_stage_names_them() -> None:
+    floor = Floor(mode="report", turn=120)
+    rule = with_talk(minutes=5, floor=floor, allow={"report": ("note_taker",), "speak": ("member",)})
+
+    assert advice(rule) == ()
+
+
+def test_whoever_leads_calls_the_speakers_where_nobody_else_may() -> None:
+    rule = with_roles(host=Role(title=HERE, neutral=True, may=("advance", "record", "hide", "proxy", "check_in")))
+    called = replace(rule, stages=(replace(TALK, floor=Floor(mode="queue", grant="host")), VOTE))
+
+    assert advice(called) == ()

@@ -161,6 +161,18 @@ BROKEN = {
         replace(RULE, signals=(Signal(id="a", icon="x", title=HERE, effect="none", per_person=0),)),
         "at least 1",
     ),
+    "late votes that nothing collects": (
+        replace(
+            RULE,
+            stages=(
+                VOTE,
+                Stage(
+                    id="doors", title=HERE, place_in_life="after", days=3, allow={"vote": ("member",)}, ends=("date",)
+                ),
+            ),
+        ),
+        "no vote goes on after the meeting",
+    ),
     "a ballot nobody may cast": (replace(RULE, stages=(replace(VOTE, allow={}),)), "nobody may vote"),
 }
 

@@ -52,6 +52,10 @@ def _talk(stage: Stage) -> Iterator[str]:
         yield "debate"
     elif mode != "none":
         yield mode
+    if mode == "round" and stage.floor and stage.floor.pass_:
+        yield "second_round" if stage.floor.second_round else "pass"
+    if mode != "none" and stage.floor and stage.floor.marker == "talking_stick":
+        yield "talking_stick"
 
 
 def _places(stage: Stage) -> Iterator[str]:
@@ -60,8 +64,16 @@ def _places(stage: Stage) -> Iterator[str]:
         yield "market"
     elif stage.assign and stage.assign.by == "sign_up":
         yield "sign_up"
-    elif kind in ("tables", "pairs") or stage.move:
-        yield "tables" if kind != "ring" else "seats"
+    elif kind == "pairs":
+        yield "pairs"
+    elif kind == "tables":
+        yield "tables"
+    elif kind == "ring" and stage.move:
+        yield "seats"
+    if stage.move and kind not in ("ring", "grid") and stage.move.policy not in ("free", "fixed"):
+        yield "change"
+        if stage.move.stay:
+            yield "hosts_stay"
 
 
 def _votes(stage: Stage) -> Iterator[str]:

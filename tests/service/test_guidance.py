@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.rules import flat
+from facilitate.core.rules import Floor, Move, Space, Stage, Text, flat
 from facilitate.service.guidance import book, guidance, kinds_of
 from facilitate.service.rulefiles import library
 
@@ -28,3 +28,39 @@ def test_the_words_of_the_stage_itself_come_first() -> None:
     own = book().stages[f"{rule}.{stage.id}"]
 
     assert guidance(rule, stage).say[: len(own.say)] == own.say
+
+
+HERE = Text(zh="这里", en="here")
+
+
+def said(**parts: object) -> str:
+    stage = Stage(id="s", title=HERE, allow={"speak": ("member",)}, **parts)  # type: ignore[arg-type]
+    return " ".join(text.en for text in guidance("own", stage).say)
+
+
+def test_pairs_are_not_told_of_tables_and_their_hosts() -> None:
+    words = said(space=Space(kind="pairs"), floor=Floor(mode="free"))
+
+    assert "Two by two" in words
+    assert not any(one in words for one in ("table", "stick"))
+
+
+def test_a_stick_is_spoken_of_only_where_one_goes_round() -> None:
+    assert "stick" in said(floor=Floor(mode="free", marker="talking_stick"))
+    assert "stick" not in said(floor=Floor(mode="free"))
+
+
+@pytest.mark.parametrize(
+    ("floor", "passing", "again"),
+    [(Floor(mode="round"), False, False), (Floor(mode="round", pass_=True), True, False),
+     (Floor(mode="round", pass_=True, second_round=True), True, True)],
+)  # fmt: skip
+def test_passing_is_offered_only_where_the_round_has_it(floor: Floor, passing: bool, again: bool) -> None:
+    words = said(floor=floor)
+
+    assert ("may pass" in words, "once more" in words) == (passing, again)
+
+
+def test_hosts_are_told_to_stay_only_where_they_do() -> None:
+    assert "host stays" in said(move=Move(policy="new_faces", stay=("table_host",)))
+    assert "host stays" not in said(move=Move(policy="rotate"))

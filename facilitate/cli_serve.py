@@ -13,7 +13,7 @@ from facilitate.app import App, address, create_app
 from facilitate.config import Config, load
 from facilitate.store.database import describe
 from facilitate.web import server
-from facilitate.web.playback import shipped, start
+from facilitate.web.playback import names, shipped, start
 
 
 def run_server(open_: bool, options: dict[str, object]) -> None:
@@ -38,7 +38,8 @@ def run_demo(name: str, speed: float, open_: bool, options: dict[str, object]) -
     try:
         script = shipped(name)
     except OSError as fault:
-        raise click.ClickException(f"没有“{name}”这个例子 / no such scenario: {name}") from fault
+        there = ", ".join(names())
+        raise click.ClickException(f"没有“{name}”这个例子，有：{there} / no such scenario: {name}") from fault
     config = load(**options)
     app = create_app(config)
 

@@ -18,6 +18,11 @@ SIDES = {
     "abstain": Words(zh="弃权", en="abstaining"),
 }
 ENDS = {"carried": "通过", "failed": "未通过", "tied": "平局，未通过"}
+TOLD = {
+    "carried": "{at}，表决“{title}”：{sides}，通过。",
+    "failed": "{at}，表决“{title}”：{sides}，未通过。",
+    "tied": "{at}，表决“{title}”：{sides}，平局，未通过。",
+}
 LEADING = 5
 
 
@@ -104,8 +109,7 @@ def _decided(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -
     """`表决“……”：赞成10，反对4，通过。`; sides nobody was asked for are not told."""
     words = "“{side}”{n}" if ballot.levels else "{side}{n}"
     sides = tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
-    end = line(ENDS[ballot.outcome])
-    return line("{at}，表决“{title}”：{sides}，{end}。", ref, at=at, title=title(record, ballot), sides=sides, end=end)
+    return line(TOLD[ballot.outcome], ref, at=at, title=title(record, ballot), sides=sides)
 
 
 def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stage: Words) -> Iterator[Line]:

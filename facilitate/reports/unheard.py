@@ -35,9 +35,11 @@ def _not_reached(report: NeedsReport) -> Iterator[Line]:
 
 
 def _nobody(report: NeedsReport) -> Iterator[Line]:
-    if report.nobody:
-        refs = tuple(need.ref for need in report.nobody)
-        titles = tuple(need.head.text for need in report.nobody)
+    """Needs ask for an answer; ideas, topics and motions do not."""
+    open_ones = [need for need in report.nobody if need.head.kind == "need"]
+    if open_ones:
+        refs = tuple(need.ref for need in open_ones)
+        titles = tuple(need.head.text for need in open_ones)
         yield line("至散会无人答复的{n}件：{titles}。", refs, n=len(titles), titles=titles)
 
 

@@ -87,6 +87,12 @@ def shipped(name: str) -> Script:
     return load(resource("rules") / "scenarios" / f"{name}.yaml")
 
 
+def names() -> list[str]:
+    """The scenarios that come with the program, one for each method."""
+    files = (resource("rules") / "scenarios").iterdir()
+    return sorted(file.name.removesuffix(".yaml") for file in files if file.name.endswith(".yaml"))
+
+
 def start(services: Services, script: Script, speed: float) -> str:
     """Begin to play a scenario live, `speed` times faster than life but never still for long; the meeting's code."""
     before = {row.code for row in services.access.meetings()}

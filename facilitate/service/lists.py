@@ -14,6 +14,8 @@ from facilitate.service.rule_shape import ShapeCheck
 from facilitate.service.yamltree import read_tree
 
 Kind = TypeVar("Kind")
+MOST_BYTES = 256 * 1024  # the lists are ours; a rule file from anybody stays smaller
+OUR_OWN = 1 << 20  # bytes: what ships with the program may be longer than what somebody brings
 
 
 class Term(Shape, frozen=True):
@@ -46,7 +48,7 @@ def glossary() -> dict[str, Term]:
 def read_file(path: Path, kind: type[Kind]) -> Kind:
     """A YAML file as `kind`; raises Faults with line numbers."""
     check = ShapeCheck(path.name)
-    plain = check.plain(read_tree(path.read_bytes(), path.name), kind)
+    plain = check.plain(read_tree(path.read_bytes(), path.name, MOST_BYTES), kind)
     if check.faults:
         raise Faults(tuple(sorted(check.faults)))
     return msgspec.convert(plain, kind)

@@ -37,9 +37,9 @@ class Table:
 Node = Scalar | Listing | Table
 
 
-def read_tree(data: bytes, file: str) -> Node:
+def read_tree(data: bytes, file: str, most: int = MOST_BYTES) -> Node:
     """The one document in `data`; raises Faults, with line numbers counted from 1."""
-    text = _decoded(data, file)
+    text = _decoded(data, file, most)
     try:
         return _document(yaml.parse(text, Loader=LOADER), file)
     except yaml.MarkedYAMLError as error:
@@ -49,9 +49,9 @@ def read_tree(data: bytes, file: str) -> Node:
         raise Faults((Fault(file, line, "这里有不能用的控制字符", "there is a control character here"),)) from None
 
 
-def _decoded(data: bytes, file: str) -> str:
-    if len(data) > MOST_BYTES:
-        raise Faults((Fault(file, 1, "文件太大，最多 64 KB", "the file is over 64 KB"),))
+def _decoded(data: bytes, file: str, most: int) -> str:
+    if len(data) > most:
+        raise Faults((Fault(file, 1, f"文件太大，最多 {most // 1024} KB", f"the file is over {most // 1024} KB"),))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

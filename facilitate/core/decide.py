@@ -29,6 +29,7 @@ from facilitate.core import (
     steps,
     takeback,
     talk,
+    timing,
     turns,
     voting,
 )
@@ -143,8 +144,8 @@ def _fresh(m: Meeting, verb: str, act: Act) -> None:
 VERBS: dict[str, Callable[[Run], None]] = {
     "join": arrivals.join, "leave": arrivals.leave, "rename": arrivals.rename, "check_in": arrivals.check_in,
     "set_role": arrivals.set_role, "seat": arrivals.seat,
-    "advance": steps.advance, "back": steps.back, "pause": steps.pause, "resume": steps.resume,
-    "squeeze": steps.squeeze, "undo": takeback.undo, "set": settings.set_,
+    "advance": steps.advance, "back": steps.back, "pause": timing.pause, "resume": timing.resume,
+    "squeeze": timing.squeeze, "undo": takeback.undo, "set": settings.set_,
     "write": cards.write, "edit": amending.edit, "withdraw": amending.withdraw, "hide": screening.hide, "show": screening.show,
     "second": seconding.second,
     "merge": sorting.merge, "split": sorting.split,

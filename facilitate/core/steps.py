@@ -10,17 +10,11 @@ import msgspec
 from facilitate.core import ballot_close, ballot_open, ballots, choosing, quorum, ronr_votes, seating, speaking, undo
 from facilitate.core.act import Run, refuse
 from facilitate.core.agenda import (
-    AS_BEFORE,
-    AS_RULED,
-    LATEST,
     Checked,
-    HallEndSet,
     MeetingEnded,
-    Paused,
     Resumed,
     Selected,
     Slot,
-    Squeezed,
     StageEntered,
     date_due,
     here,
@@ -92,7 +86,9 @@ def _named(m: Meeting, args: GoArgs, ahead: bool) -> Slot:
 
 def _around(m: Meeting) -> tuple[str, ...]:
     """The repeated stages around the one where the meeting stands."""
-    return tuple(stage.id for stage in m.stages.values() if stage.stages and m.agenda.at.stage in within(m.rule, stage.id))
+    return tuple(
+        stage.id for stage in m.stages.values() if stage.stages and m.agenda.at.stage in within(m.rule, stage.id)
+    )
 
 
 def _is_later(m: Meeting, target: Slot) -> bool:
@@ -199,47 +195,3 @@ def date_over(m: Meeting) -> int | None:
     if (m.stages[after.stage].place_in_life or "during") == "during" and here(m).place_in_life == "before":
         return max(due, int(datetime.fromisoformat(m.facts.starts).timestamp() * 1000))
     return due
-
-
-# -- time ----------------------------------------------------------------------------------------------------------
-
-
-def pause(run: Run) -> None:
-    if run.m.agenda.paused_at:
-        refuse("paused")
-    run.emit(Paused())
-    undo.keep(run, Resumed())
-
-
-def resume(run: Run) -> None:
-    if not run.m.agenda.paused_at:
-        refuse("not_paused")
-    run.emit(Resumed())
-    undo.keep(run, Paused())
-
-
-class SqueezeArgs(msgspec.Struct):
-    stage: str = ""
-    minutes: float | None = None
-    drop: bool = False
-    end: int | None = None
-
-
-def squeeze(run: Run) -> None:
-    """Shorten a stage (minutes), drop an optional one, or set when the hall closes (server ms)."""
-    args, agenda = run.read(SqueezeArgs), run.m.agenda
-    if args.end is not None:
-        was = agenda.hall_end
-        if not 0 <= args.end < LATEST:
-            refuse("bad_setting")
-        run.emit(HallEndSet(args.end))
-        undo.keep(run, HallEndSet(was))
-    else:
-        stage = run.m.stages.get(args.stage) or refuse("no_such_stage")
-        if args.drop and not stage.optional:
-            refuse("only_optional")
-        if args.minutes is not None and not 0 <= args.minutes <= 480:
-            refuse("bad_minutes")
-        before = Squeezed(stage.id, agenda.minutes.get(stage.id, AS_RULED), stage.id in agenda.dropped)
-        run.emit(Squeezed(stage.id, AS_BEFORE if args.minutes is None else args.minutes, args.drop))
-        undo.keep(run, before)

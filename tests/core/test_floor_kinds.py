@@ -166,6 +166,3 @@ def test_who_waits_for_a_chair_may_think_again(ring: Hall) -> None:
     ring.do("d", "unhand")
 
     assert ring.m.spaces.line == ()
-
-
-# -- tables --------------------------------------------------------------------------------------------------------

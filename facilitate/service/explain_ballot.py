@@ -100,7 +100,9 @@ def _people(v: Voice, ballot: Ballot) -> Iterator[str]:
 
 
 def _group(v: Voice, group: str) -> str:
-    return v.pick("每一方里，", "in every group ") if group == "every" else v.pick(f"{group} 一方里，", f"in {group} ")
+    if group == "every":
+        return v.pick("每一方里，", "in every group ")
+    return v.pick(f"{v.group(group)}一方里，", f"in {v.group(group)} ")
 
 
 def _threshold(v: Voice, bar: Bar) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from facilitate.core.rule_plan import Slot, planned_minutes, timeline
-from facilitate.core.rules import Conduct, Role, Rule, Signal, Stage
+from facilitate.core.rules import Conduct, Role, Rule, Signal, Stage, every
+from facilitate.core.stage_sense import collects_late, goes_on
 from facilitate.service.explain_ballot import ballot_words, bar_words, passes, select_words
 from facilitate.service.explain_floor import each_words, floor_words, sets_words, space_words, write_words
 from facilitate.service.rule_voice import Lang, Voice
@@ -55,6 +56,9 @@ def _people(v: Voice) -> Iterator[str]:
     groups = v.rule.groups
     if groups and groups.min:
         yield IN + v.pick(f"至少要有 {groups.min} 方到场。", f"At least {groups.min} groups must be there.")
+    if groups and groups.needed:
+        named = [v.list(map(v.group, groups.needed))]
+        yield from (IN + line for line in v.line(v.pick("一定要来", "Must be there"), named))
     quorum = v.rule.quorum
     if quorum:
         said = [_quorum(v, bar_words(v, bar)) for bar in quorum.bars]
@@ -163,7 +167,7 @@ def _inside(v: Voice, stage: Stage) -> Iterator[str]:
         yield v.pick(f"主持人说：“{stage.prompt.zh}”", f"The host says: “{stage.prompt.en}”")
     if stage.each:
         yield from v.line(v.pick("一样一样来", "Once for"), each_words(v, stage.each))
-    if stage.select:
+    if stage.select and not stage.ballot:
         yield from v.line(v.pick("选出", "Picks"), select_words(v, stage.select))
     if stage.space:
         yield from v.line(v.pick("怎么坐", "Seating"), space_words(v, stage.space))
@@ -185,6 +189,11 @@ def _doing(v: Voice, stage: Stage) -> Iterator[str]:
     if stage.ballot:
         yield from v.line(v.pick("怎么投", "Voting"), ballot_words(v, stage.ballot))
         yield from v.line(v.pick("怎么算通过", "It carries when"), passes(v, stage.ballot))
+    if stage.select and stage.ballot:
+        yield from v.line(v.pick("投完选出", "Then picks"), select_words(v, stage.select))
+    if collects_late(stage):
+        titles = [v.text(one.title) for one in every(v.rule) if one.ballot and goes_on(one.ballot)]
+        yield from v.line(v.pick("接着投", "Votes go on in"), [v.list(titles)])
 
 
 def _capital(words: str) -> str:

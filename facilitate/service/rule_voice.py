@@ -6,6 +6,7 @@ from typing import Literal
 from facilitate.core.field_words import FIELD_WORDS
 from facilitate.core.rule_terms import TERMS
 from facilitate.core.rules import Range, Rule, Stage, Text, every
+from facilitate.service.lists import lists
 
 Lang = Literal["zh", "en"]
 
@@ -107,6 +108,10 @@ class Voice:
 
     def field(self, name: str) -> str:
         return FIELD_WORDS.get(name, {}).get(self.lang, name)
+
+    def group(self, code: str) -> str:
+        """What the list calls a group."""
+        return next((self.pick(one.zh, one.en) for one in lists().groups if one.code == code), code)
 
     def kind(self, name: str) -> str:
         """What a collection is called: a kind of writing, a picture of the room, or what an earlier stage has picked."""

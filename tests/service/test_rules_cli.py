@@ -92,6 +92,9 @@ TOLD = [
     ("teahouse", "zh", "开会前填好：每轮要聊的问题（每一轮）。"),
     ("open_space", "en", "Seating: a grid of times and places; 4 places and 3 time slots; 35 minutes a slot."),
     ("fishbowl", "en", "Seating: a ring of seats; 5 seats; 1 of them kept open."),
+    ("three_parties", "zh", "一定要来：社区“两委”（党组织、居委会）、业主委员会、物业。"),
+    ("building_meeting", "zh", "接着投：一户一票。"),
+    ("open_space_short", "en", "Then picks: from topics; picked by votes; the top 3;"),
     ("nantang_twelve", "zh", "改了：sources、articles、debate.floor。"),
 ]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Person, Words
 
+NONE_OF_THEM = Words(zh="其他", en="Others")
+
 
 class Cast:
     """Looks people up; somebody who is not in the meeting keeps the name she was written down with."""
@@ -31,8 +33,8 @@ class Cast:
         return bool(person and person.role in self._units)
 
     def group(self, code: str) -> Words:
-        """The group's name from the meeting's list, or the code where the list has none."""
-        return self._groups.get(code) or Words(zh=code, en=code)
+        """The group's name from the meeting's list; of who came from none of them "others"; else the code."""
+        return self._groups.get(code) or (NONE_OF_THEM if code == "other" else Words(zh=code, en=code))
 
     def group_of(self, key: str) -> Words:
         person = self._people.get(key)

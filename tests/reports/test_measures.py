@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitate.reports.cast import Cast
 from facilitate.reports.needs import needs
 from facilitate.reports.participation import effective_voices, gini, half_held_by, measures
 from facilitate.reports.scales import agreement, bridging, grade, quadrant
@@ -86,3 +87,10 @@ def test_ties_keep_the_same_rank_and_danger_leads():
         (2, 2), (1, 1), (3, 3), (4, 4), (5, 5), (6, 5), (7, 7), (8, 8), (9, 8), (10, 10),
     ]  # fmt: skip
     assert [need.id for need in report.nobody] == ["n6", "n9", "n4"]
+
+
+def test_who_came_from_no_group_on_the_list_is_called_so_in_words():
+    cast = Cast(courtyard())
+
+    assert (cast.group("other").zh, cast.group("other").en) == ("其他", "Others")
+    assert cast.group("residents").zh == "居民"

@@ -81,8 +81,10 @@ def _votes(stage: Stage) -> Iterator[str]:
         return
     if stage.ballot.type in ("score", "grade") and not stage.ballot.levels:
         yield "grade"
+    elif stage.ballot.secrecy == "secret":
+        yield from ("vote_secret", "vote_final" if stage.ballot.change == "never" else "vote_change")
     else:
-        yield "vote_secret" if stage.ballot.secrecy == "secret" else "vote_open"
+        yield "vote_final" if stage.ballot.change == "never" else "vote_open"
 
 
 def _rest(stage: Stage) -> Iterator[str]:

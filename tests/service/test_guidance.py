@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.rules import Floor, Move, Space, Stage, Text, flat
+from facilitate.core.rules import Ballot, Floor, Move, Space, Stage, Text, flat
 from facilitate.service.guidance import book, guidance, kinds_of
 from facilitate.service.rulefiles import library
 
@@ -59,6 +59,14 @@ def test_passing_is_offered_only_where_the_round_has_it(floor: Floor, passing: b
     words = said(floor=floor)
 
     assert ("may pass" in words, "once more" in words) == (passing, again)
+
+
+@pytest.mark.parametrize("secrecy", ["secret", "named"])
+def test_nobody_is_told_that_a_final_vote_may_be_changed(secrecy: str) -> None:
+    final = said(ballot=Ballot(of="motion", type="yesno", secrecy=secrecy, change="never"))
+
+    assert "final once cast" in final
+    assert "change your vote" not in final
 
 
 def test_hosts_are_told_to_stay_only_where_they_do() -> None:

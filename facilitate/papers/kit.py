@@ -129,7 +129,7 @@ class Desk:
         """How many groups were invited, how many people came, and how many of them have a voice."""
         attendance = self.record.attendance
         groups = self.t("请了{n}方，", n=len(attendance.expected)) if attendance.expected else ""
-        voices = attendance.eligible or len(self.cast.voices())
+        voices = len(self.cast.voices()) or attendance.eligible
         present = attendance.present or len(self.record.people)
         return groups + self.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=voices)
 

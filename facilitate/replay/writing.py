@@ -34,7 +34,8 @@ def topic(cast: Cast, event: Data) -> None:
     """A session somebody wants to hold; its convener is whoever proposes it, unless the scenario names another."""
     named = event.get("session") or event.get("topic")
     one = cast.script.one(("sessions", "topics", "needs", "cards"), named) if named else event
-    told = {name: value for name, value in one.items() if name not in ("place", "slot", "report", "convener")}
+    apart = ("slot", "report", "convener", *(("place",) if one.get("slot") or cast.script.list("places") else ()))
+    told = {name: value for name, value in one.items() if name not in apart}
     if one.get("convener") not in (None, event["by"]):
         told["convener"] = cast.label(one["convener"])
     made = write(cast, event, "topic", told)

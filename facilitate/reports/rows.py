@@ -153,7 +153,8 @@ class Space(Row, frozen=True, kw_only=True):
 
 
 class Attendance(Row, frozen=True, kw_only=True):
-    """Numbers of people: `groups` by code, `expected` and `missing` groups by code."""
+    """Numbers of people: how many came, how many are entitled to vote (as the desk says, else those of them who have a voice);
+    `groups` by code, `expected` and `missing` groups by code."""
 
     present: int = 0
     eligible: int = 0

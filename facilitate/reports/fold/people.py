@@ -44,7 +44,7 @@ def attendance(m: Meeting) -> Attendance:
     voices = [p for p in everybody if not m.rule.roles[p.role].neutral and p.role != "observer"]
     return Attendance(
         present=len(everybody),
-        eligible=len(voices),
+        eligible=len(voices) if m.settings.eligible is None else m.settings.eligible,
         groups=dict(groups),
         expected=m.facts.groups,
         missing=tuple(code for code in m.facts.groups if not groups[code]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.core.floor import Floor, Turn, queue
+from facilitate.core.floor import Floor, Turn, granted_by, queue
 from facilitate.core.meeting import Meeting
 from facilitate.replay import moving
 from facilitate.replay.finding import named_things
@@ -19,6 +19,7 @@ def hand(cast: Cast, event: Data) -> None:
     cast.do(
         event, "hand", ({"stance": stance} if stance else {}) | ({"kind": event["kind"]} if event.get("kind") else {})
     )
+    _untold(cast, event)
 
 
 def _stance(cast: Cast, event: Data) -> str:
@@ -39,12 +40,11 @@ def pass_(cast: Cast, event: Data) -> None:
 
 def _end_of_round(cast: Cast, event: Data) -> None:
     """After the last turn that the file tells of in a round the word goes to nobody else: the host stops it there."""
-    later = [one["do"] for one in cast.after(event)]
-    ends = next((n for n, do in enumerate(later) if do in ("stage", "end")), len(later))
+    later = {one["do"] for one in ahead(cast, event)}
     with cast.meeting() as m:
         rule = m.stages[m.agenda.at.stage].floor
         waiting = {person for person, _ in queue(m)} - {cast.people.get(event["by"])}
-    if rule is not None and rule.mode == "round" and waiting and not {"floor", "pass"} & set(later[:ends]):
+    if rule is not None and rule.mode == "round" and waiting and not {"floor", "pass"} & later:
         cast.attempt(cast.holder("advance"), "pause", {})
 
 
@@ -95,6 +95,35 @@ def _no_hands_needed(cast: Cast, event: Data) -> bool:
     return rule.mode in FREE or (rule.mode == "queue" and quiet and not cast.around(event, "hand"))
 
 
+def _untold(cast: Cast, event: Data) -> None:
+    """Whom the rule gives the floor at once, without the file ever telling of her turn, says nothing: she gives it back."""
+    told = {one["by"] for one in ahead(cast, event) if one["do"] in ("floor", "floor_end")} | _begun(cast, event)
+    with cast.meeting() as m:
+        rule = m.stages[m.agenda.at.stage].floor
+        by_itself = rule is not None and rule.mode != "round" and granted_by(m) == "auto"
+        silent = [id for turn in speaking(m) if (id := cast.id_of(turn.person)) not in told]
+    if by_itself and silent and silent[0]:
+        cast.do({**event, "by": silent[0]}, "done", {})
+        _untold(cast, event)
+
+
+def _begun(cast: Cast, event: Data) -> set[str]:
+    """Whose turn the file has begun and not ended by now."""
+    found: set[str] = set()
+    for one in cast.script.events[: len(cast.script.events) - len(cast.after(event))]:
+        if one["do"] in ("floor", "floor_end"):
+            (found.add if one["do"] == "floor" else found.discard)(one["by"])
+        elif one["do"] == "stage":
+            found.clear()
+    return found
+
+
+def ahead(cast: Cast, event: Data) -> list[Data]:
+    """What the file tells of before it goes on to another stage."""
+    later = cast.after(event)
+    return later[: next((n for n, one in enumerate(later) if one["do"] in ("stage", "end")), len(later))]
+
+
 def floor_end(cast: Cast, event: Data) -> None:
     turn = turn_of(cast, event)
     if turn is None:
@@ -108,6 +137,7 @@ def floor_end(cast: Cast, event: Data) -> None:
     scribe = cast.holder("record")
     if event.get("gist") and scribe:
         cast.act(scribe, "record", {"about": turn.id, "text": event["gist"]}, event)
+    _untold(cast, event)
     if event["by"] in cast.away:
         cast.away.remove(event["by"])
         cast.do(event, "leave", {})
@@ -119,6 +149,7 @@ def sign_of(cast: Cast, event: Data) -> None:
     args = {"signal": event.get("signal") or _tally(cast)} | ({"item": cast.thing(about)} if about else {})
     for id in _everybody(cast, event) if event["by"] == "all" else [event["by"]]:
         cast.do({**event, "by": id}, "react", args)
+        _untold(cast, event)
 
 
 def _tally(cast: Cast) -> str:

@@ -108,6 +108,18 @@ def test_the_word_goes_no_further_round_than_the_file_tells(tmp_path: Path) -> N
     assert record.actions[0].what == "问物业"
 
 
+def test_whom_the_rule_gives_the_floor_and_the_file_no_turn_has_said_nothing(tmp_path: Path) -> None:
+    people = {"h": "host", **{f"p{n}": "member" for n in range(1, 8)}}
+    events = [
+        at(0, "stage", "h", stage="bowl"), at(10, "hand", "p1"), at(14, "floor", "p1"), at(60, "signal", "p2", signal="chair"),
+        at(74, "floor_end", "p1", seconds=60), at(900, "stage", "h", stage="debrief"),
+    ]  # fmt: skip
+    found, record = outcome(tmp_path, scenario("fishbowl", people, events))
+
+    assert not found.troubles
+    assert [turn.seconds for turn in record.turns if turn.seconds] == [record.measures["talk_seconds"]]
+
+
 def test_me_too_is_said_where_the_rule_names_no_sign_for_it(tmp_path: Path) -> None:
     people = {"h": "host", "n": "note_taker", **{f"p{n}": "member" for n in range(1, 6)}}
     events = [

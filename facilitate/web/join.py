@@ -13,7 +13,7 @@ from facilitate.web.bucket import Bucket
 from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
 from facilitate.web.i18n import reason
-from facilitate.web.notice import notice
+from facilitate.web.notice import notice, on_votes
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("join", __name__)
@@ -173,6 +173,7 @@ def _ask(sight: Sight, form: JoinForm, status: int, refusal: str = "", step: int
         form=form,
         groups=_groups(meeting),
         consent=notice(meeting.get("organiser", "")),
+        votes=on_votes(meeting["secrecy"]),
         role=role,
         step=step,
         refusal=refusal or form.stale(),

@@ -1,6 +1,8 @@
 """The notice that everybody reads before joining, with who collects filled in."""
 
 import re
+from collections.abc import Collection
+from typing import NamedTuple
 
 from facilitate.service.lists import consent
 from facilitate.web.i18n import _, lang
@@ -31,3 +33,20 @@ def _paragraphs(text: str) -> list[str]:
         return LABEL.split(" ".join(text.splitlines()))
     else:
         return text.splitlines()
+
+
+class OnVotes(NamedTuple):
+    """What happens to a vote, in two or three words and in a sentence."""
+
+    title: str
+    text: str
+
+
+def on_votes(secrecy: Collection[str]) -> OnVotes:
+    """Whether votes are kept with a name, as the ballots of this method have it."""
+    if set(secrecy) == {"secret"}:
+        return OnVotes(_("不记什么。"), _("贴点和投票不记名，谁也看不到您怎么选。"))
+    elif secrecy and "secret" not in secrecy:
+        return OnVotes(_("表决是公开的。"), _("您怎么投，会和您的称呼一起记进会议记录。"))
+    else:
+        return OnVotes(_("投票记不记名。"), _("有的不记名，有的记名：投的时候，票上面写着。"))

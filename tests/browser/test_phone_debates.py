@@ -22,7 +22,7 @@ def test_an_interruption_is_sent_with_its_kind(phone: Phone) -> None:
     page = phone("debate")
     page.locator("summary", has_text="有急事要打断").click()
 
-    page.get_by_role("button", name="秩序问题").click()
+    page.get_by_role("button", name="程序提醒").click()
 
     assert sent(page) == [["hand", {"kind": "order"}]]
 

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from facilitate.web.notice import on_votes
 from tests.web.evening import play
 from tests.web.pages_app import House, make_house, token_in
 
@@ -196,3 +197,17 @@ def test_the_notice_names_who_collects_and_whom_to_ask(house: House) -> None:
     assert "谁收集：槐荫社区居委会，联系人010-0000。" in zh
     assert "Who collects: 槐荫社区居委会, contact 010-0000." in en
     assert "【" not in zh.split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("secrecy", "title"),
+    [
+        (["secret"], "不记什么。"),
+        (["open"], "表决是公开的。"),
+        (["named", "secret"], "投票记不记名。"),
+        ([], "投票记不记名。"),
+    ],
+)
+def test_the_door_says_how_secret_the_votes_of_this_method_are(house: House, secrecy: list[str], title: str) -> None:
+    with house.app.test_request_context():
+        assert on_votes(secrecy).title == title

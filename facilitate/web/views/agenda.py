@@ -15,7 +15,7 @@ from facilitate.core.assigning import drawn_from
 from facilitate.core.given import question
 from facilitate.core.meeting import Meeting
 from facilitate.core.readiness import ready
-from facilitate.core.rules import Stage, flat
+from facilitate.core.rules import Stage
 from facilitate.service.guidance import guidance
 from facilitate.web.views.agreed import changed
 from facilitate.web.views.look import Look
@@ -26,14 +26,14 @@ EXPECTED_ITEMS = 5
 
 def agenda(look: Look) -> dict[str, Any]:
     m = look.m
-    slots = plans.plan(m, open_ones=True)
+    slots, sure = plans.plan(m, open_ones=True), _plan(look)
     ok, why, waiting = ready(m, look.now)
     entries = _entries(look, slots)
     last = m.steps.last
     return {
         "entries": entries, "at": slots.index(m.agenda.at) if m.agenda.at in slots else -1,
         "ready": {"ok": ok, "why": why, "waiting": waiting},
-        "next": _named(look, plans.following(m)), "previous": _named(look, plans.preceding(m)),
+        "next": _named(look, plans.following(m, sure)), "previous": _named(look, plans.preceding(m, sure)),
         "ends_at": _starts(look) + m.facts.minutes * 60_000, "hall_end": m.agenda.hall_end or None,
         "ended_at": m.agenda.ended_at or None,
         "undo": {"verb": last.verb, "by": look.who(last.by), "at": last.at, "can": bool(last.inverse)}
@@ -41,20 +41,24 @@ def agenda(look: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _plan(look: Look) -> list[Slot]:
+    return look.once("plan", lambda: plans.plan(look.m))
+
+
 def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
     m, planned, entries = look.m, _starts(look), []
-    parents = {leaf.id: parent for leaf, parent in flat(m.rule)}
+    visits, passes = {(v.stage, v.item): v for v in m.agenda.visits}, _passes(slots)
     here = slots.index(m.agenda.at) if m.agenda.at in slots else 0
     for n, slot in enumerate(slots):
         stage, minutes = m.stages[slot.stage], core.minutes_of(m, slot.stage) or 0
-        many = 1 if slot.item or not parents[slot.stage] else EXPECTED_ITEMS
-        visit = next((v for v in reversed(m.agenda.visits) if (v.stage, v.item) == slot), None)
+        many = 1 if slot.item or not m.parents[slot.stage] else EXPECTED_ITEMS
+        visit = visits.get((slot.stage, slot.item))
         done = visit is not None and slot != m.agenda.at
         state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
         entries.append({
             "stage": slot.stage, "item": slot.item or None, "title": _title(look, slot), "name": plain(stage.title),
             "minutes": minutes * many,
-            "pass": _pass(slots, slot), "of": _repeats(parents[slot.stage]), "days": stage.days,
+            "pass": passes.get(slot), "of": _repeats(m.parents[slot.stage]), "days": stage.days,
             "optional": stage.optional, "place_in_life": stage.place_in_life or "during", "planned": planned,
             "from": visit.from_ if visit else None, "to": (visit.to or None) if visit else None,
             "state": "out" if state == "next" and n < here else state,
@@ -68,10 +72,12 @@ def _repeats(parent: Stage | None) -> str | None:
     return parent.each.of if parent is not None and parent.each else None
 
 
-def _pass(slots: list[Slot], slot: Slot) -> dict[str, int] | None:
-    """Which time of how many, where the stage repeats."""
-    same = [one for one in slots if one.stage == slot.stage]
-    return {"n": same.index(slot) + 1, "of": len(same)} if slot.item and slot in same else None
+def _passes(slots: list[Slot]) -> dict[Slot, dict[str, int]]:
+    """Which time of how many each slot of a repeated stage is."""
+    same: dict[str, list[Slot]] = {}
+    for slot in slots:
+        same.setdefault(slot.stage, []).append(slot)
+    return {slot: {"n": n, "of": len(all_)} for all_ in same.values() for n, slot in enumerate(all_, 1) if slot.item}
 
 
 def _starts(look: Look) -> int:
@@ -83,8 +89,9 @@ def _title(look: Look, slot: Slot) -> dict[str, str]:
     item = look.m.items.all.get(slot.item.rpartition("/")[2])
     if item is not None and look.reads(item):
         return {"zh": item.text, "en": item.text}
-    parent = next((parent for leaf, parent in flat(look.m.rule) if leaf.id == slot.stage), None)
-    title = (parent or look.m.stages[slot.stage]).title
+    parent = look.m.parents[slot.stage]
+    several = parent is not None and len(parent.stages) > 1  # else two rows of the timetable would read the same
+    title = (look.m.stages[slot.stage] if parent is None or several else parent).title
     return {"zh": title.zh, "en": title.en}
 
 
@@ -105,9 +112,9 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
     m = look.m
     if id != m.agenda.at.stage:
         return None
-    here, slots = core.here(m), plans.plan(m)
+    here, slots = core.here(m), _plan(look)
     due, paused = core.deadline(m), m.agenda.paused_at
-    nth = _pass(slots, m.agenda.at)
+    nth = _passes(slots).get(m.agenda.at)
     return {
         "id": id, "item": m.agenda.at.item or None, "subject": m.agenda.subject(m) or None, "title": plain(here.title),
         "prompt": plain(here.prompt) if here.prompt else None, "minutes": core.minutes_of(m, id),

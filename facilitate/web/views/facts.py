@@ -37,8 +37,14 @@ def meeting(look: Look) -> dict[str, Any]:
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
         "head": look.chain[:8].upper(), "board": settings.board or None,
         "settings": {"bell": settings.bell, "extra_for_all": settings.extra_for_all, **filled_in(look)},
-        "quorum": standing_quorum(look), "motions": [plain(kind) for kind in m.rule.motions],
+        "quorum": standing_quorum(look), "secrecy": _secrecy(m), "motions": [plain(kind) for kind in m.rule.motions],
     }  # fmt: skip
+
+
+def _secrecy(m: Meeting) -> list[str]:
+    """How secret the votes of this method are: every way that one of its ballots has."""
+    held = [stage.ballot for stage in m.stages.values() if stage.ballot is not None and stage.ballot.voters]
+    return sorted({ballot.secrecy or "open" for ballot in held})
 
 
 MARKS = ("residents", "contractor", "committee", "agency", "street", "social_org", "federation", "property")

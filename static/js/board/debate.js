@@ -67,7 +67,7 @@ function waitingRow(entry, store) {
 /** Who speaks or waits without a side, the limits, and when the vote may be called. */
 function footWords(store) {
   const {speaker, queue = []} = store.get('floor') || {};
-  const neither = queue.filter(entry => !['for', 'against'].includes(entry.stance)).length;
+  const neither = queue.filter(entry => entry.place && !['for', 'against'].includes(entry.stance)).length; // an interruption has no place
   const outside = speaker && !['for', 'against'].includes(speaker.stance) ? (speaker.kind === 'answer' ? t('正在答复：{name}', {name: speaker.who.name}) : t('正在说：{name}', {name: speaker.who.name})) : '';
   const words = [outside, neither ? t('没说哪一边的，{n} 人举手', {n: neither}) : '', readyWords(store), limitWords(stageNow(store))].filter(Boolean);
   return html`<p class="debate-foot">${words.slice(0, 3).map(one => html`<span>${one}</span>`)}</p>`;

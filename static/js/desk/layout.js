@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {kept} from '../keep.js';
+import {page} from '../page.js';
 import {banner} from '../parts/banner.js';
 import {centreView} from './centre.js';
 import {dadoView} from './dado.js';
@@ -17,7 +18,8 @@ import {topView} from './top.js';
 const HAND = globalThis.matchMedia('(max-width: 600px)');
 
 export function deskView(d) {
-  if (d.ui.get('bye')) return html`<main class="desk-away">${banner('offline', t('这张主持台已经关上。'), t('可能身份改了，或在别处打开了。请刷新，或重新打开链接。'))}</main>`;
+  if (d.ui.get('bye')) return html`<main class="desk-away">${banner('offline', t('这张主持台已经关上。'), t('主持交给了别人，或者在别处打开了。您还在会上：可以举手，也可以表决。'))}
+    <p class="chips"><a class="button" data-main href="/m/${page.code}">${t('到我的会场页')}</a><a class="button" href="">${t('再打开这一页')}</a></p></main>`;
   if (!d.get('meeting') || !d.get('agenda') || !d.me.id) return html`<main class="desk-away" aria-busy="true"><p>${t('正在连上会议…')}</p></main>`;
   const view = viewKind(d);
   const inHand = HAND.matches && view === 'host' && !kept('desk.whole', false);

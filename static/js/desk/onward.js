@@ -11,11 +11,18 @@ import {centreKind, chosenHere, openCards, voteOf} from './sight.js';
 export function nextWords(d) {
   const agenda = d.get('agenda');
   const {next} = agenda;
+  if (toldFirst(d)) return {big: t('截止，公布结果'), small: leavesBehind(d)};
   if (isLast(agenda)) return {big: t('散会，出材料'), small: leavesBehind(d)};
   const number = next.item ? agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
   const title = `${number ? circled(number) : ''} ${pick(next.title)}`.trim();
   if (next.item && next.item === agenda.entries[agenda.at]?.item) return {big: t('下一步：{title}', {title: pick(entryOf(agenda, next).name)}), small: leavesBehind(d)};
   return {big: next.item ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
+}
+
+/** An open vote on one matter is closed and its result read out before anybody goes on; choices among many have a stage for that. */
+function toldFirst(d) {
+  const ballot = voteOf(d);
+  return ballot?.state === 'open' && ballot.voted > 0 && ['yesno', 'grade'].includes(ballot.type) && d.can('close_ballot');
 }
 
 function entryOf({entries}, {stage, item}) {
@@ -55,6 +62,7 @@ export async function goOn(d) {
   const agenda = d.get('agenda');
   const ballot = voteOf(d);
   if (ballot?.state === 'open' && ballot.voted < ballot.eligible) return d.open('unfinished', {ballot: ballot.id});
+  if (toldFirst(d)) return d.act('close_ballot', {ballot: ballot.id});
   if (isLast(agenda)) return d.open('end');
   const answer = await d.outbox.act('advance', {}, {saw: d.seen});
   if (answer.ok) d.ui.set('look', '');
@@ -80,8 +88,9 @@ export function unfinishedDialog(d) {
   const ballot = voteOf(d);
   const missing = ballot ? ballot.eligible - ballot.voted : 0;
   return sheet(d, {
-    title: ballot?.voted ? t('还有 {n} 位没投，现在截止吗？', {n: missing}) : t('还没有人投，现在截止吗？'), note: t('不记名投票截止以后不能再打开。'), verb: t('截止，往下走'),
-    send: async () => (await d.act('advance', {})).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
+    title: ballot?.voted ? t('还有 {n} 位没投，现在截止吗？', {n: missing}) : t('还没有人投，现在截止吗？'), note: ballot?.secrecy === 'secret' ? t('不记名投票截止以后不能再打开。') : '',
+    verb: toldFirst(d) ? t('截止，公布结果') : t('截止，往下走'),
+    send: async () => (await (toldFirst(d) ? d.act('close_ballot', {ballot: ballot.id}) : d.act('advance', {}))).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
   });
 }
 

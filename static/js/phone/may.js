@@ -1,4 +1,5 @@
 /** What I may do now, and in words why not. */
+import {page} from '../page.js';
 import {here} from './room.js';
 import {stage} from './things.js';
 import {refusalWords} from '../reasons.js';
@@ -33,4 +34,14 @@ export function whyNot(verb) {
     max: writes.find(one => one.per_person)?.per_person,
     n: stage().floor?.turns,
   });
+}
+
+/** Whether I lead this meeting now; the chair may have come to me since this page was opened. */
+export function leads() {
+  return Boolean(here.me?.neutral) && !['not_yours', undefined].includes(here.me.may?.advance);
+}
+
+/** Where whoever works at the desk finds it. */
+export function deskUrl() {
+  return page.urls?.desk ?? `/m/${page.code}/desk`;
 }

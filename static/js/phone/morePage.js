@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {page} from '../page.js';
 import {lang, t} from '../i18n.js';
 import {who} from '../parts/who.js';
+import {deskUrl, leads} from './may.js';
 import {here} from './room.js';
 import {groups, meeting} from './things.js';
 import {setSize, ui} from './ui.js';
@@ -23,8 +24,8 @@ export function morePage() {
 
 /** Whoever works at the desk finds the way to it. */
 function staffDoor() {
-  const works = here.me?.neutral && page.urls?.desk;
-  return works ? html`<a class="button" href=${page.urls.desk}>${t('到主持台')}</a>` : nothing;
+  const works = leads() || (here.me?.neutral && page.urls?.desk);
+  return works ? html`<a class="button" href=${deskUrl()}>${t('到主持台')}</a>` : nothing;
 }
 
 function sizes() {

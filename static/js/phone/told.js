@@ -3,13 +3,14 @@ import {html, nothing} from '../../vendor/lit.js';
 import {banner} from '../parts/banner.js';
 import {pick, t} from '../i18n.js';
 import {here, outbox, reconnect, store} from './room.js';
+import {deskUrl, leads} from './may.js';
 import {item, stage, subjectId} from './things.js';
 import {tidingWords} from './mine.js';
 import {go, setRead, setUi, ui} from './ui.js';
 import {verb} from './verb.js';
 
 export function told() {
-  const all = [offline(), refused(), unheard(), turnWaits(), tiding(), ...roomNotices(), movedOn()].filter(one => one !== nothing);
+  const all = [offline(), refused(), unheard(), turnWaits(), chair(), tiding(), ...roomNotices(), movedOn()].filter(one => one !== nothing);
   return all.length ? html`<div class="told">${all}</div>` : nothing;
 }
 
@@ -34,6 +35,11 @@ function unheard() {
 /** Somebody who is typing is not torn away from it. */
 function turnWaits() {
   return here.me?.speaking && ui.route.includes('/') ? banner('saved', t('请您说。'), t('轮到您了，写的先放着，不会丢。'), verb(t('我来说'), () => go(''), {small: true})) : nothing;
+}
+
+/** Whoever was handed the chair in mid-meeting is told so, and finds the desk. */
+function chair() {
+  return !ui.route && leads() ? banner('saved', t('现在由您主持。'), html`<br><a class="button" data-size="small" href=${deskUrl()}>${t('到主持台')}</a>`) : nothing;
 }
 
 /** What the desk told only me, until I have read it. */

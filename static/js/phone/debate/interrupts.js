@@ -20,7 +20,7 @@ export function interrupts() {
 
 /** What it is called in the room. */
 export function interruptWord(kind) {
-  const words = {order: t('秩序问题'), privilege: t('权宜问题'), clarify: t('我要说明一句'), info: t('请求说明'), appeal: t('申诉')};
+  const words = {order: t('程序提醒'), privilege: t('权宜问题'), clarify: t('我要说明一句'), info: t('请求说明'), appeal: t('申诉')};
   return words[kind] || kind;
 }
 

@@ -37,7 +37,7 @@ from facilitate.core.items import Item, State
 from facilitate.core.lists import Codes
 from facilitate.core.may import brought_in
 from facilitate.core.refusal import Refused
-from facilitate.core.rules import Role, Rule, Stage, default_role, every
+from facilitate.core.rules import Role, Rule, Stage, default_role, every, flat
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -101,6 +101,7 @@ class Meeting:
         self.rule: Rule = self.facts.rule
         self.stages: dict[str, Stage] = {stage.id: stage for stage in every(self.rule)}
         self.default_role: str = default_role(self.rule) or next(iter(self.rule.roles))
+        self.parents: dict[str, Stage | None] = {leaf.id: parent for leaf, parent in flat(self.rule)}
         self.brought_in = brought_in(self.rule)
         self.relations_asked = {id: relations.asked(self.rule, stage) for id, stage in self.stages.items()}
 

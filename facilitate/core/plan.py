@@ -65,16 +65,16 @@ def _one_after_another(m: Meeting, stage: Stage, origin: Stage, within: str, ope
     return [*before, Slot(origin.id, within), *after]
 
 
-def following(m: Meeting) -> Slot | None:
-    """What comes next, or None at the end."""
-    slots = plan(m)
+def following(m: Meeting, slots: list[Slot] | None = None) -> Slot | None:
+    """What comes next in the run of show (that given, or as it is now), or None at the end."""
+    slots = plan(m) if slots is None else slots
     n = position(m, slots)
     return slots[n + 1] if n + 1 < len(slots) else None
 
 
-def preceding(m: Meeting) -> Slot | None:
+def preceding(m: Meeting, slots: list[Slot] | None = None) -> Slot | None:
     """What came before in the run of show, or None at the beginning."""
-    slots = plan(m)
+    slots = plan(m) if slots is None else slots
     n = position(m, slots)
     return slots[n - 1] if n > 0 else None
 

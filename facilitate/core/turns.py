@@ -104,7 +104,8 @@ def unhand(run: Run) -> None:
         return
     if run.person not in floor.hands and run.person not in floor.calls:
         refuse("no_hand")
-    run.emit(HandLowered(run.person, call=run.person in floor.calls))
+    safe = next_hand(run.m, floor.space, run.now)
+    run.emit(HandLowered(run.person, call=run.person in floor.calls, safe=safe))
 
 
 class PassArgs(msgspec.Struct):

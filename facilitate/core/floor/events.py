@@ -65,10 +65,12 @@ class HandRaised(Event, frozen=True):
 
 
 class HandLowered(Event, frozen=True):
-    """`call`: the interruption that was asked for is given up, not the hand in the queue."""
+    """`call`: the interruption that was asked for is given up, not the hand in the queue. `safe` is the hand (its number in
+    the log) that was certain to be next: its place does not move because the line gets shorter."""
 
     person: str
     call: bool = False
+    safe: int = 0
 
 
 class TurnStarted(Event, frozen=True):

@@ -30,8 +30,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
     match event:
         case HandRaised():
             _raised(m, entry, event)
-        case HandLowered(person=person, call=call):
-            _lowered(m, entry, person, call)
+        case HandLowered():
+            _lowered(m, entry, event)
         case TurnStarted():
             _started(m, entry, event)
         case TurnEnded(id=id):
@@ -76,9 +76,11 @@ def _raised(m: Meeting, entry: Entry, event: HandRaised) -> None:
         floor.stop(m.agenda.paused_at or entry.at)
 
 
-def _lowered(m: Meeting, entry: Entry, person: str, call: bool) -> None:
+def _lowered(m: Meeting, entry: Entry, event: HandLowered) -> None:
     for floor in m.floors.values():
-        (floor.calls if call else floor.hands).pop(person, None)
+        gone = (floor.calls if event.call else floor.hands).pop(event.person, None)
+        if event.safe and gone is not None and gone.seq != event.safe:
+            floor.safe = event.safe
         floor.go_on(m.agenda.paused_at or entry.at)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core import relations
-from facilitate.core.floor.events import Hand
+from facilitate.core.floor.events import Hand, Turn
 from facilitate.core.floor.state import ROOM, Floor, at, rule
 from facilitate.core.floor.tallies import Tally, scope
 
@@ -27,20 +28,45 @@ OTHER_SIDE = {"for": "against", "against": "for"}
 
 
 class Row:
-    """What the keys look at: everybody's place, counted once for a whole line."""
+    """What the keys look at: everybody's place, counted once for a whole line and only where a key of the rule asks."""
 
     def __init__(self, m: Meeting, floor: Floor) -> None:
         self.m = m
         self.floor = floor
         self.scope = scope(rule(m).per, m.agenda.at)
-        self.seats = {p.id: n for n, p in enumerate(m.people.seated())}
-        self.groups = {code: n for n, code in enumerate(_groups(m))}
-        self.quiet = self._seconds_per_head()
-        self.movers = _movers(m)
-        self.safe = {floor.safe, *(hand.behind for hand in floor.hands.values())} - {0}
-        turns = [floor.turns[id] for id in floor.spoken.tallies.order.get((self.scope, floor.space), ())]
-        self.last = turns[-1] if turns else None
-        self.side = next((turn.stance for turn in reversed(turns) if turn.stance), "")
+
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        return {p.id: n for n, p in enumerate(self.m.people.seated())}
+
+    @cached_property
+    def groups(self) -> dict[str, int]:
+        return {code: n for n, code in enumerate(_groups(self.m))}
+
+    @cached_property
+    def quiet(self) -> dict[str, Fraction]:
+        return self._seconds_per_head()
+
+    @cached_property
+    def movers(self) -> frozenset[str]:
+        return _movers(self.m)
+
+    @cached_property
+    def safe(self) -> set[int]:
+        return {self.floor.safe, *(hand.behind for hand in self.floor.hands.values())} - {0}
+
+    @cached_property
+    def last(self) -> Turn | None:
+        ids = self._called()
+        return self.floor.turns[ids[-1]] if ids else None
+
+    @cached_property
+    def side(self) -> str:
+        turns = (self.floor.turns[id] for id in reversed(self._called()))
+        return next((turn.stance for turn in turns if turn.stance), "")
+
+    def _called(self) -> Sequence[str]:
+        return self.floor.spoken.tallies.order.get((self.scope, self.floor.space), ())
 
     def tally(self, hand: Hand) -> Tally:
         return self.floor.spoken.tallies.of(self.scope, hand.person)
@@ -170,6 +196,8 @@ def line_up(
     """The raised hands in order, each with its reason: the first key on which it differs from the next one
     (for the last: `after_` and the key that put it behind)."""
     floor = at(m, space)
+    if not floor.hands:
+        return []
     ranked = _rank(Row(m, floor), _names(rule(m).order), [hand for hand in floor.hands.values() if whose(hand)])
     if len(ranked) == 1:
         return [(ranked[0][1], ONLY_HAND)]

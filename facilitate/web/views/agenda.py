@@ -42,7 +42,7 @@ def agenda(look: Look) -> dict[str, Any]:
 
 
 def _plan(look: Look) -> list[Slot]:
-    return look.once("plan", lambda: plans.plan(look.m))
+    return look.once("run_of_show", lambda: plans.plan(look.m))
 
 
 def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:

@@ -50,10 +50,10 @@ function volunteer(space) {
     ${sure(t('我来当桌长'), t('桌长请大家轮着说、记要点，换桌时留下。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'table_host'}), 'table-host')}`;
 }
 
-/** Where a report is handed in by whoever takes notes, one may offer to. */
+/** Where whoever takes notes writes for all, one may offer to; a post that is a role is given out at the desk. */
 function scribe(space) {
-  const wanted = stage().write?.find(one => one.kind === 'report')?.roles?.includes('note_taker');
-  if (!wanted || iHost(space)) return nothing;
+  const named = [...(stage().write || []).flatMap(one => one.roles || []), ...Object.values(stage().allow || {}).flat()];
+  if (!named.includes('note_taker') || meeting().roles?.note_taker || iHost(space)) return nothing;
   if (space.note_taker) return isMe(space.note_taker) ? html`<p class="note">${t('您来记录：谈完请交一份记录。')}</p>` : nothing;
   const asked = waiting('sign_up', args => args.as === 'note_taker').length;
   return asked ? html`<p role="status">${t('请稍等，马上就好。')}</p>` : sure(t('我来记录'), t('记要点，谈完交一份记录。您愿意吗？'), () => send('sign_up', {space: space.id, as: 'note_taker'}), 'note-taker');

@@ -29,8 +29,8 @@ def test_every_example_of_the_guide_passes_the_check_without_advice(lang: str) -
 
     found = [review(one.encode(), "trial.yaml") for one in whole]
 
-    assert len(found) == 4
-    assert [(one.faults, one.advice) for one in found] == [((), ())] * 4
+    assert len(found) == 6
+    assert [(one.faults, one.advice) for one in found] == [((), ())] * 6
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

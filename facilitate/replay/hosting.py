@@ -118,6 +118,8 @@ def end(cast: Cast, event: Data) -> None:
     if not after and not at_last:
         cast.act(by, "advance", {"to": last.stage, "item": last.item, "override": "end"}, event)
     cast.act(by, "advance", {"to": after, "override": "end"} if after else {"override": "end"}, event)
+    if after and not any(one.get("stage") == after for one in cast.script.events):
+        choosing.close(cast, event)  # nobody votes on at the doors
 
 
 def _drop_what_is_left(cast: Cast, event: Data) -> None:

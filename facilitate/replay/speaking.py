@@ -36,6 +36,7 @@ def _stance(cast: Cast, event: Data) -> str:
 def pass_(cast: Cast, event: Data) -> None:
     _end_of_round(cast, event)
     cast.do(event, "pass", {})
+    _untold(cast, event)
 
 
 def _end_of_round(cast: Cast, event: Data) -> None:
@@ -96,14 +97,16 @@ def _no_hands_needed(cast: Cast, event: Data) -> bool:
 
 
 def _untold(cast: Cast, event: Data) -> None:
-    """Whom the rule gives the floor at once, without the file ever telling of her turn, says nothing: she gives it back."""
-    told = {one["by"] for one in ahead(cast, event) if one["do"] in ("floor", "floor_end")} | _begun(cast, event)
+    """Whom the rule gives the floor at once, without the file telling of her turn, says nothing: in a round she passes."""
+    told = {one["by"] for one in ahead(cast, event) if one["do"] in ("floor", "floor_end", "pass")} | _begun(
+        cast, event
+    )
     with cast.meeting() as m:
         rule = m.stages[m.agenda.at.stage].floor
-        by_itself = rule is not None and rule.mode != "round" and granted_by(m) == "auto"
-        silent = [id for turn in speaking(m) if (id := cast.id_of(turn.person)) not in told]
-    if by_itself and silent and silent[0]:
-        cast.do({**event, "by": silent[0]}, "done", {})
+        by_itself = rule is not None and granted_by(m) == "auto" and not m.agenda.paused_at
+        silent = [id for turn in speaking(m) if (id := cast.id_of(turn.person)) and id not in told]
+        verb = "pass" if rule is not None and rule.mode == "round" and rule.pass_ else "done"
+    if by_itself and silent and cast.attempt(silent[0], verb, {}).refusal is None:
         _untold(cast, event)
 
 

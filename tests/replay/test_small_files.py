@@ -120,6 +120,37 @@ def test_whom_the_rule_gives_the_floor_and_the_file_no_turn_has_said_nothing(tmp
     assert [turn.seconds for turn in record.turns if turn.seconds] == [record.measures["talk_seconds"]]
 
 
+def test_a_round_goes_past_whom_the_file_does_not_name(tmp_path: Path) -> None:
+    people = {"blue": "host", **{f"x{n}": "member" for n in range(1, 5)}}
+    events = [
+        at(0, "stage", "blue", stage="blue_open"), at(60, "stage", "blue", stage="white"), at(64, "floor", "x1"),
+        at(84, "floor_end", "x1", seconds=20), at(90, "join", "x5"), at(300, "stage", "blue", stage="yellow"),
+        at(304, "floor", "x2"), at(324, "floor_end", "x2", seconds=20), at(328, "pass", "x3"), at(332, "floor", "x4"),
+        at(352, "floor_end", "x4", seconds=20), at(400, "end", "blue"),
+    ]  # fmt: skip
+    found, record = outcome(tmp_path, scenario("six_hats", {**people, "x5": "member"}, events))
+
+    assert not found.troubles
+    assert [turn.seconds for turn in record.turns] == [20, 20, 20]
+
+
+def test_a_meeting_that_ends_without_votes_at_the_doors_has_its_results(tmp_path: Path) -> None:
+    people = {"l": "host", **{f"d{n}": "household" for n in range(1, 6)}}
+    start = [
+        at(0, "stage", "l", stage="raise"),
+        at(9, "topic", "d1", text="装扶手", session="t1"),
+        at(60, "stage", "l", stage="vote"),
+    ]
+    votes = [at(70 + n, "vote", f"d{n}", side="for" if n < 4 else "against") for n in range(1, 6)]
+    script = scenario(
+        "building_meeting", people, [*start, *votes, at(90, "end", "l")], sessions=[{"id": "t1", "title": "装扶手"}]
+    )
+    found, record = outcome(tmp_path, script)
+
+    assert not found.troubles
+    assert [(ballot.counts, ballot.outcome) for ballot in record.ballots] == [({"for": 3, "against": 2}, "carried")]
+
+
 def test_me_too_is_said_where_the_rule_names_no_sign_for_it(tmp_path: Path) -> None:
     people = {"h": "host", "n": "note_taker", **{f"p{n}": "member" for n in range(1, 6)}}
     events = [

@@ -124,7 +124,20 @@ def _motions(v: Voice) -> Iterator[str]:
 
 def _filled(v: Voice) -> Iterator[str]:
     titles = [v.text(one.title) + v.aside(v.kind(one.for_) if one.for_ else "") for one in v.rule.settings]
-    yield from v.line(v.pick("开会前填好", "Filled in beforehand"), titles)
+    yield from v.line(v.pick("开会前填好", "Filled in beforehand"), [*titles, *_entitled(v)])
+
+
+def _entitled(v: Voice) -> Iterator[str]:
+    """What bars and ballots cannot be judged without: how many are entitled, and each one's home and floor area."""
+    ballots = [one.ballot for one in every(v.rule) if one.ballot]
+    bars = [*(v.rule.quorum.bars if v.rule.quorum else ()), *(bar for one in ballots for bar in one.pass_)]
+    weights = {*(bar.weigh for bar in bars), *(one.weigh for one in ballots)}
+    if any(bar.of == "eligible" and bar.weigh != "area" for bar in bars):
+        yield v.pick("有表决权的一共多少", "how many are entitled to vote")
+    if "household" in weights:
+        yield v.pick("签到时，每人是哪一户", "at check-in, each one's household")
+    if "area" in weights:
+        yield v.pick("签到时，每户的面积（没来的也录）", "at check-in, each one's floor area, of the absent too")
 
 
 def _timeline(v: Voice) -> Iterator[str]:

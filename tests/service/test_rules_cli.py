@@ -92,6 +92,8 @@ TOLD = [
     ("teahouse", "zh", "开会前填好：每轮要聊的问题（每一轮）。"),
     ("open_space", "en", "Seating: a grid of times and places; 4 places and 3 time slots; 35 minutes a slot."),
     ("fishbowl", "en", "Seating: a ring of seats; 5 seats; 1 of them kept open."),
+    ("owners_vote", "zh", "开会前填好：有表决权的一共多少；签到时，每户的面积（没来的也录）。"),
+    ("building_meeting", "en", "beforehand: how many are entitled to vote; at check-in, each one's household."),
     ("three_parties", "zh", "一定要来：社区“两委”（党组织、居委会）、业主委员会、物业。"),
     ("building_meeting", "zh", "接着投：一户一票。"),
     ("open_space_short", "en", "Then picks: from topics; picked by votes; the top 3;"),

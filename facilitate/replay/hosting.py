@@ -24,8 +24,18 @@ def stage(cast: Cast, event: Data) -> None:
         args: Data = {"to": target.stage} | ({"item": target.item} if target.item else {})
         args |= {"override": event["override"]} if event.get("override") else {}
         cast.act(_leader(cast, event), "back" if is_back else "advance", args, event)
+        _stop_the_word(cast, event)
     choosing.pick(cast, event)
     cast.staged = True
+
+
+def _stop_the_word(cast: Cast, event: Data) -> None:
+    """Where the word would go round by itself and the file tells of nobody's turn, the host stops it."""
+    with cast.meeting() as m:
+        floor, ended = m.stages[m.agenda.at.stage].floor, m.agenda.ended
+    round_ = floor is not None and floor.mode == "round" and floor.grant != "host"
+    if round_ and not ended and not _until_next(cast, event):
+        cast.attempt(_leader(cast, event), "pause", {})
 
 
 def begin(cast: Cast, event: Data) -> None:
@@ -33,8 +43,9 @@ def begin(cast: Cast, event: Data) -> None:
     cast.waiting = False
     with cast.meeting() as m:
         at, paused = m.agenda.at.stage, bool(m.agenda.paused_at)
-    if paused:
-        _seat(cast, {**event, "stage": at, "at": event["at"] - 1})
+    before = {**event, "stage": at, "at": event["at"] - 1}
+    if paused and _until_next(cast, before):
+        _seat(cast, before)
         cast.act(_leader(cast, {}), "resume", {}, event)
 
 

@@ -134,6 +134,18 @@ def test_a_round_goes_past_whom_the_file_does_not_name(tmp_path: Path) -> None:
     assert [turn.seconds for turn in record.turns] == [20, 20, 20]
 
 
+def test_in_a_round_of_which_the_file_tells_nothing_nobody_speaks(tmp_path: Path) -> None:
+    people = {"blue": "host", **{f"x{n}": "member" for n in range(1, 5)}}
+    events = [
+        at(0, "stage", "blue", stage="blue_open"), at(60, "stage", "blue", stage="white"), at(90, "card", "x1", text="丢过三辆车"),
+        at(300, "stage", "blue", stage="green"), at(310, "card", "x2", text="十二点锁门"), at(400, "end", "blue"),
+    ]  # fmt: skip
+    found, record = outcome(tmp_path, scenario("six_hats", people, events))
+
+    assert not found.troubles
+    assert record.measures["talk_seconds"] == 0
+
+
 def test_a_meeting_that_ends_without_votes_at_the_doors_has_its_results(tmp_path: Path) -> None:
     people = {"l": "host", **{f"d{n}": "household" for n in range(1, 6)}}
     start = [

@@ -19,10 +19,12 @@ class Known:
     """What the stages so far have named: roles, spaces, collections, and what has been voted on."""
 
     def __init__(self, rule: Rule) -> None:
-        self.roles = set(rule.roles) | RELATIONS
+        self.own_roles = tuple(rule.roles)
+        self.roles = {*self.own_roles, *RELATIONS}
         self.neutral = {name for name, role in rule.roles.items() if role.neutral}
         self.powers = {power for role in rule.roles.values() for power in role.may}
         self.collections = {*get_args(w.WriteKind), *PLACES, *_singular(rule)}
+        self.picked: list[str] = []
         self.spaces: list[Space] = []
         self.voted: set[str] = set()
         self.ballots: list[Ballot] = []
@@ -37,6 +39,7 @@ class Known:
         """Remember what `stage` has picked out on entering, and where it sits."""
         if stage.select:
             self.collections.add(stage.select.into)
+            self.picked.append(stage.select.into)
         if stage.space:
             self.spaces.append(stage.space)
 
@@ -86,12 +89,17 @@ def _roles(stage: Stage, known: Known) -> Found:
     for path, roles in _named(stage):
         for n, role in enumerate(roles):
             if role not in known.roles:
-                yield (*path, n), f"没有“{role}”这个角色", f'there is no role "{role}"'
+                yield ((*path, n), *_no_role(role, known))
             elif role in roles[:n]:
                 yield (*path, n), f"“{role}”写了两次", f'"{role}" is written twice'
     host = stage.space.host if stage.space else None
     if host and host not in known.roles:
-        yield ("space", "host"), f"没有“{host}”这个角色", f'there is no role "{host}"'
+        yield (("space", "host"), *_no_role(host, known))
+
+
+def _no_role(name: str, known: Known) -> tuple[str, str]:
+    words = ", ".join([*known.own_roles, *sorted(RELATIONS)])
+    return f"没有“{name}”这个角色，可以写：{words}", f'there is no role "{name}". Allowed: {words}'
 
 
 def _set_flaws(stage: Stage, known: Known) -> Found:
@@ -101,11 +109,14 @@ def _set_flaws(stage: Stage, known: Known) -> Found:
     used += [(("place", "what"), stage.place.what if stage.place else None)]
     used += [(("place", "onto"), stage.place.onto if stage.place else None)]
     used += [(("select", "from"), stage.select.from_ if stage.select else None)]
+    used += [(("assign", "to"), stage.assign.to if stage.assign and stage.assign.by == "sign_up" else None)]
     used += [(("write", n, "about"), write.about) for n, write in enumerate(stage.write)]
     for path, name in used:
         if name and name not in known.collections:
-            zh = f"前面的环节没有选出过“{name}”"
-            yield path, zh, f'no earlier stage has made "{name}"'
+            words = ", ".join([*get_args(w.WriteKind), *known.picked])
+            zh = f"前面的环节没有选出过“{name}”。可以写：{words}，或在前面写 select … into: {name}"
+            en = f'no earlier stage has made "{name}". Allowed: {words}, or an earlier select … into: {name}'
+            yield path, zh, en
     select = stage.select
     here = {stage.ballot.of} if stage.ballot else set()
     if select and select.by in ("votes", "score") and select.from_ not in known.voted | here:

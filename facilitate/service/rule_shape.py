@@ -48,7 +48,9 @@ class ShapeCheck:
 
     def _struct(self, node: Node, shape: shapes.StructType, path: Path) -> Plain:
         if not isinstance(node, Table):
-            return self._wants(node, path, "写成“键: 值”的一组", 'a group of "key: value"')
+            keys = ", ".join(field.encode_name for field in shape.fields)
+            zh, en = f"写成“键: 值”的一组（键：{keys}）", f'a group of "key: value" (keys: {keys})'
+            return self._wants(node, path, zh, en)
         fields = {field.encode_name: field for field in shape.fields}
         found: dict[str, Plain] = {}
         before = ""

@@ -161,6 +161,7 @@ BROKEN = {
         replace(RULE, signals=(Signal(id="a", icon="x", title=HERE, effect="none", per_person=0),)),
         "at least 1",
     ),
+    "groups around nothing": (with_talk(assign=Assign(to="hott", by="sign_up")), "select … into: hott"),
     "late votes that nothing collects": (
         replace(
             RULE,

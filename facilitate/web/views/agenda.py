@@ -19,6 +19,7 @@ from facilitate.core.rules import Stage
 from facilitate.service.guidance import guidance
 from facilitate.web.views.agreed import changed
 from facilitate.web.views.look import Look
+from facilitate.web.views.motions import on_table
 
 plain = msgspec.to_builtins
 EXPECTED_ITEMS = 5
@@ -116,7 +117,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
     due, paused = core.deadline(m), m.agenda.paused_at
     nth = _passes(slots).get(m.agenda.at)
     return {
-        "id": id, "item": m.agenda.at.item or None, "subject": m.agenda.subject(m) or None, "title": plain(here.title),
+        "id": id, "item": m.agenda.at.item or None, "subject": on_table(m) or None, "title": plain(here.title),
         "prompt": plain(here.prompt) if here.prompt else None, "minutes": core.minutes_of(m, id),
         "from": m.agenda.entered_at, "deadline": due, "paused": bool(paused),
         "left_ms": due - paused if due and paused else None, "place_in_life": here.place_in_life or "during",

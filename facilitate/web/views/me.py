@@ -17,6 +17,7 @@ from facilitate.core.relations import standing
 from facilitate.core.voting import why_not
 from facilitate.web.views import floor, spaces
 from facilitate.web.views.look import Look
+from facilitate.web.views.motions import on_table
 
 ASKED = ("write", *ALLOWS, *POWERS)
 
@@ -47,7 +48,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
 def _own_rights(look: Look, id: str) -> dict[str, str]:
     """What hangs on more than her role: whether she may change the words on the table, and whether a ruling silences her."""
     m = look.m
-    subject = m.items.all.get(m.agenda.subject(m))
+    subject = m.items.all.get(on_table(m))
     silenced = conduct.barred(m, id)
     edit = why_not_amend(m, id, subject) if subject else "no_such_thing"
     return {"edit": edit} | ({"hand": silenced} if silenced else {})

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitate.core import motions, ronr
 from facilitate.core.items import Item
+from facilitate.core.meeting import Meeting
 from facilitate.web.views.look import Look
 
 
@@ -30,3 +31,13 @@ def author(look: Look, one: Item) -> dict[str, Any] | None:
     if one.group and not look.desk:
         return {"id": None, "name": "", "group": one.group, "role": ""}
     return look.who(one.by, one.named or look.desk)
+
+
+def on_table(m: Meeting) -> str:
+    """The item that is talked about now; where the method takes no motions one by one and there is only one, that one."""
+    subject = m.agenda.subject(m)
+    if subject or any(stage.each for stage in m.rule.stages):
+        return subject
+    standing = [one.id for one in m.items.all.values() if one.kind == "motion" and one.state == "shown"]
+    heads = [id for id in standing if not m.items.all[id].merged_into and not m.items.all[id].covered]
+    return heads[0] if len(heads) == 1 else ""

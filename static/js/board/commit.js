@@ -6,11 +6,12 @@ import {stageNow, tasksByDay} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
+import {verdicts, verdictTable} from './verdicts.js';
 
 const ROOM_TASKS = 7;
 const WHAT_EM = perLine(22, 25.5);
 
-/** The sheet of the stage where tasks are taken on. */
+/** The sheet of the stage where tasks are taken on; until the first one, what was decided. */
 export function commitSheet(store) {
   const tasks = tasksByDay(store);
   const page = pageNow(evenly(tasks, wallRoom(store, ROOM_TASKS), taskRows));
@@ -20,7 +21,7 @@ export function commitSheet(store) {
     more: t('谁来办，请在手机上点“这件我来办”，签了才算数。'),
     time: {clock: store.get('clock'), label: t('认领还剩')},
     aside: pageMark(page),
-    main: taskList(page.shown, store),
+    main: tasks.length ? taskList(page.shown, store) : verdictTable(store, verdicts(store).slice(0, ROOM_TASKS)),
   };
 }
 

@@ -92,8 +92,13 @@ export function verdictList(store, ballot) {
 function verdictRow(verdict, bar, ballot, store) {
   const group = verdict.group ? brief(groupOf(verdict.group, groupsKnown(store)) || verdict.group) : '';
   const words = verdictWords(bar, verdict, ballot);
-  return html`<li ?data-held=${verdict.held}><strong>${verdict.held ? t('够了') : t('不够')}</strong><span>${group ? html`<b>${group}</b> `
+  return html`<li ?data-held=${verdict.held}><strong>${heldWord(bar, verdict)}</strong><span>${group ? html`<b>${group}</b> `
     : nothing}${words.need}${t('，')}${words.got}</span><small>${words.of}</small></li>`;
+}
+
+/** A bar that must be reached, or one that must not be passed. */
+function heldWord({most}, {held}) {
+  return most === null || most === undefined ? (held ? t('够了') : t('不够')) : held ? t('没超过') : t('超过了');
 }
 
 /** 通过, 未通过, 平局: stamped only once it is decided. */

@@ -20,8 +20,13 @@ export function sidesOutcome(d, ballot) {
 function barRow(d, ballot, verdict) {
   const bar = ballot.bars?.[verdict.bar] ?? {};
   const words = verdictWords(bar, verdict, ballot);
-  return html`<li ?data-held=${verdict.held}><b>${verdict.held ? t('够了') : t('不够')}</b> ${verdict.group ? `${groupShort(d, verdict.group)} ` : ''}${words.need}${t('，')}${words.got} <span
+  return html`<li ?data-held=${verdict.held}><b>${heldWord(bar, verdict)}</b> ${verdict.group ? `${groupShort(d, verdict.group)} ` : ''}${words.need}${t('，')}${words.got} <span
     class="soft">${words.of}</span></li>`;
+}
+
+/** A bar that must be reached, or one that must not be passed. */
+function heldWord({most}, {held}) {
+  return most === null || most === undefined ? (held ? t('够了') : t('不够')) : held ? t('没超过') : t('超过了');
 }
 
 function reasonRows(d, ballot) {

@@ -22,7 +22,7 @@ function stageName() {
   const now = stage();
   if (!now.id) return pick(meeting().title);
   if (now.round) return t('{stage} · 第 {n} 轮', {stage: pick(now.title), n: now.round.n});
-  return subjectId() ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
+  return subjectId() && now.nth ? t('{stage} · 第 {n} 件', {stage: pick(now.title), n: now.nth}) : pick(now.title);
 }
 
 function leftLine() {
@@ -37,7 +37,7 @@ function leftLine() {
 
 function clockOf(clock) {
   if (clock.of === 'turn') return t('这次发言还剩 {time}', {time: HOLE});
-  return subjectId() ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
+  return subjectId() && stage().nth ? t('本件还剩 {time}', {time: HOLE}) : t('还剩 {time}', {time: HOLE});
 }
 
 /** The number stands where the language wants it. */

@@ -42,7 +42,7 @@ def measures(record: Record) -> dict[str, Any]:
         "talk_gini": _rounded(gini(shares)),
         "effective_voices": _rounded(effective_voices(seconds)),
         "half_held_by": half_held_by(seconds),
-        "not_spoken": [talk.person for talk in people if not talk.turns],
+        "not_spoken": [talk.person for talk in people if not talk.seconds],
         "no_voice": [talk.person for talk in people if not talk.voice],
         "group_ratio": {code: _rounded(ratio) for code, ratio in group_ratio(people).items()},
         "between_groups": _rounded(between_groups(people)),
@@ -68,7 +68,7 @@ def length(record: Record) -> int:
 
 
 def voiced(record: Record) -> set[str]:
-    """Everybody who spoke, wrote, answered, offered, took a task or confirmed. Votes are secret and not asked."""
+    """Everybody who spoke, wrote, answered, offered, voted by name, took a task or confirmed. Secret votes are not asked."""
     rows: tuple[Item | Comment | Answer | Offer, ...] = (
         *record.items,
         *record.comments,
@@ -76,8 +76,9 @@ def voiced(record: Record) -> set[str]:
         *record.offers,
     )
     written = {row.by for row in rows if row.by}
-    spoken = {turn.person for turn in record.turns}
-    return written | spoken | {act.who for act in record.actions} | {done.person for done in record.confirmations}
+    spoken = {turn.person for turn in record.turns if turn.seconds}
+    voted = {person for ballot in record.ballots for person in ballot.choices}
+    return written | spoken | voted | {act.who for act in record.actions} | {done.person for done in record.confirmations}
 
 
 def gini(values: list[float]) -> float | None:

@@ -61,6 +61,7 @@ def test_all_who_vote_are_those_who_may_and_the_chair_comes_last(tmp_path: Path)
 
     assert not found.troubles
     assert record.ballots[0].counts == {"for": 4, "against": 2}
+    assert [person.role for person in record.people if person.id in record.measures["no_voice"]] == ["recorder"]
 
 
 def test_a_second_nobody_needs_and_a_point_of_order_in_a_quiet_stage(tmp_path: Path) -> None:
@@ -118,6 +119,7 @@ def test_whom_the_rule_gives_the_floor_and_the_file_no_turn_has_said_nothing(tmp
 
     assert not found.troubles
     assert [turn.seconds for turn in record.turns if turn.seconds] == [record.measures["talk_seconds"]]
+    assert len(record.measures["not_spoken"]) == 6
 
 
 def test_a_round_goes_past_whom_the_file_does_not_name(tmp_path: Path) -> None:

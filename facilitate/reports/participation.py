@@ -78,7 +78,9 @@ def voiced(record: Record) -> set[str]:
     written = {row.by for row in rows if row.by}
     spoken = {turn.person for turn in record.turns if turn.seconds}
     voted = {person for ballot in record.ballots for person in ballot.choices}
-    return written | spoken | voted | {act.who for act in record.actions} | {done.person for done in record.confirmations}
+    return (
+        written | spoken | voted | {act.who for act in record.actions} | {done.person for done in record.confirmations}
+    )
 
 
 def gini(values: list[float]) -> float | None:

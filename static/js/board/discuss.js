@@ -25,7 +25,7 @@ export function discussSheet(store) {
     where: stage.item ? [pick(stage.title), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
     ...(need ? {title: need.text} : promptParts(stage.prompt || stage.title)),
     time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
-    main: html`<div class="dialogue">${speakers(store, t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
+    main: html`<div class="dialogue">${speakers(store, stage.floor?.mode === 'report' ? t('请主持人请下一位') : t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
   };
 }
 
@@ -35,13 +35,18 @@ function replies(store, need) {
   const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
   return html`<section class="answers"><h2>${repliesTitle(store, all)}${pageMark(page)}${sameHere(need)}</h2>
     ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}
-    ${all.length || !need.originals?.length && !stageNow(store).allow?.answer ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
+    ${all.length || !need.originals?.length && !asksReplies(store) ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
+}
+
+/** Whether somebody else than the mover herself is to answer. */
+function asksReplies(store) {
+  return Boolean(stageNow(store).allow?.answer?.some(role => role !== 'mover'));
 }
 
 /** Nothing is missing where the rule asks for no answers. */
 function repliesTitle(store, all) {
   if (all.length) return t('已经答复的');
-  return stageNow(store).allow?.answer ? t('还没有答复') : '';
+  return asksReplies(store) ? t('还没有答复') : '';
 }
 
 function sameHere({same}) {

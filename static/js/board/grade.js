@@ -3,6 +3,7 @@ import {html, nothing, svg} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {countingSheet} from './dots.js';
 import {stageNow} from './facts.js';
+import {headed, whereWords} from './matter.js';
 import {evenly, linesOf} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
@@ -15,8 +16,10 @@ const GRADE_STEP = 20;
 /** The sheet of a grading ballot, open or closed. */
 export function gradeSheet(store, ballot) {
   const stage = stageNow(store);
-  const asked = stage?.prompt ? promptParts(stage.prompt) : {title: pick(stage?.title)};
-  return ballot.state === 'open' ? countingSheet(store, ballot, asked, t('打分还剩')) : gradedSheet(store, ballot);
+  const matter = stage?.subject ? store.get(`item/${stage.subject}`) : null;
+  const asked = matter ? headed(matter) : stage?.prompt ? promptParts(stage.prompt) : {title: pick(stage?.title)};
+  if (ballot.state !== 'open') return gradedSheet(store, ballot);
+  return {...countingSheet(store, ballot, asked, t('打分还剩')), ...(matter ? {where: whereWords(store)} : {})};
 }
 
 function gradedSheet(store, ballot) {

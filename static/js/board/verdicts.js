@@ -23,13 +23,13 @@ export function verdictRows(store, ballot) {
 /** Rows of motions: the words, the count, and whether it carried. */
 export function verdictTable(store, ballots) {
   return html`<ol class="decided verdicts-all" data-few>${ballots.map(ballot => html`<li data-glide=${`item/${ballot.item}`}><span class="what">${store.get(`item/${ballot.item}`)?.text}</span>
-    <span class="by">${countWords(ballot)}</span>${ballot.outcome === 'carried' ? seal(verdictWord(ballot)) : html`<span class="soft">${verdictWord(ballot)}</span>`}</li>`)}</ol>`;
+    <span class="by">${votesSaid(ballot)}</span>${ballot.outcome === 'carried' ? seal(verdictWord(ballot)) : html`<span class="soft">${verdictWord(ballot)}</span>`}</li>`)}</ol>`;
 }
 
 function verdictWord({outcome}) {
   return {carried: t('通过'), failed: t('未通过'), tied: t('平局')}[outcome] ?? '';
 }
 
-function countWords(ballot) {
+function votesSaid(ballot) {
   return sidesOf(ballot).filter(side => ballot.counts?.[side]).slice(0, SHOWN_SIDES).map(side => t('{side} {n}', {side: sideWords(side, ballot), n: plainNumber(ballot.counts[side])})).join(t('，'));
 }

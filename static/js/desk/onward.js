@@ -64,6 +64,10 @@ export async function goOn(d) {
   if (ballot?.state === 'open' && ballot.voted < ballot.eligible) return d.open('unfinished', {ballot: ballot.id});
   if (toldFirst(d)) return d.act('close_ballot', {ballot: ballot.id});
   if (isLast(agenda)) return d.open('end');
+  return advance(d);
+}
+
+async function advance(d) {
   const answer = await d.outbox.act('advance', {}, {saw: d.seen});
   if (answer.ok) d.ui.set('look', '');
   else if (answer.refusal.rule === 'not_ready') d.open('override');
@@ -90,7 +94,7 @@ export function unfinishedDialog(d) {
   return sheet(d, {
     title: ballot?.voted ? t('还有 {n} 位没投，现在截止吗？', {n: missing}) : t('还没有人投，现在截止吗？'), note: ballot?.secrecy === 'secret' ? t('不记名投票截止以后不能再打开。') : '',
     verb: toldFirst(d) ? t('截止，公布结果') : t('截止，往下走'),
-    send: async () => (await (toldFirst(d) ? d.act('close_ballot', {ballot: ballot.id}) : d.act('advance', {}))).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
+    send: async () => (await (toldFirst(d) ? d.act('close_ballot', {ballot: ballot.id}) : advance(d))).ok, body: html`<p>${t('可以先问一声：“还有哪位没投？”')}</p>`,
   });
 }
 

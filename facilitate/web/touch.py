@@ -52,6 +52,8 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         found |= {turn.person for here in m.floors.values() for turn in here.running} | set(m.spaces.line)
         found |= {id for space in floor.rooms(m) for id in floor.last_speakers(m, space)}
         found |= {ruling.person for ruling in m.conduct.reminders}  # a lost turn may be over
+    if isinstance(event, items.ItemWritten | items.StateSet | items.Merged) and _of_a_motion(m, event):
+        return {EVERYBODY}  # the only motion is the one on the table: who may change its words hangs on that
     if isinstance(event, TIME) and floor.rule(m).group_total is not None:
         return {EVERYBODY}  # what one speaks, her whole group has no more
     if isinstance(event, CROWD):
@@ -60,6 +62,11 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     found.discard("")  # nobody in particular is not everybody who was never merged
     doubles = {id for id, one in m.people.all.items() if one.same_as and found & {one.same_as, m.people.get(id).id}}
     return found & set(m.people.all) | doubles
+
+
+def _of_a_motion(m: Meeting, event: Any) -> bool:
+    id = getattr(event, "into", "") or event.id
+    return id in m.items.all and m.items.all[id].kind == "motion"
 
 
 def _bars_others(m: Meeting, ballot: str) -> bool:

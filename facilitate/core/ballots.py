@@ -82,7 +82,11 @@ class Ballot:
     @property
     def item(self) -> str:
         """The one matter that it is about, or ""."""
-        return self.items[0] if len(self.items) == 1 and ONE & {self.rule.type, "levels" if self.rule.levels else ""} else ""
+        return (
+            self.items[0]
+            if len(self.items) == 1 and ONE & {self.rule.type, "levels" if self.rule.levels else ""}
+            else ""
+        )
 
     @property
     def scale(self) -> tuple[int, int]:

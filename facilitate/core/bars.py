@@ -106,7 +106,9 @@ def _base(m: Meeting, bar: Bar, poll: Poll, weigh: str, group: str, sums: Mappin
 def outcome(found: Sequence[Verdict], bars: Sequence[Bar], poll: Poll, silence: bool = False) -> str:
     """carried where all bars hold; tied where as many are for as against and nothing but the one vote over is missing;
     failed otherwise; none where nobody voted or the rule sets no bar. `silence` is enough where only objections count."""
-    if not found or not (poll.sides or sum(poll.paper.values()) or (silence and all(bar.most is not None for bar in bars))):
+    if not found or not (
+        poll.sides or sum(poll.paper.values()) or (silence and all(bar.most is not None for bar in bars))
+    ):
         return "none"
     if all(one.held for one in found):
         return "carried"

@@ -27,7 +27,11 @@ def money(m: Meeting) -> Fraction | None:
 
 def price(m: Meeting, item: str) -> Fraction | None:
     """What an item costs: by the newest answer that names a cost, else as its author says or guesses; None: no price."""
-    answers = [a.fields["cost"] for a in m.outcomes.answers.values() if a.about == item and a.state == "shown" and "cost" in a.fields]
+    answers = [
+        a.fields["cost"]
+        for a in m.outcomes.answers.values()
+        if a.about == item and a.state == "shown" and "cost" in a.fields
+    ]
     fields = m.items.all[item].fields
     told = [*answers[-1:], fields.get("cost"), fields.get("guess_cost")]
     return next((Fraction(n) for n in told if isinstance(n, int)), None)

@@ -10,7 +10,14 @@ from facilitate.core.refusal_words import REFUSALS as COMMON
 from facilitate.core.refusal_words import Word
 from facilitate.core.space_words import SPACE_REFUSALS
 
-REFUSALS: dict[str, Word] = {**COMMON, **AGENDA_REFUSALS, **BALLOT_REFUSALS, **FLOOR_REFUSALS, **MOTION_REFUSALS, **SPACE_REFUSALS}
+REFUSALS: dict[str, Word] = {
+    **COMMON,
+    **AGENDA_REFUSALS,
+    **BALLOT_REFUSALS,
+    **FLOOR_REFUSALS,
+    **MOTION_REFUSALS,
+    **SPACE_REFUSALS,
+}
 """Each area that outgrows the common file has a file of its own words, added here."""
 
 

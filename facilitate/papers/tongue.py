@@ -115,7 +115,11 @@ class Tongue:
             case Words():
                 return self.pick(value)
             case Moment():
-                return self.say("{day} {starts}", day=self.day(value.day), starts=value.clock) if value.day else value.clock
+                return (
+                    self.say("{day} {starts}", day=self.day(value.day), starts=value.clock)
+                    if value.day
+                    else value.clock
+                )
             case Line():
                 return self.line(value)
             case Quotes():

@@ -16,7 +16,13 @@ from facilitate.web.words import catalogue, offered, translated
 YEAR = "public, max-age=31536000, immutable"
 COMPRESSED = (".js", ".css", ".svg", ".json", ".webmanifest", ".txt")
 BASE = ("css/tokens.css", "css/base.css", "css/components.css")
-SHARED = {"pages": ("desk",), "rules": ("desk", "pages"), "join": ("phone",), "plain": ("phone", "join"), "after": ("phone", "join")}
+SHARED = {
+    "pages": ("desk",),
+    "rules": ("desk", "pages"),
+    "join": ("phone",),
+    "plain": ("phone", "join"),
+    "after": ("phone", "join"),
+}
 files = Blueprint("files", __name__)
 
 

@@ -36,7 +36,14 @@ def _moved(m: Meeting, event: spaces.PeopleMoved, entry: Entry) -> Iterable[str]
     places = set(m.spaces.all) if everywhere else {*event.to.values(), *(_left(m, id, entry.at) for id in event.to)}
     standing_still = [m.spaces.all[id] for id in places if id in m.spaces.all]
     items = [f"item/{space.item}" for space in standing_still if space.kind == "group"]
-    return ["floor", "clock", "agenda", *(f"space/{s.id}" for s in standing_still), *items, *(f"person/{id}" for id in event.to)]
+    return [
+        "floor",
+        "clock",
+        "agenda",
+        *(f"space/{s.id}" for s in standing_still),
+        *items,
+        *(f"person/{id}" for id in event.to),
+    ]
 
 
 def _left(m: Meeting, person: str, at: int) -> str:

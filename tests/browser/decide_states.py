@@ -214,7 +214,11 @@ def standings() -> dict[str, State]:
         **CLOSED,
     }
     pick = {**rank, "count": "sum", "per_person": 2, "tie": True, "chosen": []}
-    jury = {"share": 50, "title": {"zh": "评委", "en": "Juror"}, "scores": {id: str(44 - 5 * n) for n, id in enumerate(ids)}}
+    jury = {
+        "share": 50,
+        "title": {"zh": "评委", "en": "Juror"},
+        "scores": {id: str(44 - 5 * n) for n, id in enumerate(ids)},
+    }
     parts = [jury, {"share": 20, "where": "online", "scores": {id: str(20 - n) for n, id in enumerate(ids)}},
              {"share": 30, "where": "room", "scores": {id: str(25 - n) for n, id in enumerate(ids)}}]  # fmt: skip
     mixed = {

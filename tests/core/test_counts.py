@@ -91,10 +91,7 @@ def strongest(preferred: dict[str, dict[str, int]], one: str, other: str, items:
     for n in range(len(between) + 1):
         for middle_part in permutations(between, n):
             path = [one, *middle_part, other]
-            links = [
-                preferred[a][b] if preferred[a][b] > preferred[b][a] else 0
-                for a, b in pairwise(path)
-            ]
+            links = [preferred[a][b] if preferred[a][b] > preferred[b][a] else 0 for a, b in pairwise(path)]
             best = max(best, min(links))
     return best
 

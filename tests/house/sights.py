@@ -20,7 +20,11 @@ def fields() -> dict[str, set[str]]:
             look = Look(cast.m, audience, cast.clock.now(), "ab" * 32, URL)
             for key in every_key(cast.m):
                 _keep(found, key if key.startswith("notice/") else key.partition("/")[0], entity(look, key))
-        _keep(found, "me", me(Look(cast.m, "room", cast.clock.now(), "ab" * 32, URL), cast.ids.get("wang", cast.ids["host"])))
+        _keep(
+            found,
+            "me",
+            me(Look(cast.m, "room", cast.clock.now(), "ab" * 32, URL), cast.ids.get("wang", cast.ids["host"])),
+        )
     return found
 
 

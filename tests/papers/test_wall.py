@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from facilitate.web.rule_poster import wall_poster
 from facilitate.service.rulefiles import shipped
+from facilitate.web.rule_poster import wall_poster
 
 MM = 72 / 25.4
 

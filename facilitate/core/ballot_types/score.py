@@ -53,7 +53,11 @@ def read(m: Meeting, ballot: Ballot, counts: Counts, _choices: Sequence[Any], lo
 def _grade(ballot: Ballot, axes: int | dict[str, list[int]]) -> Fraction:
     """The grades of all axes together."""
     one = mean if ballot.rule.count == "mean" else middle
-    return sum((one(grades, ballot.scale[0]) for grades in axes.values()), Fraction(0)) if isinstance(axes, dict) else Fraction(axes)
+    return (
+        sum((one(grades, ballot.scale[0]) for grades in axes.values()), Fraction(0))
+        if isinstance(axes, dict)
+        else Fraction(axes)
+    )
 
 
 def fullest(ballot: Ballot) -> Any:

@@ -18,7 +18,10 @@ class Median(msgspec.Struct, frozen=True):
 
 
 def histograms(
-    items: Iterable[str], axes: tuple[str, ...], scale: tuple[int, int], choices: Iterable[Mapping[str, Mapping[str, int]]]
+    items: Iterable[str],
+    axes: tuple[str, ...],
+    scale: tuple[int, int],
+    choices: Iterable[Mapping[str, Mapping[str, int]]],
 ) -> Histograms:
     """How often each grade was given: item -> axis -> counts from the lowest grade to the highest."""
     size = scale[1] - scale[0] + 1

@@ -21,7 +21,8 @@ def pairs(items: Sequence[str], rankings: Sequence[Sequence[str]]) -> Pairs:
 def schulze(items: Sequence[str], preferred: Pairs) -> dict[str, int]:
     """How many others each item beats; more is better, equal is a tie (winning votes as the strength of a link)."""
     strength = {
-        one: {other: n if n > preferred[other][one] else 0 for other, n in row.items()} for one, row in preferred.items()
+        one: {other: n if n > preferred[other][one] else 0 for other, n in row.items()}
+        for one, row in preferred.items()
     }
     for via, one, other in permutations(items, 3):
         strength[one][other] = max(strength[one][other], min(strength[one][via], strength[via][other]))

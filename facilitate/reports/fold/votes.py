@@ -71,8 +71,10 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
 def _bar(held: Held, verdict: Verdict) -> dict[str, Any]:
     """A bar of the rule and what it came to, with exact numbers."""
     bar: dict[str, Any] = to_builtins(held.rule.pass_[verdict.bar])
-    return bar | {"value": verdict.value, "needed": verdict.needed, "base": verdict.base, "held": verdict.held} | (
-        {"group": verdict.group} if verdict.group else {}
+    return (
+        bar
+        | {"value": verdict.value, "needed": verdict.needed, "base": verdict.base, "held": verdict.held}
+        | ({"group": verdict.group} if verdict.group else {})
     )
 
 

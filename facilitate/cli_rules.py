@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from facilitate.core.rule_plan import planned_minutes
+from facilitate.core.language.rule_plan import planned_minutes
 from facilitate.papers.pdf import PdfFailed
 from facilitate.service.faults import Faults
 from facilitate.service.rule_explain import explain, variant_lines

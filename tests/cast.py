@@ -10,11 +10,11 @@ from typing import Any, Protocol
 import msgspec
 
 from facilitate.core.act import Act, Choice, Entry, Run
+from facilitate.core.course.plan import following
 from facilitate.core.decide import handle
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
-from facilitate.core.plan import following
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Rule
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.clock import ManualClock
 from facilitate.service.lists import lists
 from facilitate.service.rulefiles import library

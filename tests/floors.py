@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitate.core.floor import Turn, queue
+from facilitate.core.language.rules import Floor, Space, Stage, Text
 from facilitate.core.meeting import opening
-from facilitate.core.rules import Floor, Space, Stage, Text
 from facilitate.service.clock import ManualClock
 from tests.cast import START, Cast, Core, facts, rules
 

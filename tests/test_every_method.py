@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from facilitate.core.act import Act
+from facilitate.core.course.plan import following
 from facilitate.core.meeting import Meeting
-from facilitate.core.plan import following
 from facilitate.service.rulefiles import library
 from tests import test_wild_places as places
 from tests import wild

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from facilitate.core.act import Act
 from facilitate.core.floor import PRECEDENCE
+from facilitate.core.language.rules import Assign, Floor, Move, Signal, Space, Text
 from facilitate.core.meeting import fold
-from facilitate.core.rules import Assign, Floor, Move, Signal, Space, Text
 from facilitate.store import codec
 from tests.cast import Core, refusal_of
 from tests.floors import Hall, floor_rule, hall

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitate.core.conduct import barred
-from facilitate.core.motions import counts
-from facilitate.core.params import PARAMS
-from facilitate.core.ronr import stack
+from facilitate.core.order.conduct import barred
+from facilitate.core.order.motions import counts
+from facilitate.core.order.params import PARAMS
+from facilitate.core.order.ronr import stack
 from tests.cast import refusal_of, rules
 from tests.watched import Watched, watched
 

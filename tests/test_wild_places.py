@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitate.core.act import Act
+from facilitate.core.course.plan import following
 from facilitate.core.meeting import Meeting
-from facilitate.core.plan import following
 from tests.cast import Cast, refusal_of
 from tests.core.space_world import held, read_again
 from tests.screens import Screens

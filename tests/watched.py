@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import opening
-from facilitate.core.rules import Rule
 from facilitate.service.clock import ManualClock
 from tests.cast import START, Cast, Core, facts
 from tests.screens import Screens

@@ -8,7 +8,7 @@ from statistics import median
 from facilitate.core.act import Act, Run
 from facilitate.core.decide import handle
 from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
-from facilitate.core.people import PersonJoined
+from facilitate.core.person.people import PersonJoined
 from facilitate.service.lists import lists
 from facilitate.service.rulefiles import library
 

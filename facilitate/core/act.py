@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import msgspec
 
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

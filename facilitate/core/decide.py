@@ -6,37 +6,19 @@ from collections.abc import Callable
 
 import msgspec
 
-from facilitate.core import (
-    amending,
-    arrivals,
-    ballot_open,
-    cards,
-    chairing,
-    closing,
-    conduct,
-    hand_counts,
-    late,
-    moves,
-    promises,
-    rulings,
-    scheduling,
-    screening,
-    seconding,
-    settings,
-    settling,
-    signing,
-    sorting,
-    steps,
-    takeback,
-    talk,
-    timing,
-    turns,
-    voting,
-)
+from facilitate.core import settings, takeback
 from facilitate.core.act import Act, Run
+from facilitate.core.ballot import ballot_open, hand_counts, voting
+from facilitate.core.course import steps, timing
+from facilitate.core.floor import chairing, settling, turns
 from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
-from facilitate.core.refusal import Refused
+from facilitate.core.order import conduct, rulings, seconding
+from facilitate.core.outcome import closing, promises
+from facilitate.core.person import arrivals
+from facilitate.core.refusals.refusal import Refused
+from facilitate.core.space import late, moves, scheduling, signing
+from facilitate.core.writing import amending, cards, screening, sorting, talk
 
 
 def handle(m: Meeting, act: Act, now: int) -> Run:

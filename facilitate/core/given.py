@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
-from facilitate.core.names import clean_text
-from facilitate.core.passes import COUNTED
+from facilitate.core.course.passes import COUNTED
+from facilitate.core.person.names import clean_text
 
 if TYPE_CHECKING:
+    from facilitate.core.language.rules import Setting
     from facilitate.core.meeting import Meeting
-    from facilitate.core.rules import Setting
 
 OWN = "setting."
 NUMBERS = {"eligible": 1_000_000, "budget": 10_000_000_000}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import relations, spaces, voters
-from facilitate.core.agenda import here
-from facilitate.core.ballots import questions
-from facilitate.core.passes import writes
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Rule, Stage, every
+from facilitate.core import relations
+from facilitate.core.ballot import voters
+from facilitate.core.ballot.ballots import questions
+from facilitate.core.course.agenda import here
+from facilitate.core.course.passes import writes
+from facilitate.core.language.rules import Rule, Stage, every
+from facilitate.core.refusals.refusal import Refused
+from facilitate.core.space import spaces
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

@@ -9,35 +9,20 @@ from typing import Union, get_args
 
 import msgspec
 
-from facilitate.core import (
-    agenda,
-    ballots,
-    closing,
-    conduct,
-    floor,
-    items,
-    market,
-    motions,
-    outcomes,
-    params,
-    passes,
-    people,
-    quorum,
-    relations,
-    ronr,
-    settings,
-    sheets,
-    spaces,
-    steps,
-    talk,
-    undo,
-)
+from facilitate.core import floor, relations, settings, undo
 from facilitate.core.act import Act, Choice, Entry, Event, Run
-from facilitate.core.items import Item, State
-from facilitate.core.lists import Codes
+from facilitate.core.ballot import ballots, sheets
+from facilitate.core.course import agenda, passes, steps
+from facilitate.core.language.rules import Role, Rule, Stage, default_role, every, flat
 from facilitate.core.may import brought_in
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Role, Rule, Stage, default_role, every, flat
+from facilitate.core.order import conduct, motions, params, quorum, ronr
+from facilitate.core.outcome import closing, outcomes
+from facilitate.core.person import people
+from facilitate.core.person.lists import Codes
+from facilitate.core.refusals.refusal import Refused
+from facilitate.core.space import market, spaces
+from facilitate.core.writing import items, talk
+from facilitate.core.writing.items import Item, State
 
 
 class Words(msgspec.Struct, frozen=True):

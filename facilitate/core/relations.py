@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core.rules import Rule, Stage
+from facilitate.core.language.rules import Rule, Stage
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

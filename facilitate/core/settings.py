@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitate.core import choosing, given, params, ronr_votes, scheduling, undo, voting
+from facilitate.core import given, undo
 from facilitate.core.act import Entry, Event, Run, refuse
-from facilitate.core.agenda import LATEST, HallEndSet
-from facilitate.core.closing import ReadBackAt, lines
-from facilitate.core.market import PlacesNamed
-from facilitate.core.names import clean_text
+from facilitate.core.ballot import voting
+from facilitate.core.course import choosing
+from facilitate.core.course.agenda import LATEST, HallEndSet
+from facilitate.core.order import params, ronr_votes
+from facilitate.core.outcome.closing import ReadBackAt, lines
+from facilitate.core.person.names import clean_text
+from facilitate.core.space import scheduling
+from facilitate.core.space.market import PlacesNamed
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

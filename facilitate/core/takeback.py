@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import ballots, steps
 from facilitate.core.act import Event, Run, refuse
-from facilitate.core.agenda import Paused, Resumed, StageEntered
+from facilitate.core.ballot import ballots
+from facilitate.core.course import steps
+from facilitate.core.course.agenda import Paused, Resumed, StageEntered
 from facilitate.core.floor import TurnCancelled, TurnExtended
-from facilitate.core.items import Merged
-from facilitate.core.people import PersonChanged
+from facilitate.core.person.people import PersonChanged
 from facilitate.core.undo import Undone
+from facilitate.core.writing.items import Merged
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core.cards import entry_for
+from facilitate.core.course.passes import collection
+from facilitate.core.language.rules import every, within
 from facilitate.core.meeting import Meeting
-from facilitate.core.passes import collection
-from facilitate.core.rules import every, within
+from facilitate.core.writing.cards import entry_for
 from facilitate.replay.finding import head, named_things
 from facilitate.replay.script import Data
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from facilitate.core.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot
 from facilitate.core.meeting import Meeting
 from facilitate.replay import choosing
 from facilitate.replay.finding import fitting, head, named_things, same

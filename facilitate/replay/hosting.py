@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitate.core.agenda import Slot
+from facilitate.core.course.agenda import Slot
+from facilitate.core.course.plan import plan, position
+from facilitate.core.language.rules import within
 from facilitate.core.meeting import Meeting
-from facilitate.core.plan import plan, position
-from facilitate.core.rules import within
 from facilitate.replay import choosing
 from facilitate.replay.finding import head, named_things
 from facilitate.replay.players import Cast

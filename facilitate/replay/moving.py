@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitate.core import ring, spaces
 from facilitate.core.meeting import Meeting
+from facilitate.core.space import ring, spaces
 from facilitate.replay.finding import fitting, head, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data

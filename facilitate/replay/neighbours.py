@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from facilitate.core.act import Act
-from facilitate.core.agenda import here
-from facilitate.core.ballots import open_here
+from facilitate.core.ballot.ballots import open_here
+from facilitate.core.course.agenda import here
 from facilitate.core.may import may
 from facilitate.core.meeting import Meeting
 from facilitate.replay.script import Data, Script

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from facilitate.core import steps
 from facilitate.core.act import Act
-from facilitate.core.refusal import Refused
+from facilitate.core.course import steps
+from facilitate.core.refusals.refusal import Refused
 from facilitate.replay import choosing, hosting
 from facilitate.replay.comparing import compare
 from facilitate.replay.doings import DOINGS

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitate.core.act import Act
 from facilitate.core.meeting import Words
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.replay.helping import help_with
 from facilitate.replay.script import Data, Script
 from facilitate.service.access import NewMeeting

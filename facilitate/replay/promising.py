@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.cards import entry_for
-from facilitate.core.closing import lines
+from facilitate.core.language.rules import Stage
 from facilitate.core.meeting import Meeting
-from facilitate.core.rules import Stage
+from facilitate.core.outcome.closing import lines
+from facilitate.core.writing.cards import entry_for
 from facilitate.replay.finding import fitting, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import THINGS, Data

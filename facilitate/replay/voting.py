@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot
 from facilitate.core.meeting import Meeting
 from facilitate.replay.choosing import open_if_needed
 from facilitate.replay.finding import fitting, named_things

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.cards import entry_for
-from facilitate.core.rules import Write
+from facilitate.core.language.rules import Write
+from facilitate.core.writing.cards import entry_for
 from facilitate.replay.finding import fitting, head, named_things
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data

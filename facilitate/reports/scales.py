@@ -7,7 +7,7 @@ from math import log2, prod
 
 import msgspec
 
-from facilitate.core.counts.grades import median
+from facilitate.core.ballot.counts.grades import median
 
 
 class Grade(msgspec.Struct, frozen=True):

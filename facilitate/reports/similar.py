@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from rapidfuzz import fuzz, process
 
-from facilitate.core.traditional import simplified
+from facilitate.core.person.traditional import simplified
 from facilitate.reports.filler import CHINESE, ENGLISH
 
 ALIKE = 0.25  # cosine from which two cards are worth showing side by side

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 import msgspec
 
 from facilitate.core.act import Act
+from facilitate.core.language.rule_plan import planned_minutes
+from facilitate.core.language.rules import Text
 from facilitate.core.meeting import MeetingOpened, Words, opening
-from facilitate.core.refusal import Refused
-from facilitate.core.rule_plan import planned_minutes
-from facilitate.core.rules import Text
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
 from facilitate.service.clock import Clock
 from facilitate.service.door import Door, Entropy, InWriter

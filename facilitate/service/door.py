@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from facilitate.core import steps
 from facilitate.core.act import MAX_OP, Act, Entry, Run
+from facilitate.core.course import steps
 from facilitate.core.decide import handle
 from facilitate.core.meeting import Meeting, fold
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.clock import Clock
 from facilitate.store.log import Answered, Batch, CodeTaken, Log
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitate.core.rules import Ballot, Bar, Part, Select, every
+from facilitate.core.language.rules import Ballot, Bar, Part, Select, every
 from facilitate.service.rule_voice import Voice
 
 SIDED = ("yesno", "consent")

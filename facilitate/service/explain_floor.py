@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitate.core.rules import Assign, Each, Extend, Floor, Move, Place, Space, Write
+from facilitate.core.language.rules import Assign, Each, Extend, Floor, Move, Place, Space, Write
 from facilitate.service.rule_voice import Voice
 
 

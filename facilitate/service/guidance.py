@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from facilitate.core.rule_parts import Shape, Text
-from facilitate.core.rules import Stage
+from facilitate.core.language.rule_parts import Shape, Text
+from facilitate.core.language.rules import Stage
 from facilitate.resources import resource
 from facilitate.service.lists import read_file
 

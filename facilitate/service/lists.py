@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import msgspec
 
-from facilitate.core.lists import Lists
-from facilitate.core.rule_parts import Shape, Text
+from facilitate.core.language.rule_parts import Shape, Text
+from facilitate.core.person.lists import Lists
 from facilitate.resources import resource
 from facilitate.service.faults import Faults
 from facilitate.service.rule_shape import ShapeCheck

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from facilitate.core.rule_plan import Slot, planned_minutes, timeline
-from facilitate.core.rules import Conduct, Role, Rule, Signal, Stage, every
-from facilitate.core.stage_sense import collects_late, goes_on
+from facilitate.core.language.rule_plan import Slot, planned_minutes, timeline
+from facilitate.core.language.rules import Conduct, Role, Rule, Signal, Stage, every
+from facilitate.core.language.stage_sense import collects_late, goes_on
 from facilitate.service.explain_ballot import ballot_words, bar_words, passes, select_words
 from facilitate.service.explain_floor import each_words, floor_words, sets_words, space_words, write_words
 from facilitate.service.rule_voice import Lang, Voice

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec.inspect as shapes
 
-from facilitate.core.key_terms import KEY_TERMS
-from facilitate.core.rule_terms import TERMS
-from facilitate.core.rules import Rule, Stage
+from facilitate.core.language.key_terms import KEY_TERMS
+from facilitate.core.language.rule_terms import TERMS
+from facilitate.core.language.rules import Rule, Stage
 from facilitate.service.rule_shape import TRUE
 from facilitate.service.rule_tree import both, child, pairs, picked, plain, texts
 from facilitate.service.rule_voice import RELATIONS, THINGS

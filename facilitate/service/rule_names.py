@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from facilitate.core.lists import Group
-from facilitate.core.rule_found import Path
-from facilitate.core.rule_sense import Flaw
-from facilitate.core.rules import Bar, Rule
-from facilitate.core.stage_sense import walk
+from facilitate.core.language.rule_found import Path
+from facilitate.core.language.rule_sense import Flaw
+from facilitate.core.language.rules import Bar, Rule
+from facilitate.core.language.stage_sense import walk
+from facilitate.core.person.lists import Group
 from facilitate.service.lists import lists
 
 

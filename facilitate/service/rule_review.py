@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from facilitate.core.advice import advice
-from facilitate.core.rule_found import Path
+from facilitate.core.language.advice import advice
+from facilitate.core.language.rule_found import Path
 from facilitate.service.faults import Fault, Faults
 from facilitate.service.rulefiles import RuleFile, parsed
 

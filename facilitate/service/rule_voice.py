@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from facilitate.core.field_words import FIELD_WORDS
-from facilitate.core.rule_terms import TERMS
-from facilitate.core.rules import Range, Rule, Stage, Text, every
+from facilitate.core.language.rule_terms import TERMS
+from facilitate.core.language.rules import Range, Rule, Stage, Text, every
+from facilitate.core.refusals.field_words import FIELD_WORDS
 from facilitate.service.lists import lists
 
 Lang = Literal["zh", "en"]

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.rule_sense import flaws
-from facilitate.core.rules import Rule
+from facilitate.core.language.rule_sense import flaws
+from facilitate.core.language.rules import Rule
 from facilitate.resources import resource
 from facilitate.service.faults import Fault, Faults
 from facilitate.service.rule_extends import changes, laid_over, stage_ids

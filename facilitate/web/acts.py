@@ -8,7 +8,7 @@ import msgspec
 
 from facilitate.core.act import Act
 from facilitate.core.may import may
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.door import Answer
 from facilitate.web.bucket import Bucket
 from facilitate.web.services import Services

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitate.core import agenda, steps
 from facilitate.core.act import Act, Entry
+from facilitate.core.course import agenda, steps
 from facilitate.core.meeting import Meeting
 from facilitate.service.clock import Clock
 from facilitate.service.door import Door

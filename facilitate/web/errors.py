@@ -6,7 +6,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.web.words import say
 
 log = logging.getLogger(__name__)

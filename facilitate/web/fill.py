@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from facilitate.core.rules import Rule, every
+from facilitate.core.language.rules import Rule, every
 from facilitate.web.i18n import _, lang
 
 

@@ -10,9 +10,9 @@ from flask import Blueprint, Flask, Response, abort, g, request
 from flask_babel import Babel
 from markupsafe import Markup, escape
 
+from facilitate.core.language.rules import Text
 from facilitate.core.meeting import Words
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Text
+from facilitate.core.refusals.refusal import Refused
 from facilitate.web.assets import assets
 from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
-from facilitate.core.people import PeopleMerged, PersonChanged
-from facilitate.core.refusal import Refused
+from facilitate.core.person.people import PeopleMerged, PersonChanged
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.access import Identity
 from facilitate.web.acts import Acts
 from facilitate.web.services import Services

@@ -9,9 +9,9 @@ from flask import Blueprint, Response, abort, jsonify, make_response, redirect, 
 from flask_wtf import FlaskForm
 
 from facilitate.core.act import Act
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import Words
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Rule
+from facilitate.core.refusals.refusal import Refused
 from facilitate.papers.qr import qr, shouted
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists

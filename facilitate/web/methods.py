@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitate.core.rules import Rule
+from facilitate.core.language.rules import Rule
 from facilitate.web.i18n import lang
 
 

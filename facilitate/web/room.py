@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, current_app, make_response, redire
 from markupsafe import Markup
 
 from facilitate import __version__
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.papers.qr import qr
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists

@@ -11,7 +11,7 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from werkzeug.exceptions import BadRequest
 from wtforms.validators import ValidationError
 
-from facilitate.core.rule_plan import planned_minutes
+from facilitate.core.language.rule_plan import planned_minutes
 from facilitate.papers.pdf import PdfFailed
 from facilitate.service.rule_explain import explain, variant_lines
 from facilitate.service.rule_shelf import NotOwn, RuleShelf

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.rule_plan import Slot, planned_minutes, timeline
-from facilitate.core.rules import Rule, Stage
+from facilitate.core.language.rule_plan import Slot, planned_minutes, timeline
+from facilitate.core.language.rules import Rule, Stage
 from facilitate.service.faults import Fault, Faults
 from facilitate.service.rule_explain import explain, stage_lines
 from facilitate.service.rule_form import form

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitate.core.rule_plan import Slot, planned_minutes, timeline
-from facilitate.core.rules import Rule, Stage, every
+from facilitate.core.language.rule_plan import Slot, planned_minutes, timeline
+from facilitate.core.language.rules import Rule, Stage, every
 from facilitate.papers.rules import KEEPERS, Article
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.wall import Step, Wall, poster

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from typing import Any
 
-from facilitate.core import (
-    agenda,
-    ballots,
-    closing,
-    conduct,
-    floor,
-    items,
-    outcomes,
-    people,
-    settings,
-    sheets,
-    spaces,
-    talk,
-    undo,
-)
+from facilitate.core import floor, settings, undo
 from facilitate.core.act import Entry
+from facilitate.core.ballot import ballots, sheets
+from facilitate.core.course import agenda
 from facilitate.core.meeting import Meeting
+from facilitate.core.order import conduct
+from facilitate.core.outcome import closing, outcomes
+from facilitate.core.person import people
+from facilitate.core.space import spaces
+from facilitate.core.writing import items, talk
 from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, pending
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from facilitate.core import conduct, items, params, quorum, ronr
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.core.order import conduct, params, quorum, ronr
+from facilitate.core.writing import items
 from facilitate.web.touch_spaces import about
 
 Keys = Callable[[Meeting, Any, Entry], Iterable[str]]

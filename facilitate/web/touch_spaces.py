@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from facilitate.core import market, spaces
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.core.space import market, spaces
 from facilitate.web.views import every_key
 from facilitate.web.views.spaces import change_ahead
 

@@ -51,7 +51,7 @@ export function queueReason(code) {
   return words[code] || '';
 }
 
-/** A refusal code of the server as a sentence; the same words stand in core/refusal.py. */
+/** A refusal code of the server as a sentence; the same words stand in core/refusals/refusal.py. */
 export function refusalWords(code, params) {
   const words = {
     not_yours: '您现在的身份不能做这件事。需要的话，请到签到处换身份。',

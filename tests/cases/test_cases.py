@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitate.core.refusal import REFUSALS
-from facilitate.core.rule_terms import TERMS
+from facilitate.core.language.rule_terms import TERMS
+from facilitate.core.refusals.refusal import REFUSALS
 from tests.cases.world import Case, all_cases, play
 
 CASES = all_cases()

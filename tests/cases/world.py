@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import yaml
 
+from facilitate.core.language.rule_sense import flaws
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import MeetingOpened, Words, opening
-from facilitate.core.refusal import Refused
-from facilitate.core.rule_sense import flaws
-from facilitate.core.rules import Rule
+from facilitate.core.refusals.refusal import Refused
 from facilitate.resources import resource
 from facilitate.service.clock import ManualClock
 from facilitate.web.views import entity, every_key

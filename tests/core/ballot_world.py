@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import MeetingOpened, opening
-from facilitate.core.rules import Rule
 from facilitate.service.clock import ManualClock
 from tests.cast import START, Cast, Core, facts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitate.core.rules import Conduct, Stage
+from facilitate.core.language.rules import Conduct, Stage
 from tests.cast import rules
 from tests.watched import Watched, watched
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import MeetingOpened, fold, opening
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Rule
+from facilitate.core.refusals.refusal import Refused
 from facilitate.service.clock import ManualClock
 from tests.cast import START, Cast, Core, core, facts, refusal_of
 

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from facilitate.core.advice import advice
-from facilitate.core.rule_sense import flaws
-from facilitate.core.rules import Article, Ballot, Bar, Conduct, Floor, Range, Role, Rule, Stage, Text, Write
+from facilitate.core.language.advice import advice
+from facilitate.core.language.rule_sense import flaws
+from facilitate.core.language.rules import Article, Ballot, Bar, Conduct, Floor, Range, Role, Rule, Stage, Text, Write
 
 HERE = Text(zh="这里", en="here")
 TALK = Stage(id="talk", title=HERE, minutes=20, allow={"speak": ("member",)}, floor=Floor(mode="queue"), ends=("host",))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from facilitate.core.counts.draw import lots
+from facilitate.core.ballot.counts.draw import lots
 from tests.core.ballot_world import answers, close, hall, last
 
 PICK = {"of": "idea", "type": "pick", "per_person": 2, "per_item": 1, "secrecy": "secret"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitate.core.ballot_close import live
+from facilitate.core.ballot.ballot_close import live
 from tests.core.ballot_world import SIDES, answers, close, hall, last
 
 HALF = [{"side": "for", "over": "1/2", "of": "cast"}]

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitate.core.act import Act
-from facilitate.core.ballots import BallotClosed
+from facilitate.core.ballot.ballots import BallotClosed
 from tests.cast import Cast, Core, refusal_of
 from tests.core.ballot_world import hall, last
 from tests.screens import Screens

@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitate.core.bars import Poll, holds, judge, needed, outcome
-from facilitate.core.rules import Bar
+from facilitate.core.ballot.bars import Poll, holds, judge, needed, outcome
+from facilitate.core.language.rules import Bar
 
 COUNTS = st.integers(0, 400)
 SHARES = st.sampled_from(["1/2", "2/3", "3/4", "1/3", "1/1"])

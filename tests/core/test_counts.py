@@ -8,15 +8,15 @@ from statistics import median as plain_median
 
 import pytest
 
-from facilitate.core.counts.borda import borda
-from facilitate.core.counts.draw import lots, seed_of
-from facilitate.core.counts.equal_shares import equal_shares
-from facilitate.core.counts.grades import histograms, mean, middle
-from facilitate.core.counts.greedy import greedy
-from facilitate.core.counts.irv import irv
-from facilitate.core.counts.mixed import Part, mixed
-from facilitate.core.counts.schulze import pairs, schulze
-from facilitate.core.counts.sums import sums
+from facilitate.core.ballot.counts.borda import borda
+from facilitate.core.ballot.counts.draw import lots, seed_of
+from facilitate.core.ballot.counts.equal_shares import equal_shares
+from facilitate.core.ballot.counts.grades import histograms, mean, middle
+from facilitate.core.ballot.counts.greedy import greedy
+from facilitate.core.ballot.counts.irv import irv
+from facilitate.core.ballot.counts.mixed import Part, mixed
+from facilitate.core.ballot.counts.schulze import pairs, schulze
+from facilitate.core.ballot.counts.sums import sums
 
 ROUNDS = 1500
 Profile = tuple[list[str], list[list[str]]]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from facilitate.core.steps import by_the_clock
+from facilitate.core.course.steps import by_the_clock
 from tests.core.test_passes import END, WRITE, Play, leaf, repeat
 
 DAY = 86_400_000

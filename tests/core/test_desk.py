@@ -2,9 +2,9 @@
 
 import pytest
 
-from facilitate.core.agenda import deadline
-from facilitate.core.plan import following, plan
-from facilitate.core.rules import flat
+from facilitate.core.course.agenda import deadline
+from facilitate.core.course.plan import following, plan
+from facilitate.core.language.rules import flat
 from tests.cast import Cast, at, cast
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from facilitate.core.language.rules import Rule, Write, every
 from facilitate.core.may import may
-from facilitate.core.rules import Rule, Write, every
 from facilitate.web.views import Look, entity
 from tests.cast import rules
 from tests.watched import Watched, watched

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitate.core.floor import all_used_up, unspoken, waiting
-from facilitate.core.rules import Space
+from facilitate.core.language.rules import Space
 from tests.floors import Hall, floor_rule, hall
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitate.core import speaking
-from facilitate.core.rules import Extend
+from facilitate.core.floor import speaking
+from facilitate.core.language.rules import Extend
 from tests.floors import Hall, floor_rule, hall
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.rules import Signal, Text
+from facilitate.core.language.rules import Signal, Text
 from tests.floors import Hall, floor_rule, hall
 
 ALL = ["order", "appeal", "privilege", "clarify", "info"]

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from facilitate.core import rules
-from facilitate.core.key_terms import KEY_TERMS
+from facilitate.core.language import rules
+from facilitate.core.language.key_terms import KEY_TERMS
 
 
 def test_every_key_of_a_rule_file_has_a_label_and_no_label_is_left_over() -> None:

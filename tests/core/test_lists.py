@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitate.core.lists import suggest_category
-from facilitate.core.traditional import SIMPLIFIED, TRADITIONAL, simplified
+from facilitate.core.person.lists import suggest_category
+from facilitate.core.person.traditional import SIMPLIFIED, TRADITIONAL, simplified
 from facilitate.resources import resource
 from facilitate.service.faults import Faults
 from facilitate.service.lists import Lists, consent, glossary, lists, read_file

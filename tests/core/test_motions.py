@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitate.core.motions import counts, needed, seconders
-from facilitate.core.plan import plan
+from facilitate.core.course.plan import plan
+from facilitate.core.order.motions import counts, needed, seconders
 from tests.watched import Watched, watched
 
 MEMBERS = {"wang": "member", "li": "member", "chen": "member"}

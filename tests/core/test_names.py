@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitate.core.names import clean_name, clean_text, skeleton
-from facilitate.core.refusal import Refused
+from facilitate.core.person.names import clean_name, clean_text, skeleton
+from facilitate.core.refusals.refusal import Refused
 
 UNSEEN = "\u200b\u200e\u202e\u2066\u2069\ufeff\u00ad\u0007\x00\ue000\u3164"
 

@@ -5,9 +5,9 @@ from time import process_time
 
 import pytest
 
-from facilitate.core.new_faces import fewest, new_faces
-from facilitate.core.spaces import pair
-from facilitate.core.tables import Seats, how_many, mixed, next_table, parties, roomiest
+from facilitate.core.space.new_faces import fewest, new_faces
+from facilitate.core.space.spaces import pair
+from facilitate.core.space.tables import Seats, how_many, mixed, next_table, parties, roomiest
 
 Played = tuple[int, int, float]
 

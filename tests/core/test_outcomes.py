@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.closing import lines
+from facilitate.core.outcome.closing import lines
 from tests.cast import Cast, at
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from facilitate.core.agenda import minutes_of
+from facilitate.core.ballot.questions import pending
+from facilitate.core.course.agenda import minutes_of
 from facilitate.core.given import question
-from facilitate.core.params import current
-from facilitate.core.questions import pending
-from facilitate.core.refusal import Refused
+from facilitate.core.order.params import current
+from facilitate.core.refusals.refusal import Refused
 from facilitate.reports.fold import record
 from facilitate.web.views import Look
 from facilitate.web.views.agreed import changed

@@ -6,14 +6,14 @@ import msgspec
 import pytest
 
 from facilitate.core.act import Act, Run
-from facilitate.core.agenda import Slot
+from facilitate.core.course.agenda import Slot
+from facilitate.core.course.plan import following, plan
 from facilitate.core.decide import handle
-from facilitate.core.lists import Codes
+from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import MeetingOpened, Words, opening
-from facilitate.core.people import PersonJoined
-from facilitate.core.plan import following, plan
-from facilitate.core.refusal import Refused
-from facilitate.core.rules import Rule
+from facilitate.core.person.lists import Codes
+from facilitate.core.person.people import PersonJoined
+from facilitate.core.refusals.refusal import Refused
 
 T = {"zh": "环节", "en": "Stage"}
 ROLES = {

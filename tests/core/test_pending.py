@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitate.core.plan import plan
-from facilitate.core.questions import pending
-from facilitate.core.ronr import stack
+from facilitate.core.ballot.questions import pending
+from facilitate.core.course.plan import plan
+from facilitate.core.order.ronr import stack
 from tests.watched import Watched, watched
 
 HALL = {"host": "host", "recorder": "recorder", "wang": "member", "li": "member", "chen": "member"}

@@ -8,7 +8,7 @@ import yaml
 from facilitate.core.act import Act
 from facilitate.core.decide import VERBS, handle
 from facilitate.core.may import may
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.resources import resource
 from tests.cast import Cast, at
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from facilitate.core import purposes
 from facilitate.core.act import Act, Run
-from facilitate.core.questions import MAJORITY, UNANIMOUS, ask, pending
-from facilitate.core.rules import Bar, Text
+from facilitate.core.ballot import purposes
+from facilitate.core.ballot.questions import MAJORITY, UNANIMOUS, ask, pending
+from facilitate.core.language.rules import Bar, Text
 from tests.cast import Cast
 from tests.core.ballot_world import SIDES, hall
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitate.core import floor as floors
 from facilitate.core.floor import Hand, Turn
-from facilitate.core.rules import Floor
+from facilitate.core.language.rules import Floor
 from tests.floors import Hall, floor_rule, hall
 
 KEYS = (

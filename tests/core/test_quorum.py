@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitate.core.ballots import all_here
-from facilitate.core.quorum import held
-from facilitate.core.refusal import Refused
+from facilitate.core.ballot.ballots import all_here
+from facilitate.core.order.quorum import held
+from facilitate.core.refusals.refusal import Refused
 from facilitate.web.views import Look
 from facilitate.web.views.agreed import standing_quorum
 from tests.watched import Watched, watched

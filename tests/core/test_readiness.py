@@ -1,6 +1,6 @@
 """What the desk is told before it goes on from a ballot."""
 
-from facilitate.core.readiness import ready
+from facilitate.core.course.readiness import ready
 from tests.cast import at
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core import ring
+from facilitate.core.space import ring
 from tests.cast import Cast
 from tests.core.space_world import hall, held, read_again, seats, where
 

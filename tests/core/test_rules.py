@@ -1,7 +1,7 @@
 """Rules as data: leaf stages in order, finding a stage, the default role, the planned length."""
 
-from facilitate.core.rule_plan import planned_minutes
-from facilitate.core.rules import Each, Role, Rule, Stage, Text, default_role, flat, stage
+from facilitate.core.language.rule_plan import planned_minutes
+from facilitate.core.language.rules import Each, Role, Rule, Stage, Text, default_role, flat, stage
 
 
 def words(zh: str) -> Text:

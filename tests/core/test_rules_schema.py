@@ -7,7 +7,7 @@ from typing import Any
 import msgspec.inspect as shapes
 import yaml
 
-from facilitate.core.rules import Rule
+from facilitate.core.language.rules import Rule
 
 SCHEMA = yaml.safe_load(Path("docs/developers/rule.schema.yaml").read_text(encoding="utf-8"))
 

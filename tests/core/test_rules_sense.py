@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from facilitate.core.rule_sense import flaws
-from facilitate.core.rules import (
+from facilitate.core.language.rule_sense import flaws
+from facilitate.core.language.rules import (
     Assign,
     Ballot,
     Bar,

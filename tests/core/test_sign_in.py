@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.people import PeopleMerged
+from facilitate.core.person.people import PeopleMerged
 from tests.cast import Cast, at, cast
 
 

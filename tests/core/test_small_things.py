@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from facilitate.core.agenda import Checked
-from facilitate.core.ballots import apart_counts
+from facilitate.core.ballot.ballots import apart_counts
+from facilitate.core.course.agenda import Checked
 from tests.cast import Cast, at, cast
 
 

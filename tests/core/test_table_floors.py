@@ -3,9 +3,9 @@
 from typing import Any
 
 from facilitate.core.floor import unspoken, waiting
-from facilitate.core.rules import Space
-from facilitate.core.spaces import PeopleMoved, SpacesSet
-from facilitate.core.spaces import Space as Place
+from facilitate.core.language.rules import Space
+from facilitate.core.space.spaces import PeopleMoved, SpacesSet
+from facilitate.core.space.spaces import Space as Place
 from tests.cast import Core
 from tests.floors import Hall, floor_rule, hall
 

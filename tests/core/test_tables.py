@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from facilitate.core.counts.draw import lots
-from facilitate.core.spaces import SpacesSet
+from facilitate.core.ballot.counts.draw import lots
+from facilitate.core.space.spaces import SpacesSet
 from tests.cast import Cast, Core
 from tests.core.space_world import PARTIES, hall, held, read_again, seats, where
 

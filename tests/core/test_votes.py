@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot
 from tests.cast import Cast, at, cast, with_cards
 from tests.evening import give
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from facilitate.core.talk import Commented
+from facilitate.core.writing.talk import Commented
 from facilitate.service import door
 from facilitate.store import codec
 from facilitate.store import log as store

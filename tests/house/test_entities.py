@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from facilitate.core.decide import VERBS
-from facilitate.core.params import PARAMS
+from facilitate.core.order.params import PARAMS
 from facilitate.core.settings import SPECIAL, Settings
 from facilitate.web.views import MANY, ONE
 from tests.house.sights import fields

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec.inspect as shapes
 import yaml
 
-from facilitate.core.rules import Rule
+from facilitate.core.language.rules import Rule
 
 ROLES = {"voters", "apart", "last", "stay", "roles"}
 NAMES = {"of", "about", "from", "what", "host"}

@@ -7,7 +7,7 @@ import pytest
 from facilitate.core import decide
 from facilitate.core.act import Act
 from facilitate.core.meeting import opening
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from tests.cast import CODE, Cast, facts
 from tests.doors import names, rename
 

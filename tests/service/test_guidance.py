@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.rules import Ballot, Floor, Move, Space, Stage, Text, flat
+from facilitate.core.language.rules import Ballot, Floor, Move, Space, Stage, Text, flat
 from facilitate.service.guidance import book, guidance, kinds_of
 from facilitate.service.rulefiles import library
 

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitate.core import rules
-from facilitate.core.rule_words import Verb
-from facilitate.core.rules import Rule, flat, stage
+from facilitate.core.language import rules
+from facilitate.core.language.rule_words import Verb
+from facilitate.core.language.rules import Rule, flat, stage
 from facilitate.resources import resource
 from facilitate.service import rulefiles
 from facilitate.service.faults import Fault, Faults

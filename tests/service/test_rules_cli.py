@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from facilitate.cli_rules import rules
-from facilitate.core.rules import flat
+from facilitate.core.language.rules import flat
 from facilitate.resources import resource
 from facilitate.service.rulefiles import library, shipped
 

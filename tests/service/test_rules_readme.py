@@ -2,9 +2,9 @@
 
 import re
 
-from facilitate.core.field_words import FIELD_WORDS
-from facilitate.core.key_terms import KEY_TERMS
-from facilitate.core.rule_terms import TERMS
+from facilitate.core.language.key_terms import KEY_TERMS
+from facilitate.core.language.rule_terms import TERMS
+from facilitate.core.refusals.field_words import FIELD_WORDS
 from facilitate.resources import resource
 
 README = (resource("rules") / "README.md").read_text(encoding="utf-8")

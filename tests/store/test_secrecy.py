@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitate.core.refusal import Refused
+from facilitate.core.refusals.refusal import Refused
 from facilitate.store import codec
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode

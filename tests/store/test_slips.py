@@ -4,7 +4,7 @@ import json
 
 import msgspec
 
-from facilitate.core.ballots import BallotClosed
+from facilitate.core.ballot.ballots import BallotClosed
 from facilitate.core.meeting import AnyEvent
 from tests.doors import cast_behind, sqlite
 from tests.evening import until_the_dots

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitate.core.plan import following
+from facilitate.core.course.plan import following
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode
 from tests import doors

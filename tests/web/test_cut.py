@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from facilitate.core.rules import Stage
+from facilitate.core.language.rules import Stage
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode
 from tests import cast as world

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from facilitate.core.refusal import REFUSALS
+from facilitate.core.refusals.refusal import REFUSALS
 from facilitate.web.words import catalogue
 
 SCRIPT = Path(__file__).parent.parent.parent / "static" / "js" / "reasons.js"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import conduct, relations
+from facilitate.core import relations
 from facilitate.core.act import refuse
-from facilitate.core.agenda import here
+from facilitate.core.course.agenda import here
 from facilitate.core.floor.events import Kind
 from facilitate.core.floor.state import rule
 from facilitate.core.floor.tallies import NOBODY, Scope, scope
+from facilitate.core.order import conduct
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from facilitate.core.act import Event
-from facilitate.core.agenda import Slot
+from facilitate.core.course.agenda import Slot
 
 Kind = Literal["turn", "answer", "interrupt"]
 

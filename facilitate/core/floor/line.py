@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core import conduct, relations, spaces
-from facilitate.core.agenda import here
+from facilitate.core import relations
+from facilitate.core.course.agenda import here
 from facilitate.core.floor import order
 from facilitate.core.floor.budgets import counted, heard, used_up
 from facilitate.core.floor.state import ROOM, rule
+from facilitate.core.order import conduct
+from facilitate.core.space import spaces
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from facilitate.core.agenda import Slot, here
+from facilitate.core.course.agenda import Slot, here
 from facilitate.core.floor.events import Hand, Turn
 from facilitate.core.floor.tallies import Tallies
-from facilitate.core.rules import Floor as FloorRule
+from facilitate.core.language.rules import Floor as FloorRule
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitate.core.agenda import Slot
+from facilitate.core.course.agenda import Slot
 
 if TYPE_CHECKING:
     from facilitate.core.floor.events import Turn

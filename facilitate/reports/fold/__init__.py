@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from facilitate.core.act import Entry
-from facilitate.core.lists import Lists
 from facilitate.core.meeting import Meeting
+from facilitate.core.person.lists import Lists
 from facilitate.reports.fold.agreed import settings
 from facilitate.reports.fold.conduct import conduct
 from facilitate.reports.fold.head import head, words

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitate.core.act import Entry, Event
-from facilitate.core.agenda import Paused, Resumed, Squeezed, StageEntered
-from facilitate.core.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
+from facilitate.core.course.agenda import Paused, Resumed, Squeezed, StageEntered
 from facilitate.core.floor import Passed, TurnEnded, TurnExtended
-from facilitate.core.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
 from facilitate.core.meeting import Meeting
-from facilitate.core.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
-from facilitate.core.quorum import QuorumTaken
-from facilitate.core.ronr import DebateClosed, MotionLaid, MotionSettled
+from facilitate.core.order.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
+from facilitate.core.order.quorum import QuorumTaken
+from facilitate.core.order.ronr import DebateClosed, MotionLaid, MotionSettled
+from facilitate.core.person.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
 from facilitate.core.undo import Undone
+from facilitate.core.writing.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Conduct
 

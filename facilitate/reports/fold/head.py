@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitate.core.lists import Lists
 from facilitate.core.meeting import Meeting
+from facilitate.core.person.lists import Lists
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Article, Head, Rule, Times, Words
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
-from facilitate.core.people import Person as Present
+from facilitate.core.person.people import Person as Present
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Attendance, Confirmation, Note, Person, Signal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitate.core.meeting import Meeting
-from facilitate.core.spaces import Stay
+from facilitate.core.space.spaces import Stay
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Space
 

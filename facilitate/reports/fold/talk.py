@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.core.agenda import Visit
+from facilitate.core.course.agenda import Visit
 from facilitate.core.floor import Turn as Spoken
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When

@@ -8,10 +8,10 @@ from typing import Any
 from msgspec import to_builtins
 
 from facilitate.core.act import Entry
-from facilitate.core.ballot_events import BallotClosed, Verdict, VoteCast, apart_counts
-from facilitate.core.ballot_types import type_of
-from facilitate.core.ballots import Ballot as Held
-from facilitate.core.ballots import scores
+from facilitate.core.ballot.ballot_events import BallotClosed, Verdict, VoteCast, apart_counts
+from facilitate.core.ballot.ballot_types import type_of
+from facilitate.core.ballot.ballots import Ballot as Held
+from facilitate.core.ballot.ballots import scores
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Apart, Ballot, Selection

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitate.core.items import Item as Card
-from facilitate.core.items import sensitive
 from facilitate.core.meeting import Meeting
-from facilitate.core.motions import seconders
+from facilitate.core.order.motions import seconders
+from facilitate.core.writing.items import Item as Card
+from facilitate.core.writing.items import sensitive
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
 

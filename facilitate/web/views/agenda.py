@@ -7,15 +7,15 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core import agenda as core
-from facilitate.core import ballots
-from facilitate.core import plan as plans
-from facilitate.core.agenda import Slot
-from facilitate.core.assigning import drawn_from
+from facilitate.core.ballot import ballots
+from facilitate.core.course import agenda as core
+from facilitate.core.course import plan as plans
+from facilitate.core.course.agenda import Slot
+from facilitate.core.course.readiness import ready
 from facilitate.core.given import question
+from facilitate.core.language.rules import Stage
 from facilitate.core.meeting import Meeting
-from facilitate.core.readiness import ready
-from facilitate.core.rules import Stage
+from facilitate.core.space.assigning import drawn_from
 from facilitate.service.guidance import guidance
 from facilitate.web.views.agreed import changed
 from facilitate.web.views.look import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import params, quorum
+from facilitate.core.order import params, quorum
 from facilitate.web.views.look import Look
 
 

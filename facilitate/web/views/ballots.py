@@ -7,16 +7,16 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from facilitate.core import ballots as core
-from facilitate.core.ballot_close import live
-from facilitate.core.ballot_types import type_of
-from facilitate.core.ballot_types.total import by_part
-from facilitate.core.ballots import Ballot, BallotClosed, apart_counts
-from facilitate.core.costs import money
-from facilitate.core.counts.grades import median
-from facilitate.core.rules import Part
-from facilitate.core.sheets import CountEntered
-from facilitate.core.voters import eligible
+from facilitate.core.ballot import ballots as core
+from facilitate.core.ballot.ballot_close import live
+from facilitate.core.ballot.ballot_types import type_of
+from facilitate.core.ballot.ballot_types.total import by_part
+from facilitate.core.ballot.ballots import Ballot, BallotClosed, apart_counts
+from facilitate.core.ballot.costs import money
+from facilitate.core.ballot.counts.grades import median
+from facilitate.core.ballot.sheets import CountEntered
+from facilitate.core.ballot.voters import eligible
+from facilitate.core.language.rules import Part
 from facilitate.web.views.items import grade
 from facilitate.web.views.look import Look
 

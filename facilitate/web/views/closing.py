@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import closing as core
+from facilitate.core.outcome import closing as core
 from facilitate.web.views.look import Look
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.lists import Group
 from facilitate.core.meeting import Meeting
+from facilitate.core.person.lists import Group
 from facilitate.papers.qr import qr, wifi
 from facilitate.service.lists import lists
 from facilitate.web.views.agreed import filled_in, standing_quorum

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Any
 
-from facilitate.core import agenda, ring
 from facilitate.core import floor as core
+from facilitate.core.course import agenda
 from facilitate.core.floor import Turn
 from facilitate.core.floor.order import ASKED_AGAIN
 from facilitate.core.floor.state import Floor
+from facilitate.core.space import ring
 from facilitate.web.views.look import Look
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.ballots import apart_counts
-from facilitate.core.costs import price
-from facilitate.core.counts.grades import Median, median
-from facilitate.core.items import Item, sensitive
+from facilitate.core.ballot.ballots import apart_counts
+from facilitate.core.ballot.costs import price
+from facilitate.core.ballot.counts.grades import Median, median
+from facilitate.core.writing.items import Item, sensitive
 from facilitate.reports.similar import Pair, groups, similar
 from facilitate.service.lists import lists
 from facilitate.web.views import spaces

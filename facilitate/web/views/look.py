@@ -6,8 +6,8 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from facilitate.core.items import Item, State, sensitive
 from facilitate.core.meeting import Meeting
+from facilitate.core.writing.items import Item, State, sensitive
 
 T = TypeVar("T")
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import conduct
-from facilitate.core.agenda import here
-from facilitate.core.amending import editable
-from facilitate.core.amending import why_not as why_not_amend
-from facilitate.core.ballot_types import type_of
-from facilitate.core.ballots import all_here, open_here, questions
-from facilitate.core.items import Item
+from facilitate.core.ballot.ballot_types import type_of
+from facilitate.core.ballot.ballots import all_here, open_here, questions
+from facilitate.core.ballot.voting import why_not
+from facilitate.core.course.agenda import here
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
 from facilitate.core.meeting import Meeting
+from facilitate.core.order import conduct
 from facilitate.core.relations import standing
-from facilitate.core.voting import why_not
+from facilitate.core.writing.amending import editable
+from facilitate.core.writing.amending import why_not as why_not_amend
+from facilitate.core.writing.items import Item
 from facilitate.web.views import floor, spaces
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core import motions, ronr
-from facilitate.core.items import Item
 from facilitate.core.meeting import Meeting
+from facilitate.core.order import motions, ronr
+from facilitate.core.writing.items import Item
 from facilitate.web.views.look import Look
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Any
 
 from facilitate.core import floor as floors
-from facilitate.core.people import Person
-from facilitate.core.rules import every
-from facilitate.core.spaces import of
+from facilitate.core.language.rules import every
+from facilitate.core.person.people import Person
+from facilitate.core.space.spaces import of
 from facilitate.web.views.look import Look
 
 SMALLEST_GROUP = 3

@@ -7,13 +7,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitate.core import floor as floors
-from facilitate.core import market, seating
-from facilitate.core import spaces as core
-from facilitate.core.items import Item
+from facilitate.core.course.plan import following
+from facilitate.core.language.rules import Move
 from facilitate.core.meeting import Meeting
-from facilitate.core.plan import following
-from facilitate.core.rules import Move
-from facilitate.core.space_names import title
+from facilitate.core.space import market, seating
+from facilitate.core.space import spaces as core
+from facilitate.core.space.space_names import title
+from facilitate.core.writing.items import Item
 from facilitate.web.views.floor import floor_in
 from facilitate.web.views.look import Look
 

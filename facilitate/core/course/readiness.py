@@ -1,0 +1,73 @@
+"""Whether the meeting may go on from where it stands, why or why not, and how many are still waited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitate.core import floor
+from facilitate.core.act import Run, refuse
+from facilitate.core.ballot import ballots, voters
+from facilitate.core.course.agenda import date_due, deadline, here
+from facilitate.core.space import seating
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+READY_WORDS = {
+    "timer": {"zh": "时间还没到", "en": "the time is not up"},
+    "all_spoken": {"zh": "还有 {n} 位没有说", "en": "{n} people have not spoken yet"},
+    "queue_empty": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
+    "used_up": {"zh": "还有 {n} 位想发言", "en": "{n} people still want to speak"},
+    "all_done": {"zh": "还没有做完", "en": "it is not finished"},
+    "ballot_closed": {"zh": "投票还没有结束", "en": "the ballot is still open"},
+    "date": {"zh": "日期还没到", "en": "the date has not come"},
+}
+
+
+def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
+    """(may the meeting go on, the code of why or why not, how many people are still waited for)."""
+    ends = here(m).ends or ("host",)
+    met = [end for end in ends if end != "host" and _met(m, end, now)]
+    open_ones = ballots.all_here(m)
+    if (met or "host" in ends) and open_ones and not any(ballot.voted or ballot.on_paper for ballot in open_ones):
+        return True, "no_votes", len(voters.waiting(m, open_ones[0]))
+    if met:
+        return True, met[0], 0
+    if "host" in ends:
+        return True, "host", _waiting(m, ends)
+    return False, ends[0], _waiting(m, ends)
+
+
+def _met(m: Meeting, end: str, now: int) -> bool:
+    if end == "timer":
+        due = deadline(m)
+        return due is not None and now >= due
+    if end == "all_spoken":
+        return floor.unspoken(m) == 0
+    if end == "queue_empty":
+        return floor.waiting(m) == 0
+    if end == "used_up":
+        return floor.all_used_up(m)
+    if end == "ballot_closed":
+        return not any(voters.waiting(m, ballot) for ballot in ballots.all_here(m))
+    if end == "date":
+        return now >= (date_due(m) or 0)
+    if here(m).place_in_life == "after":
+        return bool(m.outcomes.actions) and all(
+            a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()
+        )
+    return not seating.unsettled(m)
+
+
+def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:
+    if "all_spoken" in ends:
+        return floor.unspoken(m)
+    return floor.waiting(m) or (seating.unsettled(m) if "all_done" in ends else 0)
+
+
+def ready_or_refuse(run: Run, override: str) -> None:
+    """Refused before readiness, unless the host gives a reason to overrule it."""
+    ok, why, waiting = ready(run.m, run.now)
+    if not ok and not override.strip():
+        words = {lang: text.format(n=waiting) for lang, text in READY_WORDS[why].items()}
+        refuse("not_ready", why=words, code=why, n=waiting)

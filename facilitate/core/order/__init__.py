@@ -1,0 +1,1 @@
+"""Order in the meeting: motions and seconds, quorum, limits it sets itself, manners, Robert's Rules."""

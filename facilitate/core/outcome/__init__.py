@@ -1,0 +1,1 @@
+"""What comes of it: answers, offers, tasks, and the minutes read back and confirmed."""

@@ -1,0 +1,1 @@
+"""People: how they come and go, their names, and whoever joined twice."""

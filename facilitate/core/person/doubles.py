@@ -1,0 +1,67 @@
+"""Somebody who joined twice becomes one person: whatever the double wrote, said, chose or took on is hers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from facilitate.core import floor
+from facilitate.core.space import space_doubles
+
+if TYPE_CHECKING:
+    from facilitate.core.meeting import Meeting
+
+
+def unite(m: Meeting, old: str, new: str) -> None:
+    """Everything of `old` belongs to `new` from now on. Where both have a hand up or a vote, her own counts."""
+    _written(m, old, new)
+    _promised(m, old, new)
+    floor.unite(m, old, new)
+    space_doubles.unite(m, old, new)
+    _chosen(m, old, new)
+    m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
+    m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
+
+
+def _written(m: Meeting, old: str, new: str) -> None:
+    texts: list[dict[str, Any]] = [m.items.all, m.talk.comments, m.outcomes.answers, m.outcomes.offers]
+    for kept in texts:
+        for id, text in list(kept.items()):
+            if text.by == old:
+                kept[id] = replace(text, by=new)
+    for id, item in m.items.all.items():
+        if old in item.seconds:
+            m.items.all[id] = replace(
+                item, seconds=tuple(dict.fromkeys(new if one == old else one for one in item.seconds))
+            )
+    for people in m.talk.tallies.values():
+        if old in people:
+            people.symmetric_difference_update({old} | ({new} - people))
+    for sign, who in [key for key in m.talk.given if key[1] == old]:
+        m.talk.given[sign, new] = m.talk.given.get((sign, new), 0) + m.talk.given.pop((sign, who))
+    m.talk.signals = [(at, new if who == old else who, sign, item) for at, who, sign, item in m.talk.signals]
+
+
+def _promised(m: Meeting, old: str, new: str) -> None:
+    def her(told: str) -> str:
+        return new if told == old else told
+
+    for id, one in m.outcomes.actions.items():
+        m.outcomes.actions[id] = replace(
+            one, who=her(one.who), by=her(one.by), check_by=her(one.check_by), with_=tuple(dict.fromkeys(map(her, one.with_))),
+            confirmed=tuple(dict.fromkeys(map(her, one.confirmed))),
+            reports=tuple(replace(report, by=her(report.by)) for report in one.reports),
+        )  # fmt: skip
+    m.closing.confirmations = [replace(c, person=her(c.person)) for c in m.closing.confirmations]
+
+
+def _chosen(m: Meeting, old: str, new: str) -> None:
+    for ballot in m.ballots.all.values():
+        if old in ballot.voted:
+            ballot.voted = {*ballot.voted - {old}, new}
+        if old in ballot.by_hand:
+            ballot.by_hand = {*ballot.by_hand - {old}, new}
+        choice = ballot.box.pop(old, None)
+        if choice is not None:
+            ballot.box.setdefault(new, choice)

@@ -1,0 +1,118 @@
+"""The lists a meeting offers: categories of needs, resources, groups, answers, states; all open, codes fixed."""
+
+import re
+
+import msgspec
+
+from facilitate.core.language.rule_parts import Shape
+from facilitate.core.person.traditional import simplified
+
+
+class Need(Shape, frozen=True):
+    """A category of needs; `words` suggest it, `usual` are those who usually answer for it."""
+
+    code: str
+    zh: str
+    en: str
+    words: tuple[str, ...] = ()
+    words_en: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    sensitive: bool = False
+
+
+class Resource(Shape, frozen=True):
+    code: str
+    zh: str
+    en: str
+    ask: str = ""
+
+
+class Group(Shape, frozen=True):
+    code: str
+    zh: str
+    en: str
+    split: tuple[str, ...] = ()
+
+
+class NeedKind(Shape, frozen=True):
+    """One of Bradshaw's four kinds of need (1972) with what shows it."""
+
+    code: str
+    zh: str
+    en: str
+    ask: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+class Route(Shape, frozen=True):
+    code: str
+    zh: str
+    en: str
+
+
+class AnswerKind(Shape, frozen=True):
+    """A way in which an agency may answer; `needs` are the fields that must be filled in."""
+
+    code: str
+    zh: str
+    en: str
+    needs: tuple[str, ...] = ()
+
+
+class ActionState(Shape, frozen=True):
+    code: str
+    zh: str
+    en: str
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """What the core asks of the lists: which codes exist and what they demand. Copied by value when a meeting opens."""
+
+    categories: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    answers: dict[str, tuple[str, ...]] = {}
+    action_states: tuple[str, ...] = ()
+
+
+class Lists(Shape, frozen=True):
+    needs: tuple[Need, ...]
+    resources: tuple[Resource, ...]
+    groups: tuple[Group, ...]
+    need_kinds: tuple[NeedKind, ...]
+    routes: tuple[Route, ...]
+    answers: tuple[AnswerKind, ...]
+    action_states: tuple[ActionState, ...]
+
+    def codes(self) -> Codes:
+        """The codes alone."""
+        return Codes(
+            categories=tuple(one.code for one in self.needs),
+            sensitive=tuple(one.code for one in self.needs if one.sensitive),
+            groups=(*(one.code for one in self.groups), "other"),
+            resources=tuple(one.code for one in self.resources),
+            answers={one.code: one.needs for one in self.answers},
+            action_states=tuple(one.code for one in self.action_states),
+        )
+
+
+def suggest_category(text: str, needs: tuple[Need, ...]) -> tuple[str, ...]:
+    """The codes of the categories that `text` points to, best first; () if no word is known.
+
+    A word weighs as many points as it has characters in Chinese, words in English: the longer says more.
+    """
+    plain = simplified(text.lower())
+    points = {need.code: _points(plain, need) for need in needs}
+    found = [code for code, n in points.items() if n]
+    return tuple(sorted(found, key=lambda code: -points[code]))
+
+
+def _points(text: str, need: Need) -> int:
+    chinese = sum(len(word) for word in need.words if word in text)
+    english = sum(2 * len(word.split()) for word in need.words_en if _stands_in(word, text))
+    return chinese + english
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None

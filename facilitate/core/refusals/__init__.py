@@ -1,0 +1,1 @@
+"""Every way in which an act is refused, in both languages."""

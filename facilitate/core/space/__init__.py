@@ -1,0 +1,1 @@
+"""Places: tables, pairs, groups, the marketplace and the ring; who sits where and how people move."""

@@ -1,0 +1,1 @@
+"""What people write: cards and what they grow into, comments, amendments, screening."""

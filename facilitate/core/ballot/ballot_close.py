@@ -48,8 +48,9 @@ def close_all(run: Run) -> bool:
     """Close whatever is open where the meeting stands. True if one of them was secret, which nothing can undo."""
     secret = False
     for ballot in [*all_here(run.m), *questions(run.m)]:
-        secret = secret or ballot.secrecy == "secret"
-        close(run, ballot)
+        if ballot.open:  # what an earlier one carried may have closed it
+            secret = secret or ballot.secrecy == "secret"
+            close(run, ballot)
     return secret
 
 

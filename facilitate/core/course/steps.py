@@ -28,6 +28,7 @@ from facilitate.core.language.rules import flat, within
 from facilitate.core.order import quorum, ronr_votes
 from facilitate.core.person.names import clean_text
 from facilitate.core.space import seating
+from facilitate.core.writing.items import Item
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -111,6 +112,8 @@ def _go(run: Run, target: Slot | None, override: str = "") -> None:
     """Leave where we stand and enter the target (None: the meeting is over)."""
     m, was, sat = run.m, run.m.agenda.at, seating.before(run.m)
     closed = _leave(run)
+    if m.agenda.at != was:
+        return  # a motion to adjourn was carried meanwhile, and the meeting has gone to its end
     after = target is None or m.stages[target.stage].place_in_life == "after"
     if after and not m.agenda.ended:
         run.emit(MeetingEnded())
@@ -118,6 +121,19 @@ def _go(run: Run, target: Slot | None, override: str = "") -> None:
         _enter(run, target, _passed_over(m, was, target), override)
     moved = [] if sat == seating.before(m) else [sat]
     undo.keep(run, StageEntered(was.stage, was.item), *moved, blocked=closed)
+
+
+def _adjourn(run: Run, _motion: Item) -> None:
+    """The meeting has decided to end here: on to its last stage, past what is left; nothing undoes a vote."""
+    m, was = run.m, run.m.agenda.at
+    during = [slot for slot in plan(m) if m.stages[slot.stage].place_in_life in (None, "during")]
+    if during and during[-1] != was:
+        left_out = _passed_over(m, was, during[-1])
+        _leave(run)
+        _enter(run, during[-1], left_out, "")
+
+
+ronr_votes.EFFECTS["adjourn"] = _adjourn
 
 
 def _leave(run: Run) -> bool:

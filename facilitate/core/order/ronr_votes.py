@@ -127,6 +127,8 @@ def _reconsider(run: Run, item: Item) -> None:
 EFFECTS: dict[str, Callable[[Run, Item], None]] = {
     "amend": _amend, "close_debate": _close_debate, "recess": _recess, "reconsider": _reconsider,
 }  # fmt: skip
+"""What a carried motion does; other areas add theirs when they are read. One that is not here (the rules suspended for one
+matter) stands in the record as decided and changes nothing by itself."""
 questions.PURPOSES["motion"] = _carried
 questions.LOST["motion"] = _lost
 

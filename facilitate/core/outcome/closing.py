@@ -10,10 +10,11 @@ import msgspec
 from facilitate.core.act import MAX_OP, Entry, Event, Run, refuse
 from facilitate.core.course.agenda import here
 from facilitate.core.floor import GistTaken
+from facilitate.core.order import ronr_votes
 from facilitate.core.outcome import promises
 from facilitate.core.writing import sorting
 from facilitate.core.writing.fields import body
-from facilitate.core.writing.items import DangerCalled
+from facilitate.core.writing.items import DangerCalled, Item
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -104,6 +105,14 @@ def record(run: Run) -> None:
         run.emit(GistTaken(args.about, body(args.text, NOTE_CHARS)))
     else:
         run.emit(NoteTaken(run.new_id(), body(args.text, NOTE_CHARS), args.about))
+
+
+def _next_time(run: Run, motion: Item) -> None:
+    """The meeting has fixed when it goes on: kept as a note about that motion."""
+    run.emit(NoteTaken(run.new_id(), motion.text, motion.id))
+
+
+ronr_votes.EFFECTS["fix_time"] = _next_time
 
 
 class ConfirmArgs(msgspec.Struct):

@@ -130,7 +130,8 @@ class Story:
 
     def _act(self, by: str, verb: str, said: dict[str, Any]) -> None:
         made_as, refused, told = said.pop("as", ""), said.pop("refused", ""), said.pop("params", {})
-        made, refusal = self._tried(by, verb, said)
+        saw = said.pop("saw", None)
+        made, refusal = self._tried(by, verb, said | said.pop("args", {}), saw)
         found = refusal.rule if refusal else ""
         assert found == refused, f"{by} {verb} {said}: refused as {found!r}, not {refused!r}"
         if refusal:
@@ -138,9 +139,9 @@ class Story:
         elif made_as:
             self.names[made_as] = made
 
-    def _tried(self, by: str, verb: str, said: dict[str, Any]) -> tuple[str, Refused | None]:
+    def _tried(self, by: str, verb: str, said: dict[str, Any], saw: int | None) -> tuple[str, Refused | None]:
         try:
-            return self.cast.act(by, verb, self.meant(said)), None
+            return self.cast.act(by, verb, self.meant(said), saw), None
         except Refused as refusal:
             return "", refusal
 

@@ -103,6 +103,7 @@ class CheckInArgs(msgspec.Struct):
 def check_in(run: Run) -> None:
     """Tick somebody off at the door, or enter somebody who has no phone."""
     args = run.read(CheckInArgs)
+    _area(args.area)
     if args.person:
         one = run.m.people.get(args.person)
         if not one.present:
@@ -114,7 +115,6 @@ def check_in(run: Run) -> None:
     else:
         if args.role and args.role != run.m.default_role:
             _may_give_role(run, args.role)
-        _area(args.area)
         id = add(run, args.name, args.group, args.role, args.phone)
         run.emit(PersonCheckedIn(id))
         _at_home(run, id, args.household, args.area)

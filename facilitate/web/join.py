@@ -19,7 +19,7 @@ from facilitate.web.sight import Sight, context, exists, look
 pages = Blueprint("join", __name__)
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{8}")
 STEPS = ("name", "group", "consent")
-FIELD_OF = {"name_empty": "name", "name_too_long": "name", "bad_group": "group", "needs_consent": "consent"}
+FIELD_OF = {"name_empty": "name", "name_too_long": "name", "needs_consent": "consent"}
 failures = Bucket(size=40, rate=2)
 
 

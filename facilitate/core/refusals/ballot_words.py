@@ -11,7 +11,6 @@ BALLOT_REFUSALS: dict[str, Word] = {
     "axis_missing": Word(422, "还有 {n} 个方面没有打分，请都打上。", "Please give the {n} grades that are still missing."),
     "over_budget": Word(422, "您选的加起来 {n} 元，超过了总额 {max} 元。请去掉几项。", "Your choices cost {n}, but there is only {max}. Please take some out."),
     "no_budget": Word(409, "还没有填总金额，请主持人先填上。", "The total has not been set yet. Please ask the host to fill it in."),
-    "computed": Word(409, "这一项是几部分自动合计的，不用投票。", "This is put together from earlier votes; there is nothing to vote on."),
     "nothing_to_vote_on": Word(409, "现在还没有可以投的内容。", "There is nothing to vote on yet."),
     "which_ballot": Word(409, "现在有几项在表决，请说明是哪一项。", "Several votes are open. Please say which one you mean."),
     "vote_final": Word(409, "这次投了就不能改，您已经投过了。", "Votes here are final, and you have voted."),

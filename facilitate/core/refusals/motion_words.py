@@ -53,7 +53,6 @@ MOTION_REFUSALS: dict[str, Word] = {
     # manners
     "no_appeal": Word(409, "这份规则里，主持人的提醒不能申诉。", "Under this rule a reminder cannot be appealed."),
     "nothing_to_appeal": Word(409, "这个环节里没有可以申诉的裁定。", "There is no ruling here to appeal against."),
-    "appealed": Word(409, "这次裁定已经申诉过了。", "This ruling has already been appealed."),
     "lost_turn": Word(
         409,
         "按规则您要停一次发言，等别人说完一次再举手。",

@@ -203,7 +203,6 @@ REFUSALS: dict[str, Word] = {
         "Please read and agree to the notice; if you would rather not, you can take part on paper.",
     ),
     "bad_role": Word(422, "这场会没有这个身份。", "This meeting has no such role."),
-    "bad_group": Word(422, "请从列表里选一个身份。", "Please choose a group from the list."),
     "bad_offence": Word(422, "这份规则里没有这种提醒。", "The rule has no such reminder."),
     "bad_signal": Word(422, "这份规则里没有这个手势。", "The rule has no such signal."),
     "bad_setting": Word(422, "没有这个设置，或者值不对。", "There is no such setting, or its value is wrong."),
@@ -236,7 +235,6 @@ REFUSALS: dict[str, Word] = {
         "请在任务上点“我也来”；新的任务请写清做什么、谁来做、什么时候做完。",
         "Join a task that is there; a new task needs what, who and by when.",
     ),
-    "not_person": Word(422, "请写明是谁。", "Please say who."),
     "too_fast": Word(
         429,
         "点得太快了，请稍等一两秒再试，没有丢。",

@@ -22,7 +22,6 @@ SPACE_REFUSALS: dict[str, Word] = {
     "place_taken": Word(409, "这一格已经排了“{item}”，请选一个空格。",
         "“{item}” has this time and place; please choose a free one."),
     "not_convener": Word(403, "只有这个议题的召集人或主持人能这样做。", "Only the topic's convener or the host can do this."),
-    "host_places": Word(403, "这场会由主持人排时间和地点。", "In this meeting the host gives out times and places."),
     "merge_declined": Word(409, "对方召集人想单独谈这个议题，不并在一起。",
         "The other convener wishes to keep the topics apart."),
     "post_taken": Word(409, "{who}已经在做了，谢谢您。", "{who} is already doing this; thank you."),

@@ -52,13 +52,10 @@ def schedule(run: Run) -> None:
 
 
 def _hers(run: Run, item: Item, desk: bool) -> None:
-    place = here(run.m).place
     if desk:
         return
-    if place is None and "convener" not in here(run.m).allow.get("move", ()):
+    if here(run.m).place is None and "convener" not in here(run.m).allow.get("move", ()):
         refuse("not_now", stage={"zh": here(run.m).title.zh, "en": here(run.m).title.en})
-    if place is not None and place.by not in (None, "proposer"):
-        refuse("host_places")
     if convener(run.m, item.id) != run.person:
         refuse("not_convener")
 

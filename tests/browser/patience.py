@@ -24,17 +24,19 @@ READINGS = ("inner_text", "text_content", "get_attribute", "input_value", "is_ch
 
 
 def reads_when_drawn(page: Page) -> Page:
-    """`page`, whose every reading first lets the page draw what was pressed: two frames, half a second at most."""
+    """`page`, whose every reading, and every key, first lets the page draw what was pressed before: two frames, half a
+    second at most."""
 
-    def patient(reading: str) -> None:
-        at_once = getattr(page, reading)
+    def patient(of: Any, name: str) -> None:
+        at_once = getattr(of, name)
 
         def when_drawn(*args: Any, **options: Any) -> Any:
             page.evaluate(DRAWN)
             return at_once(*args, **options)
 
-        setattr(page, reading, when_drawn)
+        setattr(of, name, when_drawn)
 
     for reading in READINGS:
-        patient(reading)
+        patient(page, reading)
+    patient(page.keyboard, "press")
     return page

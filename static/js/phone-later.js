@@ -35,7 +35,7 @@ function takenOver(name, id) {
   if (name === 'write') return [writingPage, 'write'];
   if (name === 'card' && id !== 'need') return [kindForm, 'write'];
   if (name === 'item') return [matterPage, ''];
-  if (name === 'answer' && writing('answer')?.fields?.length) return [fieldAnswer, 'write'];
+  if (name === 'answer' && writing('answer')?.fields?.length && !writing('answer').fields.includes('answer_kind')) return [fieldAnswer, 'write'];
   const own = name === 'edit' && (here.me?.own || []).find(one => one.id === id);
   return own && own.kind !== 'need' ? [() => kindForm(own.kind, '', own), 'write'] : null;
 }

@@ -9,7 +9,7 @@ const PART = '../phone-later.js';
 const RETRY_MS = 4000;
 const KINDS = ['need', 'comment', 'question', 'offer', 'answer', 'action', 'report'];
 const ASKED = ['second', 'amend', 'move', 'sign_up'];
-const FLAT = [undefined, 'plenary', 'online', 'none'];
+const FLAT = [undefined, 'plenary', 'ring', 'online', 'none'];
 const LARGEST_SCALE = 6;
 let part = null;
 let fetching = false;
@@ -24,7 +24,7 @@ export function beyond({write = [], allow = {}, floor, space, hat} = stage()) {
 function talksOtherwise(floor) {
   if (!floor || floor.mode === 'none') return false;
   const marked = [floor.stance, floor.marker].some(word => word && word !== 'none');
-  return marked || !['queue', 'round'].includes(floor.mode) || Boolean(floor.interrupts?.length || floor.total || floor.group_total);
+  return marked || !['queue', 'round'].includes(floor.mode) || Boolean(floor.interrupts?.some(kind => kind !== 'clarify') || floor.total || floor.group_total);
 }
 
 /** Dots one by one and short scales are drawn from the start; other ballots are not. */

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
-from facilitate.web.methods import FIRST, others, people
+from facilitate.web.methods import FIRST, minutes, others, people
 from facilitate.web.sight import context
 
 pages = Blueprint("home", __name__)
@@ -43,6 +43,7 @@ def _door() -> dict[str, Any]:
         "first": [(choice, rules[choice.rule]) for choice in FIRST],
         "more": others(rules.values()),
         "people": people,
+        "minutes": minutes,
         "meetings": context().access.meetings(),
         "states": STATES,
         "addresses": context().access.addresses(),

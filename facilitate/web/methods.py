@@ -2,28 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
+from facilitate.core.language.rule_plan import planned_minutes
 from facilitate.core.language.rules import Rule
 from facilitate.web.i18n import lang
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One method on the door: its rule, what one wants with it, the same in few words, and its usual length in words."""
+    """One method on the door: its rule, what one wants with it, and the same in few words."""
 
     rule: str
     question: str
     short: str
-    length: str
 
 
 FIRST = (
-    Choice("roundtable_needs", "想让大家把需求说全，请单位答复？", "把需求说全", "约两小时"),
-    Choice("open_space_short", "时间不多，想让大家自己定题目？", "自己定题目，短", "约 80 分钟"),
-    Choice("open_space", "人多，想让大家自己定题目、分头谈？", "自己定题目，分头谈", "半天"),
-    Choice("teahouse", "想让邻居坐下来慢慢聊，聊出点东西？", "慢慢聊出东西", "约 100 分钟"),
-    Choice("nantang", "有一条具体提议，要辩一辩再表决？", "辩一辩再表决", "约 70 分钟"),
-    Choice("assembly_hall", "固定的议事会，要照章程表决？", "照章程表决", "约 85 分钟"),
+    Choice("roundtable_needs", "想让大家把需求说全，请单位答复？", "把需求说全"),
+    Choice("open_space_short", "时间不多，想让大家自己定题目？", "自己定题目，短"),
+    Choice("open_space", "人多，想让大家自己定题目、分头谈？", "自己定题目，分头谈"),
+    Choice("teahouse", "想让邻居坐下来慢慢聊，聊出点东西？", "慢慢聊出东西"),
+    Choice("nantang", "有一条具体提议，要辩一辩再表决？", "辩一辩再表决"),
+    Choice("assembly_hall", "固定的议事会，要照章程表决？", "照章程表决"),
 )
 
 
@@ -42,7 +43,5 @@ def people(rule: Rule) -> str:
 
 
 def minutes(rule: Rule) -> int:
-    """The minutes to plan for: all stages, those for each thing of a list six times over, to the nearest ten."""
-    once = sum(stage.minutes or 0 for stage in rule.stages)
-    each = sum(part.minutes or 0 for stage in rule.stages for part in stage.stages)
-    return round((once + 6 * each) / 10) * 10
+    """The minutes to reckon with: as the rule's own plan adds up, to the next five, at least ten."""
+    return max(10, ceil(planned_minutes(rule) / 5) * 5)

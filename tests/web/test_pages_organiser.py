@@ -1,12 +1,16 @@
 """The organiser's door, a new meeting by form and by JSON, keys and addresses."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from facilitate.core.language.rule_plan import planned_minutes
 from facilitate.service.rulefiles import library
 from tests.web.evening import play
 from tests.web.pages_app import House, make_house, token_in
+
+MINUTES = re.compile(r'name="minutes"[^>]*value="(\d+)"')
 
 
 @pytest.fixture
@@ -186,3 +190,15 @@ def test_a_meeting_in_a_language_nobody_speaks_is_held_in_chinese(house: House) 
     made = house.browser().post("/meetings", json=wish, headers={"Authorization": f"Bearer {house.key}"})
 
     assert house.browser().get(f"/J/{made.get_json()['code']}").status_code == 200
+
+
+def test_a_method_takes_the_time_that_its_own_plan_adds_up_to(house: House) -> None:
+    browser = house.organiser()
+    planned = {kept.rule.id: planned_minutes(kept.rule) for kept in library()}
+    offered = {
+        id: int(MINUTES.search(browser.get(f"/meetings/new?rule={id}").text)[1])  # type: ignore[index]
+        for id in planned
+    }
+
+    assert all(max(10, minutes) <= offered[id] < max(10, minutes) + 5 for id, minutes in planned.items())
+    assert "约 75 分钟" in browser.get("/").text

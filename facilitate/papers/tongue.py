@@ -18,7 +18,7 @@ from facilitate.reports.numbers import KINDS, Ref
 from facilitate.reports.rows import Words
 
 Language = Literal["zh", "en"]
-CATALOGUE = Path(__file__).parent.parent / "translations" / "papers.po"
+CATALOGUES = Path(__file__).parent.parent / "translations"
 HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 DOUBLED = re.compile(r"([？！…?!])。")
 NUMERALS = "零一二三四五六七八九"
@@ -136,6 +136,9 @@ class Tongue:
 
 @cache
 def english() -> Mapping[str, str]:
-    """Every English sentence of the papers by its Chinese one."""
-    with CATALOGUE.open("rb") as file:
-        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+    """Every English sentence of the papers by its Chinese one: papers.po, and papers_*.po of single papers."""
+    found: dict[str, str] = {}
+    for path in sorted(CATALOGUES.glob("papers*.po")):
+        with path.open("rb") as file:
+            found |= {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+    return found

@@ -16,6 +16,8 @@ NAMES = {"table": ("第 {n} 桌", "table {n}"), "pair": ("第 {n} 对", "pair {n
 def title(m: Meeting, space: Space) -> dict[str, str]:
     """What it is called in both languages: the topic's own words where it is about one, else number or place."""
     item = m.items.all.get(space.item)
+    if item is not None and item.kind == "report":
+        item = m.items.all.get(item.about, item)
     if item is not None:
         return {"zh": item.text, "en": item.text}
     if space.kind in NAMES:

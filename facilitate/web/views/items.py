@@ -27,7 +27,7 @@ def item(look: Look, id: str) -> dict[str, Any] | None:
     whole = {
         "id": id, "kind": one.kind, "text": one.text, "by": author(look, one),
         "named": one.named, "proxy": bool(one.entered_by), "media": _media(one), "paper": one.fields.get("paper"),
-        "at": one.at, "stage": one.stage, "category": one.category,
+        "at": one.at, "stage": one.stage, "about": one.about or None, "category": one.category,
         "fields": {name: value for name, value in one.fields.items() if name not in ("paper", "media")},
         "merged_into": one.merged_into or None, "originals": list(one.originals), "state": one.state,
         "made": one.made, "same": _same(look, one), "chosen": chosen[-1] if chosen else None,

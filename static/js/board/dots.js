@@ -11,7 +11,8 @@ const ROW_OF_VOTERS = 60;
 /** The sheet of an open dots ballot. */
 export function dotsSheet(store, ballot) {
   const n = ballot.items.length;
-  const asked = {title: t('这{many}件，先谈哪几件？', {n, many: sayMany(n)}), more: dotsHow(ballot)};
+  const reports = store.get(`item/${ballot.items[0]}`)?.kind === 'report';
+  const asked = {title: reports ? t('这{many}组谈的，先做哪几件？', {n, many: sayMany(n)}) : t('这{many}件，先谈哪几件？', {n, many: sayMany(n)}), more: dotsHow(ballot)};
   return countingSheet(store, ballot, stageNow(store)?.prompt ? promptParts(stageNow(store).prompt) : asked, t('贴点还剩'));
 }
 

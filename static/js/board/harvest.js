@@ -7,10 +7,12 @@ import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {speakers, timeLabel} from './speaking.js';
 import {promptParts} from './texts.js';
+import {titled} from '../parts/titled.js';
 import {who} from '../parts/who.js';
 
 const REPORT_EM = 17;
 const REPORT_LINES = 10;
+const READING_LINES = 11;
 
 /** The sheet of a stage with reports in turn. */
 export function harvestSheet(store) {
@@ -27,14 +29,29 @@ export function harvestSheet(store) {
   };
 }
 
+/** Reports to be read in peace: each beneath the topic it is about. */
+export function readingSheet(store) {
+  const stage = stageNow(store);
+  const reports = reportsShown(store).reverse();
+  const page = pageNow(packed(reports, wallRoom(store, READING_LINES), report => (Math.min(4, linesOf(reportText(report), REPORT_EM)) + 3) / 2));
+  return {
+    where: [pick(stage.title), t('{n} 份记录', {n: reports.length})],
+    ...promptParts(stage.prompt || stage.title),
+    time: {clock: store.get('clock'), label: t('还剩')},
+    aside: pageMark(page),
+    main: html`<div class="reading">${page.shown.map(report => reportSlip(store, report))}</div>`,
+  };
+}
+
 /** Reports of tables, groups and sessions, the newest first. */
 export function reportsShown(store) {
   return store.all('item/').filter(item => item.kind === 'report' && item.state === 'shown' && !item.covered).reverse();
 }
 
 function reportSlip(store, report) {
+  const topic = titled(key => store.get(key), report);
   const space = store.get(`space/${report.space || report.fields?.space}`);
-  return html`<article class="slip" data-glide=${`item/${report.id}`}><p>${reportText(report)}</p>
+  return html`<article class="slip" data-glide=${`item/${report.id}`}>${topic === report.text ? nothing : html`<h3>${topic}</h3>`}<p>${reportText(report)}</p>
     <p class="slip-foot">${space ? html`<strong>${pick(space.title)}</strong>` : nothing}${report.by ? who(report.by, groupsKnown(store)) : nothing}</p></article>`;
 }
 

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
+import {titled} from '../parts/titled.js';
 import {stageNow} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
 import {sayMany, sayNth} from './numerals.js';
@@ -16,10 +17,12 @@ export function resultSheet(store, ballot) {
   if (isEmpty(ballot)) return emptySheet(ballot);
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
-  const page = pageNow(evenly(withLine(rows, chosen, ballot), wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)), since(store, ballot));
+  const acts = store.get(`item/${ballot.items[0]}`)?.kind === 'report';
+  const lined = withLine(rows, chosen, ballot, acts);
+  const page = pageNow(evenly(lined, wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)), since(store, ballot));
   return {
     where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
-    title: resultTitle(chosen),
+    title: resultTitle(chosen, acts),
     time: null,
     aside: html`${ballot.apart_counts ? rankingKey() : tooFew(ballot)}${pageMark(page)}`,
     main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row,
@@ -50,25 +53,27 @@ function emptySheet(ballot) {
   };
 }
 
-function resultTitle(chosen) {
+/** What comes of those chosen: needs are talked through, reports of groups are taken on. */
+function resultTitle(chosen, acts) {
   if (!chosen) return t('大家的点贴在这儿');
+  if (acts) return t('选出了这{many}件', {n: chosen, many: sayMany(chosen)});
   return chosen === 1 ? t('先谈这件') : t('先谈这{many}件', {many: sayMany(chosen)});
 }
 
 function rowsOf(store, ballot) {
   const order = ballot.order?.length ? ballot.order : ballot.items;
   return order.map(id => ({
-    id, title: store.get(`item/${id}`)?.text || '', sum: ballot.counts?.[id] || 0, apart: ballot.apart_counts?.[id] || 0, chosen: Boolean(ballot.chosen?.includes(id)),
+    id, title: titled(key => store.get(key), store.get(`item/${id}`)), sum: ballot.counts?.[id] || 0, apart: ballot.apart_counts?.[id] || 0, chosen: Boolean(ballot.chosen?.includes(id)),
   }));
 }
 
 /** The last of those that go on carries the line beneath them. */
-function withLine(rows, chosen, ballot) {
+function withLine(rows, chosen, ballot, acts) {
   if (!chosen || chosen === rows.length) return rows;
   const rest = rows.length - chosen;
   const place = tiePlace(rows, ballot);
   const words = {n: chosen, many: sayMany(chosen), place: sayNth(place)};
-  const line = html`<li class="line"><span>${lineWords(words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
+  const line = html`<li class="line"><span>${acts ? t('以上{many}件接着往下做', words) : lineWords(words)}</span><span class="rest">${t('其余{many}件一样写进记录', {n: rest, many: sayMany(rest)})}</span></li>`;
   return rows.map((row, n) => (n === chosen - 1 ? {...row, line} : row));
 }
 

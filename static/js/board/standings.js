@@ -8,6 +8,7 @@ import {wallRoom} from './notices.js';
 import {sayMany} from './numerals.js';
 import {pageMark, pageNow} from './paging.js';
 import {sourceWords} from './sources.js';
+import {titled} from '../parts/titled.js';
 import {whereWords} from './matter.js';
 
 const STANDING_ROWS = 9;
@@ -52,7 +53,7 @@ function standingRows(store, ballot) {
   const values = ballot.scores || ballot.counts || {};
   const top = Math.max(1, ...order.map(id => valueOf(values[id]) || 0));
   return order.map((id, n) => ({
-    id, place: n + 1, title: store.get(`item/${id}`)?.text || '', value: typeof values[id] === 'object' ? null : values[id], top,
+    id, place: n + 1, title: titled(key => store.get(key), store.get(`item/${id}`)), value: typeof values[id] === 'object' ? null : values[id], top,
     parts: ballot.parts?.map(part => part.scores?.[id]) || [], chosen: Boolean(ballot.chosen?.includes(id)),
   }));
 }

@@ -1,6 +1,7 @@
 /** The map of tables, pairs and groups: who sits where, and where to go now. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {who} from '../parts/who.js';
 import {groupsKnown, stageNow} from './facts.js';
 import {ems, evenly} from './measure.js';
@@ -37,8 +38,9 @@ function isFree(stage) {
 }
 
 function tableAsked(stage, spaces) {
+  if (stage.floor?.mode === 'report') return {title: pick(stage.title)};
+  if (['rotate', 'new_faces'].includes(stage.move?.policy) && !stage.floor) return {title: t('下一轮去哪桌？请找自己的名字'), more: t('桌长留下，别人换桌。')};
   if (stage.question) return {title: pick(stage.question), more: stage.prompt ? pick(stage.prompt) : undefined};
-  if (['rotate', 'new_faces'].includes(stage.move?.policy)) return {title: t('下一轮去哪桌？请找自己的名字'), more: t('桌长留下，别人换桌。')};
   if (stage.prompt) return promptParts(stage.prompt);
   if (spaces[0]?.kind === 'pair') return {title: t('两个人一对，请找自己的名字')};
   return {title: stage.allow?.sign_up ? t('想去哪一组，请签名') : pick(stage.title)};
@@ -46,7 +48,7 @@ function tableAsked(stage, spaces) {
 
 function tableView(store, space, named) {
   const item = space.item && store.get(`item/${space.item}`);
-  return html`<li class="table" ?data-done=${space.done} data-glide=${`space/${space.id}`}><h2>${item ? item.text : pick(space.title)}</h2>
+  return html`<li class="table" ?data-done=${space.done} data-glide=${`space/${space.id}`}><h2>${item ? titled(key => store.get(key), item) : pick(space.title)}</h2>
     ${named && space.people?.length ? html`<ul>${space.people.map(one => html`<li ?data-host=${one.id === space.host?.id}>${who(one, groupsKnown(store))}</li>`)}</ul>` : nothing}
     <p class="foot">${space.host && !named ? html`<span>${space.host.name}</span>` : nothing}<span class="number">${space.done ? t('到齐了') : countWords(space)}</span></p></li>`;
 }

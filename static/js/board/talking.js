@@ -16,7 +16,7 @@ const APART = ['tables', 'pairs', 'grid'];
 export function spacesSheet(store, stage) {
   const spaces = store.all('space/');
   const kind = stage.space?.kind;
-  if (!spaces.length || !(APART.includes(kind) || stage.assign || stage.move)) return null;
+  if (!spaces.length || !(APART.includes(kind) || stage.assign || stage.move || stage.floor?.grant === 'chair_of_space')) return null;
   if (kind === 'grid') return spaces.some(space => space.kind === 'cell') ? marketSheet(store) : null;
   return spaces.some(space => ['table', 'pair', 'group'].includes(space.kind)) ? tablesSheet(store) : null;
 }

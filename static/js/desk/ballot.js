@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {barWords} from '../barwords.js';
 import {motionText} from '../parts/motionText.js';
+import {titled} from '../parts/titled.js';
 import {hasSides} from './ballots.js';
 import {verbButton} from './buttons.js';
 import {sheetsView} from './count.js';
@@ -62,7 +63,7 @@ function eligibleVerb(d) {
 
 function itemsPanel(d, ballot) {
   if (ballot.item || !ballot.items.length) return nothing;
-  return html`<section class="panel"><h3>${t('投的是这 {n} 件', {n: ballot.items.length})}</h3><ol class="items-list">${ballot.items.map(id => html`<li>${d.get(`item/${id}`)?.text}
+  return html`<section class="panel"><h3>${t('投的是这 {n} 件', {n: ballot.items.length})}</h3><ol class="items-list">${ballot.items.map(id => html`<li>${titled(d.get, d.get(`item/${id}`))}
     ${ballot.costs?.[id] === undefined ? nothing : html`<b>${t('{n} 元', {n: ballot.costs[id].toLocaleString('en-GB')})}</b>`}</li>`)}</ol></section>`;
 }
 

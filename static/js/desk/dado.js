@@ -6,6 +6,7 @@ import {keyCap, verbButton} from './buttons.js';
 import {gistVerb} from './scribe.js';
 import {goOn, nextWords} from './onward.js';
 import {lookOf} from './looks.js';
+import {passOf} from './names.js';
 import {stageOf} from './sight.js';
 import {barredWords, verbWords} from './words.js';
 
@@ -89,6 +90,6 @@ function stageTime(d) {
   const seconds = stageLeft(d);
   if (stage?.days || seconds > 86400) return html`<span class="left-time"><span>${t('截止')}</span><b>${stage.ends || stage.deadline ? day(stage.ends || stage.deadline) : t('由您定')}</b></span>`;
   if (seconds === null) return html`<span class="left-time"><span>${t('这个环节不限时')}</span><b>${hour(now())}</b></span>`;
-  const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.item ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
+  const words = stage.paused ? t('暂停中') : seconds < 0 ? t('超时') : stage.item && !passOf(stage.item) ? t('第 {n} 件还剩', {n: stage.nth}) : t('本环节还剩');
   return html`<span class="left-time"><span>${words}</span><b>${face(seconds)}</b></span>`;
 }

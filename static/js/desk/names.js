@@ -11,6 +11,11 @@ export function circled(number) {
   return CIRCLED[number - 1] ?? String(number);
 }
 
+/** Which round or time slot a pass is (`r2`, `s3`); 0 for an item. */
+export function passOf(item) {
+  return Number(/^[rs](\d+)$/.exec(item)?.[1] ?? 0);
+}
+
 /** The group of a code in words: as the meeting knows it, or as the taxonomy lists it. */
 export function groupName(d, code) {
   const entry = groupOf(code, d.get('meeting')?.groups) ?? groupOf(code, page.lists?.groups);

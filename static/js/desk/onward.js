@@ -2,7 +2,7 @@
 import {html} from '../../vendor/lit.js';
 import {inRow, pick, t} from '../i18n.js';
 import {choiceField, textField} from './fields.js';
-import {circled, groupShort} from './names.js';
+import {circled, groupShort, passOf} from './names.js';
 import {readyWords} from './words.js';
 import {sheet} from './sheet.js';
 import {centreKind, chosenHere, openCards, voteOf} from './sight.js';
@@ -13,10 +13,10 @@ export function nextWords(d) {
   const {next} = agenda;
   if (toldFirst(d)) return {big: t('截止，公布结果'), small: leavesBehind(d)};
   if (isLast(agenda)) return {big: t('散会，出材料'), small: leavesBehind(d)};
-  const number = next.item ? agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
+  const number = next.item ? passOf(next.item) || agenda.entries.filter(entry => entry.stage === next.stage && entry.item).findIndex(entry => entry.item === next.item) + 1 : 0;
   const title = `${number ? circled(number) : ''} ${pick(next.title)}`.trim();
   if (next.item && next.item === agenda.entries[agenda.at]?.item) return {big: t('下一步：{title}', {title: pick(entryOf(agenda, next).name)}), small: leavesBehind(d)};
-  return {big: next.item ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
+  return {big: next.item && !passOf(next.item) ? t('下一件：{title}', {title}) : t('下一步：{title}', {title}), small: leavesBehind(d)};
 }
 
 /** An open vote on one matter is closed and its result read out before anybody goes on; choices among many have a stage for that. */
@@ -101,6 +101,6 @@ export function unfinishedDialog(d) {
 export function endDialog(d) {
   return sheet(d, {
     title: t('散会？'), note: t('散会以后不能再写、再投；材料几分钟就好。'), verb: t('散会，出材料'),
-    send: async () => (await d.act('advance', {})).ok, body: html`<p>${t('谢谢大家。请提醒各位：回家扫同一个码，能看到自己写的那条怎样了。')}</p>`,
+    send: async () => (await advance(d)).ok, body: html`<p>${t('谢谢大家。请提醒各位：回家扫同一个码，能看到自己写的那条怎样了。')}</p>`,
   });
 }

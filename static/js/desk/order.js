@@ -1,6 +1,7 @@
 /** The order in which a repeated stage takes its items, and what the desk chooses where the rule leaves that to the host. */
 import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {chosenItems, openCards, stageOf} from './sight.js';
 import {sheet} from './sheet.js';
 
@@ -16,7 +17,7 @@ export function orderDialog(d) {
   const send = async () => (await d.act('set', {name: 'order', value: {of: entries[0]?.of, items: list}})).ok;
   return sheet(d, {
     title: t('先后怎么排'), note: t('请先问问大家。已经谈过的不动。'), verb: t('就按这个先后'), send, wide: true,
-    body: html`<ol class="votes" data-list>${list.map((id, n) => html`<li data-row><span>${n + 1}　${d.get(`item/${id}`)?.text ?? id}</span>
+    body: html`<ol class="votes" data-list>${list.map((id, n) => html`<li data-row><span>${n + 1}　${titled(d.get, d.get(`item/${id}`)) || id}</span>
       <button type="button" class="chip" ?disabled=${n === 0} aria-label=${t('往前')} @click=${() => move(n, -1)}>↑</button>
       <button type="button" class="chip" ?disabled=${n === list.length - 1} aria-label=${t('往后')} @click=${() => move(n, 1)}>↓</button></li>`)}</ol>`,
   });

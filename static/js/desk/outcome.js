@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {plainNumber, valueOf} from '../numbers.js';
+import {titled} from '../parts/titled.js';
 import {hasSides} from './ballots.js';
 import {sidesOutcome} from './outcomesides.js';
 import {axisWords} from './vote.js';
@@ -22,7 +23,8 @@ function orderTable(d, ballot) {
       ${money ? t('总额 {budget} 元，用了 {spent} 元，还剩 {left} 元。', {budget: ballot.budget ?? 0, spent: ballot.spent ?? 0, left: (ballot.budget ?? 0) - (ballot.spent ?? 0)}) : ''}</p>
     <table class="tallyt"><thead><tr><th>${t('次序')}</th><th>${t('哪一件')}</th>${money ? html`<th>${t('价格')}</th>` : nothing}<th>${ballot.apart_counts ? t('居民') : t('得数')}</th>
       ${ballot.apart_counts ? html`<th>${t('单位代表，另计')}</th>` : nothing}</tr></thead><tbody>
-    ${rows.map((id, index) => html`<tr ?data-on=${(ballot.funded?.length ? ballot.funded : ballot.chosen)?.includes(id)}><td>${index + 1}</td><td class="wide-cell">${d.get(`item/${id}`)?.text }
+    ${rows.map((id, index) => html`<tr ?data-on=${(ballot.funded?.length ? ballot.funded : ballot.chosen)?.includes(id)}><td>${index + 1}</td>
+      <td class="wide-cell">${titled(d.get, d.get(`item/${id}`)) }
       <progress class="bar" max=${top} value=${valueOf(counts[id]) ?? 0} aria-hidden="true"></progress></td>${money ? html`<td>${ballot.costs?.[id] ?? '—'}</td>` : nothing}
       <td class="v">${plainNumber(counts[id] ?? 0)}</td>${ballot.apart_counts ? html`<td class="soft">${ballot.apart_counts[id] ?? 0}</td>` : nothing}</tr>`)}</tbody></table>
     ${ballot.chosen?.length ? html`<p>${t('有底色的 {n} 件进入下一步。', {n: ballot.chosen.length})}</p>` : nothing}`;
@@ -33,7 +35,7 @@ function gradesTable(d, ballot) {
   const axes = ballot.axes ?? [];
   const cell = grade => (grade ? html`<b>${grade.median}</b><small> ${t('散 {n}', {n: grade.spread})}</small>` : '—');
   return html`<table class="tallyt"><thead><tr><th>${t('哪一件')}</th>${axes.map(axis => html`<th>${axisWords(axis)}</th>`)}</tr></thead><tbody>
-    ${Object.entries(ballot.medians).map(([id, grades]) => html`<tr><td class="wide-cell">${d.get(`item/${id}`)?.text}</td>${axes.map(axis =>
+    ${Object.entries(ballot.medians).map(([id, grades]) => html`<tr><td class="wide-cell">${titled(d.get, d.get(`item/${id}`))}</td>${axes.map(axis =>
       html`<td>${cell(grades[axis])}</td>`)}</tr>`)}</tbody></table>
     <p class="soft">${t('中位数；“散”是一半人相差几分。')}</p>`;
 }

@@ -11,7 +11,7 @@ const MANY = 40;
 
 export function askFirstView(d) {
   const first = (d.get('floor')?.ask_first ?? []).map(({id, reason}) => ({person: d.get(`person/${id}`), reason})).filter(one => one.person).slice(0, 4);
-  if (!first.length) return nothing;
+  if (!first.length || !d.can('grant')) return nothing;
   return html`<section><h2 class="h2">${t('先请这几位')} <small>${t('只有您看得到')}</small></h2><ul class="people">${first.map(({person, reason}) => html`<li data-first>
     ${groupMark(d, person.group)}<span class="n">${person.name}</span><button type="button" class="call" @click=${() => callPerson(d, person.id)}>${t('请发言')}</button>
     <span class="why1">${reasonWords(reason)}${person.phone === 'none' && reason !== 'no_phone' ? t('；没有手机') : ''}</span></li>`)}</ul></section>`;

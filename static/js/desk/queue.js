@@ -10,9 +10,9 @@ export function queueView(d) {
   const floor = d.get('floor');
   const queue = floor?.queue ?? [];
   return html`<section><h2 class="h2"><span>${floor?.mode === 'round' ? t('轮到的次序') : t('举手的人，顺序由规则排')}</span>
-      <small>${keyCap('ArrowDown')} ${t('选人')}　${keyCap('Enter')} ${t('点名')}</small></h2>
+      ${d.can('grant') ? html`<small>${keyCap('ArrowDown')} ${t('选人')}　${keyCap('Enter')} ${t('点名')}</small>` : nothing}</h2>
     ${queue.length ? html`<ol class="strips" data-list>${repeat(queue, entry => personIn(entry).id, (entry, index) => stripRow(d, floor, entry, index))}</ol>`
-    : html`<p class="empty">${t('还没有人举手。点右边的名字也可以请人说。')}</p>`}</section>`;
+    : html`<p class="empty">${d.can('grant') ? t('还没有人举手。点右边的名字也可以请人说。') : t('还没有人举手。')}</p>`}</section>`;
 }
 
 function personIn(entry) {

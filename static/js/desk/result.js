@@ -1,6 +1,7 @@
 /** Stages that only show: what was chosen, or what the host reads out. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {reported, titled} from '../parts/titled.js';
 import {verbButton} from './buttons.js';
 import {chosenHere, openCards, stageOf} from './sight.js';
 
@@ -10,8 +11,10 @@ export function resultView(d) {
   if (!items.length) return nothingChosen(d);
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d).title)}</h2><div class="tools">${chooseVerb(d)}</div><p
     class="meta"><span>${t('请念给大家听，然后往下走。')}</span></p></div>
-    ${tieLine(d, items)}<ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span><div><p class="nm">${item.text}</p>
-      <p class="rs">${item.dots === null || item.dots === undefined ? nothing : html`${t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
+    ${tieLine(d, items)}<ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span>
+      <div><p class="nm">${titled(d.get, item)}</p>
+      <p class="rs">${item.dots === null || item.dots === undefined ? nothing
+    : html`${item.kind === 'report' ? t('贴点') : t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
         : nothing}</p></div></li>`)}</ol>
     ${restLine(d, items)}`;
 }
@@ -41,15 +44,26 @@ function tieLine(d, items) {
 
 /** Nothing is lost: what was not chosen goes into the record as it is. */
 function restLine(d, items) {
+  if (items[0]?.kind === 'report') return restReports(d, items);
   const rest = openCards(d).filter(item => !items.includes(item));
   return rest.length ? html`<p class="foot-line"><span>${t('没进这一步的 {n} 件，一样进会议记录和需求清单。', {n: rest.length})}</span></p>` : nothing;
+}
+
+function restReports(d, items) {
+  const n = reportsHere(d).length - items.length;
+  return n > 0 ? html`<p class="foot-line"><span>${t('没选上的 {n} 份记录，一样进会议记录。', {n})}</span></p>` : nothing;
+}
+
+function reportsHere(d) {
+  return d.all('item/').filter(item => item.kind === 'report' && item.state === 'shown');
 }
 
 /** Something to say: the words of the rule, in large type for reading out. */
 export function plainView(d) {
   const stage = stageOf(d);
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${isIdle(stage) ? t('没有选出来的事，这里就没有可投的。请往下走。')
-    : pick(stage.prompt) || t('按规则往下走就可以。')}</p>`;
+    : pick(stage.prompt) || t('按规则往下走就可以。')}</p>${stage.allow.comment || stage.allow.react ? html`<ol class="strips">${reportsHere(d).map((one, n) => html`<li><span class="pl">${n
+      + 1}</span><div><p class="nm">${titled(d.get, one)}</p><p class="rs">${reported(d.get, one)}</p></div></li>`)}</ol>` : nothing}`;
 }
 
 /** A vote about a list that came out empty. */

@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {now} from '../clock.js';
 import {hour, pick, t} from '../i18n.js';
 import {entryKey, forecast} from './forecast.js';
-import {circled} from './names.js';
+import {circled, passOf} from './names.js';
 import {squeezePanel} from './squeeze.js';
 
 export function runView(d) {
@@ -28,7 +28,7 @@ function isDuring(stage) {
 
 function runRow(row, rows, isNear) {
   const kind = {done: 'done', now: 'now', next: 'est', out: 'out'}[row.state];
-  const number = row.item ? rows.filter(other => other.stage === row.stage && other.index <= row.index).length : 0;
+  const number = row.item ? passOf(row.item) || rows.filter(other => other.stage === row.stage && other.index <= row.index).length : 0;
   return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'may' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
     <td>${row.planned ? hour(row.planned) : ''}</td>
     <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}${lateMark(row.late)}` : ''}</td>
@@ -39,7 +39,7 @@ function runRow(row, rows, isNear) {
 /** What is held in several steps has the name of the step before its words. */
 function titleWords(row, rows) {
   const steps = row.name && row.item && rows.some(other => other.item === row.item && other.stage !== row.stage);
-  return steps ? t('{step} · {title}', {step: pick(row.name), title: pick(row.title)}) : pick(row.title);
+  return steps && pick(row.name) !== pick(row.title) ? t('{step} · {title}', {step: pick(row.name), title: pick(row.title)}) : pick(row.title);
 }
 
 function lateMark(minutes) {

@@ -95,7 +95,7 @@ export function centreKind(d) {
 function spacesKind(d, stage) {
   const kinds = new Set(d.all('space/').map(space => space.kind));
   if (stage.space?.kind === 'grid' && kinds.has('cell')) return 'market';
-  const apart = ['tables', 'pairs'].includes(stage.space?.kind) || stage.assign || stage.move;
+  const apart = ['tables', 'pairs'].includes(stage.space?.kind) || stage.assign || stage.move || stage.floor?.grant === 'chair_of_space';
   const waiting = ['tables', 'pairs'].includes(stage.assign?.to);
   return apart && (waiting || ['table', 'pair', 'group'].some(kind => kinds.has(kind))) ? 'spaces' : null;
 }
@@ -110,6 +110,7 @@ function workKind(d, stage) {
 /** A stage without writing, voting or speaking: there is sorting to do, or something to show. */
 function quietKind(d, stage) {
   if (stage.select) return 'result';
+  if (d.all('item/').some(item => item.kind === 'report') && (stage.allow?.comment || stage.allow?.react)) return 'plain';
   return d.can('merge') && openCards(d).length ? 'sort' : 'plain';
 }
 

@@ -1,6 +1,7 @@
 /** Tables, pairs and groups: who sits where, moving somebody by drag or by menu, and the plan of the next round. */
 import {html, nothing, repeat} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {switchRow, verbButton} from './buttons.js';
 import {heldOver, liftFrom, liftGhost} from './lift.js';
 import {groupMark, peopleHere} from './names.js';
@@ -38,14 +39,15 @@ function spacesWords(spaces, stage) {
 function spaceBox(d, space, planned) {
   const item = space.item && d.get(`item/${space.item}`);
   const people = planned ? space.next ?? [] : space.people ?? [];
-  return html`<section class="space" data-drop=${space.id} ?data-target=${heldOver(d, space.id)} ?data-done=${space.done}><h3><span class="cut-1">${item ? item.text : pick(space.title)}</span>
+  return html`<section class="space" data-drop=${space.id} ?data-target=${heldOver(d, space.id)} ?data-done=${space.done}>
+      <h3><span class="cut-1">${item ? titled(d.get, item) : pick(space.title)}</span>
       <small>${space.cap ? t('{n} / {cap} 人', space) : t('{n} 人', {n: people.length})}${space.done ? ` ${t('到齐了')}` : ''}</small></h3>
     ${hostLine(d, space)}${chips(d, people.filter(Boolean), planned, space)}${speakingHere(space)}</section>`;
 }
 
 /** Who hosts; a tap chooses somebody else. */
 function hostLine(d, space) {
-  if (space.kind === 'pair') return nothing;
+  if (space.kind === 'pair' || (space.kind === 'group' && !space.host)) return nothing;
   const words = space.host ? t('桌长：{name}', {name: space.host.name}) : t('还没有桌长');
   return html`<p class="host-line">${words} ${d.can('hand_over') || d.can('set') || d.can('check_in') ? html`<button type="button" class="link" @click=${() => d.open('tableHost',
     {space: space.id}, {person: space.host?.id})}>${t('换一位')}</button>` : nothing}</p>`;

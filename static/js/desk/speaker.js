@@ -45,10 +45,16 @@ function sideSaid({stance, held = []}) {
 /** Done, thirty seconds more, the bell. */
 function turnVerbs(d) {
   return html`${verbButton(d, t('说完了'), () => d.act('cut'), {key: ' ', needs: 'cut', main: true})}
-    ${longerTurn(d)}
+    ${d.can('cut') ? nothing : doneFor(d)}${longerTurn(d)}
     ${verbButton(d, t('响铃'), ringBell, {key: 'g'})}
     ${d.can('set') ? verbButton(d, d.get('meeting').settings?.bell === false ? t('铃已关') : t('关铃'), () => d.act('set', {name: 'bell',
       value: d.get('meeting').settings?.bell === false}), {key: 'm', bare: true}) : nothing}`;
+}
+
+/** Where nobody may end a turn, the scribe says for whoever has no phone that she has finished. */
+function doneFor(d) {
+  const {who} = d.get('floor').speaker;
+  return d.can('proxy') && d.get(`person/${who.id}`)?.phone !== 'own' ? verbButton(d, t('这位说完了'), () => d.proxy(who.id, 'done', {}), {key: ' ', main: true}) : nothing;
 }
 
 /** The host adds half a minute, or the meeting is asked, as the rule says. */

@@ -1,6 +1,7 @@
 /** A tie that the desk settles: by its own word where the rule gives it to the host; a lot drawn can be checked by anybody. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {verbButton} from './buttons.js';
 
 /** What is tied, and the verb that settles it; the seed of a lot. */
@@ -13,6 +14,6 @@ export function tieView(d, ballot) {
   const settle = () => d.act('set', {name: 'tie', value: {ballot: ballot.id, items: chosen}});
   return html`<section class="panel"><h3>${t('票数相同，由主持人定')} <small>${t('请先问问大家')}</small></h3><ul class="menu" data-list>${tied.map((id, n) => html`<li><button type="button" data-row
       data-key=${n + 1} aria-pressed=${String(chosen.includes(id))} @click=${() => toggle(id)}><kbd
-        class="kbd" aria-hidden="true">${n + 1}</kbd><span>${d.get(`item/${id}`)?.text}</span></button></li>`)}</ul>
+        class="kbd" aria-hidden="true">${n + 1}</kbd><span>${titled(d.get, d.get(`item/${id}`))}</span></button></li>`)}</ul>
     <p class="tools">${verbButton(d, t('就定这几件'), settle, {key: 'k', needs: 'set', main: true, off: chosen.length ? '' : t('请先选')})}</p></section>`;
 }

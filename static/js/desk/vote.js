@@ -1,6 +1,7 @@
 /** A ballot filled in for somebody without a phone, by what it asks. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {hasSides} from './ballots.js';
 import {listForm, rankForm} from './votelist.js';
 import {sideChoice, sideForm} from './voteside.js';
@@ -36,7 +37,7 @@ function dotsForm(d, ballot) {
   const used = Object.values(dots).reduce((sum, n) => sum + n, 0);
   const room = (ballot.per_person ?? 1) - used;
   const put = (id, n) => d.ui.set('form.dots', Object.fromEntries(Object.entries({...dots, [id]: n}).filter(([, count]) => count > 0)));
-  return html`<p role="status">${t('还有 {n} 点', {n: room})}</p><ul class="votes">${ballot.items.map(id => html`<li><span>${d.get(`item/${id}`)?.text}</span>
+  return html`<p role="status">${t('还有 {n} 点', {n: room})}</p><ul class="votes">${ballot.items.map(id => html`<li><span>${titled(d.get, d.get(`item/${id}`))}</span>
     <button type="button" class="chip" aria-label=${t('拿掉一点')} ?disabled=${!dots[id]} @click=${() => put(id, dots[id] - 1)}>−</button><output>${dots[id] ?? 0}</output>
     <button type="button" class="chip" aria-label=${t('贴一点')} ?disabled=${room <= 0 || (dots[id] ?? 0) >= (ballot.per_item ?? 1)} @click=${() => put(id, (dots[id]
       ?? 0) + 1)}>+</button></li>`)}</ul>`;
@@ -51,7 +52,7 @@ function gradeRow(d, ballot, id) {
   const put = (axis, n) => d.ui.set('form.grades', {...grades, [id]: {...grades[id], [axis]: n}});
   const typed = axis => html`<input class="field short" type="number" min=${from} max=${to} aria-label=${axisWords(axis)} .value=${String(grades[id]?.[axis] ?? '')}
     @input=${event => put(axis, Number(event.target.value))}>`;
-  return html`<li class="grade-row"><b>${d.get(`item/${id}`)?.text}</b>${axes.map(axis => html`<div role="group"
+  return html`<li class="grade-row"><b>${titled(d.get, d.get(`item/${id}`))}</b>${axes.map(axis => html`<div role="group"
     aria-label=${axisWords(axis)}><small>${axisWords(axis)}</small>${steps.length > LONGEST ? typed(axis) : nothing}${steps.length > LONGEST ? nothing : steps.map(n => html`<button
     type="button" class="chip" aria-pressed=${String(grades[id]?.[axis] === n)} @click=${() => put(axis, n)}>${n}</button>`)}</div>`)}</li>`;
 }

@@ -1,6 +1,7 @@
 /** Picks, a ranking, a basket within the budget: ids in the order in which they were taken. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {titled} from '../parts/titled.js';
 import {circled} from './names.js';
 
 /** A tap puts an item last, another takes it out: so the order is the ranking. */
@@ -22,7 +23,7 @@ function rows(d, ballot, list, sign) {
   const full = ballot.type !== 'budget' && list.length >= (ballot.per_person ?? (ballot.type === 'rank' ? ballot.items.length : 1));
   const dear = id => ballot.type === 'budget' && !list.includes(id) && list.reduce((sum, one) => sum + (ballot.costs?.[one] ?? 0), ballot.costs?.[id] ?? 0) > (ballot.budget ?? Infinity);
   const toggle = id => d.ui.set('form.list', list.includes(id) ? list.filter(one => one !== id) : [...list, id]);
-  return html`<ul class="votes">${ballot.items.map(id => html`<li><span>${d.get(`item/${id}`)?.text}${ballot.costs?.[id] ? html` <b>${t('{n} 元', {n: ballot.costs[id]})}</b>` : nothing}</span>
-    <button type="button" class="chip" aria-label=${d.get(`item/${id}`)?.text ?? id} aria-pressed=${String(list.includes(id))} ?disabled=${!list.includes(id) && (full || dear(id))}
+  return html`<ul class="votes">${ballot.items.map(id => html`<li><span>${titled(d.get, d.get(`item/${id}`))}${ballot.costs?.[id] ? html` <b>${t('{n} 元', {n: ballot.costs[id]})}</b>` : nothing}</span>
+    <button type="button" class="chip" aria-label=${titled(d.get, d.get(`item/${id}`)) || id} aria-pressed=${String(list.includes(id))} ?disabled=${!list.includes(id) && (full || dear(id))}
       @click=${() => toggle(id)}>${sign(id)}</button></li>`)}</ul>`;
 }

@@ -31,6 +31,7 @@ const VERBS = {
   resume: () => t('继续'), merge: () => t('合并'), split: () => t('拆开'), hide: () => t('收起卡片'), show: () => t('放上墙'), set: () => t('改设置'),
   squeeze: () => t('压缩时间'), seat: () => t('排座位'), set_role: () => t('改身份'), check_in: () => t('签到'), open_ballot: () => t('开始投'),
   close_ballot: () => t('截止'), warn: () => t('提醒'), hand_over: () => t('交接主持'), action: () => t('记任务'), record: () => t('记要点'),
+  move: () => t('换座位'), sign_up: () => t('报名'), schedule: () => t('排时间地点'), report: () => t('交记录'),
   proxy: () => t('代填'), done: () => t('说完了'), count: () => t('记票数'),
 };
 const READY = {

@@ -7,6 +7,8 @@ import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
 import {steady} from './steady.js';
 import {about, closedBallots, groups, heads, holdsMine, originals, ownIds} from './things.js';
+import {reported, titled} from '../parts/titled.js';
+import {store} from './room.js';
 
 export function needList({title, list = heads(), more = nothing}) {
   if (!list.length) return nothing;
@@ -20,7 +22,8 @@ export function needList({title, list = heads(), more = nothing}) {
 export function needSlip(one, more = nothing) {
   const cards = originals(one);
   const mine = holdsMine(one);
-  return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${one.text}</a></p>
+  return html`<article class="slip" ?data-own=${mine}><p class="need-title"><a href="#item/${one.id}">${titled(key => store.get(key), one)}</a></p>${reported(key => store.get(key),
+      one) ? html`<p>${reported(key => store.get(key), one)}</p>` : nothing}
     <p class="slip-foot">${cards.length ? html`<span>${t('{n} 张卡', {n: cards.length})}</span>` : who(one.by, groups())}${proxyBadge(one)}
       ${one.same ? html`<span>${t('{n} 家也是', {n: one.same})}</span>` : nothing}
       ${talkCount(one)}${dotted(one) ? html`<span class="counted">${one.dots ? dotsRow(one.dots) : nothing} ${t('{n} 个点', {n: one.dots})}</span>` : nothing}

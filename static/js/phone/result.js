@@ -1,8 +1,10 @@
 /** What a closed ballot said: numbers with every row, the representatives' apart, nobody shamed. */
 import {html, nothing} from '../../vendor/lit.js';
 import {dotsRow} from '../parts/dotsRow.js';
+import {titled} from '../parts/titled.js';
 import {t} from '../i18n.js';
 import {myChoice} from './choice.js';
+import {store} from './room.js';
 import {item} from './things.js';
 
 export function result(ballot) {
@@ -15,9 +17,11 @@ export function result(ballot) {
 function dotRow(ballot, one) {
   const n = ballot.counts?.[one.id] || 0;
   const apart = ballot.apart_counts?.[one.id] || 0;
-  return html`<li class="slip" ?data-own=${myChoice(ballot)[one.id]}><p>${one.text}</p><p class="slip-foot"><span class="counted">${n ? dotsRow(n) : nothing}${t('{n} 个点', {n})}</span>
+  return html`<li class="slip" ?data-own=${myChoice(ballot)[one.id]}><p>${titled(key => store.get(key), one)}</p>
+    <p class="slip-foot"><span class="counted">${n ? dotsRow(n) : nothing}${t('{n} 个点', {n})}</span>
     ${apart ? html`<span class="counted">${dotsRow(apart, {apart: true})} ${t('单位代表 {n} 个', {n: apart})}</span>` : nothing}
-    ${ballot.chosen?.includes(one.id) ? html`<span class="badge">${t('接着谈')}</span>` : nothing}${myChoice(ballot)[one.id] ? html`<span class="badge">${t('您贴了')}</span>` : nothing}</p></li>`;
+    ${ballot.chosen?.includes(one.id) ? html`<span class="badge">${one.kind === 'report' ? t('选上了') : t('接着谈')}</span>` : nothing}
+    ${myChoice(ballot)[one.id] ? html`<span class="badge">${t('您贴了')}</span>` : nothing}</p></li>`;
 }
 
 function gradeRow(ballot, one) {

@@ -9,8 +9,8 @@ import {here} from './room.js';
 
 const EFFECTS = ['tally', 'call_host'];
 
-export function signs(topic) {
-  const offered = (meeting().signals || []).filter(one => EFFECTS.includes(one.effect));
+export function signs(topic, effects = EFFECTS) {
+  const offered = (meeting().signals || []).filter(one => effects.includes(one.effect));
   return may('react') && offered.length ? html`<div class="pair">${offered.map(one => sign(one, topic))}</div>` : nothing;
 }
 

@@ -1,16 +1,20 @@
 /** Choosing some, or giving several dots: a tap gives one, the minus takes one back; the box takes it each time. */
 import {html, nothing} from '../../../vendor/lit.js';
 import {dotsRow} from '../../parts/dotsRow.js';
+import {reported, titled} from '../../parts/titled.js';
 import {why} from '../../parts/why.js';
 import {t} from '../../i18n.js';
 import {choose, myChoice} from '../choice.js';
 import {option} from '../field.js';
 import {votedLine} from '../dots.js';
 import {holdsMine, isMe, item} from '../things.js';
+import {store} from '../room.js';
 import {setUi, ui} from '../ui.js';
 import {barredFrom} from './entitled.js';
 import {secrecyLine} from './secrecy.js';
 
+const rowTitle = one => titled(key => store.get(key), one);
+const rowMore = one => reported(key => store.get(key), one);
 const sum = choice => Object.values(choice).reduce((all, n) => all + n, 0);
 
 export function pickSheet(ballot) {
@@ -39,7 +43,7 @@ function pickRow(ballot, choice, left, one) {
     if (n > given && gapToGive(ballot, one, left, given)) setUi({open: name});
     else choose(ballot, withCount(choice, one.id, n));
   };
-  const row = (ballot.per_item || 1) > 1 ? many(one, given, give) : option('checkbox', given > 0, give(given ? 0 : 1), one.text, gap);
+  const row = (ballot.per_item || 1) > 1 ? many(one, given, give) : option('checkbox', given > 0, give(given ? 0 : 1), rowTitle(one), gap || rowMore(one));
   return html`${row}${ui.open === name ? why(gapToGive(ballot, one, left, given), name) : nothing}`;
 }
 
@@ -56,9 +60,11 @@ function gapToGive(ballot, one, left, given) {
 
 /** Several on one: how many, and two keys. */
 function many(one, given, give) {
-  return html`<div class="option counted-row" data-on=${given > 0}><span>${one.text}<br>${given ? dotsRow(given) : nothing} <span class="note">${t('您给了 {n} 个', {n: given})}</span></span>
-    <span class="keys"><button class="button" type="button" data-size="small" aria-label=${t('“{text}”少一个', {text: one.text})} ?disabled=${!given} @click=${give(given - 1)}>−</button>
-    <button class="button" type="button" data-size="small" aria-label=${t('“{text}”多一个', {text: one.text})} @click=${give(given + 1)}>+</button></span></div>`;
+  return html`<div class="option counted-row" data-on=${given > 0}><span>${rowTitle(one)}<br>
+      ${rowMore(one) ? html`<span class="note">${rowMore(one)}</span><br>` : nothing}
+      ${given ? dotsRow(given) : nothing} <span class="note">${t('您给了 {n} 个', {n: given})}</span></span>
+    <span class="keys"><button class="button" type="button" data-size="small" aria-label=${t('“{text}”少一个', {text: rowTitle(one)})} ?disabled=${!given} @click=${give(given - 1)}>−</button>
+    <button class="button" type="button" data-size="small" aria-label=${t('“{text}”多一个', {text: rowTitle(one)})} @click=${give(given + 1)}>+</button></span></div>`;
 }
 
 function withCount(choice, id, n) {

@@ -34,8 +34,13 @@ function interruptNote(kind) {
 
 /** Signals that bring one forward, stop the speaker or are counted, where I may give them. */
 export function signals() {
-  const list = (meeting().signals || []).filter(one => one.effect !== 'queue' && mayGive(one));
+  const list = (meeting().signals || []).filter(one => one.effect !== 'queue' && !isSecondWay(one) && mayGive(one));
   return list.length && may('react') && !here.me?.neutral ? html`<div class="pair">${list.map(signal)}</div>` : nothing;
+}
+
+/** A sign of which nothing follows, where people walk as they like: moving has a key of its own. */
+function isSecondWay({effect}) {
+  return effect === 'none' && stage().move?.policy === 'free';
 }
 
 function mayGive({roles}) {

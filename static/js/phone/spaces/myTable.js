@@ -26,7 +26,7 @@ export function myTable() {
     <h1 tabindex="-1">${topic ? topic.text : pick(stage().title)}</h1>
     ${hatNow()}${roundQuestion()}${!stage().question && pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}
     <div class="stack">${stickNow()}${floorBlock()}${timeLeft()}${signals()}${writeDoors(topic)}${leaveDoor()}</div>
-    ${interrupts()}${topic ? forMe(topic) : nothing}${speakerNow()}${sitting(space)}
+    ${interrupts()}${handedIn(space)}${topic ? forMe(topic) : nothing}${speakerNow()}${sitting(space)}
     ${topic ? thread(topic) : nothing}${ownCards('idea')}${ownCards('note')}${notes(space)}`;
 }
 
@@ -62,6 +62,11 @@ function scribe(space) {
 /** The law of two feet: one tap, no reason asked. */
 function leaveDoor() {
   return stage().move?.policy === 'free' && may('move') ? doorway(t('我想换个地方'), 'places', {small: true}) : nothing;
+}
+
+/** What was handed in here: whoever wrote it sees that it has arrived. */
+function handedIn(space) {
+  return space.item ? itemList(one => one.kind === 'report' && one.about === space.item) : nothing;
 }
 
 function notes(space) {

@@ -14,7 +14,7 @@ import {kindWords} from './kinds.js';
 /** `only` lets through what belongs here. */
 export function itemList(only = () => true) {
   const all = heads().filter(only);
-  const kinds = [...new Set(all.map(one => one.kind))];
+  const kinds = [...new Set(all.map(one => one.kind))].sort((a, b) => (b === 'report') - (a === 'report'));
   return kinds.map(kind => section(kind, all.filter(one => one.kind === kind)));
 }
 
@@ -33,5 +33,5 @@ function slipMore(one) {
 
 /** Signs stand under each where people read; where they talk, they stand under the matter on the table. */
 function underSlip(one) {
-  return html`${secondButton(one)}${may('react') && !stage().floor ? signs(one) : nothing}`;
+  return html`${secondButton(one)}${may('react') && !stage().floor ? signs(one, ['tally']) : nothing}`;
 }

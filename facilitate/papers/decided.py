@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitate.papers.blocks import Block, Column, Para, Run, Table, cell, text
+from facilitate.papers.blocks import Block, Cell, Column, Para, Run, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.reports.lines import Line
 from facilitate.reports.outcomes import ENDS, Decision
+from facilitate.reports.sections import Section
+
+FEW = 4
 
 
-def table(desk: Desk, told: Sequence[Decision], sources: bool = True) -> list[Block]:
-    """One row for each decision, then the reasons people gave against; nothing where nothing was decided."""
+def table(desk: Desk, told: Sequence[Decision], parts: Sequence[Section] = (), sources: bool = True) -> list[Block]:
+    """One row for each decision, then the reasons people gave against; nothing where nothing was decided. `parts`: the
+    same decisions as the scribe has them."""
     if not told:
         return []
     t = desk.t
     columns = (Column(t("序"), 10, "mid"), Column(t("事项")), Column(t("票数"), 44), Column(t("结果"), 26))
-    rows = tuple(
-        (
-            cell(str(n)),
-            cell((Run(_title(desk, one)), *(desk.source(one.refs) if sources else ()))),
-            cell(*(f"{desk.tongue.pick(side)} {votes}" for side, votes in one.counts if votes or len(one.counts) < 4)),
-            cell(text(t(ENDS[one.outcome]), "b" if one.outcome == "carried" else "")),
-        )
-        for n, one in enumerate(told, 1)
+    heads = [part.title for part in parts] or [one.what for one in told]
+    rows = tuple(_row(desk, n, one, head, sources) for n, (one, head) in enumerate(zip(told, heads, strict=True), 1))
+    said = [part.lines for part in parts] or [one.lines for one in told]
+    return [Table(columns, rows), *(_said(desk, n, lines[1:]) for n, lines in enumerate(said, 1) if lines[1:])]
+
+
+def _row(desk: Desk, number: int, one: Decision, head: Line, sources: bool) -> tuple[Cell, ...]:
+    votes = (f"{desk.tongue.pick(side)} {n}" for side, n in one.counts if n or len(one.counts) < FEW)
+    return (
+        cell(str(number)),
+        cell((Run(desk.tongue.line(head)), *(desk.source(one.refs) if sources else ()))),
+        cell(*votes),
+        cell(text(desk.t(ENDS[one.outcome]), "b" if one.outcome == "carried" else "")),
     )
-    return [Table(columns, rows), *(_reserved(desk, n, one) for n, one in enumerate(told, 1) if one.reasons)]
 
 
-def _title(desk: Desk, one: Decision) -> str:
-    return one.title if isinstance(one.title, str) else desk.tongue.pick(one.title)
-
-
-def _reserved(desk: Desk, number: int, one: Decision) -> Para:
-    """Reservations belong in the minutes, in people's own words."""
-    return Para(
-        text(desk.t("第{n}项的不同意见：{reasons}。", n=number, reasons=desk.tongue.quotes(one.reasons))), "flat"
-    )
+def _said(desk: Desk, number: int, lines: Sequence[Line]) -> Para:
+    """What stands beside the result: reservations belong in the minutes, in people's own words."""
+    return Para((*text(desk.t("第{n}项　", n=number)), *desk.sourced(lines)), "flat")

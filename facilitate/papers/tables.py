@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from facilitate.papers.blocks import Cell, Column, Run, Table, cell, text
 from facilitate.papers.kit import Desk
-from facilitate.reports.minutes import Promise
+from facilitate.reports.lines import Line
 from facilitate.reports.numbers import Ref
+from facilitate.reports.promised import Promise, offered
 from facilitate.reports.rows import Offer
 
 
-def promises(desk: Desk, rows: Sequence[Promise]) -> Table:
-    """What was promised, of which kind, by whom, with whom, until when, and who checks."""
+def promises(desk: Desk, rows: Sequence[Promise], heads: Sequence[Line] = ()) -> Table:
+    """What was promised, of which kind, by whom, with whom, until when, and who checks. `heads`: the same promises as the
+    scribe has them, else in their own words."""
     t = desk.t
     columns = (
         Column(t("序"), 8, "mid"),
@@ -24,16 +26,17 @@ def promises(desk: Desk, rows: Sequence[Promise]) -> Table:
     )
     replies = any(row.kind == "reply_by" for row in rows)
     caption = t("“限期答复”是到期给回话，不是到期办成。") if replies else ""
-    return Table(columns, tuple(_promise(desk, number, row) for number, row in enumerate(rows, 1)), caption)
+    both = zip(rows, heads or [row.what for row in rows], strict=True)
+    return Table(columns, tuple(_promise(desk, n, row, head) for n, (row, head) in enumerate(both, 1)), caption)
 
 
-def _promise(desk: Desk, number: int, row: Promise) -> tuple[Cell, ...]:
+def _promise(desk: Desk, number: int, row: Promise, head: Line) -> tuple[Cell, ...]:
     t = desk.t
     helpers = text(t("配合：{names}", names=row.helpers), "soft") if row.helpers else ()
     note = text(desk.tongue.line(row.note), "soft") if row.note else ()
     return (
         cell(str(number)),
-        cell((Run(row.what), *desk.source(row.refs))),
+        cell((Run(desk.tongue.line(head)), *desk.source(row.refs))),
         cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), note),
         cell(row.who, helpers),
         cell(due(desk, row.kind, row.due)),
@@ -53,18 +56,18 @@ def due(desk: Desk, code: str, day: str | None) -> str:
     return desk.t("{day}前答复", day=desk.tongue.day(day)) if code == "reply_by" else desk.tongue.day(day)
 
 
-def offers(desk: Desk, rows: Sequence[tuple[int, Offer]]) -> Table:
-    """What people can give, in the seven kinds."""
+def offers(desk: Desk, rows: Sequence[tuple[int, Offer]], heads: Sequence[Line] = ()) -> Table:
+    """What people can give, in the seven kinds. `heads`: the same offers as the scribe has them."""
     t = desk.t
     columns = (Column(t("资源"), 26), Column(t("出什么")), Column(t("谁出"), 38), Column(t("到什么时候"), 28))
-    return Table(columns, tuple(_offer(desk, number, row) for number, row in rows))
+    both = zip(rows, heads or [offered(row) for _, row in rows], strict=True)
+    return Table(columns, tuple(_offer(desk, number, row, head) for (number, row), head in both))
 
 
-def _offer(desk: Desk, number: int, row: Offer) -> tuple[Cell, ...]:
-    words = "，".join(filter(None, (row.text, row.amount)))
+def _offer(desk: Desk, number: int, row: Offer, head: Line) -> tuple[Cell, ...]:
     return (
         cell(desk.listed("resources", row.resource)),
-        cell((Run(words), *desk.source((Ref("offer", number),)))),
+        cell((Run(desk.tongue.line(head)), *desk.source((Ref("offer", number),)))),
         cell(desk.cast.name(row.by)),
         cell(desk.tongue.day(row.until) or "—"),
     )

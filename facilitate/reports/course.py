@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitate.reports import outcomes
 from facilitate.reports.cast import Cast
-from facilitate.reports.lines import Line, Moment, line, moment
+from facilitate.reports.lines import Line, Moment, keyed, line, moment
 from facilitate.reports.numbers import Numbers, Ref, cards, stage_key
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Stage, Words
@@ -33,28 +33,30 @@ Told = tuple[int, list[Line]]
 def course(record: Record, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
     """One sentence for each thing that the record holds, in the order of time; the closing comes last."""
     parts = [
-        *(_written(record, numbers, kind) for kind in WRITTEN),
+        *_written(record, numbers),
         *_rounds(record, numbers, cast),
-        _merged(record, numbers),
-        *(_groups(record, kind) for kind in GROUPS),
+        *_merged(record, numbers),
+        *_groups(record),
         *((b.from_, list(outcomes.told(record, b, numbers, _title(record, b.stage)))) for b in record.ballots),
-        _dialogue(record, numbers),
+        *_dialogue(record, numbers),
         (LAST, list(_closing(record))),
     ]
     return tuple(sentence for _, part in sorted(parts, key=lambda part: part[0]) for sentence in part)
 
 
-def _written(record: Record, numbers: Numbers, kind: str) -> Told:
-    rows = [card for card in cards(record) if card.kind == kind and card.state != "withdrawn"]
-    if not rows:
-        return LAST, []
-    row, at, refs = _stage(record, numbers, rows[0].stage)
-    told = [line(WRITTEN[kind], refs, at=at, stage=row.title, n=len(rows))]
-    helped = [card.id for card in rows if card.proxy]
-    if helped:
-        text = "其中{n}张由工作人员代填，本人认可。" if kind == "need" else "其中{n}条由工作人员代填，本人认可。"
-        told.append(line(text, numbers.refs("card", helped), n=len(helped)))
-    return row.from_ or 0, told
+def _written(record: Record, numbers: Numbers) -> Iterator[Told]:
+    """How much of each kind was written in each stage, and how much of it by a scribe."""
+    kept = [card for card in cards(record) if card.kind in WRITTEN and card.state != "withdrawn"]
+    for kind, stage in dict.fromkeys((card.kind, card.stage) for card in kept):
+        rows = [card for card in kept if (card.kind, card.stage) == (kind, stage)]
+        row, at, refs = _stage(record, numbers, stage)
+        key = f"course/written/{kind}/{stage}"
+        said = [keyed(key, line(WRITTEN[kind], refs, at=at, stage=row.title, n=len(rows)))]
+        helped = [card.id for card in rows if card.proxy]
+        if helped:
+            text = "其中{n}张由工作人员代填，本人认可。" if kind == "need" else "其中{n}条由工作人员代填，本人认可。"
+            said.append(keyed(f"{key}/helped", line(text, numbers.refs("card", helped), n=len(helped))))
+        yield row.from_ or 0, said
 
 
 def _rounds(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Told]:
@@ -67,47 +69,47 @@ def _rounds(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Told]:
             told = line("{at}，{stage}，{n}人全部发言。", refs, at=at, stage=row.title, n=len(voices))
         else:
             told = line("{at}，{stage}，{n}人发言。", refs, at=at, stage=row.title, n=len(voices))
-        yield row.from_ or 0, [told]
+        yield row.from_ or 0, [keyed(f"course/spoke/{id}", told)]
 
 
-def _merged(record: Record, numbers: Numbers) -> Told:
+def _merged(record: Record, numbers: Numbers) -> Iterator[Told]:
     heads = [item for item in record.items if item.originals]
-    if not heads:
-        return LAST, []
-    row, at, refs = _stage(record, numbers, heads[0].stage)
-    text = "{at}，{stage}，归并为{n}件需求，卡片原文保留。"
-    if heads[0].kind != "need":
-        text = "{at}，{stage}，内容相近的归并为{n}件，原文保留。"
-    return row.from_ or 0, [line(text, refs, at=at, stage=row.title, n=len(heads))]
+    if heads:
+        row, at, refs = _stage(record, numbers, heads[0].stage)
+        text = "{at}，{stage}，归并为{n}件需求，卡片原文保留。"
+        if heads[0].kind != "need":
+            text = "{at}，{stage}，内容相近的归并为{n}件，原文保留。"
+        yield row.from_ or 0, [keyed("course/merged", line(text, refs, at=at, stage=row.title, n=len(heads)))]
 
 
-def _groups(record: Record, kind: str) -> Told:
+def _groups(record: Record) -> Iterator[Told]:
     """How many groups of a kind there were and how many different people were in them."""
-    held = [space for space in record.spaces if space.kind == kind and space.people]
-    if not held:
-        return LAST, []
-    begun = min(stay["from"] for space in held for stay in space.people)
-    people = {stay["person"] for space in held for stay in space.people}
-    return begun, [line(GROUPS[kind], at=moment(record, begun), n=len(held), people=len(people))]
+    for kind, text in GROUPS.items():
+        held = [space for space in record.spaces if space.kind == kind and space.people]
+        if held:
+            begun = min(stay["from"] for space in held for stay in space.people)
+            people = {stay["person"] for space in held for stay in space.people}
+            told = line(text, at=moment(record, begun), n=len(held), people=len(people))
+            yield begun, [keyed(f"course/groups/{kind}", told)]
 
 
-def _dialogue(record: Record, numbers: Numbers) -> Told:
+def _dialogue(record: Record, numbers: Numbers) -> Iterator[Told]:
     each = {stage.id for stage in record.stages if stage.item}
     turns = [turn for turn in record.turns if turn.stage in each]
-    if not turns:
-        return LAST, []
-    ends = numbers.ref("turn", turns[0].id), numbers.ref("turn", turns[-1].id)
-    at, items = moment(record, turns[0].from_), len({turn.item for turn in turns})
-    return turns[0].from_, [line("{at}，逐件对话，{items}件事发言{n}次。", ends, at=at, items=items, n=len(turns))]
+    if turns:
+        ends = numbers.ref("turn", turns[0].id), numbers.ref("turn", turns[-1].id)
+        at, items = moment(record, turns[0].from_), len({turn.item for turn in turns})
+        told = line("{at}，逐件对话，{items}件事发言{n}次。", ends, at=at, items=items, n=len(turns))
+        yield turns[0].from_, [keyed("course/dialogue", told)]
 
 
 def _closing(record: Record) -> Iterator[Line]:
     confirmed = {done.person for done in record.confirmations if not done.text}
     objected = [done for done in record.confirmations if done.text]
     if confirmed:
-        yield line("最后宣读要点，{n}人确认。", n=len(confirmed))
+        yield keyed("course/confirmed", line("最后宣读要点，{n}人确认。", n=len(confirmed)))
     if objected:
-        yield line("{n}人提出更正意见。", n=len(objected))
+        yield keyed("course/objected", line("{n}人提出更正意见。", n=len(objected)))
 
 
 def _stage(record: Record, numbers: Numbers, key: str) -> tuple[Stage, Moment, tuple[Ref, ...]]:

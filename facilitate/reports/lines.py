@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitate.reports.numbers import Ref
 from facilitate.reports.record import Record
+from facilitate.reports.rows import Words
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -30,15 +32,27 @@ class Quotes(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One sentence: the Chinese sentence is also the key of its translation."""
+    """One sentence: the Chinese sentence is also the key of its translation. `key` tells it from every other sentence of
+    the paper and stays what it is while the meeting goes on; a piece of a sentence has none."""
 
     text: str
     refs: tuple[Ref, ...] = ()
     holes: dict[str, Any] = {}
+    key: str = ""
 
 
 def line(text: str, refs: tuple[Ref, ...] = (), /, **holes: Any) -> Line:
     return Line(text, refs, holes)
+
+
+def keyed(key: str, told: Line) -> Line:
+    """The same sentence under its key."""
+    return replace(told, key=key)
+
+
+def own(words: str | Words, refs: tuple[Ref, ...] = (), /) -> Line:
+    """People's or the rule's own words by themselves."""
+    return Line("{words}", refs, {"words": words})
 
 
 def moment(record: Record, seconds: int | None) -> Moment:

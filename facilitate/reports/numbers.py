@@ -24,7 +24,7 @@ class Numbers:
 
     def __init__(self, record: Record) -> None:
         self.of: dict[str, dict[str, int]] = {
-            "stage": {stage_key(s): n for n, s in enumerate(record.stages, 1)},
+            "stage": {stage_key(s): n for n, s in reversed([*enumerate(record.stages, 1)])},  # the first stay
             "card": _count(card.id for card in cards(record)),
             "turn": _count(row.id for row in record.turns),
             "comment": _count(row.id for row in record.comments),
@@ -34,6 +34,8 @@ class Numbers:
             "ballot": _count(row.id for row in record.ballots),
             "note": _count(row.id for row in record.notes),
         }
+        dotted = [ballot.id for ballot in record.ballots if ballot.type == "dots" and ballot.counts]
+        self.dots = self.ref("ballot", dotted[-1]) if dotted else None
 
     def ref(self, kind: str, key: str) -> Ref:
         """The reference to one row by its id; raises KeyError where the record has none."""

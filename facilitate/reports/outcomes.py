@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from facilitate.reports.lines import Line, Moment, line, moment
+from facilitate.reports.lines import Line, Moment, Quotes, keyed, line, moment, own
 from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Ballot, Words
@@ -26,27 +26,36 @@ TOLD = {
 LEADING = 5
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """Something put to the vote: what it was about, how many were on which side, whether it carried (a code), and why
-    somebody was against it or stood aside."""
+    somebody was against it or stood aside; `lines` say the same in sentences."""
 
-    title: str | Words
+    key: str
+    what: Line
     counts: tuple[tuple[Words, int], ...]
     outcome: str
     reasons: tuple[str, ...]
     refs: tuple[Ref, ...]
+    lines: tuple[Line, ...]
 
 
 def decisions(record: Record, numbers: Numbers) -> tuple[Decision, ...]:
     """Every ballot that decided something, in order; of a matter tested again the last one stands, at its place."""
     found = {_matter(ballot): ballot for ballot in record.ballots if ballot.outcome != "none"}
-    return tuple(
-        Decision(
-            title(record, ballot), counts(ballot), ballot.outcome,
-            tuple(str(row.get("text") or "") for row in ballot.reasons if row.get("text")),
-            (numbers.ref("ballot", ballot.id),),
-        )
-        for ballot in found.values()
+    return tuple(_decision(record, ballot, numbers) for ballot in found.values())
+
+
+def _decision(record: Record, ballot: Ballot, numbers: Numbers) -> Decision:
+    key, refs = f"decision/{ballot.id}", (numbers.ref("ballot", ballot.id),)
+    reasons = tuple(str(row["text"]) for row in ballot.reasons if row.get("text"))
+    lines = [
+        keyed(f"{key}/result", line("{sides}，{outcome}。", sides=_sides(ballot), outcome=line(ENDS[ballot.outcome])))
+    ]
+    if reasons:
+        lines.append(keyed(f"{key}/against", line("不同意见：{reasons}。", reasons=Quotes.of(reasons))))
+    return Decision(
+        key=key, what=keyed(key, own(title(record, ballot), refs)), counts=counts(ballot), outcome=ballot.outcome,
+        reasons=reasons, refs=refs, lines=tuple(lines),
     )  # fmt: skip
 
 
@@ -86,6 +95,11 @@ def counts(ballot: Ballot) -> tuple[tuple[Words, int], ...]:
 
 def told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iterator[Line]:
     """What became of one ballot; the time of day comes first."""
+    for n, said in enumerate(_told(record, ballot, numbers, stage)):
+        yield keyed(f"course/ballot/{ballot.id}" + (f"/{n}" if n else ""), said)
+
+
+def _told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iterator[Line]:
     ref, at = (numbers.ref("ballot", ballot.id),), moment(record, ballot.from_)
     if ballot.outcome in ENDS:
         yield _decided(record, ballot, ref, at)
@@ -106,10 +120,13 @@ def told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iter
 
 
 def _decided(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -> Line:
-    """`表决“……”：赞成10，反对4，通过。`; sides nobody was asked for are not told."""
+    """`表决“……”：赞成10，反对4，通过。`; levels that nobody chose are not told."""
+    return line(TOLD[ballot.outcome], ref, at=at, title=title(record, ballot), sides=_sides(ballot))
+
+
+def _sides(ballot: Ballot) -> tuple[Line, ...]:
     words = "“{side}”{n}" if ballot.levels else "{side}{n}"
-    sides = tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
-    return line(TOLD[ballot.outcome], ref, at=at, title=title(record, ballot), sides=sides)
+    return tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
 
 
 def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stage: Words) -> Iterator[Line]:

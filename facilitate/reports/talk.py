@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from facilitate.reports.cast import Cast
-from facilitate.reports.lines import Line, Quotes, line
+from facilitate.reports.lines import Line, Quotes, keyed, line
 from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.record import Record
@@ -16,7 +16,7 @@ LOW_AGREEMENT = 0.5
 
 
 def spoken(need: Need, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
-    """Residents' cards, units' cards, then the gists of the turns as they followed one another."""
+    """Residents' cards, units' cards, then the gists of the turns as they followed one another, keyed by the matter."""
     return (*_written(need, numbers, cast), *_said(need, numbers, cast))
 
 
@@ -30,26 +30,32 @@ def _written(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
     shown = [card for card in need.cards if card.state == "shown" and card.text != need.head.text]
     residents = [card for card in shown if not cast.unit(card.by)]
     if residents:
-        yield line("居民反映：{words}。", _cards(residents, numbers), words=Quotes.of(card.text for card in residents))
+        words = Quotes.of(card.text for card in residents)
+        yield keyed(f"matter/{need.id}/written", line("居民反映：{words}。", _cards(residents, numbers), words=words))
     for card in shown:
         if cast.unit(card.by):
-            yield line(
-                "{who}提出：{words}。", _cards([card], numbers), who=cast.name(card.by), words=Quotes.of([card.text])
-            )
+            words, refs = Quotes.of([card.text]), _cards([card], numbers)
+            told = line("{who}提出：{words}。", refs, who=cast.name(card.by), words=words)
+            yield keyed(f"matter/{need.id}/written/{card.id}", told)
 
 
 def _said(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
+    """Residents who followed one another share a sentence, which goes by the first of their turns."""
     turns = [turn for turn in need.turns if turn.gist]
     for speaker, some in groupby(turns, key=lambda turn: turn.person if cast.unit(turn.person) else ""):
         told = list(some)
         refs = numbers.refs("turn", (turn.id for turn in told))
         words = Quotes.of(turn.gist for turn in told)
-        if not speaker:
-            yield line("居民提出：{words}。", refs, words=words)
-        elif told[0].kind == "answer":
-            yield line("{who}答复：{words}。", refs, who=cast.name(speaker), words=words)
-        else:
-            yield line("{who}说明：{words}。", refs, who=cast.name(speaker), words=words)
+        yield keyed(f"matter/{need.id}/said/{told[0].id}", _voice(speaker, told[0].kind, words, refs, cast))
+
+
+def _voice(speaker: str, kind: str, words: Quotes, refs: tuple[Ref, ...], cast: Cast) -> Line:
+    if not speaker:
+        return line("居民提出：{words}。", refs, words=words)
+    elif kind == "answer":
+        return line("{who}答复：{words}。", refs, who=cast.name(speaker), words=words)
+    else:
+        return line("{who}说明：{words}。", refs, who=cast.name(speaker), words=words)
 
 
 def _unsigned(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Line]:
@@ -57,28 +63,33 @@ def _unsigned(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Line]:
     for comment in shown:
         if comment.by is None:
             refs = numbers.refs("comment", [comment.id])
-            yield line("未署名意见：{words}。", refs, words=Quotes.of([comment.text]))
+            words = Quotes.of([comment.text])
+            yield keyed(f"worry/{comment.id}", line("未署名意见：{words}。", refs, words=words))
             yield from (_reply(reply, numbers, cast) for reply in shown if reply.reply_to == comment.id)
 
 
 def _reply(reply: Comment, numbers: Numbers, cast: Cast) -> Line:
-    refs = numbers.refs("comment", [reply.id])
+    refs, words = numbers.refs("comment", [reply.id]), Quotes.of([reply.text])
+    told = line("另有留言：{words}。", refs, words=words)
     if cast.unit(reply.by):
-        return line("{who}答复：{words}。", refs, who=cast.name(reply.by), words=Quotes.of([reply.text]))
-    return line("另有留言：{words}。", refs, words=Quotes.of([reply.text]))
+        told = line("{who}答复：{words}。", refs, who=cast.name(reply.by), words=words)
+    return keyed(f"worry/{reply.id}", told)
 
 
 def _apart(report: NeedsReport) -> Iterator[Line]:
     for need in report.priority:
         importance = need.grades.get("importance")
         if importance and importance.agreement < LOW_AGREEMENT:
-            yield line("对“{need}”有多要紧，看法不一，宜再议。", (need.ref,), need=need.head.text)
+            told = line("对“{need}”有多要紧，看法不一，宜再议。", (need.ref,), need=need.head.text)
+            yield keyed(f"worry/apart/{need.id}", told)
 
 
 def _objections(record: Record, cast: Cast) -> Iterator[Line]:
     for done in record.confirmations:
         if done.text:
-            yield line("{who}对宣读的要点提出：{words}。", who=cast.name(done.person), words=Quotes.of([done.text]))
+            words = Quotes.of([done.text])
+            told = line("{who}对宣读的要点提出：{words}。", who=cast.name(done.person), words=words)
+            yield keyed(f"worry/read/{done.person}/{done.at}", told)
 
 
 def _cards(cards: list[Item], numbers: Numbers) -> tuple[Ref, ...]:

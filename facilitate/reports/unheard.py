@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitate.reports.cast import Cast
-from facilitate.reports.lines import Line, line
+from facilitate.reports.lines import Line, keyed, line
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.record import Record
 
@@ -23,7 +23,7 @@ def _sentences(record: Record, report: NeedsReport, cast: Cast) -> Iterator[Line
     yield from _groups(record, cast)
     residents = [person for person in cast.voices() if not cast.unit(person.id)]
     if residents and len(residents) < len(cast.voices()):
-        yield line("到会居民{n}人，以上意见不代表没有到会的人。", n=len(residents))
+        yield keyed("unheard/present", line("到会居民{n}人，以上意见不代表没有到会的人。", n=len(residents)))
 
 
 def _not_reached(report: NeedsReport) -> Iterator[Line]:
@@ -31,7 +31,7 @@ def _not_reached(report: NeedsReport) -> Iterator[Line]:
     if left and report.priority:
         refs = tuple(need.ref for need in left)
         titles = tuple(need.head.text for need in left)
-        yield line("以下{n}件没有进入逐件对话：{titles}。", refs, n=len(left), titles=titles)
+        yield keyed("unheard/topics", line("以下{n}件没有进入逐件对话：{titles}。", refs, n=len(left), titles=titles))
 
 
 def _nobody(report: NeedsReport) -> Iterator[Line]:
@@ -40,23 +40,23 @@ def _nobody(report: NeedsReport) -> Iterator[Line]:
     if open_ones:
         refs = tuple(need.ref for need in open_ones)
         titles = tuple(need.head.text for need in open_ones)
-        yield line("至散会无人答复的{n}件：{titles}。", refs, n=len(titles), titles=titles)
+        yield keyed("unheard/nobody", line("至散会无人答复的{n}件：{titles}。", refs, n=len(titles), titles=titles))
 
 
 def _people(record: Record, cast: Cast) -> Iterator[Line]:
     spoke = {turn.person for turn in record.turns}
     silent = [person for person in cast.voices() if person.id not in spoke]
     if silent and record.turns:
-        yield line("到会而没有发言的{n}人。", n=len(silent))
+        yield keyed("unheard/silent", line("到会而没有发言的{n}人。", n=len(silent)))
 
 
 def _hands(record: Record) -> Iterator[Line]:
     waiting = [hand for hand in record.hands if not hand.called and hand.to is None]
     if waiting:
-        yield line("举了手没有轮到发言的{n}人次。", n=len(waiting))
+        yield keyed("unheard/hands", line("举了手没有轮到发言的{n}人次。", n=len(waiting)))
 
 
 def _groups(record: Record, cast: Cast) -> Iterator[Line]:
     missing = record.attendance.missing
     if missing:
-        yield line("没有到会：{groups}。", groups=tuple(cast.group(code) for code in missing))
+        yield keyed("unheard/groups", line("没有到会：{groups}。", groups=tuple(cast.group(code) for code in missing)))

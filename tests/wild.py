@@ -22,7 +22,7 @@ DATES = ("2026-12-05", "2026-11-01", "明天", "")
 
 Wish = tuple[int, int, int, int, int]
 wishes = st.tuples(
-    st.integers(0, len(WHO) - 1), st.integers(0, 199), st.integers(0, 40), st.integers(0, 40), st.integers(0, 3)
+    st.integers(0, len(WHO) - 1), st.integers(0, 219), st.integers(0, 40), st.integers(0, 40), st.integers(0, 3)
 )
 plays = st.tuples(st.sampled_from(STAGES), st.lists(wishes, min_size=10, max_size=60), st.sampled_from((0, 7, 60)))
 """Where it begins, who wants what, and how many seconds lie between two acts."""
@@ -61,6 +61,22 @@ def setting(a: int, b: int) -> Args:
     return {"name": name, "value": values[name]}
 
 
+def minutes(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
+    """What scribe and attendees do to the minutes."""
+    key, text = pick(b, ["answer/3", "need/2/cards", *m.paper.sentences]), pick(a, TEXTS)
+    version = m.paper.version(key) + (c == 3)
+    lines = [{"section": "after", "key": "after/1", "zh": "完", "en": "End"}]
+    return [
+        ("revise", {"key": key, "text": text, "version": version}), ("take_back", {}), ("take_back", {}),
+        ("add_line", {"section": "after", "text": text, "after": key, "heading": bool(c % 2)}),
+        ("leave_out", {"key": key, "version": version, "off": bool(c % 2)}),
+        ("move_line", {"key": key, "version": version, "section": "after", "after": pick(c, ["", *m.paper.sentences])}),
+        ("correct", {"key": key if c else "", "text": text}), ("correct", {"text": text}),
+        ("settle", {"id": pick(b, m.paper.corrections), "accept": bool(a % 2), "text": text, "reason": text}),
+        ("correction_window", {"until": pick(b, DATES)}), ("seal", {"lines": lines, "seq": m.seq if c else 1}),
+    ]  # fmt: skip
+
+
 def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
     """Every verb with arguments drawn from three numbers; what a room does often stands more than once."""
     person, item, other = pick(a, m.people.all), pick(b, m.items.all), pick(c, m.items.all)
@@ -95,6 +111,7 @@ def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
         ("squeeze", {"stage": pick(a, m.stages), "minutes": b}), ("squeeze", {"stage": pick(a, m.stages), "drop": True}),
         ("pledge", {"item": pick(b, m.outcomes.actions)}), ("question", {"about": item, "text": text, "kind": "question"}),
         ("count", {"source": ("sheet", "hands", "slips")[c % 3], "counts": {item: a}, "people": b, "witness": text, "apart": a % 2 == 0}),
+        *minutes(m, a, b, c),
         ("leave", {}), ("join", {}), ("rename", {"name": ("小王", "王阿姨", " ")[c % 3]}),
     ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, rulings, seconding
 from facilitate.core.outcome import closing, promises
+from facilitate.core.paper import correcting, revising, sealing
 from facilitate.core.person import arrivals
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
@@ -98,7 +99,7 @@ def _writable(act: Act) -> None:
         raise Refused("bad_shape", detail="args") from fault
 
 
-LEFT = ("hand", "confirm", "leave")
+LEFT = ("hand", "confirm", "correct", "leave")
 """What somebody who was asked to leave may still do: appeal, and see to the minutes."""
 AREA_OF = {"advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items"}
 
@@ -138,4 +139,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": hand_counts.count,
     "pledge": promises.pledge, "move": moves.move, "sign_up": signing.sign_up, "schedule": scheduling.schedule,
     "record": closing.record, "confirm": closing.confirm,
+    "revise": revising.revise, "add_line": revising.add_line, "leave_out": revising.leave_out, "move_line": revising.move_line,
+    "take_back": revising.take_back, "correct": correcting.correct, "settle": correcting.settle,
+    "correction_window": correcting.window, "seal": sealing.seal,
 }  # fmt: skip

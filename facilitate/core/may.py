@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 CHAIR = ("pause", "resume", "undo", "squeeze")
+MINUTES = ("revise", "add_line", "leave_out", "move_line", "take_back", "settle", "correction_window", "seal")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 CALLING = ("grant", "cut")
@@ -30,7 +31,7 @@ POWERS = {
     "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
-    **dict.fromkeys(CHAIR, ("advance",)),
+    **dict.fromkeys(CHAIR, ("advance",)), **dict.fromkeys(MINUTES, ("record", "advance")),
 }  # fmt: skip
 MOVES_OTHERS = ("check_in", "schedule", "advance")
 ALLOWS = {
@@ -49,7 +50,7 @@ WRITTEN = {
 }
 KINDS = frozenset({"topic", "motion", "idea", "need", "report"})
 ALWAYS = ("join", "leave", "rename", "time_up")
-AUTHOR = ("edit", "withdraw")
+AUTHOR = ("edit", "withdraw", "correct")
 AFTERWARDS = ("report", "react", "confirm")
 VERBS = {*POWERS, *ALLOWS, *ALWAYS, *AUTHOR, "write"}
 

@@ -17,6 +17,7 @@ from facilitate.core.language.rules import Role, Rule, Stage, default_role, ever
 from facilitate.core.may import brought_in
 from facilitate.core.order import conduct, motions, params, quorum, ronr
 from facilitate.core.outcome import closing, outcomes
+from facilitate.core.paper import paper
 from facilitate.core.person import people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
@@ -52,7 +53,7 @@ class MeetingOpened(Event, frozen=True):
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
-    undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent,
+    undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
     sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
 ]  # fmt: skip
 
@@ -73,6 +74,7 @@ class Meeting:
     ballots: ballots.Ballots = field(default_factory=ballots.Ballots)
     conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
     closing: closing.Closing = field(default_factory=closing.Closing)
+    paper: paper.Paper = field(default_factory=paper.Paper)
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
     market: market.Market = field(default_factory=market.Market)
@@ -149,7 +151,7 @@ AREAS = {
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
-    ronr: ronr.RonrEvent,
+    ronr: ronr.RonrEvent, paper: paper.PaperEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

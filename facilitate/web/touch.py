@@ -16,6 +16,7 @@ from facilitate.core.person import people
 from facilitate.core.space import spaces
 from facilitate.core.writing import items, talk
 from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, pending
+from facilitate.web.touch_paper import PAPER_ALL_ME, PAPER_KEYS
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key
 from facilitate.web.views.people import stem
@@ -28,8 +29,9 @@ STAGE = ("agenda", "floor", "clock", "readback", "people", "notice/unclear", "no
 
 def keys(m: Meeting, entry: Entry) -> set[str]:
     """The keys that this entry may have changed; the chain's head in `meeting` and a new key are included."""
-    found = KEYS.get(type(entry.event))
-    return set(found(m, entry.event, entry)) - {"person/"} if found else set()  # a card nobody signed is nobody's
+    makes = KEYS.get(type(entry.event))
+    found = set(makes(m, entry.event, entry)) - {"person/"} if makes else set()  # a card nobody signed is nobody's
+    return found | {"paper"} if "readback" in found else found
 
 
 def people_touched(m: Meeting, entry: Entry) -> set[str]:
@@ -71,7 +73,8 @@ def _bars_others(m: Meeting, ballot: str) -> bool:
 def _whose(m: Meeting, event: Any) -> set[str]:
     """The people whom the event names, or whose the things are that it names."""
     found = set(event.to) if isinstance(event, spaces.PeopleMoved) else set()
-    for id in (getattr(event, "id", ""), getattr(event, "into", ""), *getattr(event, "items", ())):
+    named = (getattr(event, name, "") for name in ("id", "into", "correction"))
+    for id in (*named, *getattr(event, "items", ())):
         if id in m.people.all:
             found.add(id)
         elif id in m.floor.turns:
@@ -80,6 +83,8 @@ def _whose(m: Meeting, event: Any) -> set[str]:
             found.add(m.items.all[id].by)
         elif id in m.talk.comments:
             found.add(m.talk.comments[id].by)
+        elif id in m.paper.corrections:
+            found.add(m.paper.corrections[id].person)
         elif id in m.outcomes.actions:
             found |= {m.outcomes.actions[id].who, m.outcomes.actions[id].check_by, *m.outcomes.actions[id].with_}
     return found
@@ -222,11 +227,11 @@ KEYS: dict[type, Keys] = {
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *_open_ballots(m)],
-    undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS,
+    undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS, **PAPER_KEYS,
 }  # fmt: skip
 ALL_ME = (
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotReopened, ballots.BallotClosed,
-    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, *MOTION_ALL_ME, people.PersonChanged, people.PeopleMerged,
+    ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, *MOTION_ALL_ME, *PAPER_ALL_ME, people.PersonChanged, people.PeopleMerged,
 )  # fmt: skip
 LINE = (
     floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,

@@ -78,13 +78,16 @@ def evolve(m: Meeting, entry: Entry) -> None:
 
 
 def lines(m: Meeting) -> list[str]:
-    """What is read back, as entity keys: for each matter its answers and offers, then the tasks."""
+    """What is read back, as entity keys: for each matter its answers and offers, then the tasks, then the scribe's own
+    sentences; what she left out of the minutes is not read."""
     chosen = [id for items in m.agenda.selections.values() for id in items]
     place = {id: n for n, id in enumerate(dict.fromkeys(chosen))}
     answers = [(a.about, f"answer/{a.id}") for a in m.outcomes.answers.values() if a.state == "shown"]
     offers = [(o.about, f"offer/{o.id}") for o in m.outcomes.offers.values() if o.state == "shown"]
     ordered = sorted(answers + offers, key=lambda pair: place.get(pair[0], len(place)))
-    return [key for _, key in ordered] + [f"action/{id}" for id in m.outcomes.actions]
+    found = [key for _, key in ordered] + [f"action/{id}" for id in m.outcomes.actions]
+    own = [one.key for one in m.paper.own() if not one.heading]
+    return [key for key in found if not m.paper.left_out(key)] + own
 
 
 class RecordArgs(msgspec.Struct):
@@ -118,6 +121,12 @@ ronr_votes.EFFECTS["fix_time"] = _next_time
 class ConfirmArgs(msgspec.Struct):
     item: str = ""
     text: str = ""
+
+
+def counted(m: Meeting) -> tuple[int, int]:
+    """How many stand by the minutes, and of how many: everybody here who is not neutral, those who signed and left included."""
+    signed = len(m.closing.signed())
+    return signed, max(sum(not m.rule.roles[p.role].neutral for p in m.people.present()), signed)
 
 
 def reading_back(m: Meeting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.outcome import closing as core
+from facilitate.web.views import paper
 from facilitate.web.views.look import Look
 
 
@@ -13,16 +14,14 @@ def readback(look: Look) -> dict[str, Any] | None:
     m = look.m
     if not core.reading_back(m):
         return None
-    lines, signed = core.lines(m), m.closing.signed()
-    may = [p for p in m.people.present() if not m.rule.roles[p.role].neutral]
-    read = m.closing.index >= len(lines) - 1 and m.closing.index >= 0
+    confirmed, of = core.counted(m)
     return {
-        "lines": lines, "at": m.closing.index, "confirmed": len(signed), "of": max(len(may), len(signed)),
+        "lines": core.lines(m), "words": paper.words(m), "at": m.closing.index, "confirmed": confirmed, "of": of,
         "objections": [
             {"by": look.who(c.person), "text": c.text, "at": c.at, "proxy": bool(c.entered_by)}
             for c in m.closing.confirmations if c.text
         ],
-        "state": "confirmed" if signed and (read or m.agenda.ended) else "reading" if m.closing.index >= 0 else "draft",
+        "state": paper.state(m),
     }  # fmt: skip
 
 

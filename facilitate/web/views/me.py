@@ -11,11 +11,12 @@ from facilitate.core.course.agenda import here
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
+from facilitate.core.paper.correcting import why_not as why_no_correction
 from facilitate.core.relations import standing
 from facilitate.core.writing.amending import editable
 from facilitate.core.writing.amending import why_not as why_not_amend
 from facilitate.core.writing.items import Item
-from facilitate.web.views import floor, spaces
+from facilitate.web.views import floor, paper, spaces
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table
 
@@ -41,6 +42,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
         ],
         "same": _said_same(look, one.id), "lost": _lost(look, one.id),
         "notices": _notices(look, one.id), "signed": one.id in m.closing.signed(),
+        "corrections": paper.own(m, one.id),
         "tasks": [a.id for a in m.outcomes.actions.values() if one.id in (a.who, *a.with_, a.check_by)],
     }  # fmt: skip
 
@@ -51,7 +53,7 @@ def _own_rights(look: Look, id: str) -> dict[str, str]:
     subject = m.items.all.get(on_table(m))
     silenced = conduct.barred(m, id)
     edit = why_not_amend(m, id, subject) if subject else "no_such_thing"
-    return {"edit": edit} | ({"hand": silenced} if silenced else {})
+    return {"edit": edit, "correct": why_no_correction(m, id)} | ({"hand": silenced} if silenced else {})
 
 
 def _lost(look: Look, id: str) -> dict[str, int] | None:

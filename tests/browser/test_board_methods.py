@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.decide_states import IDEAS
 from tests.browser.pretend_wall import pretend_wall
 
 Look = Callable[[str], Page]
@@ -47,6 +48,19 @@ def test_what_was_amended_is_marked_in_the_motion(look: Look) -> None:
 
     assert page.locator("h1 ins").all_inner_texts() == ["半", "，不另花钱"]
     assert look("debate").locator("h1 ins").count() == 0
+
+
+def test_a_change_is_marked_also_while_concerns_are_heard(look: Look) -> None:
+    assert look("concerns").locator("h1 ins").all_inner_texts() == ["半", "，不另花钱"]
+
+
+def test_what_there_is_to_choose_from_hangs_there_while_people_choose(look: Look) -> None:
+    ranked, spent, dots = look("ranking_open"), look("budget_open"), look("dots")
+
+    assert ranked.locator("[data-choices] .title").all_inner_texts() == IDEAS
+    assert ranked.locator("[data-choices] .number").count() == 0
+    assert spent.locator("[data-choices] .number").first.inner_text() == "12,000 元"
+    assert dots.locator(".board-main").inner_text().split() == ["17", "/", "22", "已投"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import {counted} from './counted.js';
 import {aboutItem, cardsOf, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
-import {subjectNow} from './matter.js';
+import {extraRem, headed, subjectNow} from './matter.js';
 import {ownWords} from './ownwords.js';
 import {pageMark, pageNow} from './paging.js';
 import {replySlip} from './reply.js';
@@ -16,6 +16,7 @@ import {who} from '../parts/who.js';
 const REPLY_EM = perLine(16.6, 18);
 const WORDS_UNANSWERED = 6;
 const REPLY_ROOM = 9.5;
+const REPLY_REM = 3.2;
 
 /** The need is the prompt; without one, what the stage asks. */
 export function discussSheet(store) {
@@ -23,16 +24,25 @@ export function discussSheet(store) {
   const need = subjectNow(store);
   return {
     where: stage.item ? [pick(stage.title), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
-    ...(need ? {title: need.text} : promptParts(stage.prompt || stage.title)),
+    ...(need ? matterAsked(need) : promptParts(stage.prompt || stage.title)),
     time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
     main: html`<div class="dialogue">${speakers(store, stage.floor?.mode === 'report' ? t('请主持人请下一位') : t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
   };
 }
 
+/** A motion, and whatever was amended, stands in full with the change marked; a need is a title like any other. */
+function matterAsked(need) {
+  return isMarked(need) ? headed(need) : {title: need.text};
+}
+
+function isMarked({kind, before}) {
+  return kind === 'motion' || Boolean(before?.length);
+}
+
 function replies(store, need) {
   const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
-  const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
+  const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM) - (isMarked(need) ? Math.ceil(extraRem(need) / REPLY_REM) : 0), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
   return html`<section class="answers"><h2>${repliesTitle(store, all)}${pageMark(page)}${sameHere(need)}</h2>
     ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}
     ${all.length || !need.originals?.length && !asksReplies(store) ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;

@@ -11,9 +11,14 @@ const ROW_OF_VOTERS = 60;
 /** The sheet of an open dots ballot. */
 export function dotsSheet(store, ballot) {
   const n = ballot.items.length;
-  const reports = store.get(`item/${ballot.items[0]}`)?.kind === 'report';
-  const asked = {title: reports ? t('这{many}组谈的，先做哪几件？', {n, many: sayMany(n)}) : t('这{many}件，先谈哪几件？', {n, many: sayMany(n)}), more: dotsHow(ballot)};
+  const asked = {title: dotsAsk(ballot.of, {n, many: sayMany(n)}), more: dotsHow(ballot)};
   return countingSheet(store, ballot, stageNow(store)?.prompt ? promptParts(stageNow(store).prompt) : asked, t('贴点还剩'));
+}
+
+/** Needs and topics are talked through next, reports of groups taken on; of anything else people say what they like best. */
+function dotsAsk(of, words) {
+  if (of === 'report') return t('这{many}组谈的，先做哪几件？', words);
+  return ['need', 'topic'].includes(of) ? t('这{many}件，先谈哪几件？', words) : t('这{many}件里，您最看好哪几件？', words);
 }
 
 /** Turnout of an open ballot: seventeen of twenty-two. */

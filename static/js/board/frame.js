@@ -18,13 +18,19 @@ const TITLE_LINE_EM = 17;
 export function frame(sheet, store, wall) {
   const clock = sheet.time?.clock;
   return html`<header class="board-head" data-clock=${clock ? '' : nothing}>
-      <p class="board-where">${plate(brief(store.get('meeting').place))}${hatWord(stageNow(store)?.hat)}<span>${sheet.where.join(' · ')}</span></p>
+      <p class="board-where">${plate(brief(store.get('meeting').place))}${hatWord(stageNow(store)?.hat)}<span>${whereLine(store, sheet)}</span></p>
       <div class="prompt">${titleView(sheet)}
         ${sheet.more ? html`<p class="prompt-more">${sheet.more}</p>` : nothing}</div>
       ${clock ? clockFace(clock, sheet.time.label) : nothing}${sheet.aside ? html`<div class="board-aside">${sheet.aside}</div>` : nothing}</header>
     <main class="board-main">${sheet.main}</main>
     <footer>${noticeBand(store)}${waist(clock)}${dado(store, wall, sheet.door !== false && store.get('meeting').phones !== false)}</footer>
     ${wall.join ? joinLarge(store) : nothing}${wall.help ? keysCard() : nothing}`;
+}
+
+/** Under a hat the stage's title goes on from the hat's own word: 红帽 感受. */
+function whereLine(store, {where}) {
+  const [first, ...rest] = where;
+  return [stageNow(store)?.hat ? first?.replace(/^[^：:]{1,8}[：:]\s*/, '') : first, ...rest].filter(Boolean).join(' · ');
 }
 
 /** A motion stands in full and shrinks with its length; any other title has two lines. */

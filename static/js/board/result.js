@@ -17,7 +17,7 @@ export function resultSheet(store, ballot) {
   if (isEmpty(ballot)) return emptySheet(ballot);
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
-  const acts = store.get(`item/${ballot.items[0]}`)?.kind === 'report';
+  const acts = !['need', 'topic'].includes(ballot.of);
   const lined = withLine(rows, chosen, ballot, acts);
   const page = pageNow(evenly(lined, wallRoom(store, RANKING_ROWS), row => (linesOf(row.title, RANKING_TITLE_EM) > 1 ? 1.85 : 1) + (row.line ? 1 : 0)), since(store, ballot));
   return {
@@ -53,7 +53,7 @@ function emptySheet(ballot) {
   };
 }
 
-/** What comes of those chosen: needs are talked through, reports of groups are taken on. */
+/** What comes of those chosen: needs and topics are talked through, anything else is taken on. */
 function resultTitle(chosen, acts) {
   if (!chosen) return t('大家的点贴在这儿');
   if (acts) return t('选出了这{many}件', {n: chosen, many: sayMany(chosen)});

@@ -8,13 +8,17 @@ const MOST_STEPS = 9;
 const ROW_EM = perLine(27, 25);
 const GAP_EM = .7;
 
-/** A stage in one or two words for the foot of the wall. */
+/** What a stage does, told by the words that the rule itself has for it. */
+const SHORT_WORDS = [
+  [/签到/, () => t('签到')], [/写.*卡/, () => t('写卡')], [/轮流说/, () => t('轮流说')], [/归类/, () => t('归类')], [/贴点/, () => t('贴点')],
+  [/对话|说.*答/, () => t('对话')], [/打分/, () => t('打分')], [/认领/, () => t('认领')], [/签字/, () => t('签字')],
+];
+
+/** A stage in one or two words for the foot of the wall: a known one where its title says it, else the beginning of its title. */
 export function stepWord(entry) {
-  const words = {
-    sign_in: t('签到'), gather: t('写卡'), say: t('轮流说'), sort: t('归类'), dots: t('贴点'), shortlist: t('贴点'),
-    discuss: t('对话'), dialogue: t('对话'), grade: t('打分'), commit: t('认领'), close: t('签字'),
-  };
-  return words[entry.stage] || brief(entry.name || entry.title).split(/[、：:，,；;]/)[0];
+  const title = entry.name || entry.title;
+  const known = SHORT_WORDS.find(([words]) => words.test(title.zh));
+  return known ? known[1]() : brief(title).split(/[、：:，,；;]/)[0];
 }
 
 /** Neighbouring entries with the same word are one step; what was left out or lies outside the meeting is none. */

@@ -1,6 +1,7 @@
 /** Which picture a ballot has, by what it asks and whether it is closed. */
-import {pick} from '../i18n.js';
-import {countingSheet, dotsSheet} from './dots.js';
+import {pick, t} from '../i18n.js';
+import {choosingSheet} from './choosing.js';
+import {dotsSheet} from './dots.js';
 import {stageNow} from './facts.js';
 import {budgetAsked, fundedSheet} from './funded.js';
 import {gradeSheet} from './grade.js';
@@ -24,13 +25,14 @@ export function ballotSheet(store, ballots) {
   else return ballot.state === 'open' ? openBallot(store, ballot, {title: several(ballot)}) : standingsSheet(store, ballot);
 }
 
-/** Medians hang as a scale; sums, means and mixed scores as an order. */
+/** Medians hang as a scale; sums, means and mixed scores as an order; points for several are given before the list of them. */
 function scoreSheet(store, ballot) {
+  if (ballot.type === 'score' && ballot.state === 'open' && ballot.items.length > 1 && !stageNow(store)?.subject) return openBallot(store, ballot, {title: pick(stageNow(store).title)});
   const byAxis = ballot.state === 'open' || !['mean', 'mixed', 'sum'].includes(ballot.count);
   return byAxis ? gradeSheet(store, ballot) : standingsSheet(store, ballot);
 }
 
 function openBallot(store, ballot, asked) {
-  const {prompt, title} = stageNow(store);
-  return countingSheet(store, ballot, prompt ? {...asked, ...promptParts(prompt)} : asked, pick(title));
+  const {prompt} = stageNow(store);
+  return choosingSheet(store, ballot, prompt ? {...asked, ...promptParts(prompt)} : asked, t('投票还剩'));
 }

@@ -7,23 +7,30 @@ from collections.abc import Sequence
 from facilitate.papers.blocks import Block, Cell, Column, Para, Run, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.reports.lines import Line
-from facilitate.reports.outcomes import ENDS, Decision
+from facilitate.reports.resolved import Decision
 from facilitate.reports.sections import Section
 
 FEW = 4
 
 
 def table(desk: Desk, told: Sequence[Decision], parts: Sequence[Section] = (), sources: bool = True) -> list[Block]:
-    """One row for each decision, then the reasons people gave against; nothing where nothing was decided. `parts`: the
-    same decisions as the scribe has them."""
-    if not told:
+    """One row for each decision, then what stands beside its result; nothing where nothing was decided. `parts`: those of
+    the decisions that belong here, as the scribe has them."""
+    rows = {one.key: one for one in told}
+    both = [(rows[part.key], part.title, part.lines) for part in parts if part.key in rows]
+    both = both or [(one, one.what, one.lines) for one in told]
+    if not both:
         return []
     t = desk.t
-    columns = (Column(t("序"), 10, "mid"), Column(t("事项")), Column(t("票数"), 44), Column(t("结果"), 26))
-    heads = [part.title for part in parts] or [one.what for one in told]
-    rows = tuple(_row(desk, n, one, head, sources) for n, (one, head) in enumerate(zip(told, heads, strict=True), 1))
-    said = [part.lines for part in parts] or [one.lines for one in told]
-    return [Table(columns, rows), *(_said(desk, n, lines[1:]) for n, lines in enumerate(said, 1) if lines[1:])]
+    columns = (Column(t("序"), 10, "mid"), Column(t("事项")), Column(t("票数"), 40), Column(t("结果"), 30))
+    body = tuple(_row(desk, n, one, head, sources) for n, (one, head, _) in enumerate(both, 1))
+    said = [_beside(one.key, lines) for one, _, lines in both]
+    return [Table(columns, body), *(_said(desk, n, lines) for n, lines in enumerate(said, 1) if lines)]
+
+
+def _beside(key: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What stands beneath the table: all but the result, which is in it, unless the scribe put it in other words."""
+    return tuple(said for said in lines if said.key != f"{key}/result" or said.hand)
 
 
 def _row(desk: Desk, number: int, one: Decision, head: Line, sources: bool) -> tuple[Cell, ...]:
@@ -32,7 +39,7 @@ def _row(desk: Desk, number: int, one: Decision, head: Line, sources: bool) -> t
         cell(str(number)),
         cell((Run(desk.tongue.line(head)), *(desk.source(one.refs) if sources else ()))),
         cell(*votes),
-        cell(text(desk.t(ENDS[one.outcome]), "b" if one.outcome == "carried" else "")),
+        cell(text(desk.tongue.line(one.end), "b" if one.carried else "")),
     )
 
 

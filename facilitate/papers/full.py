@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitate.papers import full_minutes
 from facilitate.papers.blocks import Block, Document, Heading, Para, Signatures, text
 from facilitate.papers.full_order import agenda, conduct, confirmations, hands, notes, signals
 from facilitate.papers.full_set import settings
@@ -50,6 +51,7 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     yield t("各方能出的资源"), [offers(desk, tuple(enumerate(record.offers, 1)))] if record.offers else []
     yield t("分工"), [promises(desk, tasks)] if tasks else []
     yield t("记录人备注"), notes(desk, numbers)
+    yield t("纪要的修改与更正"), full_minutes.steps(desk)
     yield t("宣读与确认"), confirmations(desk)
     yield t("散会与签字"), _end(desk)
 

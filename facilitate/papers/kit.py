@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from facilitate.papers.blocks import Document, Facts, Para, Run, Runs, text
+from facilitate.papers.blocks import Document, Facts, Heading, Para, Run, Runs, text
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Tongue
 from facilitate.reports.cast import Cast
@@ -13,7 +14,7 @@ from facilitate.reports.numbers import Ref
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Person
 
-STATES = {"draft": "草稿", "reading": "宣读稿", "confirmed": "已确认"}
+STATES = {"draft": "草稿", "reading": "宣读稿", "confirmed": "已确认", "sealed": "已封存"}
 
 
 class Desk:
@@ -65,6 +66,16 @@ class Desk:
 
     def paragraph(self, lines: Iterable[Line]) -> Para:
         return Para(self.sourced(lines))
+
+    def paragraphs(self, lines: Iterable[Line]) -> list[Heading | Para]:
+        """The same, with the headings that the scribe put between them."""
+        blocks: list[Heading | Para] = []
+        for headed, some in groupby(lines, key=lambda said: said.hand == "heading"):
+            if headed:
+                blocks += [Heading(text(self.tongue.line(said)), 3) for said in some]
+            else:
+                blocks.append(self.paragraph(some))
+        return blocks
 
     def document(self, kind: str, name: str, *blocks: object) -> Document:
         """A paper of this meeting under its name, with running heads and the state it is in."""

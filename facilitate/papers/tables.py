@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitate.papers.blocks import Cell, Column, Run, Table, cell, text
+from facilitate.papers.blocks import Cell, Column, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
-from facilitate.reports.lines import Line
 from facilitate.reports.numbers import Ref
 from facilitate.reports.promised import Promise, offered
 from facilitate.reports.rows import Offer
+from facilitate.reports.sections import Section
 
 
-def promises(desk: Desk, rows: Sequence[Promise], heads: Sequence[Line] = ()) -> Table:
-    """What was promised, of which kind, by whom, with whom, until when, and who checks. `heads`: the same promises as the
+def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = ()) -> Table:
+    """What was promised, of which kind, by whom, with whom, until when, and who checks. `parts`: the same promises as the
     scribe has them, else in their own words."""
     t = desk.t
     columns = (
@@ -26,22 +26,41 @@ def promises(desk: Desk, rows: Sequence[Promise], heads: Sequence[Line] = ()) ->
     )
     replies = any(row.kind == "reply_by" for row in rows)
     caption = t("“限期答复”是到期给回话，不是到期办成。") if replies else ""
-    both = zip(rows, heads or [row.what for row in rows], strict=True)
-    return Table(columns, tuple(_promise(desk, n, row, head) for n, (row, head) in enumerate(both, 1)), caption)
+    both = zip(rows, _paired(parts, len(rows)), strict=True)
+    return Table(columns, tuple(_promise(desk, n, row, part) for n, (row, part) in enumerate(both, 1)), caption)
 
 
-def _promise(desk: Desk, number: int, row: Promise, head: Line) -> tuple[Cell, ...]:
+def _promise(desk: Desk, number: int, row: Promise, part: Section | None) -> tuple[Cell, ...]:
     t = desk.t
     helpers = text(t("配合：{names}", names=row.helpers), "soft") if row.helpers else ()
     note = text(desk.tongue.line(row.note), "soft") if row.note else ()
     return (
         cell(str(number)),
-        cell((Run(desk.tongue.line(head)), *desk.source(row.refs))),
-        cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), note),
-        cell(row.who, helpers),
-        cell(due(desk, row.kind, row.due)),
-        cell(row.checker or "—"),
+        cell((Run(desk.tongue.line(part.title if part else row.what)), *desk.source(row.refs)), *_added(desk, part)),
+        cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *_by_hand(desk, part, "note", note)),
+        cell(*_by_hand(desk, part, "who", text(row.who), helpers)),
+        cell(*_by_hand(desk, part, "due", text(due(desk, row.kind, row.due)))),
+        cell(*_by_hand(desk, part, "checker", text(row.checker or "—"))),
     )
+
+
+def _paired(parts: Sequence[Section], n: int) -> list[Section | None]:
+    """One for each row; nothing where the rows stand in their own words."""
+    return list(parts) or [None] * n
+
+
+def _by_hand(desk: Desk, part: Section | None, name: str, *short: Runs) -> tuple[Runs, ...]:
+    """What stands in a cell: the scribe's sentence where she wrote one, nothing where she left it out, else the row's own."""
+    found = {said.key: said for said in part.lines} if part else {}
+    said = found.get(f"{part.key}/{name}") if part else None
+    if part and said is None and any(short) and short[0] != text("—"):
+        return (text("—"),) if name != "note" else ()
+    return (text(desk.tongue.line(said)),) if said and said.hand else short
+
+
+def _added(desk: Desk, part: Section | None) -> tuple[Runs, ...]:
+    """Sentences that the scribe put to this row."""
+    return tuple(text(desk.tongue.line(said)) for said in (part.lines if part else ()) if said.key.startswith("own/"))
 
 
 def kind(desk: Desk, code: str) -> str:
@@ -56,18 +75,21 @@ def due(desk: Desk, code: str, day: str | None) -> str:
     return desk.t("{day}前答复", day=desk.tongue.day(day)) if code == "reply_by" else desk.tongue.day(day)
 
 
-def offers(desk: Desk, rows: Sequence[tuple[int, Offer]], heads: Sequence[Line] = ()) -> Table:
-    """What people can give, in the seven kinds. `heads`: the same offers as the scribe has them."""
+def offers(desk: Desk, rows: Sequence[tuple[int, Offer]], parts: Sequence[Section] = ()) -> Table:
+    """What people can give, in the seven kinds. `parts`: the same offers as the scribe has them."""
     t = desk.t
     columns = (Column(t("资源"), 26), Column(t("出什么")), Column(t("谁出"), 38), Column(t("到什么时候"), 28))
-    both = zip(rows, heads or [offered(row) for _, row in rows], strict=True)
-    return Table(columns, tuple(_offer(desk, number, row, head) for (number, row), head in both))
+    both = zip(rows, _paired(parts, len(rows)), strict=True)
+    return Table(columns, tuple(_offer(desk, number, row, part) for (number, row), part in both))
 
 
-def _offer(desk: Desk, number: int, row: Offer, head: Line) -> tuple[Cell, ...]:
+def _offer(desk: Desk, number: int, row: Offer, part: Section | None) -> tuple[Cell, ...]:
     return (
         cell(desk.listed("resources", row.resource)),
-        cell((Run(desk.tongue.line(head)), *desk.source((Ref("offer", number),)))),
-        cell(desk.cast.name(row.by)),
-        cell(desk.tongue.day(row.until) or "—"),
+        cell(
+            (Run(desk.tongue.line(part.title if part else offered(row))), *desk.source((Ref("offer", number),))),
+            *_added(desk, part),
+        ),
+        cell(*_by_hand(desk, part, "who", text(desk.cast.name(row.by)))),
+        cell(*_by_hand(desk, part, "until", text(desk.tongue.day(row.until) or "—"))),
     )

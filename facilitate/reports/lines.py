@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -31,14 +31,22 @@ class Quotes(msgspec.Struct, frozen=True):
         return cls(tuple(texts))
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """Remarks one after another, each by itself."""
+
+    parts: tuple[Any, ...]
+
+
 class Line(msgspec.Struct, frozen=True):
     """One sentence: the Chinese sentence is also the key of its translation. `key` tells it from every other sentence of
-    the paper and stays what it is while the meeting goes on; a piece of a sentence has none."""
+    the paper and stays what it is while the meeting goes on; a piece of a sentence has none. `hand`: the scribe's own words,
+    a sentence or a heading; nothing: as the meeting made it."""
 
     text: str
     refs: tuple[Ref, ...] = ()
     holes: dict[str, Any] = {}
     key: str = ""
+    hand: Literal["", "words", "heading"] = ""
 
 
 def line(text: str, refs: tuple[Ref, ...] = (), /, **holes: Any) -> Line:

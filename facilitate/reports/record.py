@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from facilitate.reports.paper_rows import Editing
 from facilitate.reports.rows import (
     Action,
     Answer,
@@ -56,6 +57,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     confirmations: tuple[Confirmation, ...] = ()
     settings: tuple[Setting, ...] = ()
     notes: tuple[Note, ...] = ()
+    paper: Editing = Editing()
     measures: dict[str, Any] = {}
     lists: dict[str, dict[str, Words]] = {}
     chain: Chain = Chain()

@@ -21,9 +21,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 def sentences(sections: tuple[Section, ...]) -> Iterator[Line]:
     """Every sentence with a key, in the order of the paper: a part's title, its sentences, then the next part."""
+    yield from (told for told in lines_of(sections) if told.key)
+
+
+def lines_of(sections: tuple[Section, ...]) -> Iterator[Line]:
+    """Every title and sentence, in the order of the paper."""
     for section in sections:
-        yield from (told for told in (section.title, *section.lines) if told.key)
-        yield from sentences(section.parts)
+        yield from (section.title, *section.lines)
+        yield from lines_of(section.parts)
 
 
 def told(*sections: Section) -> tuple[Section, ...]:

@@ -87,7 +87,12 @@ def lines(m: Meeting) -> list[str]:
     ordered = sorted(answers + offers, key=lambda pair: place.get(pair[0], len(place)))
     found = [key for _, key in ordered] + [f"action/{id}" for id in m.outcomes.actions]
     own = [one.key for one in m.paper.own() if not one.heading]
-    return [key for key in found if not m.paper.left_out(key)] + own
+    return [key for key in found if not m.paper.left_out(sentence(key))] + own
+
+
+def sentence(key: str) -> str:
+    """The key by which the minutes name the sentence of that line."""
+    return key.replace("action/", "task/")
 
 
 class RecordArgs(msgspec.Struct):

@@ -48,7 +48,9 @@ def _rule(m: Meeting) -> Rule:
 
 
 def _minutes(m: Meeting) -> str:
-    """draft, reading, or confirmed: read back to the end and the meeting closed."""
+    """draft, reading, confirmed (read back to the end and the meeting closed), or sealed."""
+    if m.paper.seal is not None:
+        return "sealed"
     if m.agenda.ended_at and m.closing.confirmations:
         return "confirmed"
     return "reading" if m.closing.index >= 0 else "draft"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.meeting import Meeting
-from facilitate.core.outcome.closing import counted, lines, reading_back
+from facilitate.core.outcome.closing import counted, lines, reading_back, sentence
 from facilitate.core.paper.paper import Correction
 from facilitate.core.paper.sealing import corrected
 from facilitate.web.views.look import Look
@@ -44,7 +44,7 @@ def state(m: Meeting) -> str:
 
 def words(m: Meeting) -> dict[str, str]:
     """The scribe's words for what is read back, by the key of its line."""
-    return {key: text for key in lines(m) if (text := m.paper.words(key))}
+    return {key: text for key in lines(m) if (text := m.paper.words(sentence(key)))}
 
 
 def correction(look: Look, id: str) -> dict[str, Any] | None:

@@ -128,10 +128,10 @@ class Access:
 
     # -- meetings --------------------------------------------------------------------------------------------------
 
-    def open_meeting(self, new: NewMeeting) -> Opened:
-        """A new meeting. Raises NoRule, ValueError where `starts` is no instant with an offset, or Refused where something
-        filled in is not of its kind."""
-        kept = self._rules.get(new.rule)
+    def open_meeting(self, new: NewMeeting, rule: RuleFile | None = None) -> Opened:
+        """A new meeting, by the rule of that id on the shelf or by `rule` itself. Raises NoRule, ValueError where `starts` is
+        no instant with an offset, or Refused where something filled in is not of its kind."""
+        kept = rule or self._rules.get(new.rule)
         if kept is None:
             raise NoRule(new.rule)
         while True:

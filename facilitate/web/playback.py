@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import gevent
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask_wtf import FlaskForm
 
-from facilitate.core.meeting import Words
-from facilitate.replay.neighbours import Neighbours
 from facilitate.replay.player import play
 from facilitate.replay.script import Script, load
 from facilitate.resources import resource
-from facilitate.service.access import NewMeeting
-from facilitate.web import cookies
 from facilitate.web.home import is_organiser
-from facilitate.web.i18n import _
-from facilitate.web.join import tidy
 from facilitate.web.services import Services
 from facilitate.web.sight import context
 
@@ -45,33 +38,6 @@ def tour() -> Any:
         return redirect(f"/m/{code}/board?key={services.access.keys(code)['board']}", 303)
     played = play(shipped(SHOWN), services, None, lambda _seconds: None)
     return redirect(f"/m/{played.code}/after", 303)
-
-
-@pages.get("/m/<code>/rehearse")
-def ask(code: str) -> Any:
-    """What a rehearsal is, and the button."""
-    if not is_organiser():
-        abort(403)
-    return render_template("rehearse.html", form=FlaskForm(), code=tidy(code))
-
-
-@pages.post("/m/<code>/rehearse")
-def rehearse(code: str) -> Any:
-    """The same meeting once more, for trying out: simulated neighbours come by themselves; nothing counts."""
-    _pressed_by_organiser()
-    services: Services = context()
-    with services.door.reading(tidy(code)) as m:
-        facts = m.facts
-    title = Words(f"{facts.title.zh}（彩排）", f"{facts.title.en} (rehearsal)")
-    made = services.access.open_meeting(NewMeeting(
-        facts.rule.id, title, facts.place, "", facts.language, facts.groups, facts.minutes, facts.organiser,
-    ))  # fmt: skip
-    host = services.access.join(made.code, _("主持人"), "social_org", "host", made.keys["host"])
-    come = partial(services.crowd.come, made.code)
-    gevent.spawn(Neighbours(services, made.code, shipped(SHOWN), gevent.sleep, come).live)
-    answer = make_response(redirect(f"/m/{made.code}/desk", 303))
-    cookies.keep_person(answer, made.code, host.token)
-    return answer
 
 
 def _pressed_by_organiser() -> None:

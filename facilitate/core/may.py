@@ -91,6 +91,7 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         or (verb == "react" and _asks_for_the_floor(m, person, kind))
         or (verb == "sign_up" and _has_work(here(m), kind) and not role.neutral)
         or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
+        or (verb == "done" and _has_the_floor(m, person))
         or (verb == "confirm" and spaces.convener(m, m.market.asked.get(item, "")) == person)
         or (verb == "move" and bool(m.spaces.all or here(m).assign) and _has_power(m, person, verb))
     )
@@ -104,6 +105,11 @@ def _asks_for_the_floor(m: Meeting, person: str, signal: str) -> bool:
     if sign is not None and effect == "call_host" and m.role_name(person) in sign.roles:
         return True
     return effect not in ("tally", "none") and _granted(here(m), relations.standing(m, person), "hand", "")
+
+
+def _has_the_floor(m: Meeting, person: str) -> bool:
+    """Whoever speaks may finish, also one whom the host called though the stage gives her no word."""
+    return any(turn.person == person for floor in m.floors.values() for turn in floor.running)
 
 
 def _has_work(stage: Stage, post: str) -> bool:

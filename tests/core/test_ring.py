@@ -91,3 +91,23 @@ def test_a_ring_in_which_everybody_sits_is_the_whole_room() -> None:
     )
 
     assert seats(cast) == {}
+
+
+def test_whoever_leaves_the_ring_while_speaking_has_finished(bowl: Cast) -> None:
+    bowl.do("p1", "move", space="ring")
+    bowl.do("p1", "hand")
+    assert bowl.m.floor.speaker is not None
+    bowl.do("p1", "move", space="")
+
+    assert bowl.m.floor.speaker is None
+    read_again(bowl)
+
+
+def test_whoever_the_host_called_may_finish_though_the_stage_gives_her_no_word() -> None:
+    jury = held("citizens_jury", people=3)
+    jury.go("hear")
+    assert jury.refused("p1", "done") == "not_now"
+    jury.do("host", "grant", person=jury.ids["p1"])
+    jury.do("p1", "done")
+
+    assert jury.m.floor.speaker is None

@@ -7,6 +7,7 @@ from facilitate.core.act import Run
 from facilitate.core.ballot.ballot_events import VoteCast
 from facilitate.core.floor import ROOM, HandLowered, HandRaised, TurnEnded, rule
 from facilitate.core.floor.speaking import end_turn, expire, interrupt, start_turn
+from facilitate.core.space.spaces import RING, PeopleMoved
 from facilitate.core.writing.items import ItemWritten
 from facilitate.core.writing.talk import Commented, Reacted
 
@@ -46,7 +47,14 @@ def _clear(run: Run, space: str) -> None:
 
 def _left(run: Run, person: str, space: str) -> bool:
     m = run.m
-    return not m.people.get(person).present or (space != ROOM and floors.space_of(m, person) != space)
+    elsewhere = space != ROOM and floors.space_of(m, person) != space
+    return not m.people.get(person).present or elsewhere or _stood_up(run, person)
+
+
+def _stood_up(run: Run, person: str) -> bool:
+    """Whether she has just left the ring, where only those who sit in it speak."""
+    moved = (entry.event for entry in run.entries if isinstance(entry.event, PeopleMoved))
+    return rule(run.m).mode == "seats" and any(event.to.get(person, RING) != RING for event in moved)
 
 
 def _go_on(run: Run, space: str) -> None:

@@ -23,6 +23,7 @@ from facilitate.core.space.market import PlacesNamed
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
+PROFILE_CHARS = 3000
 BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
 
 
@@ -44,6 +45,7 @@ class Settings:
     address: str = ""
     board: str = ""
     wifi: str = ""
+    profile: str = ""
     eligible: int | None = None
     budget: int | None = None
     values: dict[str, given.Value] = field(default_factory=dict)
@@ -131,6 +133,8 @@ def _checked(name: str, value: Any) -> str | bool:
         return value or ""
     if name == "wifi":
         return _wifi(value)
+    if name == "profile" and isinstance(value, str) and len(value) <= PROFILE_CHARS:
+        return clean_text(value, lines=True)
     if name in ("message", "address") and isinstance(value, str) and len(value) <= 200:
         return clean_text(value)
     return refuse("bad_setting")

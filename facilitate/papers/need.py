@@ -1,75 +1,159 @@
-"""One priority need by itself: figures, own words, what each side says, answers, offers and tasks."""
+"""One priority need by itself: figures, own words, four kinds of evidence, what was said, resources, routes and promises."""
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Block, Heading, Para, Plate, Run, text
+from collections.abc import Iterator
+
+from facilitate.papers.blocks import Block, Column, Heading, Para, Plate, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
-from facilitate.papers.tables import offers, promises
-from facilitate.reports.cast import Cast
-from facilitate.reports.minutes import Promise
-from facilitate.reports.minutes import promises as promised
-from facilitate.reports.needs import Need
+from facilitate.papers.needs_table import QUADRANTS, about
+from facilitate.papers.tables import promises
+from facilitate.reports.evidence import Evidence, evidence
+from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers
+from facilitate.reports.promised import Promise
+from facilitate.reports.promised import promises as promised
+from facilitate.reports.resourcing import Resource, resources
+from facilitate.reports.routes import routes
+from facilitate.reports.rows import Item
 from facilitate.reports.talk import spoken
 
-QUOTES = 4
-QUADRANTS = {"urgent": "急办", "hard": "攻坚", "keep": "保持", "later": "缓办"}
+QUOTES, REMARKS = 3, 4
+STATES = {"found": "有", "said": "待核对", "missing": "缺"}
 
 
-def one(desk: Desk, need: Need) -> list[Block]:
-    """The block of one need."""
-    t = desk.t
+def one(desk: Desk, report: NeedsReport, need: Need) -> list[Block]:
+    """The block of one need; parts without content are not there."""
     numbers = Numbers(desk.record)
-    blocks: list[Block] = [_plate(desk, need), Heading(text(t("原话")), 3), *_quotes(desk, need, numbers)]
-    said = [line for line in spoken(need, numbers, desk.cast) if line.refs and line.refs[0].kind == "turn"]
-    blocks += [Heading(text(t("会上怎么说")), 3), desk.paragraph(said)] if said else []
-    rows = _promises(desk, need, numbers)
-    blocks += [Heading(text(t("谁答复，谁来办")), 3)]
-    blocks += [promises(desk, rows)] if rows else [Para(text(t("至散会无人答复。"), "alert"), "flat")]
-    order = {row.id: number for number, row in enumerate(desk.record.offers, 1)}
-    given = tuple((order[row.id], row) for row in need.offers)
-    blocks += [Heading(text(t("能出的资源")), 3), offers(desk, given)] if given else []
+    parts: tuple[tuple[str, list[Block]], ...] = (
+        (desk.t("原话"), list(_quotes(desk, need, numbers))),
+        (desk.t("四类证据"), [_evidence(desk, evidence(need, report, numbers))]),
+        (desk.t("会上怎么说"), _said(desk, need, numbers)),
+        (desk.t("资源与缺口"), _resources(desk, resources(need, numbers))),
+        (desk.t("谁答复，谁来办"), _answered(desk, need, numbers)),
+    )
+    blocks: list[Block] = [_plate(desk, need)]
+    for title, content in parts:
+        blocks += [Heading(text(title), 3), *content] if content else []
     return blocks
 
 
 def _plate(desk: Desk, need: Need) -> Plate:
     t, number = desk.t, desk.tongue.number
-    households = t("{n}户", n=need.said("households")) if need.said("households") else ""
-    where = [str(need.said(name)) for name in ("place", "since") if need.said(name)]
-    below = " · ".join(filter(None, (desk.listed("needs", need.category), *where, households)))
-    answered = tuple(dict.fromkeys(desk.cast.name(row.by) for row in need.answers)) or desk.cast.names(
-        a.who for a in need.actions
-    )
+    households, affected = need.said("households"), need.said("affected")
+    told = [about(desk, need), t("{n}户", n=households) if households else ""]
+    told += [t("影响：{who}", who=affected) if affected else ""]
     figures = [(str(need.dots), t("居民贴点"))] if need.dots is not None else []
     names = (("importance", t("要紧")), ("satisfaction", t("满意")), ("feasibility", t("好办")))
     figures += [(number(need.grades[axis].median), name) for axis, name in names if axis in need.grades]
     figures += [(f"{need.bridging:.2f}", t("各方共同看重"))] if need.bridging is not None else []
+    owners = desk.cast.names(need.owners)
+    answered = t("负责：{names}", names=owners) if owners else t("无人负责")
     route = t("处理：{route}", route=t(QUADRANTS[need.quadrant])) if need.quadrant else ""
     return Plate(
         number=str(need.number),
         title=need.head.text,
-        below=tuple(filter(None, (below, t("答复：{names}", names=answered) if answered else "", route))),
+        below=tuple(filter(None, (" · ".join(filter(None, told)), answered, route))),
         figures=tuple(figures),
         danger=t("立即危险") if need.danger else "",
     )
 
 
-def _quotes(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
-    shown = [card for card in need.cards if card.state == "shown"]
-    quotes: list[Block] = []
+def _quotes(desk: Desk, need: Need, numbers: Numbers) -> Iterator[Block]:
+    """Two or three in their own words, by group and number: residents' names stay out of a report that is handed on."""
+    shown = [card for card in need.cards if card.state == "shown" and card.id in numbers.of["card"]]
     for card in shown[:QUOTES]:
-        who = desk.cast.name(card.by) or desk.t("未署名")
-        words = desk.t("“{words}”", words=card.text)
-        quotes.append(
-            Para((Run(words), Run(" " + who, "soft"), *desk.source(numbers.refs("card", [card.id]))), "quote")
-        )
+        words = Run(desk.t("“{words}”", words=card.text))
+        yield Para((words, Run(" " + whose(desk, card)), *desk.source(numbers.refs("card", [card.id]))), "quote")
     rest = shown[QUOTES:]
     if rest:
-        more = desk.t("另有{n}张", n=len(rest))
-        quotes.append(
-            Para((Run(more, "soft"), *desk.source(numbers.refs("card", (card.id for card in rest)))), "quote")
+        more = Run(desk.t("另有{n}张", n=len(rest)), "soft")
+        yield Para((more, *desk.source(numbers.refs("card", (card.id for card in rest)))), "quote")
+
+
+def whose(desk: Desk, card: Item) -> str:
+    """The group of whoever wrote it, with a word where the scribe entered it."""
+    group = desk.group(desk.cast.group_code(card.by) or card.group or "")
+    by = group or desk.t("未署名")
+    return desk.t("{who}，代填", who=by) if card.proxy else by
+
+
+def _evidence(desk: Desk, kinds: tuple[Evidence, ...]) -> Table:
+    t = desk.t
+    columns = (Column(t("哪一类"), 24), Column(t("根据什么")), Column(t("情况"), 16, "mid"))
+    rows = tuple(
+        (
+            cell(desk.listed("need_kinds", one.kind)),
+            cell(desk.sourced(one.lines) if one.state != "missing" else text(desk.tongue.line(one.lines[0]), "soft")),
+            cell(text(t(STATES[one.state]), "b" if one.state == "found" else "soft")),
         )
-    return quotes
+        for one in kinds
+    )
+    return Table(columns, rows)
+
+
+def _said(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
+    """The turns as they followed one another, then some of the remarks."""
+    lines = [line for line in spoken(need, numbers, desk.cast) if line.refs and line.refs[0].kind == "turn"]
+    blocks: list[Block] = [desk.paragraph(lines)] if lines else []
+    first, rest = need.comments[:REMARKS], need.comments[REMARKS:]
+    for row in first:
+        words = Run(desk.t("“{words}”", words=row.text))
+        who = desk.group(desk.cast.group_code(row.by)) if row.by else desk.t("未署名")
+        blocks.append(Para((words, Run(" " + who), *desk.source(numbers.refs("comment", [row.id]))), "quote"))
+    if rest:
+        blocks.append(Para(text(desk.t("另有{n}条留言，见《会议记录》。", n=len(rest)), "soft"), "quote"))
+    return blocks
+
+
+def _resources(desk: Desk, rows: tuple[Resource, ...]) -> list[Block]:
+    t = desk.t
+    columns = (Column(t("资源"), 24), Column(t("会上提到要"), 42), Column(t("已有与承诺")), Column(t("缺口"), 24))
+    if not rows:
+        return []
+    return [
+        Table(
+            columns,
+            tuple((cell(desk.listed("resources", row.kind)), cell(_asked(desk, row)), cell(*given(desk, row)), cell(lack(desk, row)))
+                  for row in rows),
+        )
+    ]  # fmt: skip
+
+
+def _asked(desk: Desk, row: Resource) -> Runs:
+    said = desk.tongue.join(row.words)
+    return (Run(said), *desk.source(row.asked)) if row.asked else text("—", "soft")
+
+
+def given(desk: Desk, row: Resource) -> tuple[Runs, ...]:
+    """Offers with whoever makes them and until when, then the answers and tasks that speak of it."""
+    numbers, t = Numbers(desk.record), desk.t
+    told: list[Runs] = [
+        (
+            Run(t("{who}：{what}", who=desk.cast.name(offer.by), what="，".join(filter(None, (offer.text, offer.amount))))),
+            *text(t("（{until}）", until=desk.tongue.day(offer.until)) if offer.until else ""),
+            *desk.source([numbers.ref("offer", offer.id)]),
+        )
+        for offer in row.offers
+    ]  # fmt: skip
+    if row.taken_on:
+        told.append((Run(t("答复或任务里说到")), *desk.source(row.taken_on)))
+    return tuple(told) or (text("—", "soft"),)
+
+
+def lack(desk: Desk, row: Resource) -> Runs:
+    return text(desk.t("还没有人出"), "alert") if row.gap else text("—", "soft")
+
+
+def _answered(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
+    t = desk.t
+    rows = _promises(desk, need, numbers)
+    if not rows:
+        return [Para(text(t("至散会无人答复。"), "alert"), "flat")]
+    found = routes(need, numbers, desk.cast)
+    ways: list[Runs] = [(Run(desk.listed("routes", code)), *desk.source(refs)) for code, refs in found]
+    told: Runs = tuple(run for way in ways for run in (*way, Run("　")))
+    return [promises(desk, rows), *([Para((Run(t("回应路径：")), *told), "flat")] if ways else [])]
 
 
 def _promises(desk: Desk, need: Need, numbers: Numbers) -> list[Promise]:
@@ -77,4 +161,4 @@ def _promises(desk: Desk, need: Need, numbers: Numbers) -> list[Promise]:
         *numbers.refs("answer", (row.id for row in need.answers)),
         *numbers.refs("task", (row.id for row in need.actions)),
     }
-    return [row for row in promised(desk.record, numbers, Cast(desk.record)) if row.refs[0] in mine]
+    return [row for row in promised(desk.record, numbers, desk.cast) if row.refs[0] in mine]

@@ -36,6 +36,11 @@ class Cast:
         """The group's name from the meeting's list; of who came from none of them "others"; else the code."""
         return self._groups.get(code) or (NONE_OF_THEM if code == "other" else Words(zh=code, en=code))
 
+    def group_code(self, key: str | None) -> str:
+        """The code of her group; empty for somebody who is not in the meeting."""
+        person = self._people.get(key or "")
+        return person.group if person else ""
+
     def group_of(self, key: str) -> Words:
         person = self._people.get(key)
         return self.group(person.group) if person else Words(zh=key, en=key)

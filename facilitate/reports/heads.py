@@ -44,6 +44,8 @@ class Times(Row, frozen=True, kw_only=True):
 
 
 class Head(Row, frozen=True, kw_only=True):
+    """`profile`: what kind of place it is, as the organiser wrote it; empty where nothing was written."""
+
     code: str
     title: Words
     place: Words = Words()
@@ -53,3 +55,4 @@ class Head(Row, frozen=True, kw_only=True):
     state: str = "open"
     minutes_state: str = "draft"
     roles: dict[str, Words] = {}
+    profile: str = ""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
 from facilitate.reports.numbers import Numbers, Ref
+from facilitate.reports.polls import SMALL_SIDE, Polls
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Action, Answer, Ballot, Comment, Item, Offer, Turn
-from facilitate.reports.scales import Grade, bridging, grade, quadrant
+from facilitate.reports.rows import Action, Answer, Comment, Item, Offer, Turn
+from facilitate.reports.scales import Grade, opportunity, quadrant
 
 KINDS = frozenset({"need", "idea"})
 ANSWERING = frozenset({"now", "do_by", "reply_by", "needs_approval", "passed"})
-SMALL_SIDE = 5
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
-    """One need. `dots` are residents' dots (None: no dots were given), never numbers of residents."""
+    """One need. `dots` are residents' dots (None: no dots were given), never numbers of residents. What stands apart is None
+    or empty also where fewer than five stood apart: a secret ballot is not broken down that far."""
 
     id: str
     number: int
@@ -60,6 +64,18 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
         return both[0].median - both[1].median if both[0] and both[1] else None
 
     @property
+    def opportunity(self) -> float | None:
+        """How much there is to win, 1 to 9."""
+        both = self.grades.get("importance"), self.grades.get("satisfaction")
+        return opportunity(both[0].median, both[1].median) if both[0] and both[1] else None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whoever answered for it (other than that it cannot be done) or took on a task, by id or as written down."""
+        answering = [row.by for row in self.answers if row.by and row.kind in ANSWERING]
+        return tuple(dict.fromkeys([*answering, *(row.who for row in self.actions)]))
+
+    @property
     def quadrant(self) -> str:
         important, satisfied = self.grades.get("importance"), self.grades.get("satisfaction")
         doable = self.grades.get("feasibility")
@@ -69,10 +85,14 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NeedsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All needs: immediate danger first, then by dots, ties in the order in which they were formed."""
+    """All needs: immediate danger first, then by dots, ties in the order in which they were formed. `voted`: how many residents
+    gave dots, and how many beside them; `small`: fewer than five residents did, so that bridging needs caution; `hidden`:
+    fewer than five stood apart, so that nothing of theirs is told by itself."""
 
     needs: tuple[Need, ...]
-    small: bool
+    voted: tuple[int, int] = (0, 0)
+    small: bool = False
+    hidden: bool = False
 
     @property
     def priority(self) -> tuple[Need, ...]:
@@ -85,39 +105,44 @@ class NeedsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def needs(record: Record) -> NeedsReport:
-    """The report; `small` where a side of the ballot has fewer than five people and bridging needs caution."""
+    """The report on everything that was written as a need or an idea and may be read by all."""
     heads = [item for item in record.items if _is_need(item)]
-    dots = _ballot(record, "dots")
+    polls = Polls.of(record)
     chosen = [id for selection in record.selections for id in selection.items]
-    ranked = sorted(
-        heads, key=lambda item: (-_count(dots, item.id), chosen.index(item.id) if item.id in chosen else len(chosen))
-    )
-    rows = [_need(record, item, number, ranked, dots) for number, item in enumerate(ranked, 1)]
-    sides = [dots.cast, dots.apart.cast if dots.apart else SMALL_SIDE] if dots else []
+    place = {id: n for n, id in reversed(list(enumerate(chosen)))}
+    ranked = sorted(heads, key=lambda item: (-polls.dots_of(item.id), place.get(item.id, len(chosen))))
+    given = sorted(polls.dots_of(item.id) for item in heads)
+    cards = _by(record.items, "merged_into")
+    rows = [
+        _need(record, polls, item, cards.get(item.id, ()), number, 1 + len(given) - bisect_right(given, polls.dots_of(item.id)))
+        for number, item in enumerate(ranked, 1)
+    ]  # fmt: skip
+    voted = (polls.dots.cast if polls.dots else 0, polls.beside)
     return NeedsReport(
         needs=tuple(sorted(rows, key=lambda need: (not need.danger, need.number))),
-        small=any(0 < side < SMALL_SIDE for side in sides),
+        voted=voted,
+        small=0 < voted[0] < SMALL_SIDE,
+        hidden=0 < voted[1] < SMALL_SIDE,
     )
 
 
-def _need(record: Record, head: Item, number: int, ranked: list[Item], dots: Ballot | None) -> Need:
-    cards = tuple(item for item in record.items if item.merged_into == head.id) or (head,)
+def _need(record: Record, polls: Polls, head: Item, merged: Sequence[Item], number: int, rank: int) -> Need:
+    cards = merged or (head,)
     ids = {head.id, *(card.id for card in cards)}
-    given = _count(dots, head.id)
     return Need(
         id=head.id,
         number=number,
-        rank=1 + sum(_count(dots, other.id) > given for other in ranked),
+        rank=rank,
         head=head,
         danger=any(item.fields.get("danger") for item in (head, *cards)),
         priority=any(head.id in chosen.items for chosen in record.selections),
         cards=tuple(sorted(cards, key=lambda card: card.at)),
         raised_by=len({card.by for card in cards}) if all(card.by for card in cards) else None,
-        dots=given if dots else None,
-        apart=int(dots.apart.counts.get(head.id, 0)) if dots and dots.apart and dots.apart.counts else None,
-        grades=_grades(record, head.id, apart=False),
-        apart_grades=_grades(record, head.id, apart=True),
-        bridging=_bridging(dots, head.id),
+        dots=polls.dots_of(head.id) if polls.dots else None,
+        apart=polls.apart_of(head.id),
+        grades=polls.grades_of(head.id, apart=False),
+        apart_grades=polls.grades_of(head.id, apart=True),
+        bridging=polls.bridging_of(head.id),
         answers=tuple(row for row in record.answers if row.about in ids),
         offers=tuple(row for row in record.offers if row.about in ids),
         actions=tuple(row for row in record.actions if row.about in ids),
@@ -130,29 +155,11 @@ def _is_need(item: Item) -> bool:
     return item.kind in KINDS and not item.merged_into and item.state == "shown"
 
 
-def _ballot(record: Record, kind: str) -> Ballot | None:
-    closed = [ballot for ballot in record.ballots if ballot.type == kind and ballot.counts]
-    return closed[-1] if closed else None
-
-
-def _count(ballot: Ballot | None, item: str) -> int:
-    return int(ballot.counts.get(item, 0)) if ballot else 0
-
-
-def _grades(record: Record, item: str, *, apart: bool) -> dict[str, Grade]:
-    ballot = _ballot(record, "score")
-    if not ballot or (apart and not (ballot.apart and ballot.apart.counts)):
-        return {}
-    counts = ballot.apart.counts if apart and ballot.apart else ballot.counts
-    lowest = ballot.scale[0] if ballot.scale else 1
-    graded = {axis: grade(numbers, lowest) for axis, numbers in counts.get(item, {}).items()}
-    return {axis: value for axis, value in graded.items() if value}
-
-
-def _bridging(dots: Ballot | None, item: str) -> float | None:
-    if not dots or not dots.apart or not dots.apart.cast or not dots.apart.counts:
-        return None
-    return bridging([(_count(dots, item), dots.cast), (int(dots.apart.counts.get(item, 0)), dots.apart.cast)])
+def _by(items: Iterable[Item], field: str) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(getattr(item, field) or "", []).append(item)
+    return found
 
 
 def sources(need: Need, numbers: Numbers) -> tuple[Ref, ...]:

@@ -11,13 +11,16 @@ from facilitate.core.ballot.counts.grades import median
 
 
 class Grade(msgspec.Struct, frozen=True):
-    """How a group graded one thing on one axis: median and quartiles in points of the scale, n people."""
+    """How a group graded one thing on one axis: median and quartiles in points of the scale, n people; `counts` is how many
+    gave each point from `lowest` up."""
 
     median: float
     low: float
     high: float
     n: int
     agreement: float
+    counts: tuple[int, ...] = ()
+    lowest: int = 1
 
 
 def grade(counts: Sequence[int], lowest: int = 1) -> Grade | None:
@@ -25,7 +28,7 @@ def grade(counts: Sequence[int], lowest: int = 1) -> Grade | None:
     middle = median(list(counts), lowest)
     if middle is None:
         return None
-    return Grade(middle.median, *middle.spread, middle.n, agreement(counts))
+    return Grade(middle.median, *middle.spread, middle.n, agreement(counts), tuple(counts), lowest)
 
 
 def agreement(counts: Sequence[int]) -> float:
@@ -33,7 +36,7 @@ def agreement(counts: Sequence[int]) -> float:
 
     Cns = 1 + sum of p log2(1 - |x - mean| / width), with p the share of each grade.
     """
-    n, width = sum(counts), len(counts) - 1
+    n, width = sum(counts), max(len(counts) - 1, 1)
     mean = sum(place * count for place, count in enumerate(counts)) / n
     far = [(count / n, abs(place - mean) / width) for place, count in enumerate(counts) if count]
     return 1 + sum(share * log2(1 - distance) for share, distance in far)
@@ -46,6 +49,11 @@ def bridging(sides: Sequence[tuple[int, int]]) -> float | None:
     """
     shares = [(agree + 1) / (answered + 2) for agree, answered in sides if answered]
     return prod(shares) ** (1 / len(shares)) if shares else None
+
+
+def opportunity(importance: float, satisfaction: float) -> float:
+    """Importance + max(importance - satisfaction, 0), 1 to 9 points on a scale of 1 to 5 (Ulwick 2005)."""
+    return importance + max(importance - satisfaction, 0)
 
 
 def quadrant(importance: float, satisfaction: float, feasibility: float | None) -> str:

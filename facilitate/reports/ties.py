@@ -23,20 +23,21 @@ def ties(record: Record) -> Network:
     E-I (Krackhardt and Stern 1988): (across - inside) / all, each pair of people counted once.
     """
     group = {person.id: person.group for person in record.people if not person.neutral}
-    arrows = {(a, b) for a, b in _arrows(record) if a in group and b in group and a != b}
-    pairs = {frozenset(arrow) for arrow in arrows}
+    directed = {(a, b) for a, b in arrows(record) if a in group and b in group and a != b}
+    pairs = {frozenset(arrow) for arrow in directed}
     across = sum(len({group[person] for person in pair}) == 2 for pair in pairs)
-    touched = {person for arrow in arrows for person in arrow}
+    touched = {person for arrow in directed for person in arrow}
     n = len(group)
     return Network(
-        density=len(arrows) / (n * (n - 1)) if n > 1 else None,
-        reciprocity=sum((b, a) in arrows for a, b in arrows) / len(arrows) if arrows else None,
+        density=len(directed) / (n * (n - 1)) if n > 1 else None,
+        reciprocity=sum((b, a) in directed for a, b in directed) / len(directed) if directed else None,
         isolates=[person for person in group if person not in touched],
         e_i=(2 * across - len(pairs)) / len(pairs) if pairs else None,
     )
 
 
-def _arrows(record: Record) -> list[tuple[str, str]]:
+def arrows(record: Record) -> list[tuple[str, str]]:
+    """Who turned to whom, once for each time: (from, to) by id."""
     author = {row.id: row.by for row in record.items} | {row.id: row.by for row in record.comments}
     replies = [(row.by, author.get(row.reply_to)) for row in record.comments if row.reply_to]
     addressed = [(turn.person, turn.to) for turn in record.turns]

@@ -8,6 +8,7 @@ from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, keyed, line
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.record import Record
+from facilitate.reports.rows import Hand, Person
 
 
 def unheard(record: Record, report: NeedsReport, cast: Cast) -> tuple[Line, ...]:
@@ -44,16 +45,26 @@ def _nobody(report: NeedsReport) -> Iterator[Line]:
 
 
 def _people(record: Record, cast: Cast) -> Iterator[Line]:
+    quiet = silent(record, cast)
+    if quiet and record.turns:
+        yield keyed("unheard/silent", line("到会而没有发言的{n}人。", n=len(quiet)))
+
+
+def silent(record: Record, cast: Cast) -> tuple[Person, ...]:
+    """Who had a voice and never had the floor."""
     spoke = {turn.person for turn in record.turns}
-    silent = [person for person in cast.voices() if person.id not in spoke]
-    if silent and record.turns:
-        yield keyed("unheard/silent", line("到会而没有发言的{n}人。", n=len(silent)))
+    return tuple(person for person in cast.voices() if person.id not in spoke)
 
 
 def _hands(record: Record) -> Iterator[Line]:
-    waiting = [hand for hand in record.hands if not hand.called and hand.to is None]
+    waiting = hands_waiting(record)
     if waiting:
         yield keyed("unheard/hands", line("举了手没有轮到发言的{n}人次。", n=len(waiting)))
+
+
+def hands_waiting(record: Record) -> tuple[Hand, ...]:
+    """Hands that were raised and never called."""
+    return tuple(hand for hand in record.hands if not hand.called and hand.to is None)
 
 
 def _groups(record: Record, cast: Cast) -> Iterator[Line]:

@@ -14,10 +14,12 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
     StringField,
+    TextAreaField,
     TimeField,
 )
 from wtforms.validators import StopValidation
 
+from facilitate.core.settings import PROFILE_CHARS
 from facilitate.web.i18n import _
 
 TITLE_CHARS = 60
@@ -105,6 +107,7 @@ class MeetingForm(Form):
     organiser = StringField(validators=[at_most(TITLE_CHARS)])
     contact = StringField(validators=[at_most(TITLE_CHARS)])
     host = StringField(validators=[at_most(24)])
+    profile = TextAreaField(validators=[at_most(PROFILE_CHARS)])
     screening = BooleanField()
     by = HiddenField(default="phones")
 

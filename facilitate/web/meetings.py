@@ -177,6 +177,8 @@ def _seat_host(answer: Response, made: Opened, form: MeetingForm) -> None:
 
 def _settings(form: MeetingForm) -> dict[str, Any]:
     wished: dict[str, Any] = {"screening": True} if form.screening.data else {}
+    if (form.profile.data or "").strip():
+        wished["profile"] = form.profile.data
     if form.hall_end.data:
         now = datetime.fromtimestamp(context().clock.now() / 1000).astimezone()
         closes = datetime.combine(form.start(now).date(), form.hall_end.data, now.tzinfo)

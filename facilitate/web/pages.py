@@ -17,7 +17,6 @@ from facilitate.web import (
     rule_editor,
     tags,
     wirejson,
-    wordlist,
 )
 
 
@@ -27,7 +26,7 @@ def init_app(app: Flask, static: Path) -> None:
     assets.init_app(app, static)
     for part in (i18n, tags, headers, errors):
         part.init_app(app)
-    for door in (home, meetings, join, plain, after, rule_editor, wordlist):
+    for door in (home, meetings, join, plain, after, rule_editor):
         app.register_blueprint(door.pages)
     app.jinja_env.globals.update(with_lang=home.with_lang)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

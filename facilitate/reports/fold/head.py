@@ -24,6 +24,7 @@ def head(m: Meeting) -> Head:
         state="ended" if m.agenda.ended_at else "open",
         minutes_state=_minutes(m),
         roles={code: _both(role.title.zh, role.title.en) for code, role in m.rule.roles.items()},
+        profile=m.settings.profile,
     )
 
 

@@ -10,12 +10,14 @@ from facilitate.core.ballot.ballots import questions
 from facilitate.core.course.agenda import here
 from facilitate.core.course.passes import writes
 from facilitate.core.language.rules import Rule, Stage, every
+from facilitate.core.order import doubt, easing
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import spaces
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
+SPEAKING = ("hand", "unhand", "pass", "done")
 CHAIR = ("pause", "resume", "undo", "squeeze")
 MINUTES = ("revise", "add_line", "leave_out", "move_line", "take_back", "settle", "correction_window", "seal")
 STOOD_IN = ("check_in", "record", "proxy")
@@ -93,6 +95,8 @@ def _allowed(m: Meeting, person: str, verb: str, kind: str, item: str) -> bool:
         or (verb == "vote" and any(voters.may_vote(m, person, ballot) for ballot in questions(m)))
         or (verb == "done" and _has_the_floor(m, person))
         or (verb == "confirm" and spaces.convener(m, m.market.asked.get(item, "")) == person)
+        or (verb == "write" and kind == "motion" and doubt.open_to(m, person))
+        or (verb in SPEAKING and not role.neutral and easing.anybody_speaks(m))
         or (verb == "move" and bool(m.spaces.all or here(m).assign) and _has_power(m, person, verb))
     )
 
@@ -204,7 +208,7 @@ def _reports(stage: Stage) -> bool:
 
 
 def _why_not(m: Meeting, role: str, verb: str, kind: str) -> Refused:
-    if verb in ("hand", "unhand", "pass", "done") and not here(m).allow.get("speak") and not m.rule.roles[role].neutral:
+    if verb in SPEAKING and not here(m).allow.get("speak") and not m.rule.roles[role].neutral:
         return Refused("silent_stage")
     if any(_granted(stage, frozenset((role,)), verb, kind) for stage in every(m.rule)):
         title = here(m).title

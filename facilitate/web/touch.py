@@ -156,7 +156,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
 
 def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     id = getattr(event, "ballot", getattr(event, "id", ""))
-    found = [f"ballot/{id}", "agenda", _here(m)]
+    found = [f"ballot/{id}", "agenda", _here(m), "meeting"]  # by post, the quorum counts who votes on the last one
     if isinstance(event, ballots.BallotClosed | ballots.TieDecided):
         found += [f"item/{item}" for item in m.ballots.all[id].items]
     return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
-from facilitate.core.order import conduct, params, quorum, ronr
+from facilitate.core.order import conduct, easing, params, quorum, ronr
 from facilitate.core.writing import items
 from facilitate.web.touch_spaces import about
 
@@ -46,6 +46,13 @@ MOTION_KEYS: dict[type, Keys] = {
     items.ItemEdited: _words, items.ItemWithdrawn: _words, items.Seconded: _words,
     conduct.Warned: _ruling, conduct.RulingLifted: _ruling, conduct.Appealed: _nothing,
     params.ParamSet: _limit, quorum.QuorumTaken: _nothing,
-    ronr.MotionSettled: _settled, ronr.MotionLaid: _settled, ronr.DebateClosed: _settled,
+    ronr.MotionSettled: _settled, ronr.MotionLaid: _settled, ronr.DebateClosed: _settled, easing.DebateEased: _settled,
 }  # fmt: skip
-MOTION_ALL_ME = (items.ItemWithdrawn, params.ParamSet, conduct.RulingLifted, ronr.MotionLaid, ronr.DebateClosed)
+MOTION_ALL_ME = (
+    items.ItemWithdrawn,
+    params.ParamSet,
+    conduct.RulingLifted,
+    ronr.MotionLaid,
+    ronr.DebateClosed,
+    easing.DebateEased,
+)

@@ -28,9 +28,15 @@ def main(hall: Watched) -> str:
 
 
 def move(
-    hall: Watched, kind: str, text: str = "请大家同意", who: str = "chen", about: str = "", seconded: bool = True
+    hall: Watched,
+    kind: str,
+    text: str = "请大家同意",
+    who: str = "chen",
+    about: str = "",
+    seconded: bool = True,
+    **told: object,
 ) -> str:
-    made = hall.do(who, "write", kind="motion", text=text, about=about, fields={"motion_type": kind})
+    made = hall.do(who, "write", kind="motion", text=text, about=about, fields={"motion_type": kind, **told})
     if seconded and next(one for one in hall.m.rule.motions if one.id == kind).second:
         hall.do("li" if who != "li" else "wang", "second", item=made)
     return made
@@ -172,7 +178,7 @@ def test_a_recess_stops_the_clock(hall: Watched) -> None:
 
 
 def test_what_is_demanded_is_done(hall: Watched) -> None:
-    made = move(hall, "division", "请起立重新数")
+    made = move(hall, "orders", "请按议程来")
 
     assert hall.m.ronr.settled == {made: "done"}
 

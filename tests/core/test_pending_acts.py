@@ -6,7 +6,7 @@ import pytest
 
 from facilitate.core.ballot.questions import pending
 from facilitate.core.course.agenda import Slot
-from tests.core.test_pending import HALL, MEMBERS, kinds, move, vote
+from tests.core.test_pending import HALL, MEMBERS, move, vote
 from tests.watched import Watched, watched
 
 
@@ -66,13 +66,3 @@ def test_the_time_fixed_for_the_next_meeting_is_noted(hall: Watched) -> None:
     vote(hall, "for", "for", "against")
 
     assert [(note.text, note.about) for note in hall.m.closing.notes.values()] == [("下周三晚七点", made)]
-
-
-def test_rules_that_are_suspended_stand_in_the_record_alone(hall: Watched) -> None:
-    at = hall.m.agenda.at
-    made = move(hall, "suspend_rules", "先听物业说五分钟")
-
-    vote(hall, "for", "for", "against")
-
-    assert hall.m.ronr.settled == {made: "carried"}
-    assert (hall.m.agenda.at, kinds(hall)) == (at, ["main"])

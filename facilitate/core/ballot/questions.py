@@ -9,6 +9,7 @@ from facilitate.core.ballot.ballot_events import Question
 from facilitate.core.ballot.ballot_open import open_one
 from facilitate.core.ballot.purposes import LOST, PURPOSES
 from facilitate.core.ballot.voters import deciders
+from facilitate.core.language.rule_words import Secrecy
 from facilitate.core.language.rules import Ballot as BallotRule
 from facilitate.core.language.rules import Bar, Text
 
@@ -29,12 +30,12 @@ def ask(
     title: Text,
     bars: tuple[Bar, ...] = (MAJORITY,),
     voters: tuple[str, ...] = (),
-    secrecy: str = "open",
+    secrecy: Secrecy = "open",
 ) -> str:
     """Put `{verb, args}` to the vote of `voters` (default: whoever votes in this meeting); the id of the ballot."""
     rule = BallotRule(
         of="", type="yesno", asks=("for", "against"), voters=voters or deciders(run.m), pass_=bars,
-        secrecy="secret" if secrecy == "secret" else "open", tie="fail", change="until_close", show="on_close",
+        secrecy=secrecy, tie="fail", change="until_close", show="on_close",
     )  # fmt: skip
     return open_one(run, rule, (), Question(title, purpose["verb"], purpose.get("args", {})))
 

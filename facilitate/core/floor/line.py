@@ -9,7 +9,7 @@ from facilitate.core.course.agenda import here
 from facilitate.core.floor import order
 from facilitate.core.floor.budgets import counted, heard, used_up
 from facilitate.core.floor.state import ROOM, rule
-from facilitate.core.order import conduct
+from facilitate.core.order import conduct, easing
 from facilitate.core.space import spaces
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def granted_by(m: Meeting, space: str = ROOM) -> str:
 def may_speak(m: Meeting, person: str) -> bool:
     """By role or relation, here and now; who stays neutral has no turn."""
     allowed = here(m).allow.get("speak", ())
-    return not m.role_of(person).neutral and bool(relations.standing(m, person) & set(allowed))
+    asked = bool(relations.standing(m, person) & set(allowed)) or easing.anybody_speaks(m)
+    return asked and not m.role_of(person).neutral
 
 
 def reports(m: Meeting, person: str) -> bool:

@@ -11,6 +11,7 @@ from facilitate.core.course.agenda import Slot, here
 from facilitate.core.floor.events import Hand, Turn
 from facilitate.core.floor.tallies import Tallies
 from facilitate.core.language.rules import Floor as FloorRule
+from facilitate.core.order import easing
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -142,7 +143,8 @@ def at(m: Meeting, space: str = ROOM) -> Floor:
 
 def rule(m: Meeting) -> FloorRule:
     """The words of the rule for speaking where the meeting stands."""
-    return here(m).floor or NO_FLOOR
+    ruled = here(m).floor or NO_FLOOR
+    return easing.floor_now(m, ruled) if m.ronr.eased else ruled
 
 
 def unite(m: Meeting, old: str, new: str) -> None:

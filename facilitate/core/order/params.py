@@ -14,6 +14,7 @@ from facilitate.core.ballot import questions
 from facilitate.core.course.agenda import minutes_of
 from facilitate.core.language.rule_parts import Text
 from facilitate.core.language.rules import Stage, every
+from facilitate.core.order import easing
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -29,8 +30,8 @@ class Param(NamedTuple):
 
 
 PARAMS = {
-    "floor.turn": Param(5, 3600, "每次发言 {n} 秒", "{n} seconds a turn"),
-    "floor.turns": Param(1, 50, "每人 {n} 次发言", "turns per person: {n}"),
+    "floor.turn": Param(*easing.TURN, "每次发言 {n} 秒", "{n} seconds a turn"),
+    "floor.turns": Param(*easing.TURNS, "每人 {n} 次发言", "turns per person: {n}"),
     "floor.answer": Param(5, 3600, "每次答复 {n} 秒", "{n} seconds an answer"),
     "floor.total": Param(5, 36_000, "每人一共 {n} 秒", "{n} seconds in all per person"),
     "floor.group_total": Param(5, 36_000, "每方一共 {n} 秒", "{n} seconds in all per group"),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitate.core.act import Entry, Event, refuse
-from facilitate.core.order import motions
+from facilitate.core.course.agenda import here
+from facilitate.core.order import doubt, easing, motions
+from facilitate.core.order.easing import DebateEased, Eased
 from facilitate.core.writing.items import Item
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ class MotionLaid(Event, frozen=True):
 
 
 class DebateClosed(Event, frozen=True):
-    """What is pending is voted on without more debate."""
+    """What is pending is voted on without more debate; not `closed`: that is voted on again, and until then debate goes on."""
+
+    closed: bool = True
 
 
-RonrEvent = MotionSettled | MotionLaid | DebateClosed
+RonrEvent = MotionSettled | MotionLaid | DebateClosed | DebateEased
 
 
 @dataclass
@@ -44,6 +48,7 @@ class Pending:
     settled: dict[str, str] = field(default_factory=dict)
     laid: dict[str, str] = field(default_factory=dict)
     closed: set[Slot] = field(default_factory=set)
+    eased: Eased = field(default_factory=dict)
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
@@ -56,8 +61,10 @@ def evolve(m: Meeting, entry: Entry) -> None:
             m.ronr.laid.pop(id, None)
             if how:
                 m.ronr.laid[id] = how
-        case DebateClosed():
-            m.ronr.closed.add(m.agenda.at)
+        case DebateClosed(closed=closed):
+            (m.ronr.closed.add if closed else m.ronr.closed.discard)(m.agenda.at)
+        case DebateEased() as event:
+            easing.evolve(m.ronr.eased, event)
 
 
 # -- what is pending -----------------------------------------------------------------------------------------------
@@ -66,7 +73,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
 def stack(m: Meeting) -> tuple[Item, ...]:
     """The question on the table and what was moved about it since, the immediately pending one last."""
     main = m.items.all.get(m.agenda.subject(m))
-    if not m.rule.motions or main is None or main.id in m.ronr.laid:
+    if not m.rule.motions or main is None or main.state != "shown" or main.id in m.ronr.laid:
         return ()
     moved = (item for item in m.items.all.values() if item.kind == "motion" and item.state == "shown")
     return (main, *(item for item in moved if item.id not in m.ronr.settled and _belongs(m, item, main)))
@@ -113,6 +120,8 @@ def silenced(m: Meeting) -> str:
 def in_order(m: Meeting, person: str, named: str, told: str) -> str:
     """What the new motion is about. Raises Refused where it is out of order now."""
     wanted = next((one for one in m.rule.motions if one.id == named), None)
+    if named == doubt.DIVISION:
+        return doubt.matter_or_refuse(m, person)
     pending = top(m)
     if pending is None or wanted is None:
         _main(m, wanted)
@@ -121,7 +130,7 @@ def in_order(m: Meeting, person: str, named: str, told: str) -> str:
         return _decided(m, person, told)
     if wanted.id == "appeal" and not any(out in ("upheld", "dismissed") for out in m.ronr.settled.values()):
         refuse("nothing_to_appeal")
-    if not _outranks(m, wanted, pending):
+    if not _outranks(m, wanted, pending) or all(entry.kind != "motion" for entry in here(m).write):
         refuse("out_of_order", motion={"zh": kind(m, pending).title.zh, "en": kind(m, pending).title.en})
     return told if wanted.class_ == "incidental" and told else pending.id
 

@@ -12,8 +12,9 @@ from facilitate.core.act import Run, refuse
 from facilitate.core.ballot import questions
 from facilitate.core.course.agenda import Paused
 from facilitate.core.floor import HandLowered
+from facilitate.core.language.rule_words import Secrecy
 from facilitate.core.language.rules import Bar, Text
-from facilitate.core.order import motions
+from facilitate.core.order import doubt, easing, motions
 from facilitate.core.order.ronr import DebateClosed, MotionLaid, MotionSettled, kind, stack, top
 from facilitate.core.writing.items import Item, ItemEdited
 
@@ -28,6 +29,10 @@ LAYING = ("table", "postpone", "refer", "postpone_forever")
 def stated(run: Run, id: str) -> None:
     """A motion that has what it needs is before the meeting: what is not debated is put at once, what is demanded is done."""
     item = run.m.items.all[id]
+    if item.fields.get("motion_type") == doubt.DIVISION and item.state == "shown":
+        run.emit(MotionSettled(id, "done"))
+        EFFECTS[doubt.DIVISION](run, item)
+        return
     pending = top(run.m)
     if pending is None or pending.id != id or len(stack(run.m)) < 2:
         return
@@ -35,7 +40,7 @@ def stated(run: Run, id: str) -> None:
     if vote in ("demand", "none"):
         run.emit(MotionSettled(id, "done"))
     elif vote in BARS and not kind(run.m, item).debate:
-        _put(run, item)
+        put(run, item)
 
 
 def put_pending(run: Run) -> bool:
@@ -47,11 +52,15 @@ def put_pending(run: Run) -> bool:
         refuse("chair_rules")
     if questions.pending(run.m, "motion"):
         refuse("being_voted")
-    _put(run, pending)
+    if kind(run.m, pending).vote in BARS:
+        put(run, pending)
+    else:
+        stated(run, pending.id)
     return True
 
 
-def _put(run: Run, item: Item) -> None:
+def put(run: Run, item: Item, secrecy: Secrecy = "open") -> None:
+    """To the vote, as its line in the table says."""
     line = kind(run.m, item)
     bar = UPHELD if line.id == "appeal" else BARS[line.vote]
     zh, en = (
@@ -63,12 +72,15 @@ def _put(run: Run, item: Item) -> None:
         {"verb": "motion", "args": {"item": item.id}},
         Text(f"{line.title.zh}：{zh}", f"{line.title.en}: {en}"),
         (bar,),
+        secrecy=secrecy,
     )
     run.made = made
 
 
 def go_or_refuse(run: Run, override: str) -> None:
     """What was moved last is settled first, before the meeting goes on to the vote on the main question."""
+    if questions.pending(run.m, "withdraw"):
+        refuse("being_voted")
     waiting = stack(run.m)[1:]
     if waiting and not override.strip():
         refuse("pending_first", motion=waiting[-1].text)
@@ -103,9 +115,10 @@ def _lost(run: Run, args: dict[str, Any]) -> None:
 
 
 def _amend(run: Run, item: Item) -> None:
-    """The new words stand in place of the old ones, which are kept."""
+    """The new words stand in place of the old ones, which are kept; the limits that they tell too."""
     old = run.m.items.all[item.about]
-    run.emit(ItemEdited(old.id, item.text, old.category, old.fields, old.state, amends=True))
+    told = {name: item.fields[name] for name in easing.LIMITS if name in item.fields and name in old.fields}
+    run.emit(ItemEdited(old.id, item.text, old.category, old.fields | told, old.state, amends=True))
 
 
 def _close_debate(run: Run, _item: Item) -> None:
@@ -122,13 +135,14 @@ def _recess(run: Run, _item: Item) -> None:
 
 def _reconsider(run: Run, item: Item) -> None:
     run.emit(MotionLaid(item.about, ""))
+    easing.exhausted(run, item.about)
 
 
 EFFECTS: dict[str, Callable[[Run, Item], None]] = {
     "amend": _amend, "close_debate": _close_debate, "recess": _recess, "reconsider": _reconsider,
+    "limit_debate": easing.ease, "suspend_rules": easing.ease,
 }  # fmt: skip
-"""What a carried motion does; other areas add theirs when they are read. One that is not here (the rules suspended for one
-matter) stands in the record as decided and changes nothing by itself."""
+"""What a carried motion does; other areas add theirs when they are read."""
 questions.PURPOSES["motion"] = _carried
 questions.LOST["motion"] = _lost
 

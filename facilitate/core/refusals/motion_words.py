@@ -40,6 +40,11 @@ MOTION_REFUSALS: dict[str, Word] = {
     "pending_first": Word(409, "先处理“{motion}”，再往下走。", "Settle “{motion}” first."),
     "debate_closed": Word(409, "辩论已经结束，等表决。", "Debate is closed; please wait for the vote."),
     "undebatable": Word(409, "这个动议不辩论，直接表决。", "This motion is not debatable; it is voted on at once."),
+    "no_division": Word(
+        409,
+        "现在没有可以重新数的表决：要在一次公开的表决刚有结果、还没有提别的动议时提。",
+        "There is no vote to divide on: ask right after an open vote, before anything else is moved.",
+    ),
     # quorum
     "no_quorum": Word(
         409,

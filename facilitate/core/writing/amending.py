@@ -8,6 +8,8 @@ import msgspec
 
 from facilitate.core.act import Run, refuse
 from facilitate.core.course.agenda import here
+from facilitate.core.order import easing, motion_acts
+from facilitate.core.order.ronr import stack
 from facilitate.core.relations import AUTHORS, RELATIONS, movers, standing
 from facilitate.core.writing import fields
 from facilitate.core.writing.cards import entry_for, state_for
@@ -27,13 +29,15 @@ def edit(run: Run) -> None:
     """New words. What others have had before them is kept beside them and stands in the record."""
     args, m = run.read(EditArgs), run.m
     item = m.items.get(args.item)
+    if item.id in m.ronr.settled:
+        refuse("not_on_table")
     amends = not _writing(run, item)
     if amends:
         may_amend(run, item)
     rule = entry_for(m, item.kind, item.by)
     text = fields.body(args.text, rule.chars)
     given = {"category": item.category, **item.fields} if args.fields is None else {**args.fields}
-    given |= {name: item.fields[name] for name in ("paper", "motion_type") if name in item.fields}
+    given |= {name: item.fields[name] for name in ("paper", *easing.FIELDS) if name in item.fields}
     category, told = fields.checked(m, rule, given)
     stays = item.state == "hidden" or (amends and category not in m.facts.lists.sensitive)
     state = item.state if stays else state_for(m, rule, category)
@@ -45,8 +49,16 @@ class WithdrawArgs(msgspec.Struct):
 
 
 def withdraw(run: Run) -> None:
-    """Her own card while it is being written; a motion also later, where its mover may still change it."""
+    """Her own card while it is being written; a motion also later, where its mover may still change it, and a pending one
+    as the meeting agrees."""
     item = run.m.items.get(run.read(WithdrawArgs).item)
+    if item in stack(run.m) and here(run.m).ballot is None:
+        if run.person not in movers(run.m, item.id):
+            refuse("not_author")
+        motion_acts.take_back(run, item)
+        return
+    if item.id in run.m.ronr.settled:
+        refuse("not_on_table")
     if not _writing(run, item):
         may_amend(run, item)
         if run.person not in movers(run.m, item.id):
@@ -66,6 +78,8 @@ def _writing(run: Run, item: Item) -> bool:
 
 def editable(m: Meeting, person: str, item: Item) -> bool:
     """Whether she may change an item of her own: while it is being written, or where its mover may still amend it."""
+    if item.id in m.ronr.settled:
+        return False
     return item.stage == m.agenda.at.stage or not why_not(m, person, item)
 
 

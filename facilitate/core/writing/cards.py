@@ -9,7 +9,7 @@ import msgspec
 from facilitate.core.act import Run, refuse
 from facilitate.core.course.agenda import here
 from facilitate.core.language.rules import Stage, Write, every
-from facilitate.core.order import ronr, ronr_votes
+from facilitate.core.order import easing, ronr, ronr_votes
 from facilitate.core.relations import standing
 from facilitate.core.writing import fields
 from facilitate.core.writing.about import hangs_on
@@ -47,6 +47,7 @@ def write(run: Run) -> None:
     if args.kind == "motion" and m.rule.motions:
         named = str(args.fields.get("motion_type", ""))
         args.about = ronr.in_order(m, run.person, named, args.about)
+        easing.told_or_refuse(m, named, args.fields)
     put_down(run, entry_for(m, args.kind, run.person), args)
     ronr_votes.stated(run, run.made)
 

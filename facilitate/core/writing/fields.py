@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
+from facilitate.core.order import easing
 from facilitate.core.person.names import clean_text
 from facilitate.core.refusals.field_words import words
 
@@ -43,14 +44,19 @@ def checked(m: Meeting, rule: Write, given: dict[str, Any]) -> tuple[str, dict[s
         if value not in ("", None) and (value is not False or name == "feasible")
     }
     for name in told:
-        if name not in (*rule.fields, *OPEN_FIELDS):
+        if name not in (*rule.fields, *OPEN_FIELDS, *_of_motions(m, rule)):
             refuse("bad_shape", detail=f"unknown field {name}")
-    found = {name: _value(m, name, value, rule.chars) for name, value in told.items()}
+    found = {name: _value(m, rule, name, value) for name, value in told.items()}
     need(rule.needs, found)
     category = found.pop("category", "")
     if category and category not in m.facts.lists.categories:
         refuse("bad_category")
     return category, found
+
+
+def _of_motions(m: Meeting, rule: Write) -> tuple[str, ...]:
+    """What a motion of the rule's table may tell, in whatever stage it is made."""
+    return easing.FIELDS if rule.kind == "motion" and m.rule.motions else ()
 
 
 def need(names: Iterable[str], found: dict[str, Any]) -> None:
@@ -60,7 +66,7 @@ def need(names: Iterable[str], found: dict[str, Any]) -> None:
             refuse("missing_field", field=words(name), name=name)
 
 
-def _value(m: Meeting, name: str, value: Any, chars: int | None) -> Any:
+def _value(m: Meeting, rule: Write, name: str, value: Any) -> Any:
     if name in CHOICES:
         return value if isinstance(value, bool) else _bad(name)
     if name in MONEY:
@@ -71,10 +77,12 @@ def _value(m: Meeting, name: str, value: Any, chars: int | None) -> Any:
         refuse("bad_field", field={"zh": "写法", "en": "how it was given"}, name=name)
     if name in (known := _codes(m)) and value not in known[name]:
         _bad(name)
+    if name in _of_motions(m, rule) and name in easing.LIMITS:
+        return easing.limit(name, value)
     if name == "due":
         return day(m, value)
     if isinstance(value, str):
-        return body(value, max(SHORT, chars or DEFAULT_CHARS) if name not in ("category", "place") else SHORT)
+        return body(value, max(SHORT, rule.chars or DEFAULT_CHARS) if name not in ("category", "place") else SHORT)
     if not isinstance(value, int) or abs(value) > 1_000_000:
         refuse("bad_shape", detail=f"field {name}")
     return value
@@ -84,7 +92,9 @@ def _codes(m: Meeting) -> dict[str, tuple[str, ...]]:
     """The fields that take one of a list's codes alone."""
     lists = m.facts.lists
     kinds = tuple(kind.id for kind in m.rule.motions)
-    return {"resource_kind": lists.resources, "state": lists.action_states} | ({"motion_type": kinds} if kinds else {})
+    return {"resource_kind": lists.resources, "state": lists.action_states} | (
+        {"motion_type": kinds, "suspend": tuple(easing.SUSPENDED)} if kinds else {}
+    )
 
 
 def _money(name: str, value: Any) -> int:

@@ -12,12 +12,13 @@ from facilitate.core.course import agenda as core
 from facilitate.core.course import plan as plans
 from facilitate.core.course.agenda import Slot
 from facilitate.core.course.readiness import ready
+from facilitate.core.floor import rule as floor_rule
 from facilitate.core.given import question
 from facilitate.core.language.rules import Stage
 from facilitate.core.meeting import Meeting
 from facilitate.core.space.assigning import drawn_from
 from facilitate.service.guidance import guidance
-from facilitate.web.views.agreed import changed
+from facilitate.web.views.agreed import changed, eased
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table
 
@@ -122,7 +123,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "from": m.agenda.entered_at, "deadline": due, "paused": bool(paused),
         "left_ms": due - paused if due and paused else None, "place_in_life": here.place_in_life or "during",
         "days": here.days, "ends": core.date_due(m),
-        "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(here),
+        "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(m, here),
         "write": [plain(one) for one in here.write], "ballot": _ballot(look),
         "optional": here.optional, "select": here.select.into if here.select else None,
         "assign": plain(here.assign) | {"seed": drawn_from(m, here.assign.to)} if here.assign else None, "move": plain(here.move) if here.move else None,
@@ -130,6 +131,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, slots),
         "question": question(m) or None, "params": changed(look, id),
+        "eased": eased(look),
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
 
 
@@ -158,8 +160,8 @@ def _round(look: Look, slots: list[Slot]) -> dict[str, int] | None:
     return {"n": same.index(item) + 1, "of": len(same)}
 
 
-def _floor(stage: Stage) -> dict[str, Any] | None:
-    """The rule's words on the floor, with what is left out said: an empty list, no pass."""
+def _floor(m: Meeting, stage: Stage) -> dict[str, Any] | None:
+    """The rule's words on the floor as they hold now, with what is left out said: an empty list, no pass."""
     if stage.floor is None or stage.floor.mode == "none":
         return None
-    return {"warn_at": [], "pass": False, "answer": None, "turns": None, **plain(stage.floor)}
+    return {"warn_at": [], "pass": False, "answer": None, "turns": None, **plain(floor_rule(m))}

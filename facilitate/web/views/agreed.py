@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitate.core.order import params, quorum
+from facilitate.core.order import easing, params, quorum
 from facilitate.web.views.look import Look
 
 
@@ -42,3 +42,11 @@ def changed(look: Look, stage: str) -> dict[str, Any]:
         name: {"was": params.ruled(m, stage, name), "now": one.now, "by": None if one.ballot else look.who(one.by)}
         for name, one in m.params.of(stage).items() if one.now != params.ruled(m, stage, name)
     }  # fmt: skip
+
+
+def eased(look: Look) -> list[dict[str, Any]]:
+    """What the meeting has carried for the question on the table alone: other limits, a rule suspended; by which motion."""
+    return [
+        {"motion": one.id, "turn": one.turn or None, "turns": one.turns or None, "suspend": one.suspend or None}
+        for one in easing.in_force(look.m)
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitate.core.meeting import Meeting
+from facilitate.core.order import easing
 from facilitate.core.person.lists import Group
 from facilitate.papers.qr import qr, wifi
 from facilitate.service.lists import lists
@@ -37,7 +38,9 @@ def meeting(look: Look) -> dict[str, Any]:
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
         "head": look.chain[:8].upper(), "board": settings.board or None,
         "settings": {"bell": settings.bell, "extra_for_all": settings.extra_for_all, **filled_in(look)},
-        "quorum": standing_quorum(look), "secrecy": _secrecy(m), "motions": [plain(kind) for kind in m.rule.motions],
+        "quorum": standing_quorum(look), "secrecy": _secrecy(m), "motions": [
+            {**plain(kind), "asks": list(easing.ASKED.get(kind.id, ()))} for kind in m.rule.motions
+        ],
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from facilitate.core.ballot.voting import why_not
 from facilitate.core.course.agenda import here
 from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
 from facilitate.core.meeting import Meeting
-from facilitate.core.order import conduct
+from facilitate.core.order import conduct, doubt, easing
 from facilitate.core.paper.correcting import why_not as why_no_correction
 from facilitate.core.relations import standing
 from facilitate.core.writing.amending import editable
@@ -33,6 +33,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
         "may": {**_may(look, one.id, one.role), **_own_rights(look, one.id)}, "left": _left(look, one.id),
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and type_of(ballot.rule).handed_out else {}, "votes": _votes(m, one.id),
         **floor.mine(look, one.id), **spaces.of_person(look, one.id),
+        "division": doubt.open_to(m, one.id),
         "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
         "own": [
             {"id": i.id, "kind": i.kind, "text": i.text, "state": i.state, "covered": i.covered, "category": i.category,
@@ -82,7 +83,7 @@ def _may(look: Look, id: str, role: str) -> dict[str, str]:
     words = " ".join(sorted(standing(look.m, id)))
     asked = " ".join(b.id for b in questions(look.m))
     stands_for = [verb for verb in ("schedule", "hand_over", "grant") if by_relation(look.m, id, verb)]
-    name = f"{role} {words} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing}"
+    name = f"{role} {words} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing} {easing.anybody_speaks(look.m)}"
     if name not in look.kept:
         look.kept[name] = _ask(look, id)
     return look.kept[name]

@@ -5,6 +5,7 @@ import {page} from '../page.js';
 import {segment} from './buttons.js';
 import {filled} from './answer.js';
 import {choiceField, selectField, textField, tickField} from './fields.js';
+import {motionFields, motionTold} from './motionfields.js';
 import {choiceOf, voteForm} from './vote.js';
 import {sheet} from './sheet.js';
 import {chosenItems, itemNow, stageOf, voteOf} from './sight.js';
@@ -36,7 +37,7 @@ export function proxyDialog(d, {person: id}) {
 
 function kindForm(d, kind) {
   if (kind === 'write') return html`${textField(d, 'form.text', t('什么事，照抄原话'), {rows: 2, required: true, first: true})}${writeKind(d) === 'need' ? categoryField(d)
-    : nothing}${tickField(d, 'form.danger', t('有立即危险'))}`;
+    : motionFields(d)}${tickField(d, 'form.danger', t('有立即危险'))}`;
   if (kind === 'comment') return textField(d, 'form.text', t('原话'), {rows: 2, required: true, first: true, max: 80});
   if (kind === 'vote') return voteForm(d, voteOf(d));
   if (kind === 'hand' && asksSide(d)) return choiceField(d, 'form.stance', t('先说哪一边'), [['for', t('赞成')], ['against', t('反对')]]);
@@ -59,7 +60,8 @@ async function sendFor(d, person, kind) {
     return false;
   }
   const args = {
-    write: () => ({kind: writeKind(d), text: filled(d, 'text'), fields: {category: filled(d, 'category') || undefined, danger: Boolean(d.ui.get('form.danger')) || undefined}}),
+    write: () => ({kind: writeKind(d), text: filled(d, 'text'), fields: {category: filled(d, 'category') || undefined, danger: Boolean(d.ui.get('form.danger')) || undefined,
+      ...(writeKind(d) === 'motion' ? motionTold(d) : {})}}),
     hand: () => (d.ui.get('form.stance') ? {stance: d.ui.get('form.stance')} : {}), comment: () => ({about: (itemNow(d) ?? chosenItems(d)[0])?.id, text: filled(d, 'text')}),
     vote: () => ({ballot: voteOf(d).id, choice: choiceOf(d, voteOf(d))}), confirm: () => ({}),
   }[kind]();

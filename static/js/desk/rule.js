@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {face} from '../clock.js';
 import {pick, t} from '../i18n.js';
+import {easedWords} from './motionfields.js';
 import {paramsVerb} from './params.js';
 import {stageOf, voteOf} from './sight.js';
 
@@ -11,9 +12,15 @@ export function ruleView(d) {
   const limits = limitsNow(d);
   return html`<section class="rule-now"><h2 class="h2">${t('此刻的规则')} <small>${pick(rule.title)}</small></h2>
     ${limits.length ? html`<p class="keep">${limits.join(t('；'))}${t('。')}</p>` : nothing}
-    ${paramsVerb(d)}${shown.slice(0, 1).map(articleLine)}
+    ${easedLines(d)}${paramsVerb(d)}${shown.slice(0, 1).map(articleLine)}
     ${articles.length > 1 ? html`<details><summary>${t('全部 {n} 条', {n: articles.length})}</summary>${articles.map((article, index) => articleLine({...article,
       number: index + 1}))}</details>` : nothing}</section>`;
+}
+
+/** What the meeting has carried for this matter alone. */
+function easedLines(d) {
+  const eased = stageOf(d)?.eased ?? [];
+  return eased.length ? html`<ul class="changed">${eased.map(one => html`<li>${easedWords(one)} <small>${t('只在这一件')}</small></li>`)}</ul>` : nothing;
 }
 
 function articleLine(article) {

@@ -8,6 +8,7 @@ import {here, store} from '../room.js';
 import {closedBallots, item, stage, subjectId} from '../things.js';
 import {barredFrom, barredNote} from './entitled.js';
 import {basketSheet} from './basket.js';
+import {divisionButton} from '../motions/stack.js';
 import {castChoice, turnout} from './cast.js';
 import {levelSheet} from './levels.js';
 import {outcome} from './outcome.js';
@@ -71,7 +72,7 @@ function next(ballot) {
 export function decidedNow() {
   const closed = closedBallots().filter(one => one.stage === stage().id && (!subjectId() || !one.item || one.item === subjectId()));
   const shown = closed.length ? closed : closedBallots().slice(-1);
-  return html`<h1 tabindex="-1">${pick(stage().title)}</h1>${pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}${[...shown].reverse().map(outcome)}`;
+  return html`<h1 tabindex="-1">${pick(stage().title)}</h1>${pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}${[...shown].reverse().map(outcome)}${divisionButton()}`;
 }
 
 function decided() {

@@ -11,7 +11,7 @@ import {here} from '../room.js';
 import {motionActs, motionHead} from '../motions/motion.js';
 import {paramsChanged} from '../motions/params.js';
 import {quorumNote} from '../motions/quorum.js';
-import {stack} from '../motions/stack.js';
+import {divisionButton, stack} from '../motions/stack.js';
 import {answersOf} from '../writing/answers.js';
 import {writeDoors} from '../writing/doors.js';
 import {itemList} from '../writing/itemList.js';
@@ -29,7 +29,7 @@ export function talk() {
   const topic = item(subjectId());
   return html`${quorumNote()}${topic ? motionHead(topic) : heading()}${hatNow()}${roundQuestion()}
     ${topic ? forMe(topic) : nothing}
-    <div class="stack">${stickNow()}${floorBlock()}${timeLeft()}${signals()}${topic ? motionActs(topic) : nothing}${writeDoors(topic)}</div>
+    <div class="stack">${stickNow()}${floorBlock()}${timeLeft()}${signals()}${divisionButton()}${topic ? motionActs(topic) : nothing}${writeDoors(topic)}</div>
     ${interrupts()}${speakerNow()}${stack()}${paramsChanged()}
     ${topic ? html`${answersOf(topic)}${offerList(topic)}${thread(topic)}${originalList(topic)}` : itemList()}`;
 }

@@ -3,11 +3,12 @@ import {html, nothing} from '../../../vendor/lit.js';
 import {badge} from '../../parts/badge.js';
 import {who} from '../../parts/who.js';
 import {pick, t} from '../../i18n.js';
-import {here} from '../room.js';
+import {here, store} from '../room.js';
 import {send, waiting} from '../acts.js';
 import {may} from '../may.js';
 import {groups, isMe, item, meeting, subjectId} from '../things.js';
 import {doorway, sure, verb} from '../verb.js';
+import {pendingFirst} from './asks.js';
 import {wording} from './wording.js';
 import {fieldList} from '../writing/fieldList.js';
 
@@ -60,10 +61,17 @@ function mayChange(topic) {
   return own || (subjectId() === topic.id && may('edit'));
 }
 
+/** Whether the question of it is open already. */
+function voting({id}) {
+  return store.all('ballot/').some(one => one.state === 'open' && (one.question || one.item === id));
+}
+
 function amendDoor(topic) {
   return iMoved(topic) && mayChange(topic) ? doorway(t('改动议的字句'), `amend/${topic.id}`, {sign: 'edit'}) : nothing;
 }
 
 function withdrawButton(topic) {
-  return isMe(topic.by) && mayChange(topic) ? sure(t('收回这条'), t('收回以后就不再讨论了。'), () => send('withdraw', {item: topic.id}), `withdraw-${topic.id}`) : nothing;
+  const asks = pendingFirst()?.id === topic.id && !mayChange(topic);
+  const question = asks ? t('有人附议过或说过了，要问大家同不同意收回。') : t('收回以后就不再讨论了。');
+  return isMe(topic.by) && (asks || mayChange(topic)) && !voting(topic) ? sure(t('收回这条'), question, () => send('withdraw', {item: topic.id}), `withdraw-${topic.id}`) : nothing;
 }

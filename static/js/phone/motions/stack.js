@@ -2,9 +2,10 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {badge} from '../../parts/badge.js';
 import {t} from '../../i18n.js';
-import {store} from '../room.js';
+import {send} from '../acts.js';
+import {here, store} from '../room.js';
 import {stage, subjectId} from '../things.js';
-import {doorway} from '../verb.js';
+import {doorway, sure} from '../verb.js';
 
 /** The pending questions, where one stands on another. */
 export function stack() {
@@ -19,4 +20,11 @@ export function stack() {
 export function bringIn(topic) {
   const rule = (stage().write || []).find(one => one.kind === 'motion' && one.about);
   return rule && topic ? doorway(t('提一条程序动议'), `form/motion/${topic.id}`, {small: true}) : nothing;
+}
+
+/** Whoever doubts the count just given has it taken again, each by name. */
+export function divisionButton() {
+  if (!here.me?.division) return nothing;
+  return sure(t('我要求重新数'), t('刚才那一次，每人记名再投一遍。一个人提就行。'),
+    () => send('write', {kind: 'motion', text: t('要求记名重新表决'), fields: {motion_type: 'division'}}), 'division');
 }

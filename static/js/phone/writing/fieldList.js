@@ -1,6 +1,8 @@
 /** What was filled in on a card, line by line. */
 import {html, nothing} from '../../../vendor/lit.js';
+import {face} from '../../clock.js';
 import {pick, t} from '../../i18n.js';
+import {suspendWord} from '../motions/asks.js';
 import {listed} from '../given.js';
 import {meeting} from '../things.js';
 import {money} from '../ballots/money.js';
@@ -15,6 +17,8 @@ export function fieldList({fields = {}, text}) {
 
 function shownValue(name, value) {
   if (MONEY_FIELDS.includes(name)) return money(value);
+  if (name === 'turn') return face(value);
+  if (name === 'suspend') return suspendWord(value);
   if (name === 'feasible') return value ? t('办得成') : t('办不成');
   if (name === 'motion_type') return pick((meeting().motions || []).find(one => one.id === value)?.title || {zh: value, en: value});
   if (name === 'resource_kind') return pick(listed('resources', value));

@@ -1,19 +1,21 @@
 /** What the fields of a card ask, in words, and how each is filled in. */
 import {t} from '../../i18n.js';
+import {motionAsks} from '../motions/asks.js';
 
 export const MONEY_FIELDS = ['cost', 'guess_cost', 'budget', 'spent'];
 const LONG = ['problem', 'plan', 'proposal', 'proposals', 'points', 'story', 'what_made_it_work', 'most_important', 'surprise', 'next', 'resources', 'reason', 'interest', 'worry'];
 const APART = ['category', 'danger', 'photo', 'paper', 'media'];
 
-/** The fields of a rule that a person fills in here. */
-export function askedFields(rule) {
-  return (rule.fields || []).filter(name => !APART.includes(name));
+/** The fields of a rule that a person fills in here, with those that the motion she makes must tell. */
+export function askedFields(rule, typed = {}) {
+  return [...(rule.fields || []).filter(name => !APART.includes(name)), ...motionAsks(rule, typed)];
 }
 
-/** letter, line, money, day, tick or list. */
+/** letter, line, money, number, day, tick or list. */
 export function fieldShape(name) {
   if (MONEY_FIELDS.includes(name)) return 'money';
-  if (['motion_type', 'resource_kind', 'state'].includes(name)) return 'list';
+  if (['motion_type', 'resource_kind', 'state', 'suspend'].includes(name)) return 'list';
+  if (['turn', 'turns'].includes(name)) return 'number';
   if (name === 'due') return 'day';
   if (name === 'feasible') return 'yesno';
   return LONG.includes(name) ? 'letter' : 'line';
@@ -32,7 +34,7 @@ function fieldWords() {
     interest: t('真正在意的是什么'), most_important: t('最要紧的一点'), motion_type: t('哪一种动议'), next: t('接下来怎么办'), note: t('还要说明什么'), owner: t('归谁办'),
     party: t('哪一方'), passed_to: t('转给哪个单位'), people: t('多少人'), photo: t('照片'), place: t('在哪儿'), plan: t('打算怎么办'), points: t('谈了哪几点'),
     problem: t('问题在哪儿'), proposal: t('您建议怎么办'), proposals: t('有什么建议'), reason: t('为什么'), resource_kind: t('要哪一种资源'), resources: t('还要什么'),
-    since: t('多久了'), spent: t('花了多少钱（元）'), state: t('办到哪一步'), story: t('当时是怎么回事'), surprise: t('没想到的是什么'), team: t('和谁一起做'),
+    suspend: t('暂缓哪一条'), turn: t('每次说几秒'), turns: t('每人说几次'), since: t('多久了'), spent: t('花了多少钱（元）'), state: t('办到哪一步'), story: t('当时是怎么回事'), surprise: t('没想到的是什么'), team: t('和谁一起做'),
     title: t('题目'), until: t('到什么时候'), what: t('做什么'), what_made_it_work: t('为什么做成了'), who: t('谁来做'), who_gains: t('谁得好处'),
     with_whom: t('和谁一起做'), worry: t('担心什么'),
   };

@@ -1,110 +1,102 @@
 """Cards that seem to say the same, as suggestions to whoever merges: the host decides, nothing is merged here."""
 
-import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
-from rapidfuzz import fuzz, process
 
 from facilitate.core.person.traditional import simplified
-from facilitate.reports.filler import CHINESE, ENGLISH
+from facilitate.reports.keywords import shared
+from facilitate.reports.shelf import FEW, Shelf, grams
 
 ALIKE = 0.25  # cosine from which two cards are worth showing side by side
-NEAR = 70  # rapidfuzz ratio (0..100) from which two cards are nearly the same words
-TELLING = 2.5  # a word that names a matter weighs as much as this many others
-SHARE = 8  # what stands in more than one card in eight tells little apart
-
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-WORD = re.compile(r"[a-z][a-z'-]+|[0-9]{2,}")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two cards and how alike they are, 0 to 1; `near`: almost the same words."""
+    """Two cards and how alike they are, 0 to 1; `near`: almost the same words, `same`: the same."""
 
     one: str
     other: str
     score: float
     near: bool = False
+    same: bool = False
 
 
 def similar(cards: Mapping[str, str], words: Iterable[str] = (), at_least: float = ALIKE) -> tuple[Pair, ...]:
     """The pairs of `cards` (id to text) that seem alike, the most alike first.
 
-    `words` name matters (those of the categories): sharing one of them weighs more.
+    `words` name matters (those of the categories): sharing one of them weighs more. Cards in the same words are paired
+    with the first of them only.
     """
-    plain = {id: simplified(text.lower()) for id, text in cards.items() if text.strip()}
-    near = _near(plain)
-    telling = {gram for word in words for gram in _grams(word) if len(gram) > 1}
-    scores = {pair: score for pair, score in _cosines(plain, telling).items() if score >= at_least}
-    both = {pair: max(scores.get(pair, 0), near.get(pair, 0)) for pair in scores | near}
-    pairs = [Pair(one, other, round(s, 2), (one, other) in near) for (one, other), s in both.items()]
-    return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)))
+    holders: dict[str, list[str]] = defaultdict(list)
+    for id, text in cards.items():
+        if text.strip():
+            holders[plain(text)].append(id)
+    shelf = _shelf(_measure(tuple(holders)), frozenset(gram for word in words for gram in grams(word) if len(gram) > 1))
+    for text in holders:
+        shelf.put(text)
+    pairs = [Pair(first, clone, 1.0, near=True, same=True) for first, *rest in holders.values() for clone in rest]
+    at = {id: n for n, id in enumerate(cards)}
+    for (a, b), likeness in shelf.alike.items():
+        if likeness.score >= at_least and a in holders and b in holders:
+            one, other = sorted((holders[a][0], holders[b][0]), key=at.__getitem__)
+            pairs.append(Pair(one, other, round(likeness.score, 2), near=likeness.ratio > 0))
+    return tuple(sorted(pairs, key=lambda pair: (-pair.score, at[pair.one], at[pair.other])))
+
+
+@lru_cache(maxsize=8)
+def _shelf(measure: tuple[str, ...], telling: frozenset[str]) -> Shelf:
+    """Kept between two looks at the same meeting, so that one more card is compared alone."""
+    return Shelf(measure, telling)
+
+
+def _measure(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that say which words are rare: all while they are few, then the first 2^k, so that it seldom changes."""
+    return texts if len(texts) <= FEW else texts[: 1 << (len(texts).bit_length() - 1)]
+
+
+def plain(text: str) -> str:
+    """As texts are compared: in lower case, in one script."""
+    return simplified(text.lower().strip())
 
 
 def groups(pairs: tuple[Pair, ...]) -> tuple[tuple[str, ...], ...]:
     """The pairs gathered into groups in which everybody resembles everybody, the most alike first."""
-    linked = {(pair.one, pair.other) for pair in pairs}
+    like = [pair for pair in pairs if not pair.same]
+    linked = {(pair.one, pair.other) for pair in like}
     linked |= {(other, one) for one, other in linked}
-    found: list[list[str]] = []
     home: dict[str, list[str]] = {}
-    for pair in pairs:
+    for pair in like:
         mine, yours = home.get(pair.one, [pair.one]), home.get(pair.other, [pair.other])
         if mine is not yours and all((a, b) in linked for a in mine for b in yours):
-            joined = mine + yours
-            found = [one for one in found if one is not mine and one is not yours] + [joined]
-            home |= dict.fromkeys(joined, joined)
-    order = {id: n for n, pair in enumerate(pairs) for id in (pair.other, pair.one)}
+            home |= dict.fromkeys(joined := mine + yours, joined)
+    for pair in pairs:
+        if pair.same:
+            home[pair.other] = home.setdefault(pair.one, [pair.one])
+            home[pair.one].append(pair.other)
+    order = {id: n for n, pair in reversed(list(enumerate(pairs))) for id in (pair.other, pair.one)}
+    found = {id(one): one for one in home.values()}.values()
     return tuple(tuple(one) for one in sorted(found, key=lambda ids: min(order[id] for id in ids)))
 
 
-def _near(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:
-    ids, rest = list(texts), list(texts.values())
-    found: dict[tuple[str, str], float] = {}
-    for n, text in enumerate(rest):
-        hits = process.extract(text, rest[n + 1 :], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
-        found |= {(ids[n], ids[n + 1 + at]): score / 100 for _, score, at in hits}
-    return found
+class Group(msgspec.Struct, frozen=True):
+    """Cards that may be one matter: their ids, the best likeness between two of them (0 to 1), the words that say so."""
+
+    items: tuple[str, ...]
+    score: float
+    words: tuple[str, ...]
 
 
-def _cosines(texts: Mapping[str, str], telling: set[str]) -> dict[tuple[str, str], float]:
-    grams = {id: _grams(text) for id, text in texts.items()}
-    weights = _weights(grams, telling)
-    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    sums: dict[tuple[str, str], float] = defaultdict(float)
-    for id, own in weights.items():
-        for gram, weight in own.items():
-            for other, its in holders[gram]:
-                sums[other, id] += weight * its
-            holders[gram].append((id, weight))
-    return sums
-
-
-def _weights(grams: Mapping[str, Counter[str]], telling: set[str]) -> dict[str, dict[str, float]]:
-    """TF-IDF, each card of length one; single characters weigh half, what stands everywhere nothing."""
-    cards = len(grams)
-    often = Counter(gram for own in grams.values() for gram in own)
-    most = max(6, cards // SHARE)
-    worth = {gram: math.log((cards + 1) / n) * _kind(gram, telling) for gram, n in often.items()}
-    found = {}
-    for id, own in grams.items():
-        raw = {gram: math.sqrt(n) * worth[gram] for gram, n in own.items()}
-        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1
-        found[id] = {g: weight / length for g, weight in raw.items() if often[g] <= most}
-    return found
-
-
-def _kind(gram: str, telling: set[str]) -> float:
-    if gram in telling:
-        return TELLING
-    return 0.5 if len(gram) == 1 else 1
-
-
-def _grams(text: str) -> Counter[str]:
-    """Chinese in single characters and pairs of neighbours, other words whole; no filler."""
-    found = Counter(word for word in WORD.findall(text) if word not in ENGLISH)
-    for run in HAN.findall(CHINESE.sub(" ", text)):
-        found.update(run)
-        found.update(run[n : n + 2] for n in range(len(run) - 1))
-    return found
+@lru_cache(maxsize=8)
+def suggested(cards: tuple[tuple[str, str], ...], known: tuple[str, ...] = (), most: int = 40) -> tuple[Group, ...]:
+    """Up to `most` groups of `cards` (id, text), the most alike first; `known` are the words of the categories."""
+    texts = dict(cards)
+    pairs = similar(texts, known)
+    found = groups(pairs)[:most]
+    home = {id: n for n, ids in enumerate(found) for id in ids}
+    best: dict[int, float] = {}
+    for pair in pairs:
+        if home.get(pair.one) == (n := home.get(pair.other)) and n is not None:
+            best.setdefault(n, pair.score)
+    return tuple(Group(ids, best[n], shared([texts[id] for id in ids], known)) for n, ids in enumerate(found))

@@ -17,6 +17,7 @@ from facilitate.web import (
     rule_editor,
     tags,
     wirejson,
+    wordlist,
 )
 
 
@@ -26,7 +27,7 @@ def init_app(app: Flask, static: Path) -> None:
     assets.init_app(app, static)
     for part in (i18n, tags, headers, errors):
         part.init_app(app)
-    for door in (home, meetings, join, plain, after, rule_editor):
+    for door in (home, meetings, join, plain, after, rule_editor, wordlist):
         app.register_blueprint(door.pages)
     app.jinja_env.globals.update(with_lang=home.with_lang)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

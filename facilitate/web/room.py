@@ -22,8 +22,10 @@ from facilitate.web.gate import own_page
 from facilitate.web.i18n import lang, words_url
 from facilitate.web.join import tidy, wrong
 from facilitate.web.sight import context, exists, meeting_of
+from facilitate.web.wordlist import wordlist_url
 
 pages = Blueprint("room", __name__)
+SUGGESTING = ("words", "words_en", "hints")
 
 
 @pages.get("/m/<code>")
@@ -142,12 +144,19 @@ def _packed(page: str) -> Response:
     return Response(gzip.compress(page.encode(), 6), mimetype="text/html", headers=headers)
 
 
+def _lists() -> dict[str, Any]:
+    """The lists as pages carry them: without the words that suggest categories, which have an address of their own."""
+    found: dict[str, Any] = msgspec.to_builtins(lists())
+    return found | {
+        "needs": [{key: told for key, told in each.items() if key not in SUGGESTING} for each in found["needs"]]
+    }
+
+
 def _page(template: str, code: str, audience: str, who: Identity) -> Response:
     meeting = meeting_of(code, audience)
-    lists_ = msgspec.to_builtins(lists())
     page = {
         "code": code, "as": audience, "lang": lang(), "person": who.person, "version": __version__,
-        "words": words_url(), "lists": lists_,
+        "words": words_url(), "lists": _lists(), "wordlist": wordlist_url(),
         "join": meeting["join"] | {"addresses": context().access.addresses()},
         "urls": {
             "board": f"/m/{code}/board", "pack": f"/m/{code}/papers/pack.zip",

@@ -1,14 +1,11 @@
-"""The lists: codes, what answers demand, and categories suggested from a card's words."""
+"""The lists: codes, what answers demand, and both scripts."""
 
 import pytest
 
-from facilitate.core.person.lists import suggest_category
 from facilitate.core.person.traditional import SIMPLIFIED, TRADITIONAL, simplified
 from facilitate.resources import resource
 from facilitate.service.faults import Faults
 from facilitate.service.lists import Lists, consent, glossary, lists, read_file
-
-NEEDS = lists().needs
 
 
 def test_the_codes_tell_what_the_core_has_to_know() -> None:
@@ -20,31 +17,6 @@ def test_the_codes_tell_what_the_core_has_to_know() -> None:
     assert len(codes.categories) == 19
     assert len(codes.resources) == 7
     assert len(codes.action_states) == 8
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("下水一年堵四回，该把地下的管子换掉", "utilities"),
-        ("漏水到楼下，邻居不肯修", "neighbours"),
-        ("電動車飛線充電，堵住消防通道", "parking"),
-        ("單元門口要坡道和扶手", "care"),
-        ("The drain is leaking into the stairwell", "utilities"),
-        ("Two DOGS barking all night, so noisy", "neighbours"),
-        ("家暴找谁", "women"),
-    ],
-)
-def test_the_words_of_a_card_suggest_its_category(text: str, first: str) -> None:
-    assert suggest_category(text, NEEDS)[0] == first
-
-
-@pytest.mark.parametrize("text", ["", "你好", "scarf and carpet", "a treetop"])
-def test_words_that_name_no_matter_suggest_nothing(text: str) -> None:
-    assert suggest_category(text, NEEDS) == ()
-
-
-def test_a_card_about_two_matters_suggests_both() -> None:
-    assert set(suggest_category("垃圾堆在停车位上", NEEDS)) == {"sanitation", "parking"}
 
 
 def test_traditional_characters_fold_one_to_one() -> None:

@@ -1,21 +1,19 @@
 """The lists a meeting offers: categories of needs, resources, groups, answers, states; all open, codes fixed."""
 
-import re
-
 import msgspec
 
 from facilitate.core.language.rule_parts import Shape
-from facilitate.core.person.traditional import simplified
 
 
 class Need(Shape, frozen=True):
-    """A category of needs; `words` suggest it, `usual` are those who usually answer for it."""
+    """A category of needs; `words` suggest it, `hints` only lean towards it, `usual` are those who usually answer for it."""
 
     code: str
     zh: str
     en: str
     words: tuple[str, ...] = ()
     words_en: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     sensitive: bool = False
 
@@ -95,24 +93,3 @@ class Lists(Shape, frozen=True):
             answers={one.code: one.needs for one in self.answers},
             action_states=tuple(one.code for one in self.action_states),
         )
-
-
-def suggest_category(text: str, needs: tuple[Need, ...]) -> tuple[str, ...]:
-    """The codes of the categories that `text` points to, best first; () if no word is known.
-
-    A word weighs as many points as it has characters in Chinese, words in English: the longer says more.
-    """
-    plain = simplified(text.lower())
-    points = {need.code: _points(plain, need) for need in needs}
-    found = [code for code, n in points.items() if n]
-    return tuple(sorted(found, key=lambda code: -points[code]))
-
-
-def _points(text: str, need: Need) -> int:
-    chinese = sum(len(word) for word in need.words if word in text)
-    english = sum(2 * len(word.split()) for word in need.words_en if _stands_in(word, text))
-    return chinese + english
-
-
-def _stands_in(word: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text) is not None

@@ -8,7 +8,8 @@ from facilitate.core.ballot.ballots import apart_counts
 from facilitate.core.ballot.costs import price
 from facilitate.core.ballot.counts.grades import Median, median
 from facilitate.core.writing.items import Item, sensitive
-from facilitate.reports.similar import Pair, groups, similar
+from facilitate.reports.categories import known_words
+from facilitate.reports.similar import suggested
 from facilitate.service.lists import lists
 from facilitate.web.views import spaces
 from facilitate.web.views.look import Look
@@ -112,15 +113,10 @@ def suggestions(look: Look) -> dict[str, Any] | None:
     m = look.m
     if not look.desk or m.agenda.at.stage != _sorting(look):
         return None
-    texts = {one.id: one.text for one in m.items.heads("need") if not one.covered and not one.made}
-    pairs = similar(texts, [word for need in lists().needs for word in need.words])
-    found = [{"items": list(ids), "score": _score(pairs, ids)} for ids in groups(pairs)]
-    return {"id": "suggest", "kind": "suggest_merge", "groups": found} if found else None
-
-
-def _score(pairs: tuple[Pair, ...], ids: tuple[str, ...]) -> float:
-    """The best of the pairs inside a group, 0 to 1."""
-    return max(pair.score for pair in pairs if pair.one in ids and pair.other in ids)
+    cards = tuple((one.id, one.text) for one in m.items.heads("need") if not one.covered and not one.made)
+    found = suggested(cards, known_words(lists().needs))
+    told = [{"items": list(group.items), "score": group.score, "words": list(group.words)} for group in found]
+    return {"id": "suggest", "kind": "suggest_merge", "groups": told} if told else None
 
 
 def _sorting(look: Look) -> str | None:

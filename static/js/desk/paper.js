@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {page} from '../page.js';
+import {suggestedCategory} from '../wordlist.js';
 import {peopleOptions} from './answer.js';
 import {writeKind} from './proxy.js';
 import {sheet} from './sheet.js';
@@ -50,14 +51,20 @@ function typedRow(d, row) {
     const rows = d.ui.get('paper.rows', {});
     d.ui.set('paper.rows', {...rows, [row.number]: {...rows[row.number], [field]: value, refused: ''}});
   };
+  const kind = categoryOfRow(row);
   return html`<tr ?data-refused=${row.refused}><td class="k">${row.number}</td>
     <td><textarea rows="1" aria-label=${t('第 {n} 号写什么事', {n: row.number})} .value=${row.text} @input=${event => change('text', event.target.value)}
       @keydown=${nextRow}></textarea>${row.refused ? html`<small role="alert">${row.refused}</small>` : nothing}</td>
     <td><select aria-label=${t('类别')} @change=${event => change('category', event.target.value)}><option value=""
-      .selected=${!row.category}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === row.category}>${pick(one)}</option>`)}</select></td>
+      .selected=${!kind}>—</option>${(page.lists?.needs ?? []).map(one => html`<option value=${one.code} .selected=${one.code === kind}>${pick(one)}</option>`)}</select></td>
     <td><select aria-label=${t('谁写的')} @change=${event => change('person', event.target.value)}><option value=""
       .selected=${!row.person}>${t('不写名')}</option>${peopleOptions(d).map(([id, words]) => html`<option value=${id} .selected=${id === row.person}>${words}</option>`)}</select></td>
     <td class="k"><input type="checkbox" class="tick" aria-label=${t('有立即危险')} .checked=${row.danger} @change=${event => change('danger', event.target.checked)}></td></tr>`;
+}
+
+/** As chosen, otherwise as its words suggest: the scribe sees it and may change it. */
+function categoryOfRow(row) {
+  return row.category || suggestedCategory(row.text)?.code || '';
 }
 
 /** Enter goes to the next card, Ctrl S sends the table. */
@@ -77,7 +84,7 @@ export async function sendTable(d) {
   const rows = rowsOf(d).filter(row => row.text.trim());
   const refused = [];
   for (const row of rows) {
-    const fields = {category: row.category || 'other', paper: row.number, media: 'paper', ...(row.danger ? {danger: true} : {})};
+    const fields = {category: categoryOfRow(row) || 'other', paper: row.number, media: 'paper', ...(row.danger ? {danger: true} : {})};
     const answer = await d.outbox.act('proxy', {person: row.person, act: {verb: 'write', args: {kind: writeKind(d), text: row.text.trim(), fields, named: Boolean(row.person)}}});
     if (!answer.ok) refused.push({...row, refused: pick(answer.refusal)});
   }

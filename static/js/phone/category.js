@@ -1,13 +1,14 @@
 /** Which category a card belongs to: suggested from the words in it, changed by one tap. */
 import {html, nothing} from '../../vendor/lit.js';
 import {page} from '../page.js';
-import {pick, t} from '../i18n.js';
+import {inRow, pick, t} from '../i18n.js';
+import {suggestedCategory} from '../wordlist.js';
 import {choices} from './field.js';
 import {draft, setDraft, setUi, ui} from './ui.js';
 
 /** The category chosen by hand, otherwise the one whose words stand in the text, otherwise ''. */
 export function categoryOf(typed) {
-  return typed.category || suggested(typed.text || '');
+  return typed.category || suggestedCategory(typed.text || '')?.code || '';
 }
 
 export function categoryChoice(form) {
@@ -18,8 +19,15 @@ export function categoryChoice(form) {
 function oneCategory(form, code) {
   const chosenByHand = draft(form).category;
   return html`<button class="option" type="button" @click=${() => setUi({open: 'category'})}><span><span
-      class="kicker">${chosenByHand ? t('哪一类') : t('看着像是这一类')}</span><br><strong>${pick(need(code))}</strong></span><span class="soft">${t('换')}</span></button>
+      class="kicker">${chosenByHand ? t('哪一类') : t('看着像是这一类')}</span><br><strong>${pick(need(code))}</strong>${chosenByHand ? nothing
+      : wordsBehind(form)}</span><span class="soft">${t('换')}</span></button>
     ${need(code).sensitive ? html`<p class="note">${t('这一类不上墙，由工作人员单独和您联系。')}</p>` : nothing}`;
+}
+
+/** The words of the text that say so. */
+function wordsBehind(form) {
+  const {words} = suggestedCategory(draft(form).text);
+  return html`<br><span class="soft">${t('您写到：{words}', {words: inRow(words.slice(0, 3))})}</span>`;
 }
 
 function allCategories(form, code) {
@@ -33,12 +41,4 @@ function allCategories(form, code) {
 
 function need(code) {
   return page.lists.needs.find(one => one.code === code) || {zh: code};
-}
-
-/** The category with the longest words found in `text`. */
-function suggested(text) {
-  const small = text.toLowerCase();
-  const scores = page.lists.needs.map(one => [one.code, [...(one.words || []), ...(one.words_en || [])].filter(word => small.includes(word)).join('').length]);
-  const [code, score] = scores.reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
-  return score ? code : '';
 }

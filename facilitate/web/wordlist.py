@@ -1,0 +1,40 @@
+"""The words that suggest categories, for phones and desk: fetched when somebody writes a card, not with the page."""
+
+import gzip
+import hashlib
+from functools import cache
+
+from flask import Blueprint, Response, request, url_for
+
+from facilitate.reports.categories import folding
+from facilitate.service.lists import lists
+from facilitate.web import wirejson
+from facilitate.web.assets import YEAR
+
+pages = Blueprint("wordlist", __name__)
+
+
+@cache
+def _body() -> tuple[str, bytes]:
+    """A short hash, and as JSON `needs` (code, words, words_en, hints) with `fold`, the characters in both scripts."""
+    needs = [
+        {"code": each.code, "words": each.words, "words_en": each.words_en, "hints": each.hints}
+        for each in lists().needs
+    ]
+    body = wirejson.dumps({"needs": needs, "fold": folding(lists().needs)}).encode()
+    return hashlib.sha256(body).hexdigest()[:12], body
+
+
+def wordlist_url() -> str:
+    """Where this program's word list stands; browsers keep it until it changes."""
+    return url_for("wordlist.wordlist", mark=_body()[0])
+
+
+@pages.get("/wordlist/<mark>.json")
+def wordlist(mark: str) -> Response:
+    """The list. An address of an older list gets today's, uncached."""
+    now, body = _body()
+    headers = {"Cache-Control": YEAR if mark == now else "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(body, mimetype="application/json", headers=headers)
+    return Response(gzip.compress(body, 6), mimetype="application/json", headers=headers | {"Content-Encoding": "gzip"})

@@ -25,7 +25,8 @@ def table(desk: Desk, told: Sequence[Decision], parts: Sequence[Section] = (), s
     columns = (Column(t("序"), 10, "mid"), Column(t("事项")), Column(t("票数"), 40), Column(t("结果"), 30))
     body = tuple(_row(desk, n, one, head, sources) for n, (one, head, _) in enumerate(both, 1))
     said = [_beside(one.key, lines) for one, _, lines in both]
-    return [Table(columns, body), *(_said(desk, n, lines) for n, lines in enumerate(said, 1) if lines)]
+    beside = [block for n, lines in enumerate(said, 1) if lines for block in _said(desk, n, lines)]
+    return [Table(columns, body), *beside]
 
 
 def _beside(key: str, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -43,6 +44,9 @@ def _row(desk: Desk, number: int, one: Decision, head: Line, sources: bool) -> t
     )
 
 
-def _said(desk: Desk, number: int, lines: Sequence[Line]) -> Para:
-    """What stands beside the result: reservations belong in the minutes, in people's own words."""
-    return Para((*text(desk.t("第{n}项　", n=number)), *desk.sourced(lines)), "flat")
+def _said(desk: Desk, number: int, lines: Sequence[Line]) -> list[Block]:
+    """What stands beside the result: reservations belong in the minutes, in people's own words; an earlier vote by itself."""
+    starts = [n for n, said in enumerate(lines) if n == 0 or ("/before/" in said.key and "/against/" not in said.key)]
+    some = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    item = text(desk.t("第{n}项　", n=number))
+    return [Para((*(item if n == 0 else ()), *desk.sourced(part)), "flat") for n, part in enumerate(some)]

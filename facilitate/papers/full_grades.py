@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from facilitate.papers.blocks import Cell, Column, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.reports.axes import AXES
 from facilitate.reports.outcomes import texts
 from facilitate.reports.rows import Ballot
 from facilitate.reports.scales import grade
 
-AXES = {
-    "importance": "要紧", "satisfaction": "满意", "feasibility": "好办", "feasible": "可行", "lasting": "能长久",
-    "spreadable": "能推广", "benefit": "有好处", "novel": "新鲜",
-}  # fmt: skip
+__all__ = ["AXES", "ROUNDTABLE", "grades"]
 ROUNDTABLE = ("importance", "satisfaction", "feasibility")
 WIDEST = 8
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from facilitate.papers.blocks import Block, Column, Heading, Para, Table, cell, text
 from facilitate.papers.full_grades import grades
 from facilitate.papers.kit import Desk
-from facilitate.reports.outcomes import ENDS, counts, sides, texts, title
+from facilitate.reports.bars import bars
+from facilitate.reports.outcomes import ENDS, counts, ending, texts, title
 from facilitate.reports.rows import Ballot
 
 TYPES = {
@@ -21,8 +21,6 @@ TYPES = {
     "grade": "同意程度",
     "budget": "分配预算",
 }
-
-ASKED = {"over": "要超过 {n}", "most": "最多 {n}", "count": "要 {n}", "least": "至少 {n}"}
 
 
 def ballots(desk: Desk) -> list[Block]:
@@ -55,7 +53,7 @@ def _facts(desk: Desk, ballot: Ballot) -> str:
     if ballot.apart and ballot.apart.cast:
         said.append(t("单位代表{n}人的票另列，不参与排序。", n=ballot.apart.cast))
     if ballot.outcome in ENDS:
-        said.append(t("结果：{outcome}。", outcome=t(ENDS[ballot.outcome])))
+        said.append(t("结果：{outcome}。", outcome=ending(ballot, alone=True)))
     if ballot.funded:
         said.append(t("入选{n}个项目，共{spent}元。", n=len(ballot.funded), spent=_exact(ballot.spent)))
     return ("" if desk.tongue.code == "zh" else " ").join(said)
@@ -93,26 +91,10 @@ def _sums(desk: Desk, ballot: Ballot) -> Table:
 
 
 def _bars(desk: Desk, ballot: Ballot) -> list[Block]:
-    """Each bar with what it needed and what there was."""
-    said = [_bar(desk, ballot, bar) for bar in ballot.bars]
+    """Each bar with what it needed and what there was; the seed of a lot."""
+    said = [desk.tongue.line(told) for told in bars(ballot, desk.cast)]
+    said += [desk.t("抽签的签号{seed}", seed=ballot.seed)] if ballot.seed else []
     return [Para(text("；".join(said) if desk.tongue.code == "zh" else "; ".join(said)), "flat")] if said else []
-
-
-def _bar(desk: Desk, ballot: Ballot, bar: dict[str, Any]) -> str:
-    """`赞成：要超过 5.5，有 7，达到`."""
-    t, names = desk.t, sides(ballot)
-    side = desk.tongue.pick(names[bar["side"]]) if bar.get("side") in names else ""
-    group = f" · {desk.group(str(bar['group']))}" if bar.get("group") else ""
-    asked = next(word for key, word in ASKED.items() if bar.get(key) is not None or key == "least")
-    needed = t(asked, n=_exact(str(bar.get("needed", ""))))
-    held = t("达到") if bar.get("held") else t("没有达到")
-    return t(
-        "{side}：{needed}，有 {value}，{held}",
-        side=side + group,
-        needed=needed,
-        value=_exact(str(bar["value"])),
-        held=held,
-    )
 
 
 def _exact(told: str) -> str:

@@ -8,7 +8,7 @@ from facilitate.papers.kit import Desk
 from facilitate.papers.tables import due, kind
 from facilitate.reports.needs import Need, needs
 from facilitate.reports.numbers import Numbers
-from facilitate.reports.outcomes import decisions
+from facilitate.reports.resolved import decisions
 
 NAME = "协商结果公示"
 
@@ -31,7 +31,7 @@ def document(desk: Desk) -> Document:
     )
     if rows:
         blocks += [Heading(text(t("结果"))), Table(columns, tuple(_row(desk, need) for need in rows))]
-    votes = decided.table(desk, decisions(desk.record, Numbers(desk.record)), sources=False)
+    votes = decided.table(desk, decisions(desk.record, Numbers(desk.record), desk.cast), sources=False)
     if votes:
         blocks += [Heading(text(t("表决结果"))), votes[0]]
     contact = t("有意见请告诉{contact}。", contact=links.contact) if links.contact else t("有意见请告诉会议主办方。")

@@ -36,7 +36,11 @@ def _promise(desk: Desk, number: int, row: Promise, part: Section | None) -> tup
     note = text(desk.tongue.line(row.note), "soft") if row.note else ()
     return (
         cell(str(number)),
-        cell((Run(desk.tongue.line(part.title if part else row.what)), *desk.source(row.refs)), *_added(desk, part)),
+        cell(
+            (Run(desk.tongue.line(part.title if part else row.what)), *desk.source(row.refs)),
+            text(t("关于：{about}", about=row.about), "soft") if part and row.about else (),
+            *_added(desk, part),
+        ),
         cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *_by_hand(desk, part, "note", note)),
         cell(*_by_hand(desk, part, "who", text(row.who), helpers)),
         cell(*_by_hand(desk, part, "due", text(due(desk, row.kind, row.due)))),
@@ -65,6 +69,8 @@ def _added(desk: Desk, part: Section | None) -> tuple[Runs, ...]:
 
 def kind(desk: Desk, code: str) -> str:
     """The kind of an answer without its bracket, or "task"."""
+    if not code:
+        return desk.t("答复")
     return desk.t("任务") if code == "task" else desk.listed("answers", code).split("（")[0].split(", with")[0]
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from babel.messages.pofile import read_po
 
-from facilitate.reports.lines import Line, Moment, Quotes
+from facilitate.reports.lines import Line, Listed, Moment, Quotes
 from facilitate.reports.numbers import KINDS, Ref
 from facilitate.reports.rows import Words
 
@@ -126,6 +126,8 @@ class Tongue:
                 return self.quotes(value.texts)
             case date():
                 return self.day(value)
+            case Listed(parts=parts):
+                return ("；" if self.code == "zh" else "; ").join(self._text(part) for part in parts)
             case tuple() | list():
                 return self.join(value)
             case float():

@@ -18,7 +18,9 @@ class Apart(Row, frozen=True, kw_only=True):
 
 class Ballot(Row, frozen=True, kw_only=True):
     """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest. Numbers in
-    `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots."""
+    `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots.
+    `words`: what was voted on as it read when the ballot opened; `asked`: the roles that could vote. `settled`: what became of a tie:
+    host, lot, fail (the rule says that it falls) or repeat (voted again)."""
 
     id: str
     type: str
@@ -52,6 +54,9 @@ class Ballot(Row, frozen=True, kw_only=True):
     spent: str = ""
     budget: str = ""
     seed: str = ""
+    settled: str = ""
+    asked: tuple[str, ...] = ()
+    words: dict[str, str] = {}
     question: dict[str, Any] | None = None
     from_: int = 0
     to: int | None = None

@@ -41,6 +41,11 @@ class Cast:
         person = self._people.get(key or "")
         return person.group if person else ""
 
+    def side(self, code: str) -> Words:
+        """A group's name without what stands in brackets."""
+        name = self.group(code)
+        return Words(zh=name.zh.split("（")[0], en=name.en.split(" (")[0])
+
     def group_of(self, key: str) -> Words:
         person = self._people.get(key)
         return self.group(person.group) if person else Words(zh=key, en=key)
@@ -49,8 +54,8 @@ class Cast:
         return tuple(person for person in self._people.values() if person.role in roles)
 
     def voices(self) -> tuple[Person, ...]:
-        """Everybody who may speak and vote: neither neutral nor only watching."""
-        return tuple(p for p in self._people.values() if not p.neutral and p.role != "observer")
+        """Everybody who may take part somewhere in the rule: neither neutral nor only keeping the record or watching."""
+        return tuple(p for p in self._people.values() if p.speaks and not p.neutral and p.role != "observer")
 
     def by_group(self) -> dict[str, tuple[Person, ...]]:
         """Those with a voice by group, in the order of the list of groups."""

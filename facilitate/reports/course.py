@@ -9,7 +9,7 @@ from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, Moment, keyed, line, moment
 from facilitate.reports.numbers import Numbers, Ref, cards, stage_key
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Stage, Words
+from facilitate.reports.rows import Item, Stage, Words
 
 WRITTEN = {
     "need": "{at}，{stage}，收到需求卡{n}张。",
@@ -17,7 +17,8 @@ WRITTEN = {
     "motion": "{at}，{stage}，提出{n}条。",
     "idea": "{at}，{stage}，收到点子{n}条。",
     "note": "{at}，{stage}，写下{n}条。",
-    "report": "{at}，{stage}，交来小组记录{n}份。",
+    "report": "{at}，{stage}，交来报告{n}份。",
+    "group_report": "{at}，{stage}，交来小组记录{n}份。",
 }
 GROUPS = {
     "table": "{at}，分{n}桌，{people}人入座。",
@@ -47,8 +48,8 @@ def course(record: Record, numbers: Numbers, cast: Cast) -> tuple[Line, ...]:
 def _written(record: Record, numbers: Numbers) -> Iterator[Told]:
     """How much of each kind was written in each stage, and how much of it by a scribe."""
     kept = [card for card in cards(record) if card.kind in WRITTEN and card.state != "withdrawn"]
-    for kind, stage in dict.fromkeys((card.kind, card.stage) for card in kept):
-        rows = [card for card in kept if (card.kind, card.stage) == (kind, stage)]
+    for kind, stage in dict.fromkeys((_kind(card), card.stage) for card in kept):
+        rows = [card for card in kept if (_kind(card), card.stage) == (kind, stage)]
         row, at, refs = _stage(record, numbers, stage)
         key = f"course/written/{kind}/{stage}"
         said = [keyed(key, line(WRITTEN[kind], refs, at=at, stage=row.title, n=len(rows)))]
@@ -57,6 +58,11 @@ def _written(record: Record, numbers: Numbers) -> Iterator[Told]:
             text = "其中{n}张由工作人员代填，本人认可。" if kind == "need" else "其中{n}条由工作人员代填，本人认可。"
             said.append(keyed(f"{key}/helped", line(text, numbers.refs("card", helped), n=len(helped))))
         yield row.from_ or 0, said
+
+
+def _kind(card: Item) -> str:
+    """A report that was written at a table or in a group is the group's."""
+    return "group_report" if card.kind == "report" and card.space else card.kind
 
 
 def _rounds(record: Record, numbers: Numbers, cast: Cast) -> Iterator[Told]:

@@ -23,7 +23,8 @@ class Article(Row, frozen=True, kw_only=True):
 
 
 class Rule(Row, frozen=True, kw_only=True):
-    """The rule the meeting was held under; `sha256` is of the rule as copied into the meeting."""
+    """The rule the meeting was held under; `sha256` is of the rule as copied into the meeting. `outputs`: the papers it
+    promises; `answers`: the kinds of writing that it wants an answer to."""
 
     id: str
     version: int = 1
@@ -32,6 +33,8 @@ class Rule(Row, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     sources: tuple[str, ...] = ()
     groups_needed: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class Times(Row, frozen=True, kw_only=True):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-import msgspec
-
-from facilitate.reports.lines import Line, Moment, Quotes, keyed, line, moment, own
+from facilitate.reports.lines import Line, Moment, keyed, line, moment
 from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Ballot, Words
@@ -17,59 +15,26 @@ SIDES = {
     "against": Words(zh="反对", en="against"),
     "abstain": Words(zh="弃权", en="abstaining"),
 }
-ENDS = {"carried": "通过", "failed": "未通过", "tied": "平局，未通过"}
-TOLD = {
-    "carried": "{at}，表决“{title}”：{sides}，通过。",
-    "failed": "{at}，表决“{title}”：{sides}，未通过。",
-    "tied": "{at}，表决“{title}”：{sides}，平局，未通过。",
+ENDS = {"carried": "通过", "failed": "未通过", "tied": "票数相同，还没有定"}
+SAID = {"carried": "获得通过", "failed": "没有通过", "tied": "票数相同，还没有定"}
+TIES = {
+    "host": "票数相同，主持人定为{end}",
+    "lot": "票数相同，抽签定为{end}",
+    "fail": "票数相同，{end}",
+    "repeat": "票数相同，重投一次",
 }
 LEADING = 5
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """Something put to the vote: what it was about, how many were on which side, whether it carried (a code), and why
-    somebody was against it or stood aside; `lines` say the same in sentences."""
-
-    key: str
-    what: Line
-    counts: tuple[tuple[Words, int], ...]
-    outcome: str
-    reasons: tuple[str, ...]
-    refs: tuple[Ref, ...]
-    lines: tuple[Line, ...]
-
-
-def decisions(record: Record, numbers: Numbers) -> tuple[Decision, ...]:
-    """Every ballot that decided something, in order; of a matter tested again the last one stands, at its place."""
-    found = {_matter(ballot): ballot for ballot in record.ballots if ballot.outcome != "none"}
-    return tuple(_decision(record, ballot, numbers) for ballot in found.values())
-
-
-def _decision(record: Record, ballot: Ballot, numbers: Numbers) -> Decision:
-    key, refs = f"decision/{ballot.id}", (numbers.ref("ballot", ballot.id),)
-    reasons = tuple(str(row["text"]) for row in ballot.reasons if row.get("text"))
-    lines = [
-        keyed(f"{key}/result", line("{sides}，{outcome}。", sides=_sides(ballot), outcome=line(ENDS[ballot.outcome])))
-    ]
-    if reasons:
-        lines.append(keyed(f"{key}/against", line("不同意见：{reasons}。", reasons=Quotes.of(reasons))))
-    return Decision(
-        key=key, what=keyed(key, own(title(record, ballot), refs)), counts=counts(ballot), outcome=ballot.outcome,
-        reasons=reasons, refs=refs, lines=tuple(lines),
-    )  # fmt: skip
-
-
-def _matter(ballot: Ballot) -> str:
-    return "/".join(ballot.items) if ballot.items and not ballot.question else ballot.id
-
-
 def title(record: Record, ballot: Ballot) -> str | Words:
-    """The words of the question, or of what was voted on."""
+    """The words of the question, or of what was voted on, as it read when the ballot opened."""
     told = (ballot.question or {}).get("title")
     if told:
         return Words(zh=str(told.get("zh", "")), en=str(told.get("en", "")))
-    heads = texts(record)
-    return "；".join(heads.get(id, id) for id in ballot.items)
+    heads, reports = texts(record), {item.id for item in record.items if item.kind == "report"}
+    return "；".join(
+        heads.get(id, id) if id in reports else ballot.words.get(id) or heads.get(id, id) for id in ballot.items
+    )
 
 
 def texts(record: Record) -> dict[str, str]:
@@ -85,9 +50,22 @@ def sides(ballot: Ballot) -> dict[str, Words]:
 
 
 def counts(ballot: Ballot) -> tuple[tuple[Words, int], ...]:
-    """(side or level, votes) of a ballot about one matter, in the rule's order; empty for others."""
-    names = sides(ballot)
-    return tuple((names[key], n) for key, n in ballot.counts.items() if key in names and isinstance(n, int))
+    """(side or level, votes) of a ballot about one matter: for, against, abstain, or the rule's levels from the first;
+    empty for others."""
+    return tuple((name, n) for key, name in sides(ballot).items() if isinstance(n := ballot.counts.get(key), int))
+
+
+def ending(ballot: Ballot, *, alone: bool = False) -> Line:
+    """What a ballot about one matter came to, in a sentence or `alone` in a cell; how a tie was settled."""
+    if ballot.settled in TIES:
+        return line(TIES[ballot.settled], end=line(SAID[ballot.outcome]))
+    return line((ENDS if alone else SAID)[ballot.outcome])
+
+
+def shares(ballot: Ballot) -> tuple[Line, ...]:
+    """`赞成10`, `反对4`; levels that nobody chose are not told."""
+    words = "“{side}”{n}" if ballot.levels else "{side}{n}"
+    return tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
 
 
 # -- sentences -----------------------------------------------------------------------------------------------------
@@ -95,8 +73,9 @@ def counts(ballot: Ballot) -> tuple[tuple[Words, int], ...]:
 
 def told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iterator[Line]:
     """What became of one ballot; the time of day comes first."""
-    for n, said in enumerate(_told(record, ballot, numbers, stage)):
-        yield keyed(f"course/ballot/{ballot.id}" + (f"/{n}" if n else ""), said)
+    said = [*_told(record, ballot, numbers, stage), *_equals(ballot, numbers)] if ballot.to is not None else []
+    for n, sentence in enumerate(said):
+        yield keyed(f"course/ballot/{ballot.id}" + (f"/{n}" if n else ""), sentence)
 
 
 def _told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iterator[Line]:
@@ -114,19 +93,27 @@ def _told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Ite
         about = heads.get(ballot.items[0], ballot.items[0])
         yield line("{at}，{n}人为“{title}”打分，{score}分。", ref, at=at, n=ballot.cast, title=about, score=score)
     elif ballot.type == "score" and ballot.count != "mean":
-        yield line("{at}，{n}人为{items}件事不记名打分。", ref, at=at, n=ballot.cast, items=len(ballot.items))
+        text = (
+            "{at}，{n}人为{items}件事不记名打分。" if ballot.secrecy == "secret" else "{at}，{n}人为{items}件事打分。"
+        )
+        yield line(text, ref, at=at, n=ballot.cast, items=len(ballot.items))
     else:
         yield from _leading(record, ballot, line("{at}，{stage}，{n}人投票。", ref, at=at, stage=stage, n=ballot.cast))
 
 
+def _equals(ballot: Ballot, numbers: Numbers) -> Iterator[Line]:
+    """How a tie was settled, where a lot was drawn that everybody can draw again, or the host put one before another."""
+    ref = (numbers.ref("ballot", ballot.id),)
+    if ballot.settled == "lot":
+        yield line("票数相同的抽签排先后，签号{seed}，谁都可以照着再抽一遍。", ref, seed=ballot.seed)
+    elif ballot.settled == "host" and ballot.outcome == "none":
+        yield line("票数相同的由主持人排先后。", ref)
+
+
 def _decided(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -> Line:
-    """`表决“……”：赞成10，反对4，通过。`; levels that nobody chose are not told."""
-    return line(TOLD[ballot.outcome], ref, at=at, title=title(record, ballot), sides=_sides(ballot))
-
-
-def _sides(ballot: Ballot) -> tuple[Line, ...]:
-    words = "“{side}”{n}" if ballot.levels else "{side}{n}"
-    return tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
+    """`表决“……”：赞成10，反对4，通过。`"""
+    text = "{at}，表决“{title}”：{sides}，{end}。"
+    return line(text, ref, at=at, title=title(record, ballot), sides=shares(ballot), end=ending(ballot))
 
 
 def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stage: Words) -> Iterator[Line]:
@@ -165,9 +152,22 @@ def _points(ballot: Ballot, id: str) -> Fraction:
 
 
 def _funded(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -> Iterator[Line]:
-    heads = texts(record)
+    """The projects with their prices, what is left of the money, and what it does not pay for."""
     yield line("{at}，{n}人分配预算。", ref, at=at, n=ballot.cast)
-    if ballot.funded:
-        titles = tuple(line("“{title}”", title=heads.get(id, id)) for id in ballot.funded)
-        spent = float(Fraction(ballot.spent or 0))
-        yield line("入选{n}个项目，共{spent}元：{titles}。", ref, n=len(titles), spent=spent, titles=titles)
+    spent, budget = (Fraction(told or 0) for told in (ballot.spent, ballot.budget))
+    funded, rest = ballot.funded, tuple(id for id in ballot.items if id not in ballot.funded)
+    if funded:
+        text = "入选{n}个项目，共{spent}元：{titles}。"
+        yield line(text, ref, n=len(funded), spent=float(spent), titles=priced(record, ballot, funded))
+    if budget:
+        yield line("总额{budget}元，剩{left}元。", ref, budget=float(budget), left=float(budget - spent))
+    if rest:
+        yield line("没有入选的{n}个：{titles}。", ref, n=len(rest), titles=priced(record, ballot, rest))
+
+
+def priced(record: Record, ballot: Ballot, ids: Iterable[str]) -> tuple[Line, ...]:
+    """Projects with what they cost."""
+    heads = texts(record)
+    return tuple(
+        line("“{title}”{cost}元", title=heads.get(id, id), cost=float(Fraction(ballot.costs.get(id, 0)))) for id in ids
+    )

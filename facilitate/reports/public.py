@@ -5,20 +5,26 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Comment, Item
+from facilitate.reports.rows import Ballot, Comment, Item
 
 
 def public(record: Record) -> Record:
     """The same record, with the same numbers, in which only what is shown has words."""
+    kept = {row.id for row in record.items if row.state != "shown"}
     return replace(
         record,
         items=tuple(_item(row) for row in record.items),
         comments=tuple(_comment(row) for row in record.comments),
+        ballots=tuple(_ballot(row, kept) for row in record.ballots),
     )
 
 
 def _item(row: Item) -> Item:
     return row if row.state == "shown" else replace(row, text="", category="", fields={})
+
+
+def _ballot(row: Ballot, kept: set[str]) -> Ballot:
+    return replace(row, words={id: "" if id in kept else text for id, text in row.words.items()})
 
 
 def _comment(row: Comment) -> Comment:

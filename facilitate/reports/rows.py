@@ -15,7 +15,8 @@ __all__ = [
 
 
 class Person(Row, frozen=True, kw_only=True):
-    """Somebody who came, under the name shown; `proxy`: a scribe entered at least one thing for her."""
+    """Somebody who came, under the name shown; `proxy`: a scribe entered at least one thing for her. `speaks`, `votes`:
+    her role may speak or write, or vote, somewhere in the rule."""
 
     id: str
     name: str
@@ -26,6 +27,8 @@ class Person(Row, frozen=True, kw_only=True):
     to: int | None = None
     phone: str = "own"
     proxy: bool = False
+    speaks: bool = True
+    votes: bool = True
 
 
 class Stage(Row, frozen=True, kw_only=True):
@@ -80,7 +83,8 @@ class Comment(Row, frozen=True, kw_only=True):
 
 
 class Answer(Row, frozen=True, kw_only=True):
-    """What a unit said it will do. `due` is an ISO date: to do by, or, for reply_by, to reply by."""
+    """What a unit said it will do. `due` is an ISO date: to do by, or, for reply_by, to reply by. `fields`: what else the
+    rule asks of an answer, such as the price."""
 
     id: str
     about: str
@@ -91,6 +95,7 @@ class Answer(Row, frozen=True, kw_only=True):
     approver: str = ""
     passed_to: str = ""
     reason: str = ""
+    fields: dict[str, Any] = {}
     at: int = 0
     proxy: bool = False
 
@@ -173,6 +178,7 @@ class Action(Row, frozen=True, kw_only=True):
     with_: tuple[str, ...] = ()
     due: str | None = None
     checker: str | None = None
+    first_step: str = ""
     state: str = "open"
     confirmed: tuple[str, ...] = ()
     reports: tuple[dict[str, Any], ...] = ()

@@ -18,7 +18,7 @@ def unheard(record: Record, report: NeedsReport, cast: Cast) -> tuple[Line, ...]
 
 def _sentences(record: Record, report: NeedsReport, cast: Cast) -> Iterator[Line]:
     yield from _not_reached(report)
-    yield from _nobody(report)
+    yield from _nobody(record, report)
     yield from _people(record, cast)
     yield from _hands(record)
     yield from _groups(record, cast)
@@ -35,9 +35,10 @@ def _not_reached(report: NeedsReport) -> Iterator[Line]:
         yield keyed("unheard/topics", line("以下{n}件没有进入逐件对话：{titles}。", refs, n=len(left), titles=titles))
 
 
-def _nobody(report: NeedsReport) -> Iterator[Line]:
-    """Needs ask for an answer; ideas, topics and motions do not."""
-    open_ones = [need for need in report.nobody if need.head.kind == "need"]
+def _nobody(record: Record, report: NeedsReport) -> Iterator[Line]:
+    """Only of what the rule wants answers to: nobody owes one to an idea."""
+    wanted = {"need"} & set(record.meeting.rule.answers)
+    open_ones = [need for need in report.nobody if need.head.kind in wanted]
     if open_ones:
         refs = tuple(need.ref for need in open_ones)
         titles = tuple(need.head.text for need in open_ones)

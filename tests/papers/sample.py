@@ -91,6 +91,8 @@ def _head(data: Data, rule: Data) -> Head:
             title=Words(**rule["title"]),
             articles=tuple(Article(**article) for article in rule["articles"]),
             groups_needed=tuple(rule["groups"]["needed"]),
+            outputs=tuple(rule["outputs"]),
+            answers=("need",),
         ),
         state="ended",
         roles={code: Words(**role["title"]) for code, role in rule["roles"].items()},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from facilitate.core.meeting import Meeting
 from facilitate.core.person.lists import Lists
 from facilitate.reports.fold.when import When
@@ -45,7 +47,18 @@ def _rule(m: Meeting) -> Rule:
         articles=tuple(Article(zh=one.zh, en=one.en, kept_by=one.kept_by) for one in rule.articles),
         sources=tuple(rule.sources),
         groups_needed=tuple(rule.groups.needed) if rule.groups else (),
+        outputs=tuple(rule.outputs),
+        answers=tuple(dict.fromkeys(_answered(m))),
     )
+
+
+def _answered(m: Meeting) -> Iterator[str]:
+    """The kinds of writing that answers are about; a collection stands for the kind it was chosen from."""
+    chosen_from = {stage.select.into: stage.select.from_ for stage in m.stages.values() if stage.select}
+    for stage in m.stages.values():
+        for entry in stage.write:
+            if entry.kind == "answer" and entry.about:
+                yield chosen_from.get(entry.about, entry.about)
 
 
 def _minutes(m: Meeting) -> str:

@@ -35,13 +35,27 @@ def _person(m: Meeting, person: Present, when: When, proxy: bool) -> Person:
         to=when.until(left or m.agenda.ended_at),
         phone=person.phone,
         proxy=proxy,
+        speaks=person.role in speakers(m),
+        votes=person.role in voters(m),
     )
+
+
+def speakers(m: Meeting) -> set[str]:
+    """The roles that the rule lets take part in some stage, neutral ones left out."""
+    named = {role for stage in m.stages.values() for roles in stage.allow.values() for role in roles}
+    return {name for name in named & set(m.rule.roles) if not m.rule.roles[name].neutral}
+
+
+def voters(m: Meeting) -> set[str]:
+    """The roles that some ballot of the rule asks."""
+    return {role for stage in m.stages.values() if stage.ballot for role in stage.ballot.voters}
 
 
 def attendance(m: Meeting) -> Attendance:
     everybody = came(m)
     groups = Counter(person.group for person in everybody)
-    voices = [p for p in everybody if not m.rule.roles[p.role].neutral and p.role != "observer"]
+    able = voters(m) or speakers(m)
+    voices = [p for p in everybody if p.role in able and p.role != "observer"]
     return Attendance(
         present=len(everybody),
         eligible=len(voices) if m.settings.eligible is None else m.settings.eligible,

@@ -8,22 +8,34 @@ from typing import Any
 from msgspec import to_builtins
 
 from facilitate.core.act import Entry
-from facilitate.core.ballot.ballot_events import BallotClosed, Verdict, VoteCast, apart_counts
+from facilitate.core.ballot.ballot_events import BallotClosed, TieDecided, Verdict, VoteCast, apart_counts
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import Ballot as Held
 from facilitate.core.ballot.ballots import scores
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
+from facilitate.reports.fold.wording import wordings
 from facilitate.reports.rows import Apart, Ballot, Selection
 
 
 def ballots(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Ballot, ...]:
     """Every ballot that was not taken back; counts only once it is closed."""
     helped = {(e.event.ballot, e.person) for e in log if isinstance(e.event, VoteCast) and e.entered_by}
-    return tuple(_ballot(m, held, when, helped) for held in m.ballots.all.values() if not held.cancelled)
+    by_host = {e.event.id for e in log if isinstance(e.event, TieDecided)}
+    words = wordings(log)
+    return tuple(
+        _ballot(m, held, when, helped, by_host, words) for held in m.ballots.all.values() if not held.cancelled
+    )
 
 
-def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) -> Ballot:
+def _ballot(
+    m: Meeting,
+    held: Held,
+    when: When,
+    helped: set[tuple[str, str]],
+    by_host: set[str],
+    words: dict[str, dict[str, str]],
+) -> Ballot:
     result, rule = held.result, held.rule
     apart = _apart(m, held, result) if rule.apart else None
     voters = result.voters if result else ()
@@ -45,7 +57,7 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         apart=apart,
         bars=tuple(_bar(held, verdict) for verdict in result.verdicts) if result else (),
         outcome=result.outcome if result else "none",
-        tie=bool(result and result.tied),
+        tie=bool(result and result.tied) or held.id in by_host,
         scores=scores(held) if result else {},
         ranks=result.ranks if result else (),
         rounds=result.rounds if result else (),
@@ -59,6 +71,9 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         spent=result.spent if result else "",
         budget=result.budget if result else "",
         seed=result.seed if result else "",
+        settled=_settled(m, held, by_host),
+        asked=rule.voters,
+        words=words.get(held.id, {}),
         question=to_builtins(held.question) if held.question else None,
         of=rule.of,
         count=rule.count or "",
@@ -66,6 +81,26 @@ def _ballot(m: Meeting, held: Held, when: When, helped: set[tuple[str, str]]) ->
         from_=when.seconds(held.opened_at),
         to=when.seconds(held.closed_at) if held.closed_at else None,
     )
+
+
+def _settled(m: Meeting, held: Held, by_host: set[str]) -> str:
+    """What became of a tie of one matter, and of equals in an order where the host or a lot put one before another."""
+    result = held.result
+    if result is None or not (result.tied or held.id in by_host):
+        return ""
+    if held.id in by_host:
+        return "host"
+    if result.seed:
+        return "lot"
+    if not type_of(held.rule).about_one or result.outcome == "tied":
+        return "repeat" if _again(m, held) else ""
+    return "fail"
+
+
+def _again(m: Meeting, held: Held) -> bool:
+    """The same matter was put to the vote once more."""
+    later = [b for b in m.ballots.all.values() if b.opened_at >= held.closed_at and b.id != held.id]
+    return any(b.items == held.items and b.stage == held.stage and not b.cancelled for b in later)
 
 
 def _bar(held: Held, verdict: Verdict) -> dict[str, Any]:

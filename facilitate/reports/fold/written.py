@@ -74,6 +74,7 @@ def answers(m: Meeting, when: When) -> tuple[Answer, ...]:
             approver=row.approver,
             passed_to=row.passed_to,
             reason=row.reason,
+            fields=dict(row.fields),
             at=when.seconds(row.at),
             proxy=bool(row.entered_by),
         )
@@ -110,6 +111,7 @@ def actions(m: Meeting, when: When) -> tuple[Action, ...]:
             with_=row.with_,
             due=row.due or None,
             checker=row.check_by or None,
+            first_step=row.first_step,
             state=row.state,
             confirmed=row.confirmed,
             reports=tuple(

@@ -83,8 +83,12 @@ def _votes(stage: Stage) -> Iterator[str]:
         yield "grade"
     elif stage.ballot.secrecy == "secret":
         yield from ("vote_secret", "vote_final" if stage.ballot.change == "never" else "vote_change")
+    elif stage.ballot.change == "never":
+        yield "vote_final"
+    elif stage.ballot.levels:
+        yield "levels"
     else:
-        yield "vote_final" if stage.ballot.change == "never" else "vote_open"
+        yield "vote_open" if stage.ballot.type in ("yesno", "consent") else "vote_change"
 
 
 def _rest(stage: Stage) -> Iterator[str]:

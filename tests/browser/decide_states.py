@@ -54,9 +54,8 @@ def debates() -> dict[str, State]:
             "bars": [{"value": "10", "needed": "11", "base": "22", "held": False, "weigh": "one"}],
         }
     }
-    concerns = at("consensus", "concerns", "m1") | thing("m1", MOTION, before=[BEFORE]) | {"floor": debate_floor(stance="none", said=[])}
     return {
-        "concerns": concerns, "debate": plain, "amended": amended, "debate_silent": silent, "debate_long": long, "debate_changed": changed, "pending": pending,
+        "debate": plain, "amended": amended, "debate_silent": silent, "debate_long": long, "debate_changed": changed, "pending": pending,
         "interrupted": interrupted, "debate_neither": neither, "no_quorum": few, "budgets": _parties(),
     }  # fmt: skip
 

@@ -84,7 +84,7 @@ def desk_state(name: str) -> State:
 def _roster(id: str) -> State:
     phone = "none" if id == "r05" else "own"
     return {**(who(id) or {}), "present": True, "phone": phone, "online": True, "checked_in": True, "joined_at": NOW, "turns": 1, "seconds": 60,
-            "cards": 1, "signed": False, "unheard": False, "warnings": 0, "seat": None, "twins": []}  # fmt: skip
+            "wrote": {"need": 1}, "signed": False, "unheard": False, "warnings": 0, "seat": None, "twins": []}  # fmt: skip
 
 
 def _page(asked: dict[str, str]) -> str:

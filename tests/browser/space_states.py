@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.browser.courtyard import NOW, PEOPLE, State, who
-from tests.browser.method_states import at, ballot, debate_floor, thing
+from tests.browser.method_states import BEFORE, MOTION, at, ballot, debate_floor, thing
 
 TOPICS = [
     "管线图怎么画准",
@@ -154,5 +154,14 @@ def days() -> dict[str, State]:
     return {"days_before": before, "days_notice": notice}
 
 
+def writing() -> dict[str, State]:
+    ideas = at("roundtable_needs", "gather", write=[{"kind": "idea", "fields": [], "needs": []}])
+    jury = at("citizens_jury", "draw")
+    jury["stage/draw"]["assign"] |= {"seed": "5f1e0c9a7b3d2468", "drawn": ["r04", "r01"]}
+    concerns = at("consensus", "concerns", "m1") | thing("m1", MOTION, before=[BEFORE])
+    concerns |= {"floor": debate_floor(stance="none", said=[])}
+    return {"ideas_unwritten": ideas, "drawn": jury, "concerns": concerns}
+
+
 def space_states() -> dict[str, State]:
-    return teahouse() | market() | ring() | hats() | days()
+    return teahouse() | market() | ring() | hats() | days() | writing()

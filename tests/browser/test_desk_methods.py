@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.patience import reads_when_drawn
 from tests.browser.pretend_desk import pretend_desk
 
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +24,12 @@ def look(browser: Browser, desk: str) -> Iterator[Look]:
     complaints: list[str] = []
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 1366, "height": 768})
 
-    def opened(state: str) -> Page:
+    def opened(state: str, size: tuple[int, int] = (1366, 768)) -> Page:
         page = context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         page.goto(f"{desk}/desk?state={state}.host&lang=zh")
-        page.wait_for_selector(".desk-dado")
+        page.wait_for_selector(".desk-dado, .remote .bot")
         return reads_when_drawn(page)
 
     yield opened
@@ -150,3 +151,38 @@ def test_a_question_to_the_meeting_is_closed_by_its_own_key(look: Look) -> None:
     page.keyboard.press("j")
 
     assert told(page) == [("close_ballot", {"ballot": "q1"})]
+
+
+def test_the_chair_is_handed_over_from_beside_ones_own_name(look: Look) -> None:
+    page = look("debate")
+
+    page.click(".desk-top .link")
+    page.select_option("dialog select", "r03")
+    page.click("dialog footer [data-main]")
+
+    assert told(page) == [("hand_over", {"person": "r03"})]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("yesno", ["截止", "记举手数", "记纸票"]), ("table_talk", ["换桌长"] * 5), ("several", ["全部截止"])],
+)
+def test_in_one_hand_the_desk_has_the_verbs_of_votes_and_tables(look: Look, state: str, words: list[str]) -> None:
+    page = look(state, (360, 740))
+
+    found = page.locator(".remote main .button").all_inner_texts()
+
+    assert [one for one in found if one in words][: len(words)] == words
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_only_those_who_may_write_here_are_waited_for_and_only_for_what_is_written_here(look: Look) -> None:
+    page = look("ideas_unwritten")
+
+    assert page.locator(".desk-side h2").filter(has_text="还没写").inner_text().startswith("还没写的 22 人")
+
+
+def test_those_on_whom_the_lot_fell_stand_in_the_order_of_their_lots(look: Look) -> None:
+    page = look("drawn")
+
+    assert page.locator(".panel ol.chips li").all_inner_texts() == ["四单元居民代表", "一单元楼门长"]

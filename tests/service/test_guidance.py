@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitate.core.language.rules import Ballot, Floor, Move, Space, Stage, Text, flat
+from facilitate.core.language.rules import Ballot, Floor, Level, Move, Space, Stage, Text, flat
 from facilitate.service.guidance import book, guidance, kinds_of
 from facilitate.service.rulefiles import library
 
@@ -72,3 +72,11 @@ def test_nobody_is_told_that_a_final_vote_may_be_changed(secrecy: str) -> None:
 def test_hosts_are_told_to_stay_only_where_they_do() -> None:
     assert "host stays" in said(move=Move(policy="new_faces", stay=("table_host",)))
     assert "host stays" not in said(move=Move(policy="rotate"))
+
+
+def test_hands_for_and_against_are_asked_for_only_where_the_vote_is_yes_or_no() -> None:
+    levels = (Level(id="full", title=HERE), Level(id="block", title=HERE))
+
+    assert "in favour" in said(ballot=Ballot(of="motion", type="yesno", secrecy="open"))
+    assert "in favour" not in said(ballot=Ballot(of="motion", type="grade", levels=levels, secrecy="open"))
+    assert "in favour" not in said(ballot=Ballot(of="motion", type="pick", secrecy="open"))

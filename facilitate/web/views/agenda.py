@@ -15,6 +15,7 @@ from facilitate.core.course.readiness import ready
 from facilitate.core.floor import rule as floor_rule
 from facilitate.core.given import question
 from facilitate.core.language.rules import Stage
+from facilitate.core.language.stage_parts import Assign
 from facilitate.core.meeting import Meeting
 from facilitate.core.space.assigning import drawn_from
 from facilitate.service.guidance import guidance
@@ -126,13 +127,20 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "allow": {verb: list(roles) for verb, roles in here.allow.items()}, "floor": _floor(m, here),
         "write": [plain(one) for one in here.write], "ballot": _ballot(look),
         "optional": here.optional, "select": here.select.into if here.select else None,
-        "assign": plain(here.assign) | {"seed": drawn_from(m, here.assign.to)} if here.assign else None, "move": plain(here.move) if here.move else None,
+        "assign": _assign(look, here.assign) if here.assign else None, "move": plain(here.move) if here.move else None,
         "space": plain(here.space) if here.space else None, "makes": list(here.makes),
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, slots),
         "question": question(m) or None, "params": changed(look, id),
         "eased": eased(look),
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
+
+
+def _assign(look: Look, how: Assign) -> dict[str, Any]:
+    """How people get their places; where lots were drawn, what from, and for the desk who was drawn, in the order of the lots."""
+    drawn = look.m.spaces.drawn.get(how.to)
+    told: dict[str, Any] = plain(how) | {"seed": drawn_from(look.m, how.to)}
+    return told | ({"drawn": list(drawn.people)} if look.desk and drawn else {})
 
 
 def _ballot(look: Look) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from facilitate.core import floor as floors
 from facilitate.core.language.rules import every
+from facilitate.core.meeting import Meeting
 from facilitate.core.person.people import Person
 from facilitate.core.space.spaces import of
 from facilitate.web.views.look import Look
@@ -43,13 +44,26 @@ def person(look: Look, id: str) -> dict[str, Any] | None:
     return {
         "id": id, "name": one.name, "group": one.group, "role": one.role, "present": one.present, "phone": one.phone,
         "online": id in look.online, "checked_in": one.checked_in, "joined_at": one.joined_at, "turns": floors.turns_in_all(m, id),
-        "seconds": floors.seconds_of(m, id), "cards": len(m.items.by(id, "need")),
+        "seconds": floors.seconds_of(m, id), "wrote": dict(_wrote(look).get(id, {})),
         "signed": id in m.closing.signed(), "unheard": _unheard(look, one),
         "warnings": len(m.conduct.standing(id)),
         "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
         "space": of(m, id) or None,
         "household": one.household if _weighed(look) else None, "area": one.area if _weighed(look) else None,
     }  # fmt: skip
+
+
+def _wrote(look: Look) -> dict[str, Counter[str]]:
+    """Person -> how many texts of each kind she has given and not withdrawn."""
+    return look.once("wrote", lambda: _by_writer(look.m))
+
+
+def _by_writer(m: Meeting) -> dict[str, Counter[str]]:
+    found = defaultdict[str, Counter[str]](Counter)
+    for one in m.items.all.values():
+        if one.by and not one.made and one.state != "withdrawn":
+            found[one.by][one.kind] += 1
+    return found
 
 
 def _weighed(look: Look) -> bool:

@@ -29,7 +29,8 @@ function titleOf(d, ballot) {
   return item ? motionText(item) : pick(ballot.question?.title ?? stageOf(d).title);
 }
 
-function ballotVerbs(d, ballot) {
+/** Closing, counting, opening again: what the desk may do with a ballot. */
+export function ballotVerbs(d, ballot) {
   const close = () => (ballot.voted < ballot.eligible ? d.open('shut', {ballot: ballot.id}) : d.act('close_ballot', {ballot: ballot.id}));
   if (ballot.state !== 'open') return verbButton(d, t('重新投一次'), () => d.act('open_ballot', {ballot: ballot.id}), {key: 'r', needs: 'open_ballot'});
   const count = source => () => d.open('count', {ballot: ballot.id}, {source});
@@ -41,7 +42,8 @@ function ballotVerbs(d, ballot) {
 }
 
 function openView(d, ballot) {
-  return html`<div class="turnout-big"><span class="big">${ballot.voted}<small> / ${ballot.eligible}</small></span><div><b>${t('人已投')}</b>
+  return html`<div class="turnout-big"><span class="big">${ballot.voted}${ballot.eligible ? html`<small> / ${ballot.eligible}</small>` : nothing}</span>
+      <div><b>${ballot.eligible ? t('人已投') : t('还没有能投的人加入')}</b>
       <span class="soft">${ballot.live ? t('按规则，边投边亮。') : t('截止才亮结果，主持台也看不到。')}</span></div>${eligibleVerb(d)}</div>
     <div class="turnout" aria-hidden="true"><p>${Array.from({length: Math.min(ballot.eligible, 120)}, (unused, n) => html`<i ?data-empty=${n >= ballot.voted}></i>`)}</p></div>
     ${barsLine(ballot)}${lastCall(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}

@@ -5,6 +5,7 @@ import {page} from '../page.js';
 import {keyCap, switchRow, verbButton} from './buttons.js';
 import {groupMark, listName} from './names.js';
 import {cardNumber, dangers, stageOf, waitingCards, writtenCards} from './sight.js';
+import {writersHere, wroteHere} from './writers.js';
 
 const FILTERS = {
   all: [() => t('全部'), () => true],
@@ -42,8 +43,8 @@ function alarmView(d, card) {
 }
 
 function countsView(d, cards) {
-  const people = d.all('person/').filter(person => person.present && !d.get('meeting').roles?.[person.role]?.neutral);
-  const wrote = people.filter(person => person.cards > 0).length;
+  const people = writersHere(d);
+  const wrote = people.filter(person => wroteHere(d, person)).length;
   const paper = cards.filter(card => card.media === 'paper').length;
   return html`<div class="counts"><div><span class="big">${cards.length}</span>${t('张卡')}</div><div><span class="big">${wrote}</span>${t('人写了（共 {n} 人）', {n: people.length})}</div>
     <div><span class="big">${paper}</span>${t('张纸卡已代填')}</div><span class="sp"></span>

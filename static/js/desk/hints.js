@@ -4,6 +4,7 @@ import {inRow, t} from '../i18n.js';
 import {answeringGroups} from './need.js';
 import {groupShort, peopleHere} from './names.js';
 import {dangers, itemNow, stageOf, voteOf, waitingCards} from './sight.js';
+import {writersHere, wroteHere} from './writers.js';
 
 export function hintsView(d) {
   const hints = [...noticeHints(d), ...deskHints(d)];
@@ -63,7 +64,7 @@ function waitingHint(d) {
 /** Whoever has no phone may have a paper card in her hand. */
 function paperHint(d) {
   const writing = stageOf(d)?.write?.length && d.can('proxy');
-  const without = peopleHere(d).filter(person => person.phone === 'none' && !person.cards);
+  const without = writersHere(d).filter(person => person.phone === 'none' && !wroteHere(d, person));
   return writing && without.length ? {words: t('{n} 位没有手机，请收一次纸卡。', {n: without.length}), verb: t('整批录入'), run: () => d.open('paper')} : null;
 }
 

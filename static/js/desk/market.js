@@ -30,7 +30,8 @@ export function spotName(place) {
   return /^\d+$/.test(place) ? t('第 {n} 处', {n: place}) : pick(place);
 }
 
-function looseTopics(d, cells) {
+/** Topics without a cell. */
+export function looseTopics(d, cells) {
   const placed = new Set(cells.map(cell => cell.item).filter(Boolean));
   return openCards(d).filter(item => item.state === 'shown' && item.convener !== undefined && !['report', 'note', 'motion'].includes(item.kind) && !placed.has(item.id));
 }

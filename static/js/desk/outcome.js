@@ -19,7 +19,7 @@ function orderTable(d, ballot) {
   const top = Math.max(1, ...Object.values(counts).map(n => valueOf(n) || 0));
   const rows = order.length && order.some(id => id in counts) ? order : Object.keys(counts);
   const money = ballot.type === 'budget';
-  return html`<p class="soft">${t('{voted} / {eligible} 人投了。', ballot)}${ballot.tie ? t('有平局。') : ''}
+  return html`<p class="soft">${ballot.eligible ? t('{voted} / {eligible} 人投了。', ballot) : nothing}${ballot.tie ? t('有平局。') : ''}
       ${money ? t('总额 {budget} 元，用了 {spent} 元，还剩 {left} 元。', {budget: ballot.budget ?? 0, spent: ballot.spent ?? 0, left: (ballot.budget ?? 0) - (ballot.spent ?? 0)}) : ''}</p>
     <table class="tallyt"><thead><tr><th>${t('次序')}</th><th>${t('哪一件')}</th>${money ? html`<th>${t('价格')}</th>` : nothing}<th>${ballot.apart_counts ? t('居民') : t('得数')}</th>
       ${ballot.apart_counts ? html`<th>${t('单位代表，另计')}</th>` : nothing}</tr></thead><tbody>

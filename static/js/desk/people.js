@@ -6,6 +6,7 @@ import {groupMark, nameOf, peopleHere} from './names.js';
 import {callPerson} from './queue.js';
 import {isSpeaking} from './sight.js';
 import {reasonWords} from './words.js';
+import {writersHere, wroteHere} from './writers.js';
 
 const MANY = 40;
 
@@ -17,9 +18,9 @@ export function askFirstView(d) {
     <span class="why1">${reasonWords(reason)}${person.phone === 'none' && reason !== 'no_phone' ? t('；没有手机') : ''}</span></li>`)}</ul></section>`;
 }
 
-/** In the silent stage: who has not written yet. */
+/** While people write: who may and has not yet. */
 export function silentView(d) {
-  const quiet = peopleHere(d).filter(person => !person.cards && !d.get('meeting').roles?.[person.role]?.neutral);
+  const quiet = writersHere(d).filter(person => !wroteHere(d, person));
   return html`<section class="grow"><h2 class="h2">${quiet.length ? t('还没写的 {n} 人', {n: quiet.length}) : t('都写了')} <small>${t('只有您看得到')}</small></h2>${personList(d, quiet)}</section>`;
 }
 

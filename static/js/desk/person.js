@@ -22,7 +22,7 @@ export function personDialog(d, {person: id}) {
 
 function personFacts(d, person) {
   const turns = t('说了 {n} 次', {n: person.turns ?? 0});
-  const cards = t('写了 {n} 张', {n: person.cards ?? 0});
+  const cards = t('写了 {n} 张', {n: Object.values(person.wrote ?? {}).reduce((sum, n) => sum + n, 0)});
   const seat = person.seat ? t('坐第 {n} 位', {n: person.seat}) : '';
   const warned = person.warnings ? t('提醒过 {n} 次', {n: person.warnings}) : '';
   return [roleTitle(d, person.role), groupName(d, person.group), turns, cards, seat, warned].filter(Boolean).join('　');

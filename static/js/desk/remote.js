@@ -9,6 +9,7 @@ import {goOn, nextWords} from './onward.js';
 import {callPerson} from './queue.js';
 import {centreKind, itemNow, stageOf, voteOf, writtenCards} from './sight.js';
 import {turnLeft} from './speaker.js';
+import {remoteWork} from './remotework.js';
 import {reasonWords} from './words.js';
 
 export function remoteView(d) {
@@ -18,7 +19,7 @@ export function remoteView(d) {
       ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
         : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
     <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || (isOver(d) ? t('谢谢大家。') : pick(stage?.title)))}</p>
-      ${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}
+      ${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}${remoteWork(d)}
       <button type="button" class="button call-any" @click=${() => wholeDesk(d)}>${t('整张主持台')}</button></main>${remoteDado(d)}</div>`;
 }
 
@@ -68,7 +69,7 @@ function countsPart(d) {
   const {present = 0} = d.get('people') ?? {};
   const ballot = voteOf(d);
   const cards = centreKind(d) === 'gather' ? writtenCards(d).length : 0;
-  return html`<p class="lead-line">${t('到会 {n} 人', {n: present})}　${ballot ? t('{voted} / {eligible} 人投了。', ballot) : cards ? t('{n} 张卡', {n: cards}) : nothing}</p>`;
+  return html`<p class="lead-line">${t('到会 {n} 人', {n: present})}　${ballot?.eligible ? t('{voted} / {eligible} 人投了。', ballot) : cards ? t('{n} 张卡', {n: cards}) : nothing}</p>`;
 }
 
 function remoteDado(d) {

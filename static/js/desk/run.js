@@ -31,9 +31,9 @@ function runRow(row, rows, isNear) {
   const number = row.item ? passOf(row.item) || rows.filter(other => other.stage === row.stage && other.index <= row.index).length : 0;
   return html`<tr class="${kind} ${row.item ? 'sub' : ''} ${row.optional ? 'may' : ''}" data-stage=${entryKey(row)} ?data-near=${isNear} aria-current=${row.state === 'now' ? 'step' : nothing}>
     <td>${row.planned ? hour(row.planned) : ''}</td>
-    <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}${lateMark(row.late)}` : ''}</td>
+    <td>${row.out ? t('不开') : row.at ? html`${row.guessed ? html`<small>${t('约')}</small> ` : nothing}${hour(row.at)}` : ''}</td>
     <td title=${pick(row.title)}><span class="cut-1">${number ? `${circled(number)} ` : ''}${titleWords(row, rows)}</span>${row.optional ? html`<small
-      class="may-skip">${t('可略')}</small>` : nothing}</td></tr>`;
+      class="may-skip">${t('可略')}</small>` : nothing}${row.out || !row.at ? nothing : lateMark(row.late)}</td></tr>`;
 }
 
 /** What is held in several steps has the name of the step before its words. */

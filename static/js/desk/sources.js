@@ -17,7 +17,7 @@ export function sourcesTable(d, ballot) {
       ${wide ? html`<th>${t('各是多少')}</th>` : sides.map(side => html`<th>${sideWords(side, ballot)}</th>`)}<th>${t('已投')}</th><th>${t('谁在旁边看着数')}</th></tr></thead><tbody>
     ${Object.entries(WAYS).map(([way, words]) => wayRow(ballot, way, words(), sides, sheets.get(way), wide))}
     <tr class="sum"><td><b>${t('合计')}</b></td><td colspan=${wide ? 1 : sides.length} class="soft">${ballot.live ? inWords(ballot, ballot.live, sides) : t('截止后合计，一起亮')}</td>
-      <td class="v">${ballot.voted}<small> / ${ballot.eligible}</small></td><td></td></tr></tbody></table>`;
+      <td class="v">${ballot.voted}${ballot.eligible ? html`<small> / ${ballot.eligible}</small>` : nothing}</td><td></td></tr></tbody></table>`;
 }
 
 function wayRow(ballot, way, [title, note], sides, counted, wide) {

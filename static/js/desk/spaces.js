@@ -25,7 +25,7 @@ export function spacesView(d) {
 }
 
 /** Seats for all who have come: now, or once more. */
-function againButton(d, {assign}, spaces) {
+export function againButton(d, {assign}, spaces) {
   if (!SEATED.includes(assign?.by) || !['tables', 'pairs'].includes(assign.to) || !d.can('move')) return nothing;
   return html`<button type="button" class="button" data-size="small" @click=${() => d.act('move', {again: true})}>${spaces.length ? t('重新分') : t('现在就分')}</button>`;
 }

@@ -17,9 +17,15 @@ export function topView(d, view) {
     <span class="cell-s">${t('到会')} <b>${people.present ?? 0}</b> <span data-wide>${t('手机 {phones}　纸 {paper}', {phones: people.phones ?? 0, paper: people.paper ?? 0})}</span></span>
     ${lineCell(d)}<span class="sp"></span>
     <span class="cell-s" data-wide>${t('大屏正显示')} <b class="cut-1">${wallWords(d)}</b></span>
-    <span class="cell-s" data-wide><span class="cut-1">${d.me.name}${d.me.role && !d.me.name.includes(roleTitle(d, d.me.role)) ? t('（{role}）', {role: roleTitle(d, d.me.role)}) : ''}</span></span>
+    <span class="cell-s" data-wide><span class="cut-1">${d.me.name}${d.me.role && !d.me.name.includes(roleTitle(d, d.me.role)) ? t('（{role}）', {role: roleTitle(d, d.me.role)}) : ''}</span>
+      ${handOverVerb(d)}</span>
     <span class="cell-s"><time class="now">${hour(now())}</time></span>
     <button type="button" class="button" data-size="small" data-bare data-wide data-key="?" data-label=${t('全部按键')} @click=${() => d.open('keys')}>${t('全部按键')} ${keyCap('?')}</button></header>`;
+}
+
+/** Whoever leads may give the chair to somebody else: the way to it stands beside her own name. */
+function handOverVerb(d) {
+  return d.barred('hand_over') === null ? nothing : html`<button type="button" class="link" data-label=${t('交接主持')} @click=${() => d.open('handOver')}>${t('交接')}</button>`;
 }
 
 /** A dead line is told, and what is waiting to be sent. */

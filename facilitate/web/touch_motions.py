@@ -21,7 +21,8 @@ def pending(m: Meeting) -> list[str]:
 
 def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
     """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
-    mine = (f"item/{event.id}", f"person/{entry.person}", f"stage/{m.agenda.at.stage}")
+    wrote = m.items.all[event.id].by  # the meeting may withdraw it for her
+    mine = (f"item/{event.id}", f"person/{entry.person}", f"person/{wrote}", f"stage/{m.agenda.at.stage}")
     return [*pending(m), *about(m, event.id), *mine, "agenda", "floor", "readback", "notice/suggest"]
 
 
@@ -50,9 +51,11 @@ MOTION_KEYS: dict[type, Keys] = {
 }  # fmt: skip
 MOTION_ALL_ME = (
     items.ItemWithdrawn,
+    items.Seconded,
     params.ParamSet,
     conduct.RulingLifted,
     ronr.MotionLaid,
+    ronr.MotionSettled,
     ronr.DebateClosed,
     easing.DebateEased,
 )

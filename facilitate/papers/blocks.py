@@ -28,7 +28,7 @@ class Heading:
 @dataclass(frozen=True)
 class Para:
     runs: Runs
-    kind: Literal["", "flat", "note", "lead", "quote"] = ""
+    kind: Literal["", "flat", "note", "lead", "quote", "cap"] = ""
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,10 @@ def agreement(rows: Sequence[Agreed], axes: Sequence[str], title: str, told: str
         drawn += [_sign(which, NAME + value * wide, y) for which, value in enumerate(row.values) if value is not None]
     x = NAME
     for which, name in enumerate(axes):
-        drawn.append(_sign(which, x + 6, bottom + 14) + words(x + 16, bottom + 18, name, 10, ink=SOFT))
-        x += 130
+        drawn.append(
+            _sign(which, x + 6, bottom + 14) + words(x + 16, bottom + 18, clipped(name, 120, 10), 10, ink=SOFT)
+        )
+        x += 140
     return chart(bottom + 26, title, told, drawn)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from facilitate.papers.charts import HAIR, INK, RULE, SOFT, WIDTH, chart, clipped, rule, words
 
-NAME, STEP, RIGHT, MOST = 150.0, 20.0, 92.0, 24
+NAME, STEP, RIGHT, MOST = 172.0, 20.0, 92.0, 24
 STEPS = (5, 10, 15, 30, 60, 120, 240, 480, 1440, 10080, 43200)
 
 

@@ -48,7 +48,7 @@ def _plate(desk: Desk, need: Need) -> Plate:
     figures += [(number(need.grades[axis].median), name) for axis, name in names if axis in need.grades]
     figures += [(f"{need.bridging:.2f}", t("各方共同看重"))] if need.bridging is not None else []
     owners = desk.cast.names(need.owners)
-    answered = t("负责：{names}", names=owners) if owners else t("无人负责")
+    answered = t("负责：{names}", names=owners) if owners else t("无人负责") if need.owed else ""
     route = t("处理：{route}", route=t(QUADRANTS[need.quadrant])) if need.quadrant else ""
     return Plate(
         number=str(need.number),
@@ -149,7 +149,7 @@ def _answered(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     t = desk.t
     rows = _promises(desk, need, numbers)
     if not rows:
-        return [Para(text(t("至散会无人答复。"), "alert"), "flat")]
+        return [Para(text(t("至散会无人答复。"), "alert"), "flat")] if need.owed else []
     found = routes(need, numbers, desk.cast)
     ways: list[Runs] = [(Run(desk.listed("routes", code)), *desk.source(refs)) for code, refs in found]
     told: Runs = tuple(run for way in ways for run in (*way, Run("　")))

@@ -23,7 +23,7 @@ def promised(desk: Desk, report: NeedsReport) -> list[Block]:
 
 
 def _nobody(desk: Desk, report: NeedsReport) -> list[Block]:
-    open_ones = [need for need in report.nobody if need.head.kind == "need"]
+    open_ones = report.nobody
     if not open_ones:
         return []
     titles = tuple(desk.t("“{title}”", title=need.head.text) for need in open_ones)

@@ -14,7 +14,7 @@ from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.scales import Grade
 
-AXES = {"importance": "要紧", "satisfaction": "满意", "feasibility": "好办"}
+AXES = {"importance": "要紧程度", "satisfaction": "满意程度", "feasibility": "好办程度"}
 MOST = 20
 LOOK_AGAIN = ("disputed", "sides_apart", "agrees_with_nobody")
 

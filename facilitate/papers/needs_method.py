@@ -19,10 +19,12 @@ MINUTE = 60
 
 def purpose(desk: Desk) -> list[Block]:
     """Who called it, where and when, and what the report is for."""
-    t, organiser = desk.t, desk.links.organiser
-    where = t("（{place}）", place=desk.place) if desk.place else ""
-    held = [t("{when}{where}，{organiser}召集“{title}”。", when=desk.day(), where=where, organiser=organiser, title=desk.title)
-            if organiser and desk.day() else t("会议：“{title}”{where}。", title=desk.title, where=where)]  # fmt: skip
+    t, organiser, place = desk.t, desk.links.organiser, desk.place
+    if organiser and desk.day():
+        told = "{when}，{organiser}在{place}召集“{title}”。" if place else "{when}，{organiser}召集“{title}”。"
+    else:
+        told = "会议：“{title}”，在{place}。" if place else "会议：“{title}”。"
+    held = [t(told, when=desk.day(), organiser=organiser, place=place, title=desk.title)]
     held.append(t("本报告归并到会者说出的需求，列出证据、缺口和承诺，供主办方和有关单位安排工作时参考。"))
     held.append(t("编号与正文里的〔〕可以对照附件和《会议记录》，逐句查到是谁的卡片、发言或投票。"))
     return [_told(desk, held)]

@@ -23,7 +23,7 @@ def resources(desk: Desk, report: NeedsReport) -> list[Block]:
         for kind, some in found.items()
     )
     said = t("“会上提到要”按词从卡片、发言和留言里找出，〔〕里是出处，请核对；缺口是提到了而没有人出的。")
-    return [Table(columns, rows), Para(text(said), "flat")]
+    return [Table(columns, rows), Para(text(said), "cap")]
 
 
 def _asked(desk: Desk, some: tuple[Resource, ...]) -> Cell:

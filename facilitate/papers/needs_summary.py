@@ -23,7 +23,7 @@ def page(desk: Desk, report: NeedsReport) -> list[Block]:
 
 def _figures(desk: Desk, report: NeedsReport) -> Block:
     t, record = desk.t, desk.record
-    nobody = len([need for need in report.nobody if need.head.kind == "need"])
+    nobody = len(report.nobody)
     figures = [
         (str(record.attendance.present or len(record.people)), t("人"), t("到会"), False),
         (str(sum(len(need.cards) for need in report.needs)), t("张"), t("需求卡"), False),
@@ -31,7 +31,8 @@ def _figures(desk: Desk, report: NeedsReport) -> Block:
     ]
     if report.priority:
         figures.append((str(len(report.priority)), t("件"), t("会上选出的重点"), False))
-    figures.append((str(nobody), t("件"), t("至散会无人答复"), bool(nobody)))
+    if any(need.owed for need in report.needs):
+        figures.append((str(nobody), t("件"), t("至散会无人答复"), bool(nobody)))
     return Figures(tuple(figures))
 
 
@@ -80,7 +81,7 @@ def _who(desk: Desk, need: Need) -> Cell:
     answers = [(name(row.by), row.text or row.reason, due(desk, row.kind, row.due)) for row in need.answers]
     tasks = [(name(row.who), row.what, due(desk, "task", row.due)) for row in need.actions]
     told = [_promise(desk, *row) for row in answers or tasks]
-    nobody = [] if need.answered else [text(t("无人负责"), "alert")]
+    nobody = [text(t("无人负责"), "alert")] if need.owed and not need.answered else []
     more = [text(t("另有{n}条", n=len(told) - LINES), "soft")] if len(told) > LINES else []
     return cell(*nobody, *told[:LINES], *more)
 

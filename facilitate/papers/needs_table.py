@@ -81,7 +81,7 @@ def _grade(desk: Desk, need: Need, axis: str) -> Cell:
 
 def _short(desk: Desk, need: Need) -> Cell:
     if not need.answered:
-        return cell(text(desk.t("无人负责"), "alert"))
+        return cell(text(desk.t("无人负责"), "alert") if need.owed else text("—", "soft"))
     rows = need.answers or need.actions
     people = [row.by if isinstance(row, Answer) else row.who for row in rows]
     dates = [due(desk, row.kind if isinstance(row, Answer) else "task", row.due) for row in rows]

@@ -60,7 +60,7 @@ def _unfelt(need: Need) -> Iterator[tuple[str, Line]]:
 
 
 def _unowned(need: Need) -> Iterator[tuple[str, Line]]:
-    if need.answered or need.head.kind != "need":
+    if need.answered or not need.owed:
         return
     if need.dots:
         text = "“{need}”得{dots}点，{cards}张卡，还没有人负责。"

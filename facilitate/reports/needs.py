@@ -19,7 +19,8 @@ ANSWERING = frozenset({"now", "do_by", "reply_by", "needs_approval", "passed"})
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
     """One need. `dots` are residents' dots (None: no dots were given), never numbers of residents. What stands apart is None
-    or empty also where fewer than five stood apart: a secret ballot is not broken down that far."""
+    or empty also where fewer than five stood apart: a secret ballot is not broken down that far. `owed`: the rule wants an
+    answer to it, which nobody owes to an idea."""
 
     id: str
     number: int
@@ -27,6 +28,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     head: Item
     danger: bool
     priority: bool
+    owed: bool
     cards: tuple[Item, ...]
     raised_by: int | None
     dots: int | None
@@ -100,8 +102,8 @@ class NeedsReport(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def nobody(self) -> tuple[Need, ...]:
-        """The needs for which nobody answers."""
-        return tuple(need for need in self.needs if not need.answered)
+        """The needs for which an answer is wanted and nobody answers."""
+        return tuple(need for need in self.needs if need.owed and not need.answered)
 
 
 def needs(record: Record) -> NeedsReport:
@@ -136,6 +138,7 @@ def _need(record: Record, polls: Polls, head: Item, merged: Sequence[Item], numb
         head=head,
         danger=any(item.fields.get("danger") for item in (head, *cards)),
         priority=any(head.id in chosen.items for chosen in record.selections),
+        owed=head.kind == "need" and "need" in record.meeting.rule.answers,
         cards=tuple(sorted(cards, key=lambda card: card.at)),
         raised_by=len({card.by for card in cards}) if all(card.by for card in cards) else None,
         dots=polls.dots_of(head.id) if polls.dots else None,

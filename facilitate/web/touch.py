@@ -8,6 +8,7 @@ from typing import Any
 from facilitate.core import floor, settings, undo
 from facilitate.core.act import Entry
 from facilitate.core.ballot import ballots, sheets
+from facilitate.core.ballot.ballot_open import unopened
 from facilitate.core.course import agenda
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
@@ -31,6 +32,9 @@ def keys(m: Meeting, entry: Entry) -> set[str]:
     """The keys that this entry may have changed; the chain's head in `meeting` and a new key are included."""
     makes = KEYS.get(type(entry.event))
     found = set(makes(m, entry.event, entry)) - {"person/"} if makes else set()  # a card nobody signed is nobody's
+    found |= (
+        {"agenda", _here(m)} if unopened(m) else set()
+    )  # there may be something to vote on now, or nothing any more
     return found | {"paper"} if "readback" in found else found
 
 
@@ -157,7 +161,7 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
 def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     id = getattr(event, "ballot", getattr(event, "id", ""))
     found = [f"ballot/{id}", "agenda", _here(m), "meeting"]  # by post, the quorum counts who votes on the last one
-    if isinstance(event, ballots.BallotClosed | ballots.TieDecided):
+    if isinstance(event, ballots.BallotClosed | ballots.BallotReopened | ballots.TieDecided):
         found += [f"item/{item}" for item in m.ballots.all[id].items]
     return found
 

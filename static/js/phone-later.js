@@ -50,6 +50,7 @@ function drawNow() {
   if (meeting().state === 'ended') return reportsAsked() ? reportsAfter : null;
   if (here.me?.present === false || store.get('readback') || !stage().id) return null;
   if (openBallots().length) return ballotsBeyond() ? votePage : null;
+  if (stage().idle && !stage().floor) return null;
   const placed = spaceScreen();
   if (placed) return placed;
   const mode = floorNow().mode ?? stage().floor?.mode;

@@ -36,6 +36,21 @@ def open_stage(run: Run, stage: Stage) -> None:
             ballot_close.close(run, ballot)
 
 
+def idle(m: Meeting) -> bool:
+    """Whether this stage votes and there is nothing to vote on, nor will be: nobody can do anything here, the meeting goes on."""
+    stage = here(m)
+    if not unopened(m) or stage.ballot is None or any(entry.kind == stage.ballot.of for entry in stage.write):
+        return False
+    return not candidates(m, stage.ballot)
+
+
+def unopened(m: Meeting) -> bool:
+    """Whether this stage votes and no ballot has been opened since it was entered."""
+    stage = here(m).id if here(m).ballot else ""
+    held = (b.stage == stage and b.opened_at >= m.agenda.entered_at for b in m.ballots.all.values())
+    return bool(stage) and not any(held)
+
+
 def keep_up(run: Run) -> None:
     """Where a stage both writes what it votes on and asks about each alone, a matter is put to the vote as it appears."""
     stage, m = here(run.m), run.m

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitate.core import floor
 from facilitate.core.act import Run, refuse
-from facilitate.core.ballot import ballots, voters
+from facilitate.core.ballot import ballot_open, ballots, voters
 from facilitate.core.course.agenda import date_due, deadline, here
 from facilitate.core.space import seating
 
@@ -26,6 +26,8 @@ READY_WORDS = {
 
 def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
     """(may the meeting go on, the code of why or why not, how many people are still waited for)."""
+    if ballot_open.idle(m) and floor.rule(m).mode == "none":
+        return True, "nothing_to_vote_on", 0
     ends = here(m).ends or ("host",)
     met = [end for end in ends if end != "host" and _met(m, end, now)]
     open_ones = ballots.all_here(m)

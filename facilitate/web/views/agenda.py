@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from facilitate.core.ballot import ballots
+from facilitate.core.ballot.ballot_open import idle
 from facilitate.core.course import agenda as core
 from facilitate.core.course import plan as plans
 from facilitate.core.course.agenda import Slot
@@ -132,7 +133,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, slots),
         "question": question(m) or None, "params": changed(look, id),
-        "eased": eased(look),
+        "eased": eased(look), "idle": idle(m),
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
 
 

@@ -8,12 +8,7 @@ import {promptParts} from './texts.js';
 /** The sheet of such a stage; before anything is known, a word of welcome. */
 export function plainSheet(store) {
   const stage = stageNow(store);
-  const asked = isIdle(stage) ? {title: pick(stage.title), more: t('没有选出来的事，这一步没有可投的。')} : promptParts(stage?.prompt || stage?.title || store.get('meeting').title);
+  const asked = stage?.idle ? {title: pick(stage.title), more: t('没有选出来的事，这一步没有可投的。')} : promptParts(stage?.prompt || stage?.title || store.get('meeting').title);
   const wall = cardsOpen(store).length ? wallSheet(store) : {main: html`<div></div>`};
   return {...wall, where: [pick(stage?.title)].filter(Boolean), ...asked, time: {clock: store.get('clock'), label: t('还剩')}};
-}
-
-/** A vote about a list that came out empty. */
-function isIdle(stage) {
-  return Boolean(stage?.allow?.grade || stage?.allow?.vote);
 }

@@ -50,6 +50,7 @@ function ownSheet(store, recent) {
 function stageSheet(store, stage, recent) {
   const ballots = ballotsHere(store, stage);
   if (ballots.length) return ballotSheet(store, ballots);
+  else if (stage.idle && !stage.floor) return plainSheet(store);
   else if (stage.select && lastChoice(store)) return ballotSheet(store, [lastChoice(store)]);
   else if (takesTasks(stage)) return taskSheet(store, stage);
   else return spacesSheet(store, stage) || quietSheet(store, stage, recent);

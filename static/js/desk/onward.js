@@ -41,6 +41,7 @@ export function leavesBehind(d) {
   const ballot = voteOf(d);
   const round = d.get('floor')?.round;
   const kind = centreKind(d);
+  if (ready?.why === 'nothing_to_vote_on') return t('这里没有可投的，请往下走');
   if (ready?.why === 'no_votes') return t('还没有人投');
   if (ballot?.state === 'open') return t('截止：{voted} / {eligible} 人已投', ballot);
   if (round && round.spoken < round.of) return t('还有 {n} 位没说', {n: round.of - round.spoken});

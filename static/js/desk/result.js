@@ -61,12 +61,7 @@ function reportsHere(d) {
 /** Something to say: the words of the rule, in large type for reading out. */
 export function plainView(d) {
   const stage = stageOf(d);
-  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${isIdle(stage) ? t('没有选出来的事，这里就没有可投的。请往下走。')
+  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${stage.idle ? t('没有选出来的事，这里就没有可投的。请往下走。')
     : pick(stage.prompt) || t('按规则往下走就可以。')}</p>${stage.allow.comment || stage.allow.react ? html`<ol class="strips">${reportsHere(d).map((one, n) => html`<li><span class="pl">${n
       + 1}</span><div><p class="nm">${titled(d.get, one)}</p><p class="rs">${reported(d.get, one)}</p></div></li>`)}</ol>` : nothing}`;
-}
-
-/** A vote about a list that came out empty. */
-function isIdle({allow, ballot}) {
-  return !ballot && Boolean(allow.grade || allow.vote);
 }

@@ -101,6 +101,7 @@ function spacesKind(d, stage) {
 }
 
 function workKind(d, stage) {
+  if (stage.idle) return 'plain';
   if (stage.allow?.pledge || stage.write?.some(one => one.kind === 'action')) return 'commit';
   if (stage.write?.some(one => !['comment', 'report', 'answer'].includes(one.kind))) return 'gather';
   if (d.get('agenda').at <= 0) return 'sign_in';

@@ -1,6 +1,6 @@
 /** Which screen this phone shows, and which tab it belongs to. */
 import {html} from '../../vendor/lit.js';
-import {t} from '../i18n.js';
+import {pick, t} from '../i18n.js';
 import {here, store} from './room.js';
 import {item, meeting, openBallot, stage} from './things.js';
 import {ui} from './ui.js';
@@ -69,6 +69,7 @@ function forStage(now) {
   if (here.me?.present === false) return [away, ''];
   if (store.get('readback')) return [close, ''];
   if (openBallot()) return [ballotPage, 'vote'];
+  if (now.idle && !now.floor) return [nothingToVote, 'vote'];
   if (now.item && item(now.item)) return [dialogue, ''];
   if (kinds.includes('action')) return [commit, ''];
   if (now.floor && now.floor.mode !== 'none') return [say, ''];
@@ -80,6 +81,11 @@ function forStage(now) {
 function quiet() {
   if (!store.all('item/').length) return [welcome, ''];
   return store.all('ballot/').length ? [shortlist, ''] : [wallStage, ''];
+}
+
+/** A stage that votes about a list that came out empty. */
+function nothingToVote() {
+  return html`<h1 tabindex="-1">${pick(stage().title)}</h1><p role="status">${t('这一步没有可投的，请等主持人往下走。')}</p>`;
 }
 
 function arriving() {

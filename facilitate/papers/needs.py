@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.papers import need, needs_after, needs_annex, needs_charts, needs_method, needs_people, needs_resources
+from facilitate.papers import (
+    need,
+    needs_after,
+    needs_annex,
+    needs_charts,
+    needs_method,
+    needs_people,
+    needs_resources,
+    opinion,
+)
 from facilitate.papers import needs_summary as summary
 from facilitate.papers.album import Album
 from facilitate.papers.blocks import Block, Document, Heading, PageBreak, Para, Run, text
@@ -40,6 +49,7 @@ def _sections(desk: Desk, report: NeedsReport, album: Album) -> Iterator[tuple[s
     yield t("需求总表"), table(desk, report)
     yield t("重点需求逐项分析"), _one_by_one(desk, report)
     yield t("要紧、满意与分歧"), needs_charts.charts(desk, report, album)
+    yield t("看法的分群与共识"), opinion.section(desk)
     yield t("资源对接（七类）"), needs_resources.resources(desk, report)
     yield t("各方承诺与责任清单"), needs_after.promised(desk, report)
     yield t("建议与优先次序"), needs_after.advice(desk, report)

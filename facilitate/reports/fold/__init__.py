@@ -19,6 +19,7 @@ from facilitate.reports.fold.talk import hands, stages, turns
 from facilitate.reports.fold.votes import ballots, selections
 from facilitate.reports.fold.when import When
 from facilitate.reports.fold.written import actions, answers, comments, items, offers
+from facilitate.reports.opinion import measure
 from facilitate.reports.participation import measures
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Chain
@@ -54,4 +55,4 @@ def record(m: Meeting, log: Iterable[Entry], lists: Lists | None = None, chain: 
         lists=words(lists),
         chain=Chain(head=chain, length=m.seq),
     )
-    return msgspec.structs.replace(bare, measures=measures(bare))
+    return msgspec.structs.replace(bare, measures=measures(bare) | {"opinion": measure(bare)})

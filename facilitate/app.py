@@ -15,7 +15,7 @@ from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
-from facilitate.web import fanout, pages, papers, playback, rehearsal, room, wirejson
+from facilitate.web import fanout, pages, papers, playback, rehearsal, room, scribe, sealing, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.live import Live
@@ -53,9 +53,9 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     flask.config.update(SECRET_KEY=config.secret.hex(), MAX_CONTENT_LENGTH=1_048_576, SESSION_COOKIE_SAMESITE="Lax")
     flask.extensions["facilitate"] = services
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, playback, rehearsal):
+    for part in (room, papers, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
-    acts = flask.extensions["acts"] = Acts(services)
+    acts = flask.extensions["acts"] = Acts(services, sealing.PREPARED)
     Live(server, services, acts)
     gate = Gate(flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config))
     gate.watch(server.eio)

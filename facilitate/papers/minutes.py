@@ -24,7 +24,7 @@ def document(desk: Desk) -> Document:
         for block in (_heading(desk, number, desk.tongue.line(section.title)), *_section(desk, told, section))
     ]
     signing = (_heading(desk, len(told.sections) + 1, desk.t("签字")), Signatures(_signers(desk, told)))
-    return desk.document("minutes", desk.t(NAME), desk.facts(), *standing.block(desk), *blocks, *signing,
+    return desk.document("minutes", desk.t(NAME), standing.facts(desk), *standing.block(desk), *blocks, *signing,
                          *standing.appendix(desk), _legend(desk))  # fmt: skip
 
 

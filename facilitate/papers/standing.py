@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Block, Heading, Para, Run, Runs, text
+from facilitate.papers.blocks import Block, Facts, Heading, Para, Run, Runs, text
 from facilitate.papers.kit import Desk
 from facilitate.reports.paper_rows import Correction, Sealed
+from facilitate.reports.sealed import HEAD
 
 GROUP = 8
 
@@ -26,6 +27,16 @@ def block(desk: Desk) -> list[Block]:
             "lead",
         )
     ]
+
+
+def facts(desk: Desk) -> Facts:
+    """Time, place and who came; of sealed minutes as they were sealed."""
+    seal = desk.record.paper.seal
+    if seal is None:
+        return desk.facts()
+    rows = (row for row in seal.lines if row.section == HEAD and row.key.startswith("fact/"))
+    pairs = ((row.zh if desk.tongue.code == "zh" else row.en).partition("：") for row in rows)
+    return Facts(tuple((name, text(value)) for name, _, value in pairs))
 
 
 def sealed(desk: Desk, seal: Sealed) -> Runs:

@@ -22,13 +22,13 @@ Rows = list[SealedRow]
 Say = Callable[[Line], str]
 
 
-def flat(sections: Iterable[Section], zh: Say, en: Say) -> Iterator[SealedLine]:
+def flat(sections: Iterable[Section], zh: Say, en: Say) -> Iterator[SealedRow]:
     """Every line of the paper in its order, said in both languages; the titles of the form have no key."""
     for section in sections:
-        yield SealedLine(section.key, section.title.key, zh(section.title), en(section.title))
+        yield SealedRow(section=section.key, key=section.title.key, zh=zh(section.title), en=en(section.title))
         for said in section.lines:
             key = f"{HEADING}{said.key}" if said.hand == "heading" else said.key
-            yield SealedLine(section.key, key, zh(said), en(said))
+            yield SealedRow(section=section.key, key=key, zh=zh(said), en=en(said))
         yield from flat(section.parts, zh, en)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -14,6 +15,9 @@ from facilitate.web.bucket import Bucket
 from facilitate.web.services import Services
 
 AT_ONCE, A_SECOND = 20, 5
+TRIES = 3
+Prepare = Callable[[Services, str, dict[str, Any]], dict[str, Any]]
+NOTHING: Mapping[str, Prepare] = {}
 
 
 class Envelope(msgspec.Struct):
@@ -28,8 +32,10 @@ class Envelope(msgspec.Struct):
 class Acts:
     """Acts of everybody; each person has 5 a second, 20 at once, whatever phone they come from."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, prepared: Mapping[str, Prepare] = NOTHING) -> None:
+        """`prepared`: verbs whose words the house makes itself."""
         self._services = services
+        self._prepared = prepared
         self._buckets: dict[tuple[str, str], Bucket] = {}
 
     def carry_out(self, code: str, person: str, data: Any) -> Answer:
@@ -43,7 +49,21 @@ class Acts:
             wish = msgspec.convert(data, Envelope)
         except msgspec.ValidationError:
             return Answer(refusal=self._shapeless(code, person, data))
+        if wish.verb in self._prepared:
+            return self._with_our_words(code, person, wish)
         return self._services.door.act(code, Act(wish.verb, wish.args, wish.op, wish.saw, person))
+
+    def _with_our_words(self, code: str, person: str, wish: Envelope) -> Answer:
+        """Made of the meeting as it stands, once more where it has moved on meanwhile."""
+        with self._services.door.reading(code) as m:
+            refusal = may(m, person, wish.verb)
+        answer = Answer(refusal=refusal or Refused("minutes_moved_on"))
+        for _ in range(TRIES if refusal is None else 0):
+            args = self._prepared[wish.verb](self._services, code, wish.args)
+            answer = self._services.door.act(code, Act(wish.verb, args, wish.op, wish.saw, person))
+            if answer.refusal is None or answer.refusal.rule != "minutes_moved_on":
+                break
+        return answer
 
     def _shapeless(self, code: str, person: str, data: Any) -> Refused:
         """Permission comes before shape: who may not do it at all is told that."""

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitate.core.meeting import fold
+from facilitate.papers import sealing
 from facilitate.papers.catalogue import make
 from facilitate.papers.tongue import Tongue
 from facilitate.reports.edited import edited, mark
@@ -15,7 +16,7 @@ from facilitate.reports.lines import Line
 from facilitate.reports.minutes import Minutes, minutes
 from facilitate.reports.paper_rows import Edit, Editing
 from facilitate.reports.record import Record, from_json, to_json
-from facilitate.reports.sealed import as_sealed, flat, intact
+from facilitate.reports.sealed import as_sealed, intact
 from facilitate.reports.sections import sentences
 from facilitate.service.lists import lists
 from tests.cast import Cast, Core, at
@@ -140,7 +141,7 @@ def sealed(hall: Cast) -> tuple[Record, Minutes]:
     hall.go("close")
     hall.do("wang", "confirm")
     before = minutes(of(hall))
-    lines = msgspec.to_builtins(list(flat(before.sections, ZH.line, EN.line)))
+    lines = msgspec.to_builtins(sealing.lines(of(hall), LINKS))
     hall.do("host", "seal", lines=lines, seq=hall.m.seq)
     return of(hall), before
 

@@ -7,6 +7,7 @@ import {freeSheet} from './free.js';
 import {harvestSheet, reportsShown} from './harvest.js';
 import {marketSheet} from './market.js';
 import {subjectNow} from './matter.js';
+import {plainSheet} from './plain.js';
 import {ringSheet} from './ring.js';
 import {tablesSheet} from './tables.js';
 
@@ -28,8 +29,17 @@ export function speakingSheet(store) {
   if (floor.mode === 'seats' && store.get('floor')?.seats) return ringSheet(store);
   if (floor.mode === 'free') return freeSheet(store);
   if (floor.mode === 'round') return floorSheet(store);
+  if (floor.mode === 'report' && asksFirst(store)) return plainSheet(store);
   if (floor.mode === 'report') return reportsShown(store).length || !subjectNow(store) ? harvestSheet(store) : discussSheet(store);
   return hasSides(store, floor) ? debateSheet(store) : discussSheet(store);
+}
+
+/** What is presented here is still to be written: until then the wall asks for it. */
+function asksFirst(store) {
+  const {write = [], item} = stageNow(store);
+  const {speaker, queue = []} = store.get('floor') || {};
+  const kinds = write.map(one => one.kind).filter(kind => ['motion', 'topic', 'idea'].includes(kind));
+  return !item && kinds.length > 0 && !speaker && !queue.length && !store.all('item/').some(one => kinds.includes(one.kind));
 }
 
 /** Where speakers state their side there is a motion to be for or against. */

@@ -41,6 +41,7 @@ export function leavesBehind(d) {
   const ballot = voteOf(d);
   const round = d.get('floor')?.round;
   const kind = centreKind(d);
+  if (proposalMissing(d)) return t('还没有人提出来');
   if (ready?.why === 'nothing_to_vote_on') return t('这里没有可投的，请往下走');
   if (ready?.why === 'no_votes') return t('还没有人投');
   if (ballot?.state === 'open') return t('截止：{voted} / {eligible} 人已投', ballot);
@@ -51,6 +52,13 @@ export function leavesBehind(d) {
   if (kind === 'gather') return d.all('stage/')[0]?.write?.some(one => one.reveal === 'on_close') ? t('亮出 {n} 张卡', {n: openCards(d).length}) : t('收到 {n} 张', {n: openCards(d).length});
   if (kind === 'sort') return t('没归的 {n} 张各自成一件', {n: openCards(d).filter(card => !card.originals?.length).length});
   return ready && !ready.ok ? readyWords(ready.why) : t('可以往下走');
+}
+
+/** What this stage presents has not been written yet. */
+function proposalMissing(d) {
+  const {write = [], floor, item} = d.all('stage/')[0] ?? {};
+  const kinds = write.map(one => one.kind).filter(one => ['motion', 'topic', 'idea'].includes(one));
+  return floor?.mode === 'report' && !item && kinds.length > 0 && !d.all('item/').some(one => kinds.includes(one.kind));
 }
 
 /** The groups without whom the rule would rather not begin, in words. */

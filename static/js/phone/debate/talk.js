@@ -6,7 +6,7 @@ import {may} from '../may.js';
 import {originalList} from '../needs.js';
 import {speakerNow} from '../speaker.js';
 import {forMe, thread} from '../thread.js';
-import {floorNow, item, stage, subjectId} from '../things.js';
+import {floorNow, heads, item, stage, subjectId} from '../things.js';
 import {here} from '../room.js';
 import {motionActs, motionHead} from '../motions/motion.js';
 import {paramsChanged} from '../motions/params.js';
@@ -29,9 +29,16 @@ export function talk() {
   const topic = item(subjectId());
   return html`${quorumNote()}${topic ? motionHead(topic) : heading()}${hatNow()}${roundQuestion()}
     ${topic ? forMe(topic) : nothing}
-    <div class="stack">${stickNow()}${floorBlock()}${timeLeft()}${signals()}${divisionButton()}${topic ? motionActs(topic) : nothing}${writeDoors(topic)}</div>
+    <div class="stack">${asksFirst(topic) ? nothing : html`${stickNow()}${floorBlock()}${timeLeft()}${signals()}`}
+      ${divisionButton()}${topic ? motionActs(topic) : nothing}${writeDoors(topic, {main: asksFirst(topic)})}</div>
     ${interrupts()}${speakerNow()}${stack()}${paramsChanged()}
     ${topic ? html`${answersOf(topic)}${offerList(topic)}${thread(topic)}${originalList(topic)}` : itemList()}`;
+}
+
+/** What is presented here is still to be written: that is asked first. */
+function asksFirst(topic) {
+  const kinds = (stage().write || []).map(one => one.kind).filter(kind => ['motion', 'topic', 'idea'].includes(kind));
+  return stage().floor?.mode === 'report' && !topic && !here.me?.place && kinds.some(kind => may(`write/${kind}`)) && !heads().some(one => kinds.includes(one.kind));
 }
 
 function heading() {

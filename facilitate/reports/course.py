@@ -111,7 +111,8 @@ def _dialogue(record: Record, numbers: Numbers) -> Iterator[Told]:
 
 def _closing(record: Record) -> Iterator[Line]:
     confirmed = {done.person for done in record.confirmations if not done.text}
-    objected = [done for done in record.confirmations if done.text]
+    objected = [done.person for done in record.confirmations if done.text]
+    objected += [asked.by for asked in record.paper.corrections if not asked.late]
     if confirmed:
         yield keyed("course/confirmed", line("最后宣读要点，{n}人确认。", n=len(confirmed)))
     if objected:

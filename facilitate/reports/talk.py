@@ -90,6 +90,10 @@ def _objections(record: Record, cast: Cast) -> Iterator[Line]:
             words = Quotes.of([done.text])
             told = line("{who}对宣读的要点提出：{words}。", who=cast.name(done.person), words=words)
             yield keyed(f"worry/read/{done.person}/{done.at}", told)
+    for asked in record.paper.corrections:
+        if asked.state != "accepted" and not asked.late:
+            told = line("{who}对宣读的要点提出：{words}。", who=cast.name(asked.by), words=Quotes.of([asked.text]))
+            yield keyed(f"worry/correction/{asked.id}", told)
 
 
 def _cards(cards: list[Item], numbers: Numbers) -> tuple[Ref, ...]:

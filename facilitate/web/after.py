@@ -46,17 +46,23 @@ def after(code: str) -> Any:
 
 @pages.post("/m/<code>/after")
 def report(code: str) -> Any:
-    """A report on a task, or a resident's word that it is done or not."""
+    """A report on a task, a resident's word that it is done or not, or a correction of the minutes."""
     code, form = tidy(code), ActForm()
     person = whoever(code)
     if not form.validate():
         return _show(code, form.stale(), 400)
-    fields = {name: request.form[name].strip() for name in ("state", "note") if request.form.get(name, "").strip()}
-    args = {"about": request.form.get("about", ""), "fields": fields}
-    refused = acts().carry_out(code, person, {"verb": "report", "args": args, "op": form.op.data}).refusal
+    verb = "correct" if form.verb.data == "correct" else "report"
+    args = {"text": request.form.get("text", "")} if verb == "correct" else _reported()
+    refused = acts().carry_out(code, person, {"verb": verb, "args": args, "op": form.op.data}).refusal
     if refused is not None:
         return _show(code, reason(refused), refused.status)
-    return redirect(f"/m/{code}/after?done=1#action-{args['about']}", 303)
+    place = "minutes" if verb == "correct" else f"action-{args['about']}"
+    return redirect(f"/m/{code}/after?done=1#{place}", 303)
+
+
+def _reported() -> dict[str, Any]:
+    fields = {name: request.form[name].strip() for name in ("state", "note") if request.form.get(name, "").strip()}
+    return {"about": request.form.get("about", ""), "fields": fields}
 
 
 def matters(sight: Sight) -> list[Matter]:

@@ -18,8 +18,11 @@ def readback(look: Look) -> dict[str, Any] | None:
     return {
         "lines": core.lines(m), "words": paper.words(m), "at": m.closing.index, "confirmed": confirmed, "of": of,
         "objections": [
-            {"by": look.who(c.person), "text": c.text, "at": c.at, "proxy": bool(c.entered_by)}
+            {"by": look.who(c.person), "text": c.text, "at": c.at, "proxy": bool(c.entered_by), "correction": None}
             for c in m.closing.confirmations if c.text
+        ] + [
+            {"by": look.who(c.person), "text": c.text, "at": c.at, "proxy": bool(c.entered_by), "correction": c.id}
+            for c in m.paper.corrections.values() if c.state != "accepted" and not c.late
         ],
         "state": paper.state(m),
     }  # fmt: skip

@@ -35,7 +35,8 @@ function readLine(store, key, current) {
 /** What a key of the minutes says: a need, an answer, an offer or a task. */
 export function lineOf(store, key) {
   const entity = store.get(key);
-  if (!entity) return null;
+  const words = store.get('readback')?.words?.[key];
+  if (!entity) return words ? {kind: t('补记'), text: words, foot: ''} : null;
   const foot = (person, due) => [person?.name, due && t('{day}前', {day: day(due)})].filter(Boolean).join(' · ');
   const makers = {
     item: () => ({kind: t('需求'), text: entity.text, foot: ''}),
@@ -43,7 +44,8 @@ export function lineOf(store, key) {
     offer: () => ({kind: replyKind(entity), text: entity.text, foot: foot(entity.by)}),
     action: () => ({kind: t('任务'), text: entity.what, foot: foot(entity.who, entity.due)}),
   };
-  return makers[key.split('/')[0]]?.() || null;
+  const made = makers[key.split('/')[0]]?.() || null;
+  return made && words ? {...made, text: words} : made;
 }
 
 function confirmedSide({confirmed, of, objections = [], state}) {

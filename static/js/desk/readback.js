@@ -1,6 +1,7 @@
 /** Reading back: one line after another, objections kept in their own words, and signatures counted. */
 import {html, nothing} from '../../vendor/lit.js';
 import {day, t} from '../i18n.js';
+import {page} from '../page.js';
 import {verbButton} from './buttons.js';
 import {peopleOptions} from './answer.js';
 import {selectField, textField, tickField} from './fields.js';
@@ -16,7 +17,7 @@ export function closeView(d) {
     ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => go(Math.min(at + 1, lines.length)), {key: ' ', needs: 'set', main: true,
       off: at >= lines.length ? t('都念完了') : ''})}
     ${verbButton(d, t('有人有意见'), () => d.open('objection'), {key: 'o', needs: 'proxy'})}</div>
-    <p class="meta"><span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“我确认”，没有手机的请在签字单上签。')}</span></p></div>
+    <p class="meta"><a class="link" href=${`/m/${page.code}/scribe`}>${t('改纪要、答复更正、封存')}</a> <span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“我确认”，没有手机的请在签字单上签。')}</span></p></div>
     <ol class="readback" data-list>${lines.map((key, index) => html`<li aria-current=${index === at ? 'step' : nothing}
       ?data-done=${index < at}><button type="button" data-row @click=${() => d.can('set') && go(index)}>
       <b>${index + 1}</b><span>${lineWords(d, key)}</span></button></li>`)}</ol>${objectionsView(readback)}${signersView(d)}`;
@@ -25,7 +26,8 @@ export function closeView(d) {
 /** The sentence that is read out for an entity, with the matter it belongs to. */
 export function lineWords(d, key) {
   const thing = d.get(key);
-  if (!thing) return key;
+  const written = d.get('readback')?.words?.[key];
+  if (written || !thing) return written ?? key;
   const matter = d.get(`item/${thing.about}`)?.text;
   const words = promiseWords(key.split('/')[0], thing);
   return matter ? t('“{matter}”：{words}', {matter, words}) : words;

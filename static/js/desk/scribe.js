@@ -115,5 +115,6 @@ export function missingView(d) {
 /** What will be read back, as it grows. */
 export function scribeSide(d) {
   const keys = [...d.all('answer/').map(one => `answer/${one.id}`), ...d.all('action/').map(one => `action/${one.id}`)].slice(-4);
-  return keys.length ? html`<section class="rule-now"><h2 class="h2">${t('宣读稿现在这样写')}</h2>${keys.map(key => html`<p>${lineWords(d, key)}</p>`)}</section>` : nothing;
+  return html`<section class="rule-now"><h2 class="h2">${t('宣读稿现在这样写')} <a class="link" href=${`/m/${page.code}/scribe`}>${t('改纪要')}</a></h2>${keys.map(key =>
+    html`<p>${lineWords(d, key)}</p>`)}</section>`;
 }

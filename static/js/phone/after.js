@@ -4,6 +4,7 @@ import {t} from '../i18n.js';
 import {here, store} from './room.js';
 import {may} from './may.js';
 import {myTrails, tidings} from './mine.js';
+import {minutesNow} from './minutes.js';
 import {papers} from './papersPage.js';
 import {taskSlip} from './task.js';
 import {isMe} from './things.js';
@@ -13,7 +14,7 @@ export function after() {
   const tasks = store.all('action/');
   return html`<h1 tabindex="-1">${t('您写的那条怎样了')}</h1>${myTrails()}${tidings()}
     ${tasks.length ? html`<h2 class="section">${t('谁在办什么')}</h2><div class="stack">${tasks.map(followed)}</div>` : nothing}
-    <h2 class="section">${t('会后的纸')}</h2>${papers()}`;
+    ${minutesNow()}<h2 class="section">${t('会后的纸')}</h2>${papers()}`;
 }
 
 /** Whoever does it, or works for a unit, reports; residents look. */

@@ -10,7 +10,7 @@ export function correctionsView(scribe) {
   const all = scribe.store.all('correction/');
   const open = all.filter(one => one.state === 'open');
   const done = all.filter(one => one.state !== 'open');
-  const objections = scribe.store.get('readback')?.objections ?? [];
+  const objections = (scribe.store.get('readback')?.objections ?? []).filter(one => !one.correction);
   if (!all.length && !objections.length) return nothing;
   return html`<section class="scribe-corrections"><h2 class="h2">${t('更正')} <small>${t('{n} 条没有答复', {n: open.length})}</small></h2>
     <ul>${open.map(one => openView(scribe, one))}</ul>

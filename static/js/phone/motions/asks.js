@@ -6,10 +6,10 @@ import {meeting, stage} from '../things.js';
 /** The fields that the chosen kind of motion asks for; an amendment may tell anew what the motion it amends has told. */
 export function motionAsks({kind, fields = []}, {motion_type: type} = {}) {
   if (kind !== 'motion' || !type) return [];
-  return (type === 'amend' ? asksOf(pendingFirst()?.motion_type).filter(name => name !== 'suspend') : asksOf(type)).filter(name => !fields.includes(name));
+  return (type === 'amend' ? asksOfMotion(pendingFirst()?.motion_type).filter(name => name !== 'suspend') : asksOfMotion(type)).filter(name => !fields.includes(name));
 }
 
-function asksOf(type) {
+function asksOfMotion(type) {
   return (meeting().motions || []).find(one => one.id === type)?.asks || [];
 }
 

@@ -46,7 +46,12 @@ def _caption(desk: Desk, report: NeedsReport, *, dots: bool, graded: bool) -> st
 def _row(desk: Desk, need: Need, *, dots: bool, apart: bool, graded: bool, households: bool) -> tuple[Cell, ...]:
     return (
         cell(str(need.number)),
-        cell((Run(need.head.text, "b"), *_danger(desk, need)), text(about(desk, need), "soft"), _done(desk, need)),
+        cell(
+            (Run(need.head.text, "b"), *_danger(desk, need)),
+            text(about(desk, need), "soft"),
+            _done(desk, need),
+            _keywords(desk, need),
+        ),
         *((cell(_dash(need.said("households"))),) if households else ()),
         cell(str(len(need.cards))),
         *((cell(text(_dash(need.dots), "b")),) if dots else ()),
@@ -65,6 +70,11 @@ def about(desk: Desk, need: Need) -> str:
 
 def _danger(desk: Desk, need: Need) -> tuple[Run, ...]:
     return text(desk.t("立即危险"), "flag") if need.danger else ()
+
+
+def _keywords(desk: Desk, need: Need) -> tuple[Run, ...]:
+    words = desk.tongue.join(need.head.keywords)
+    return text(desk.t("关键词：{words}", words=words), "soft") if words else ()
 
 
 def _done(desk: Desk, need: Need) -> tuple[Run, ...]:

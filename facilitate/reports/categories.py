@@ -44,7 +44,7 @@ def weight(word: str) -> int:
 
 def stands_in(word: str, plain: str) -> bool:
     """Whether `plain` (lower case, simplified) has the word; an English one whole, in the singular or with s or es."""
-    return bool(_whole(word).search(plain)) if word.isascii() else word in plain
+    return word in plain and (not word.isascii() or _whole(word).search(plain) is not None)
 
 
 @lru_cache(maxsize=4096)

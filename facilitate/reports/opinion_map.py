@@ -80,9 +80,8 @@ def _axis(rows: Rows, before: Axis | None, steps: int = STEPS) -> Axis:
     It starts from the row that stands farthest out, and points to the side of its heaviest statement: the same rows
     always give the same axis.
     """
-    axis = _unit(
-        _aside(dict(max((_aside(row, before) for row in rows), key=lambda row: _dot(row, row), default={})), before)
-    )
+    apart = [_aside(row, before) for row in rows]
+    axis = _unit(max(apart, key=_length, default={}))
     for _ in range(steps if axis else 0):
         turned: Axis = {}
         for row in rows:
@@ -106,8 +105,12 @@ def _aside(row: Mapping[str, float], before: Axis | None) -> Axis:
     return {one: row.get(one, 0.0) - part * before.get(one, 0.0) for one in {**before, **row}}
 
 
+def _length(row: Mapping[str, float]) -> float:
+    return math.sqrt(_dot(row, row))
+
+
 def _unit(row: Mapping[str, float]) -> Axis:
-    length = math.sqrt(_dot(row, row))
+    length = _length(row)
     return {statement: value / length for statement, value in row.items()} if length > STILL else {}
 
 

@@ -47,7 +47,8 @@ class Stage(Row, frozen=True, kw_only=True):
 class Item(Row, frozen=True, kw_only=True):
     """A card, topic, motion, report or the head of merged cards (`originals` not empty). `state` shown: everybody may read it;
     waiting: face down, not let through yet, or a sensitive matter; hidden or withdrawn. `about`: item, space or round;
-    `space`: where it was written; `group`: of a writer named by her group alone; `before`: earlier texts, the oldest first."""
+    `space`: where it was written; `group`: of a writer named by her group alone; `before`: earlier texts, the oldest first;
+    `keywords`: of a need and its cards."""
 
     id: str
     kind: str
@@ -69,6 +70,7 @@ class Item(Row, frozen=True, kw_only=True):
     group: str = ""
     seconds: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 class Comment(Row, frozen=True, kw_only=True):

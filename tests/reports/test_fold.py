@@ -110,3 +110,12 @@ def test_a_need_that_only_changed_its_category_can_be_read_by_every_paper():
 
     assert [row.text for row in found.conduct if row.kind == "retitle"] == [""]
     assert from_json(to_json(found)) == found
+
+
+def test_a_need_has_keywords_and_a_card_merged_into_it_none(held):
+    found = held[0]
+    pipes = next(need for need in needs(found).needs if "返水" in need.head.keywords)
+
+    assert pipes.head.category == "utilities"
+    assert all(not card.keywords for card in found.items if card.merged_into or card.state != "shown")
+    assert all(len(item.keywords) <= 4 for item in found.items)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from facilitate.core.meeting import Meeting
 from facilitate.core.order.motions import seconders
+from facilitate.core.person.lists import Lists
 from facilitate.core.writing.items import Item as Card
 from facilitate.core.writing.items import sensitive
+from facilitate.reports.categories import known_words
 from facilitate.reports.fold.when import When
+from facilitate.reports.keywords import keywords
 from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
 
-
-def items(m: Meeting, when: When) -> tuple[Item, ...]:
-    return tuple(_item(m, card, when) for card in m.items.all.values())
+KEYED = frozenset({"need", "idea"})  # kinds that are told in keywords
 
 
-def _item(m: Meeting, card: Card, when: When) -> Item:
+def items(m: Meeting, when: When, lists: Lists | None) -> tuple[Item, ...]:
+    known = known_words(lists.needs) if lists else ()
+    return tuple(_item(m, card, when, known) for card in m.items.all.values())
+
+
+def _item(m: Meeting, card: Card, when: When, known: tuple[str, ...]) -> Item:
     """A card whose writer did not put her name to it carries none here either."""
     return Item(
         id=card.id,
@@ -37,7 +43,16 @@ def _item(m: Meeting, card: Card, when: When) -> Item:
         seconds=seconders(m, card),
         before=card.before if card.state != "withdrawn" else (),
         same=sum(m.talk.tally(sign.id, card.id) for sign in m.rule.signals if sign.effect == "tally"),
+        keywords=_keywords(m, card, known),
     )
+
+
+def _keywords(m: Meeting, card: Card, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a need that everybody may read, from its own words and those of its cards that everybody may read."""
+    if card.kind not in KEYED or card.merged_into or _state(m, card) != "shown":
+        return ()
+    merged = [m.items.all[id] for id in card.originals]
+    return keywords([card.text, *(one.text for one in merged if _state(m, one) == "shown")], known)
 
 
 def _state(m: Meeting, card: Card) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from facilitate.config import load
-from facilitate.papers import NAMES, NoSuch, PdfFailed, make, pack
+from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
 from facilitate.papers.tongue import Language
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.services import Services, open_services
@@ -68,7 +68,7 @@ def write_all(services: Services, code: str, folder: Path) -> list[str]:
     made, links, told = record_of(services, code), links_of(services, code), []
     tongue = language(services, code)
     for name, kind in NAMES.items():
-        for ext in kind.exts:
+        for ext in kind.exts if offered(name, made) else ():
             try:
                 (folder / f"{name}.{ext}").write_bytes(make(name, ext, made, tongue, links).data)
             except PdfFailed as fault:

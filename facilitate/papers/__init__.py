@@ -2,7 +2,8 @@
 
 from facilitate.papers.catalogue import NAMES, Kind, NoSuch, Paper, make
 from facilitate.papers.links import Guest, Links, Wifi
+from facilitate.papers.offering import offered
 from facilitate.papers.packs import pack
 from facilitate.papers.pdf import PdfFailed
 
-__all__ = ["NAMES", "Guest", "Kind", "Links", "NoSuch", "Paper", "PdfFailed", "Wifi", "make", "pack"]
+__all__ = ["NAMES", "Guest", "Kind", "Links", "NoSuch", "Paper", "PdfFailed", "Wifi", "make", "offered", "pack"]

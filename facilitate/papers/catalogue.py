@@ -8,7 +8,11 @@ from typing import Literal
 
 from facilitate.papers import (
     cards,
+    feedback,
     full,
+    group_reports,
+    harvest,
+    idea_book,
     minutes,
     needs,
     notice,
@@ -16,6 +20,7 @@ from facilitate.papers import (
     participation,
     poster,
     public_notice,
+    ranking,
     rules,
     sheets,
     sign_in,
@@ -79,12 +84,17 @@ NAMES: dict[str, Kind] = {
     "record": _kind("会议记录", "Full record", "pdf docx html md json", "after", private=True),
     "sign_in": _kind("签到表", "Sign-in sheet", "pdf docx html xlsx csv", "both", private=True),
     "participation": _kind("参与情况", "Participation", "pdf html xlsx csv json", "after", private=True),
+    "group_reports": _kind("小组记录", "Group reports", "pdf docx html md", "after"),
+    "harvest": _kind("收获汇总", "Harvest", "pdf docx html md", "after"),
+    "idea_book": _kind("金点子汇编", "Book of ideas", "pdf docx html md", "after"),
+    "ranking": _kind("排序与获奖名单", "Ranking and awards", "pdf docx html md xlsx csv", "after"),
     "votes": _kind("计票明细", "Counts of the ballots", "xlsx csv", "after"),
     "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),
     "notice": _kind("会议通知", "Notice of meeting", "pdf docx html md", "before"),
     "poster": _kind("扫码海报", "Join poster", "pdf html", "before"),
     "rules": _kind("规则海报", "Rules poster", "pdf html", "before"),
     "cards": _kind("需求卡（带编号）", "Numbered need cards", "pdf html", "before"),
+    "feedback": _kind("意见反馈表", "Feedback form", "pdf docx html", "before"),
     "slips": _kind("投票纸条", "Ballot slips", "pdf html", "before"),
 }
 DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
@@ -92,8 +102,13 @@ DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "needs": needs.document,
     "record": full.document,
     "participation": participation.document,
+    "group_reports": group_reports.document,
+    "harvest": harvest.document,
+    "idea_book": idea_book.document,
+    "ranking": ranking.document,
     "public_notice": public_notice.document,
     "notice": notice.document,
+    "feedback": feedback.document,
 }
 PAGES: dict[str, Callable[[Desk], str]] = {
     "sign_in": sign_in.html,
@@ -106,6 +121,7 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
     "needs": sheets.of_needs,
     "sign_in": sheets.of_sign_in,
     "votes": sheets.of_votes,
+    "ranking": ranking.sheet,
     "participation": sheets.of_participation,
 }
 

@@ -113,6 +113,11 @@ class Desk:
         ]
         return Facts(tuple((name, text(value)) for name, value in pairs if value))
 
+    def when_and_where(self) -> Facts:
+        """Time and place alone, for papers in which who came stands elsewhere."""
+        pairs = ((self.t("时间"), self.times()), (self.t("地点"), self.place))
+        return Facts(tuple((name, text(value)) for name, value in pairs if value))
+
     def when(self) -> str:
         """Day and time as announced: `2026年11月21日（星期六） 14:30`; empty where no time was set."""
         planned = self.record.meeting.times.planned or self.starts
@@ -142,7 +147,14 @@ class Desk:
         groups = self.t("请了{n}方，", n=len(attendance.expected)) if attendance.expected else ""
         voices = len(self.cast.voices()) or attendance.eligible
         present = attendance.present or len(self.record.people)
-        return groups + self.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=voices)
+        voters = sum(person.votes for person in self.record.people)
+        if voters and voters != voices:
+            return groups + self.t(
+                "到会{n}人，其中{voices}人可以发言，{voters}人可以投票。", n=present, voices=voices, voters=voters
+            )
+        elif voters:
+            return groups + self.t("到会{n}人，其中{voices}人可以发言、投票。", n=present, voices=voices)
+        return groups + self.t("到会{n}人，其中{voices}人可以发言。", n=present, voices=voices)
 
     def rule(self) -> str:
         rule = self.record.meeting.rule

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitate.papers.catalogue import NAMES, Paper, forms, make
 from facilitate.papers.links import Links
+from facilitate.papers.offering import offered
 from facilitate.papers.page import dressed, page
 from facilitate.papers.pdf import PdfFailed
 from facilitate.papers.tongue import Language, Tongue
@@ -46,6 +47,7 @@ def pack(
     A PDF that fails is named in the list of contents, and the rest is there.
     """
     names = [name for name, kind in NAMES.items() if kind.when in (when, "both") and (private or not kind.private)]
+    names = [name for name in names if offered(name, record)]
     if not links.join and "poster" in names:
         names.remove("poster")
     papers, failed = _all([pair for pair in forms(names) if pair[1] not in without], record, lang, links, maker)

@@ -19,7 +19,8 @@ class Apart(Row, frozen=True, kw_only=True):
 class Ballot(Row, frozen=True, kw_only=True):
     """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest. Numbers in
     `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots.
-    `words`: what was voted on as it read when the ballot opened; `asked`: the roles that could vote. `settled`: what became of a tie:
+    `words`: what was voted on as it read when the ballot opened; `asked`: the roles that could vote. `parts` of a mixed score: share,
+    title and what each gave to each item. `settled`: what became of a tie:
     host, lot, fail (the rule says that it falls) or repeat (voted again)."""
 
     id: str
@@ -57,6 +58,7 @@ class Ballot(Row, frozen=True, kw_only=True):
     settled: str = ""
     asked: tuple[str, ...] = ()
     words: dict[str, str] = {}
+    parts: tuple[dict[str, Any], ...] = ()
     question: dict[str, Any] | None = None
     from_: int = 0
     to: int | None = None

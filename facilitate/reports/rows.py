@@ -28,7 +28,7 @@ class Person(Row, frozen=True, kw_only=True):
     phone: str = "own"
     proxy: bool = False
     speaks: bool = True
-    votes: bool = True
+    votes: bool = False
 
 
 class Stage(Row, frozen=True, kw_only=True):

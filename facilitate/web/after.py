@@ -14,6 +14,7 @@ from facilitate.web.forms import ActForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
+from facilitate.web.papers import record_of
 from facilitate.web.papershelf import shelf
 from facilitate.web.plain import whoever
 from facilitate.web.room import acts
@@ -127,7 +128,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         promised=[
             action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
         ],
-        papers=shelf(is_organiser() or _keeps_record(code, who)),
+        papers=shelf(is_organiser() or _keeps_record(code, who), record_of(context(), code)),
         words=_words(),
         unit_states=UNIT_STATES,
         form=ActForm(formdata=None),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from facilitate.papers import NAMES
+from facilitate.papers import NAMES, offered
+from facilitate.reports.record import Record
 from facilitate.reports.rows import Words
 
 
@@ -16,9 +17,11 @@ class OnShelf:
     private: bool
 
 
-def shelf(staff: bool) -> list[OnShelf]:
-    """The papers after a meeting that somebody may take: staff all, others the public ones."""
+def shelf(staff: bool, record: Record) -> list[OnShelf]:
+    """The papers after a meeting that somebody may take: staff all, others the public ones; none that would be empty."""
     after = (
-        OnShelf(name, kind.title, kind.exts, kind.private) for name, kind in NAMES.items() if kind.when != "before"
+        OnShelf(name, kind.title, kind.exts, kind.private)
+        for name, kind in NAMES.items()
+        if kind.when != "before" and offered(name, record)
     )
     return [paper for paper in after if staff or not paper.private]

@@ -106,6 +106,7 @@ def _person(person: Data) -> Person:
         group=person["group"],
         role=person["role"],
         neutral=person["role"] in NEUTRAL,
+        votes=person["role"] not in NEUTRAL,
         from_=person["joins_at"],
         to=5400,
         phone={"own": "own", "none": "none", "shared": "own"}[person["phone"]],

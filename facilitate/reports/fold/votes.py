@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from msgspec import to_builtins
@@ -10,8 +11,10 @@ from msgspec import to_builtins
 from facilitate.core.act import Entry
 from facilitate.core.ballot.ballot_events import BallotClosed, TieDecided, Verdict, VoteCast, apart_counts
 from facilitate.core.ballot.ballot_types import type_of
+from facilitate.core.ballot.ballot_types.total import by_part
 from facilitate.core.ballot.ballots import Ballot as Held
 from facilitate.core.ballot.ballots import scores
+from facilitate.core.language.rules import Part
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
 from facilitate.reports.fold.wording import wordings
@@ -74,6 +77,7 @@ def _ballot(
         settled=_settled(m, held, by_host),
         asked=rule.voters,
         words=words.get(held.id, {}),
+        parts=tuple(_part(m, part, got) for part, got in by_part(m, held)) if result else (),
         question=to_builtins(held.question) if held.question else None,
         of=rule.of,
         count=rule.count or "",
@@ -81,6 +85,17 @@ def _ballot(
         from_=when.seconds(held.opened_at),
         to=when.seconds(held.closed_at) if held.closed_at else None,
     )
+
+
+def _part(m: Meeting, part: Part, got: dict[str, Fraction]) -> dict[str, Any]:
+    """What those of one role gave, as exact numbers; `where` tells two votes of the same people apart."""
+    title = to_builtins(m.rule.roles[part.voters[0]].title)
+    return {
+        "share": part.share,
+        "where": part.where or "",
+        "title": title,
+        "scores": {id: str(n) for id, n in got.items()},
+    }
 
 
 def _settled(m: Meeting, held: Held, by_host: set[str]) -> str:

@@ -65,3 +65,10 @@ function fraction(share) {
   if (lang.startsWith('zh')) return below ? `${NUMERALS[below] || below}分之${NUMERALS[above] || above}` : String(share);
   return {'1/2': 'half', '2/3': 'two thirds', '3/4': 'three quarters', '1/3': 'a third', '1/4': 'a quarter', '3/5': 'three fifths', '4/5': 'four fifths'}[share] || String(share);
 }
+
+/** A vote that came out equal, and what the rule makes of that; '' where it did not. */
+export function tieWords({tie, outcome, seed}) {
+  if (!tie || !['carried', 'failed'].includes(outcome)) return '';
+  if (seed) return outcome === 'carried' ? t('票数相同，抽签抽到通过') : t('票数相同，抽签抽到不通过');
+  return t('票数相同，按规则就是没有通过');
+}

@@ -106,7 +106,7 @@ def action(run: Run) -> None:
     given = {"who": who, "due": fields.day(m, args.due), "checker": check_by, "check_by": check_by, "first_step": first}
     fields.need(("who", *(name for name in rule.needs or ("due",) if name in given)), given)
     helpers = tuple(_short(w) for w in args.with_ if w.strip())
-    about = _on_table(m, args.about) if args.about else ""
+    about = _to_be_done(m, _on_table(m, args.about)) if args.about else ""
     run.emit(ActionTaken(run.new_id(), about, what, who, helpers, given["due"], check_by, first))
 
 
@@ -160,6 +160,13 @@ def _how_it_goes(run: Run, one: Action, args: ReportArgs) -> None:
     if not state and not note:
         refuse("missing_field", field=words("state"), name="state")
     run.emit(ActionReported(one.id, state, body(note, 200) if note else ""))
+
+
+def _to_be_done(m: Meeting, id: str) -> str:
+    """What the meeting has voted down or put aside for good is nobody's task."""
+    if m.ballots.outcome_of(id) == "failed" or m.ronr.laid.get(id) == "postpone_forever":
+        refuse("not_carried")
+    return id
 
 
 def _on_table(m: Meeting, id: str) -> str:

@@ -9,6 +9,11 @@ AGENDA_REFUSALS: dict[str, Word] = {
     "you_left": Word(
         409, "您已经离开会场，请先点“回到会场”。", "You have left the meeting; please come back to it first."
     ),
+    "not_carried": Word(
+        409,
+        "这一件没有通过，不能给它写任务。要办，请先重新提出来表决。",
+        "This was not carried, so nobody can take it on. To do it after all, move it again.",
+    ),
     "chosen_by_vote": Word(
         409, "这是大家投出来的，不能改。", "The vote has decided this; it cannot be changed at the desk."
     ),

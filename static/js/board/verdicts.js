@@ -26,7 +26,8 @@ export function verdictTable(store, ballots) {
     <span class="by">${votesSaid(ballot)}</span>${ballot.outcome === 'carried' ? seal(verdictWord(ballot)) : html`<span class="soft">${verdictWord(ballot)}</span>`}</li>`)}</ol>`;
 }
 
-function verdictWord({outcome}) {
+function verdictWord({outcome, tie}) {
+  if (tie && outcome === 'failed') return t('平局，未通过');
   return {carried: t('通过'), failed: t('未通过'), tied: t('平局')}[outcome] ?? '';
 }
 

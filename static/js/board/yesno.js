@@ -1,7 +1,7 @@
 /** A vote on one matter: how many have voted while it is open; then the numbers, each bar in words, and what became of it. */
 import {html, nothing} from '../../vendor/lit.js';
 import {lang, t} from '../i18n.js';
-import {barWords, needed, sidesOf, sideWords, verdictWords} from '../barwords.js';
+import {barWords, needed, sidesOf, sideWords, tieWords, verdictWords} from '../barwords.js';
 import {plainNumber, valueOf} from '../numbers.js';
 import {groupOf} from '../parts/mark.js';
 import {seal} from '../parts/seal.js';
@@ -86,7 +86,9 @@ function barOf(ballot, verdict, n) {
 export function verdictList(store, ballot) {
   const verdicts = ballot.verdicts || [];
   if (!verdicts.length) return nothing;
-  return html`<ul class="verdicts">${verdicts.slice(0, 4).map((verdict, n) => verdictRow(verdict, barOf(ballot, verdict, n), ballot, store))}</ul>`;
+  const tie = tieWords(ballot);
+  return html`<ul class="verdicts">${tie ? html`<li data-tie><strong>${tie}</strong></li>` : nothing}
+    ${verdicts.slice(0, 4).map((verdict, n) => verdictRow(verdict, barOf(ballot, verdict, n), ballot, store))}</ul>`;
 }
 
 function verdictRow(verdict, bar, ballot, store) {

@@ -1,7 +1,7 @@
 /** A vote counted: the sides, every bar with what was needed and what there was, the reasons, and what to read out. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
-import {sideWords, verdictWords} from '../barwords.js';
+import {sideWords, tieWords, verdictWords} from '../barwords.js';
 import {plainNumber, valueOf} from '../numbers.js';
 import {countedRows} from './ballots.js';
 import {groupShort, nameOf} from './names.js';
@@ -10,7 +10,7 @@ import {groupShort, nameOf} from './names.js';
 export function sidesOutcome(d, ballot) {
   const sides = countedRows(ballot);
   const top = Math.max(1, ...sides.map(side => valueOf(ballot.counts?.[side]) ?? 0));
-  const words = {carried: t('通过'), failed: t('没有通过'), tied: t('票数相同')}[ballot.outcome];
+  const words = tieWords(ballot) || {carried: t('通过'), failed: t('没有通过'), tied: t('票数相同')}[ballot.outcome];
   return html`<p class="lead-line" role="status">${words ? html`${words}${t('。')}` : nothing}${t('{voted} / {eligible} 人投了。', ballot)}</p>
     <table class="tallyt"><tbody>${sides.map(side => html`<tr><td>${sideWords(side, ballot)}</td><td class="wide-cell"><progress class="bar" max=${top}
       value=${valueOf(ballot.counts?.[side]) ?? 0} aria-hidden="true"></progress></td><td class="v">${plainNumber(ballot.counts?.[side] ?? 0)}</td></tr>`)}</tbody></table>

@@ -11,12 +11,17 @@ import {chosenItems, stageOf} from './sight.js';
 
 export function tasksView(d) {
   const tasks = d.all('action/');
-  const free = chosenItems(d).filter(item => !tasks.some(task => task.about === item.id));
+  const free = toBeDone(d).filter(item => !tasks.some(task => task.about === item.id));
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title) || t('任务单')}</h2><div class="tools">${taskVerb(d, '', {key: 'a', main: true})}</div>
     <p class="meta"><span>${t('定人、定时、定督办人。答复日期不等于办好的日期。')}</span></p></div>
     ${tasks.length ? tasksTable(d, tasks) : html`<p class="empty">${t('还没有任务。')}</p>`}
     ${free.length ? html`<section class="panel"><h3>${t('还没有人认领的 {n} 件', {n: free.length})}</h3><ol class="items-list">${free.map(item =>
       html`<li><span>${item.text}</span> ${taskVerb(d, item.id, {bare: true})}</li>`)}</ol></section>` : nothing}`;
+}
+
+/** What may be taken on: all but what was voted down. */
+function toBeDone(d) {
+  return chosenItems(d).filter(item => !['failed', 'postpone_forever'].includes(item.outcome));
 }
 
 /** Adding a task needs the power, or the stage's leave; the recorder writes it for others. */
@@ -43,7 +48,7 @@ export function actionDialog(d) {
   };
   return sheet(d, {
     title: t('添一项任务'), wide: true, verb: t('记下这项任务'), send,
-    body: html`${selectField(d, 'form.about', t('哪一件'), chosenItems(d).map(item => [item.id, item.text]), {empty: t('都不是')})}
+    body: html`${selectField(d, 'form.about', t('哪一件'), toBeDone(d).map(item => [item.id, item.text]), {empty: t('都不是')})}
       ${textField(d, 'form.what', t('做什么'), {required: true, first: true, max: 120})}
       ${selectField(d, 'form.who', t('谁来办'), people, {empty: t('不在场的人，下面写')})}
       ${d.ui.get('form.who') ? nothing : textField(d, 'form.other', t('姓名或单位'), {required: true, max: 24})}

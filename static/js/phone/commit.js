@@ -4,7 +4,7 @@ import {pick, t} from '../i18n.js';
 import {here, store} from './room.js';
 import {may} from './may.js';
 import {taskSlip} from './task.js';
-import {about, chosen, stage} from './things.js';
+import {about, chosen, mayBeDone, stage} from './things.js';
 import {doorway} from './verb.js';
 
 export function commit() {
@@ -13,5 +13,6 @@ export function commit() {
     <div class="stack">${doorway(t('我来认领一件'), 'task/', {needs: may('action') ? 'action' : 'write/action', sign: 'edit', main: true})}</div>
     ${mine.length ? html`<h2 class="section">${t('交给您的')}</h2><div class="stack">${mine.map(taskSlip)}</div>` : nothing}
     ${chosen().map(need => html`<h2 class="section">${need.text}</h2><div class="stack">${about('action/', need.id).filter(one => !mine.includes(one)).map(taskSlip)}
-      ${doorway(t('给这一件写个任务'), `task/${need.id}`, {needs: may('action') ? 'action' : 'write/action', small: true})}</div>`)}`;
+      ${mayBeDone(need) ? doorway(t('给这一件写个任务'), `task/${need.id}`, {needs: may('action') ? 'action' : 'write/action', small: true})
+      : html`<p class="soft">${t('没有通过，不写任务。')}</p>`}</div>`)}`;
 }

@@ -5,7 +5,7 @@ import {choices, dayField, letter, line} from './field.js';
 import {form} from './form.js';
 import {may} from './may.js';
 import {textGap} from './remarkForm.js';
-import {chosen, item, writing} from './things.js';
+import {chosen, item, mayBeDone, writing} from './things.js';
 import {draft} from './ui.js';
 
 const CHARS_OF_TASK = 80;
@@ -17,7 +17,7 @@ export function taskForm(id) {
     name, title: t('谁来办、哪天前？'), button: t('写上这个任务'), act: 'action', needs: may('action') ? 'action' : 'write/action',
     intro: id ? html`<blockquote class="quote">${item(id)?.text}</blockquote>` : nothing,
     missing: typed => taskGap(typed, id, most), args: typed => taskArgs(typed, id),
-    body: html`${id || !hangs() ? nothing : choices(name, 'about', t('为了哪一件'), chosen().map(one => [one.id, one.text]))}
+    body: html`${id || !hangs() ? nothing : choices(name, 'about', t('为了哪一件'), chosen().filter(mayBeDone).map(one => [one.id, one.text]))}
       ${letter(name, t('做什么'), most, 'what')}
       ${choices(name, 'doer', t('谁来办'), [['me', t('我来办')], ['other', t('别人来办，他在场、同意了')]], {chosen: draft(name).doer || 'me'})}
       ${draft(name).doer === 'other' ? line(name, 'who', t('他的称呼')) : nothing}

@@ -18,6 +18,11 @@ export function chosen() {
   return found.length ? found.sort((a, b) => a.chosen - b.chosen) : heads();
 }
 
+/** Whether a task may be written for it: not for what was voted down. */
+export function mayBeDone({outcome}) {
+  return !['failed', 'postpone_forever'].includes(outcome);
+}
+
 /** The cards merged into this need, as they were written. */
 export function originals(need) {
   return (need.originals || []).map(item).filter(Boolean);

@@ -2,7 +2,7 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {who} from '../../parts/who.js';
 import {pick, t} from '../../i18n.js';
-import {barWords, sidesOf, sideWords, verdictWords} from '../../barwords.js';
+import {barWords, sidesOf, sideWords, tieWords, verdictWords} from '../../barwords.js';
 import {tally} from '../../parts/tally.js';
 import {badge} from '../../parts/badge.js';
 import {result} from '../result.js';
@@ -30,9 +30,10 @@ function body(ballot) {
 }
 
 /** Carried, failed or tied: as a seal only what stands. */
-function verdictWord({outcome: how, closed_at: at}) {
+function verdictWord(ballot) {
+  const {outcome: how, closed_at: at} = ballot;
   const words = {carried: t('通过了'), failed: t('没有通过'), tied: t('平局'), none: ''};
-  return at && words[how] ? html`<p class="verdict" data-outcome=${how}>${how === 'carried' ? html`<span class="seal">${words[how]}</span>` : html`<strong>${words[how]}</strong>`}</p>` : nothing;
+  return at && words[how] ? html`<p class="verdict" data-outcome=${how}>${how === 'carried' ? html`<span class="seal">${words[how]}</span>` : html`<strong>${tieWords(ballot) || words[how]}</strong>`}</p>` : nothing;
 }
 
 function sideRows(ballot) {

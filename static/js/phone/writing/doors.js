@@ -2,7 +2,7 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {t} from '../../i18n.js';
 import {may} from '../may.js';
-import {stage} from '../things.js';
+import {mayBeDone, stage} from '../things.js';
 import {doorway} from '../verb.js';
 import {bringIn} from '../motions/stack.js';
 import {kindWords} from './kinds.js';
@@ -18,7 +18,7 @@ export function writeDoors(topic, {main = false} = {}) {
     ${may('comment') && topic ? doorway(t('写一句'), `comment/${topic.id}`, {small: true}) : nothing}
     ${may('offer') && topic ? doorway(t('能出一份力'), `offer/${topic.id}`, {small: true}) : nothing}
     ${may('report') && (topic || reportsHere()) ? doorway(kindWords('report').write, `form/report${topic ? `/${topic.id}` : ''}`, {small: !main}) : nothing}
-    ${takesTask() ? doorway(t('写一个任务'), `task/${topic?.id || ''}`, {small: true}) : nothing}
+    ${takesTask() && (!topic || mayBeDone(topic)) ? doorway(t('写一个任务'), `task/${topic?.id || ''}`, {small: true}) : nothing}
     ${bringIn(topic)}`;
 }
 

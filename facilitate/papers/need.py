@@ -18,7 +18,7 @@ from facilitate.reports.routes import routes
 from facilitate.reports.rows import Item
 from facilitate.reports.talk import spoken
 
-QUOTES, REMARKS = 3, 4
+QUOTES, REMARKS, TURNS, SHOWN = 3, 4, 16, 24
 STATES = {"found": "有", "said": "待核对", "missing": "缺"}
 
 
@@ -68,7 +68,7 @@ def _quotes(desk: Desk, need: Need, numbers: Numbers) -> Iterator[Block]:
     rest = shown[QUOTES:]
     if rest:
         more = Run(desk.t("另有{n}张", n=len(rest)), "soft")
-        yield Para((more, *desk.source(numbers.refs("card", (card.id for card in rest)))), "quote")
+        yield Para((more, *desk.source(numbers.refs("card", (card.id for card in rest[:SHOWN])))), "quote")
 
 
 def whose(desk: Desk, card: Item) -> str:
@@ -95,7 +95,9 @@ def _evidence(desk: Desk, kinds: tuple[Evidence, ...]) -> Table:
 def _said(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     """The turns as they followed one another, then some of the remarks."""
     lines = [line for line in spoken(need, numbers, desk.cast) if line.refs and line.refs[0].kind == "turn"]
-    blocks: list[Block] = [desk.paragraph(lines)] if lines else []
+    blocks: list[Block] = [desk.paragraph(lines[:TURNS])] if lines else []
+    if len(lines) > TURNS:
+        blocks.append(Para(text(desk.t("另有{n}段发言，见《会议记录》。", n=len(lines) - TURNS), "soft"), "quote"))
     first, rest = need.comments[:REMARKS], need.comments[REMARKS:]
     for row in first:
         words = Run(desk.t("“{words}”", words=row.text))

@@ -13,6 +13,9 @@ from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.promised import promises as given
 from facilitate.reports.terms import Step, terms
+from facilitate.reports.unheard import LISTED
+
+FLAGS = 30
 
 
 def promised(desk: Desk, report: NeedsReport) -> list[Block]:
@@ -26,9 +29,15 @@ def _nobody(desk: Desk, report: NeedsReport) -> list[Block]:
     open_ones = report.nobody
     if not open_ones:
         return []
-    titles = tuple(desk.t("“{title}”", title=need.head.text) for need in open_ones)
-    said = desk.t("无人负责的{n}件：{titles}。", n=len(open_ones), titles=titles)
-    return [Para((*text(said, "alert"), *desk.source([need.ref for need in open_ones])), "flat")]
+    first = open_ones[:LISTED]
+    titles = tuple(desk.t("“{title}”", title=need.head.text) for need in first)
+    told = (
+        "无人负责的{n}件：{titles}。"
+        if len(open_ones) <= LISTED
+        else "无人负责的有{n}件，见需求总表；前面几件是：{titles}。"
+    )
+    said = desk.t(told, n=len(open_ones), titles=titles)
+    return [Para((*text(said, "alert"), *desk.source([need.ref for need in first])), "flat")]
 
 
 def advice(desk: Desk, report: NeedsReport) -> list[Block]:
@@ -69,7 +78,8 @@ def _look_again(desk: Desk, report: NeedsReport) -> list[Block]:
         return []
     return [
         Heading(text(desk.t("请主办方先看的")), 3),
-        *(Para(desk.sourced([told]), "quote") for told in found),
+        *(Para(desk.sourced([told]), "quote") for told in found[:FLAGS]),
+        *([Para(text(desk.t("另有{n}条", n=len(found) - FLAGS), "soft"), "quote")] if len(found) > FLAGS else []),
     ]
 
 

@@ -10,7 +10,7 @@ from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers, cards
 from facilitate.reports.ranking import arithmetic
 
-MOST = 400
+MOST, SHOWN = 400, 20
 
 
 def annex(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
@@ -29,13 +29,16 @@ def annex(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
 def _arithmetic(desk: Desk, report: NeedsReport) -> list[Block]:
     numbers = Numbers(desk.record)
     rows = []
-    for need in report.needs:
+    first = [need for need in report.needs if need.danger or need.priority or need.grades] or report.needs[:SHOWN]
+    for need in first:
         lines = arithmetic(need, report, numbers)
         if lines:
             title: Cell = cell(text(need.head.text, "b"))
             rows.append((cell(str(need.number)), title, cell(*(desk.sourced([one]) for one in lines))))
     columns = (Column(desk.t("编号"), 12, "mid"), Column(desk.t("需求"), 38), Column(desk.t("怎样算出来的")))
-    return [Table(columns, tuple(rows))] if rows else []
+    left = len(report.needs) - len(first)
+    more = [Para(text(desk.t("其余{n}件只按点数排，见需求总表。", n=left)), "flat")] if left else []
+    return [Table(columns, tuple(rows)), *more] if rows else []
 
 
 def _cards(desk: Desk, report: NeedsReport) -> list[Block]:

@@ -1,60 +1,17 @@
-"""Lists for a spreadsheet: needs, sign-in, votes, participation as rows, before they become XLSX or CSV."""
+"""Lists for a spreadsheet: sign-in, votes, participation as rows, before they become XLSX or CSV."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitate.papers import sign_in
-from facilitate.papers.full_grades import AXES, ROUNDTABLE
+from facilitate.papers.full_grades import AXES
 from facilitate.papers.kit import Desk
-from facilitate.papers.tables import due
-from facilitate.reports.needs import Need, needs
+from facilitate.papers.needs_sheet import of_needs
+from facilitate.papers.sheet import Sheet, Value
 from facilitate.reports.outcomes import sides, texts
 from facilitate.reports.participation import talks
+from facilitate.reports.polls import SMALL_SIDE
 
-Value = str | int | float | None
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its title, column heads with widths in characters, and rows."""
-
-    title: str
-    columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[Value, ...], ...]
-
-
-def of_needs(desk: Desk) -> Sheet:
-    """One row for each need."""
-    t = desk.t
-    heads = (
-        (t("编号"), 6), (t("需求"), 40), (t("类别"), 18), (t("地点"), 18), (t("多久了"), 12), (t("户数"), 8), (t("立即危险"), 9), (t("重点"), 7),
-        (t("卡片"), 7), (t("居民贴点"), 10), (t("单位另列"), 10), (t("要紧程度"), 11), (t("满意程度"), 11), (t("好办程度"), 11), (t("差距"), 7),
-        (t("各方共同看重"), 13), (t("原话"), 60), (t("答复"), 60), (t("能出的资源"), 40), (t("任务"), 60), (t("无人答复"), 10),
-    )  # fmt: skip
-    return Sheet(t("需求总表"), heads, tuple(_need(desk, need) for need in needs(desk.record).needs))
-
-
-def _need(desk: Desk, need: Need) -> tuple[Value, ...]:
-    t, name = desk.t, desk.cast.name
-    yes = t("是")
-    medians = tuple(need.grades[axis].median if axis in need.grades else None for axis in ROUNDTABLE)
-    households = need.said("households")
-    answers = [
-        t("{who}：{what}（{due}）", who=name(a.by), what=a.text or a.reason, due=due(desk, a.kind, a.due))
-        for a in need.answers
-    ]
-    tasks = [
-        t("{who}：{what}（{due}）", who=name(a.who), what=a.what, due=due(desk, "task", a.due)) for a in need.actions
-    ]
-    offers = [t("{who}：{what}", who=name(o.by), what=o.text) for o in need.offers]
-    return (
-        need.number, need.head.text, desk.listed("needs", need.category), str(need.said("place") or ""), str(need.said("since") or ""),
-        households if isinstance(households, int) else str(households or ""), yes if need.danger else "", yes if need.priority else "",
-        len(need.cards), need.dots, need.apart, *medians, need.gap, None if need.bridging is None else round(need.bridging, 2),
-        "\n".join(card.text for card in need.cards if card.state == "shown"),
-        "\n".join(answers), "\n".join(offers), "\n".join(tasks), "" if need.answered else yes,
-    )  # fmt: skip
+__all__ = ["Sheet", "Value", "of_needs", "of_participation", "of_sign_in", "of_votes"]
 
 
 def of_sign_in(desk: Desk) -> Sheet:
@@ -90,7 +47,7 @@ def of_votes(desk: Desk) -> Sheet:
     )
     rows: list[tuple[Value, ...]] = []
     for number, ballot in enumerate(desk.record.ballots, 1):
-        apart = ballot.apart.counts if ballot.apart else {}
+        apart = ballot.apart.counts if ballot.apart and ballot.apart.cast >= SMALL_SIDE else {}
         names = sides(ballot)
         for key, count in ballot.counts.items():
             if isinstance(count, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from facilitate.core.person.traditional import simplified
 from facilitate.reports.needs import Need
@@ -32,6 +33,7 @@ RESOURCES = {
     "expertise": ("律师 技术员 复核 检测 鉴定 专业 设计师 医生 评估", "lawyer|engineer|survey|inspection|expert|doctor"),
     "volunteer": ("志愿 义务 值班 帮忙 看护 看作业 结对 轮流看", "volunteer|volunteers|helping out|look after"),
 }  # fmt: skip
+MOST = 12
 Words = Mapping[str, tuple[str, str]]
 
 
@@ -57,6 +59,6 @@ def answered_with(need: Need, numbers: Numbers) -> list[tuple[str, Ref]]:
 
 
 def mentions(texts: Iterable[tuple[str, Ref]], name: str) -> tuple[tuple[str, Ref], ...]:
-    """(the word, where it stands) for each text that speaks of a kind; at most one word for each text."""
+    """(the word, where it stands) for each text that speaks of a kind, the first twelve; at most one word for each text."""
     found = ((_PATTERNS[name].search(simplified(text.lower())), ref) for text, ref in texts)
-    return tuple((match.group(), ref) for match, ref in found if match)
+    return tuple(islice(((match.group(), ref) for match, ref in found if match), MOST))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, keyed, line
-from facilitate.reports.needs import NeedsReport
+from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Hand, Person
+
+LISTED = 15
 
 
 def unheard(record: Record, report: NeedsReport, cast: Cast) -> tuple[Line, ...]:
@@ -30,9 +32,12 @@ def _sentences(record: Record, report: NeedsReport, cast: Cast) -> Iterator[Line
 def _not_reached(report: NeedsReport) -> Iterator[Line]:
     left = [need for need in report.needs if not need.priority]
     if left and report.priority:
-        refs = tuple(need.ref for need in left)
-        titles = tuple(need.head.text for need in left)
-        yield keyed("unheard/topics", line("以下{n}件没有进入逐件对话：{titles}。", refs, n=len(left), titles=titles))
+        text = (
+            "以下{n}件没有进入逐件对话：{titles}。"
+            if len(left) <= LISTED
+            else "有{n}件没有进入逐件对话，前面几件是：{titles}。"
+        )
+        yield keyed("unheard/topics", _listed(text, left))
 
 
 def _nobody(record: Record, report: NeedsReport) -> Iterator[Line]:
@@ -40,9 +45,19 @@ def _nobody(record: Record, report: NeedsReport) -> Iterator[Line]:
     wanted = {"need"} & set(record.meeting.rule.answers)
     open_ones = [need for need in report.nobody if need.head.kind in wanted]
     if open_ones:
-        refs = tuple(need.ref for need in open_ones)
-        titles = tuple(need.head.text for need in open_ones)
-        yield keyed("unheard/nobody", line("至散会无人答复的{n}件：{titles}。", refs, n=len(titles), titles=titles))
+        text = (
+            "至散会无人答复的{n}件：{titles}。"
+            if len(open_ones) <= LISTED
+            else "至散会无人答复的有{n}件，前面几件是：{titles}。"
+        )
+        yield keyed("unheard/nobody", _listed(text, open_ones))
+
+
+def _listed(text: str, some: Sequence[Need]) -> Line:
+    """As many titles as a reader takes in, and how many there are."""
+    first = some[:LISTED]
+    refs = tuple(need.ref for need in first)
+    return line(text, refs, n=len(some), titles=tuple(need.head.text for need in first))
 
 
 def _people(record: Record, cast: Cast) -> Iterator[Line]:

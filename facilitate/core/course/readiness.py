@@ -35,6 +35,8 @@ def ready(m: Meeting, now: int) -> tuple[bool, str, int]:
         return True, "no_votes", len(voters.waiting(m, open_ones[0]))
     if met:
         return True, met[0], 0
+    if "timer" in ends and _all_heard(m):
+        return True, "all_spoken", 0
     if "host" in ends:
         return True, "host", _waiting(m, ends)
     return False, ends[0], _waiting(m, ends)
@@ -59,6 +61,17 @@ def _met(m: Meeting, end: str, now: int) -> bool:
             a.state in ("confirmed", "dropped") for a in m.outcomes.actions.values()
         )
     return not seating.unsettled(m)
+
+
+def _all_heard(m: Meeting) -> bool:
+    """Whether everybody who is called in turn here has been heard: the minutes that are left wait for nobody."""
+    called = floor.rule(m).mode in ("report", "round")
+    return (
+        called
+        and not floor.unspoken(m)
+        and not floor.waiting(m)
+        and any(turn.slot == m.agenda.at for turn in m.floor.turns.values())
+    )
 
 
 def _waiting(m: Meeting, ends: tuple[str, ...]) -> int:

@@ -33,7 +33,8 @@ function body(ballot) {
 function verdictWord(ballot) {
   const {outcome: how, closed_at: at} = ballot;
   const words = {carried: t('通过了'), failed: t('没有通过'), tied: t('平局'), none: ''};
-  return at && words[how] ? html`<p class="verdict" data-outcome=${how}>${how === 'carried' ? html`<span class="seal">${words[how]}</span>` : html`<strong>${tieWords(ballot) || words[how]}</strong>`}</p>` : nothing;
+  return at && words[how] ? html`<p class="verdict" data-outcome=${how}>
+    ${how === 'carried' ? html`<span class="seal">${words[how]}</span>` : html`<strong>${tieWords(ballot) || words[how]}</strong>`}</p>` : nothing;
 }
 
 function sideRows(ballot) {

@@ -2,60 +2,184 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from facilitate.papers import decided
 from facilitate.papers.blocks import Block, Cell, Column, Document, Heading, Para, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.ranking import order
 from facilitate.papers.tables import due, kind
+from facilitate.reports.bars import exact
+from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, needs
-from facilitate.reports.numbers import Numbers
-from facilitate.reports.resolved import decisions
+from facilitate.reports.outcomes import texts
+from facilitate.reports.rows import Ballot
+from facilitate.reports.standings import standings
 
 NAME = "协商结果公示"
 
 
 def document(desk: Desk) -> Document:
-    t, links = desk.t, desk.links
-    report = needs(desk.record)
-    rows = sorted(report.priority or report.needs, key=lambda need: need.number)
-    voices = desk.cast.voices()
-    residents = sum(not desk.cast.unit(person.id) for person in voices)
-    told = t("{day}在{place}举行，按“{rule}”协商，到会居民{n}人、单位代表{m}人。", day=desk.when(), place=desk.place, rule=desk.rule(),
-             n=residents, m=len(voices) - residents)  # fmt: skip
-    blocks: list[Block] = [Heading(text(t("经过"))), Para(text(told))]
-    columns = (
-        Column(t("编号"), 10, "mid"),
-        Column(t("事项")),
-        Column(t("居民贴点"), 16, "num"),
-        Column(t("哪个单位怎么答复"), 60),
-        Column(t("期限"), 26),
-    )
-    if rows:
-        blocks += [Heading(text(t("结果"))), Table(columns, tuple(_row(desk, need) for need in rows))]
-    votes = decided.table(desk, decisions(desk.record, Numbers(desk.record), desk.cast), sources=False)
-    if votes:
-        blocks += [Heading(text(t("表决结果"))), votes[0]]
-    contact = t("有意见请告诉{contact}。", contact=links.contact) if links.contact else t("有意见请告诉会议主办方。")
-    blocks += (
-        [Heading(text(t("意见反馈"))), Para(text(contact)), Para(text(links.organiser), "flat")]
-        if links.organiser
-        else [Para(text(contact))]
-    )
+    """What happened in a sentence, then what came of needs, of votes, of money and of ideas, and where to turn."""
+    t = desk.t
+    blocks: list[Block] = [
+        Heading(text(t("经过"))), Para(text(_held(desk))), *_needs(desk), *_votes(desk), *_budgets(desk), *_orders(desk),
+        *_owed(desk),
+        *_contact(desk),
+    ]  # fmt: skip
     return desk.document("notice", t(NAME), *blocks)
 
 
-def _row(desk: Desk, need: Need) -> tuple[Cell, ...]:
+def _held(desk: Desk) -> str:
+    """Day, place, rule, and how many of whom."""
+    voices = desk.cast.voices()
+    residents = sum(not desk.cast.unit(person.id) for person in voices)
+    holes = {"day": desk.when(), "place": desk.place, "rule": desk.rule(), "n": residents, "m": len(voices) - residents}
+    if holes["m"]:
+        return desk.t("{day}在{place}举行，按“{rule}”协商，到会居民{n}人、单位代表{m}人。", **holes)
+    return desk.t("{day}在{place}举行，按“{rule}”协商，到会{n}人。", **holes)
+
+
+# -- needs ---------------------------------------------------------------------------------------------------------
+
+
+def _needs(desk: Desk) -> list[Block]:
+    """Every need with what was answered; that nobody answered only where the rule wants answers."""
+    t, report = desk.t, needs(desk.record)
+    rows = sorted(
+        (need for need in report.priority or report.needs if need.head.kind == "need"), key=lambda n: n.number
+    )
+    if not rows:
+        return []
+    dots = [Column(t("居民贴点"), 16, "num")] if any(need.dots is not None for need in rows) else []
+    wanted = "need" in desk.record.meeting.rule.answers
+    answers = [Column(t("哪个单位怎么答复"), 60), Column(t("期限"), 26)] if wanted else []
+    columns = (Column(t("编号"), 10, "mid"), Column(t("事项")), *dots, *answers)
+    body = tuple(
+        (
+            cell(str(need.number)),
+            cell(need.head.text),
+            *([cell("—" if need.dots is None else str(need.dots))] if dots else []),
+            *(_answers(desk, need) if wanted else ()),
+        )
+        for need in rows
+    )
+    return [Heading(text(t("结果"))), Table(columns, body)]
+
+
+def _answers(desk: Desk, need: Need) -> tuple[Cell, Cell]:
     given = [answer for answer in need.answers if desk.cast.unit(answer.by)]
     tasks = need.actions if not given else ()
-    nobody = text(desk.t("无人答复"), "alert")
     said: list[Runs] = [
         (Run(kind(desk, row.kind), "b"), Run(desk.t("：{what}", what=row.text or row.reason))) for row in given
     ]
     said += [(Run(desk.t("任务"), "b"), Run(desk.t("：{what}", what=row.what))) for row in tasks]
     dates = [due(desk, row.kind, row.due) for row in given] + [due(desk, "task", row.due) for row in tasks]
-    return (
-        cell(str(need.number)),
-        cell(need.head.text),
-        cell("—" if need.dots is None else str(need.dots)),
-        cell(*(said or [nobody])),
-        cell(*(dates or ["—"])),
+    return cell(*(said or [text(desk.t("无人答复"), "alert")])), cell(*(dates or ["—"]))
+
+
+# -- votes, money, ideas -------------------------------------------------------------------------------------------
+
+
+def _votes(desk: Desk) -> list[Block]:
+    """What was resolved, advised or agreed, and what was not; the statement of a hearing. People's reasons stay in the minutes."""
+    told, blocks = minutes(desk.record), list[Block]()
+    for key in ("decisions", "undecided", "statement"):
+        section = next((one for one in told.made if one.key == key), None)
+        if section is None:
+            continue
+        blocks.append(Heading(text(desk.tongue.line(section.title))))
+        if key == "statement":
+            lines = ((part.title, *part.lines) for part in section.parts)
+            blocks += [
+                Para(
+                    text(
+                        f"{n}. "
+                        + ("　" if desk.tongue.code == "zh" else " ").join(desk.tongue.line(line) for line in some)
+                    ),
+                    "flat",
+                )
+                for n, some in enumerate(lines, 1)
+            ]
+        else:
+            blocks.append(decided.table(desk, told.decisions, section.parts, sources=False)[0])
+    return blocks
+
+
+def _budgets(desk: Desk) -> list[Block]:
+    """What the money goes to with the price of each, what is left, and what it does not pay for."""
+    return [block for ballot in desk.record.ballots if ballot.budget for block in _budget(desk, ballot)]
+
+
+def _budget(desk: Desk, ballot: Ballot) -> list[Block]:
+    t, number, heads = desk.t, exact, texts(desk.record)
+    rest = [id for id in ballot.items if id not in ballot.funded]
+    left = Fraction(ballot.budget) - Fraction(ballot.spent or 0)
+    sums = t("总额{budget}元，用{spent}元，剩{left}元。", budget=number(ballot.budget), spent=number(ballot.spent or "0"),
+             left=number(str(left)))  # fmt: skip
+    blocks: list[Block] = [Heading(text(t("入选的项目"))), Para(text(sums))]
+    blocks += [_projects(desk, ballot, ballot.funded)] if ballot.funded else []
+    blocks += [Heading(text(t("没有入选的项目"))), _projects(desk, ballot, rest)] if rest else []
+    left_out = [
+        Para(text(t("没有上票：{title}。理由：{reason}。", title=heads[row.about], reason=row.reason)), "flat")
+        for row in desk.record.answers
+        if row.reason and row.about in heads and row.about not in ballot.items
+    ]
+    return [*blocks, *left_out]
+
+
+def _projects(desk: Desk, ballot: Ballot, ids: list[str] | tuple[str, ...]) -> Table:
+    t, heads = desk.t, texts(desk.record)
+    columns = (
+        Column(t("序"), 10, "mid"),
+        Column(t("项目")),
+        Column(t("票数"), 16, "num"),
+        Column(t("造价"), 30, "num"),
     )
+    rows = tuple(
+        (
+            cell(str(n)),
+            cell(heads.get(id, id)),
+            cell(str(ballot.counts.get(id, 0))),
+            cell(t("{n}元", n=exact(ballot.costs.get(id, "0")))),
+        )
+        for n, id in enumerate(ids, 1)
+    )
+    return Table(columns, rows)
+
+
+def _orders(desk: Desk) -> list[Block]:
+    """The order in which ideas came out, where ideas were judged and no money shared out."""
+    ideas = {item.id for item in desk.record.items if item.kind == "idea"}
+    found = [one for one in standings(desk.record) if one.kind != "budget" and any(p.id in ideas for p in one.places)]
+    return [Heading(text(desk.t("名次"))), order(desk, found[-1])] if found else []
+
+
+def _owed(desk: Desk) -> list[Block]:
+    """Who does what by when, where the needs do not tell it already: units by name, everybody else by her group."""
+    t, record = desk.t, desk.record
+    told = {need.id for need in needs(record).needs if need.head.kind == "need"}
+    rows = [
+        (row.by, row.text, due(desk, row.kind, row.due)) for row in record.answers if row.kind and row.about not in told
+    ]
+    rows += [(row.who, row.what, due(desk, "task", row.due)) for row in record.actions if row.about not in told]
+    columns = (Column(t("序"), 10, "mid"), Column(t("做什么")), Column(t("谁来办"), 44), Column(t("期限"), 26))
+    body = tuple(
+        (cell(str(n)), cell(what), cell(_office(desk, who)), cell(day)) for n, (who, what, day) in enumerate(rows, 1)
+    )
+    return [Heading(text(t("后续办理"))), Table(columns, body)] if body else []
+
+
+def _office(desk: Desk, who: str | None) -> str:
+    if desk.cast.unit(who):
+        return desk.cast.name(who)
+    group = desk.cast.group_code(who)
+    return desk.group(group) if group else "—"
+
+
+def _contact(desk: Desk) -> list[Block]:
+    t, links = desk.t, desk.links
+    contact = t("有意见请告诉{contact}。", contact=links.contact) if links.contact else t("有意见请告诉会议主办方。")
+    if not links.organiser:
+        return [Para(text(contact))]
+    return [Heading(text(t("意见反馈"))), Para(text(contact)), Para(text(links.organiser), "flat")]

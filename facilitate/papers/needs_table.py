@@ -73,7 +73,7 @@ def _danger(desk: Desk, need: Need) -> tuple[Run, ...]:
 
 
 def _keywords(desk: Desk, need: Need) -> tuple[Run, ...]:
-    words = desk.tongue.join(need.head.keywords)
+    words = desk.tongue.join(need.head.keywords[:3])
     return text(desk.t("关键词：{words}", words=words), "soft") if words else ()
 
 

@@ -19,7 +19,7 @@ def section(desk: Desk) -> list[Block]:
         Para(text(_asked(desk, found) + _sizes(desk, found))),
         *_statements(desk, desk.t("各群过半数都赞成的"), found, found.common),
         *_statements(desk, desk.t("各群看法不同的"), found, found.dividing),
-        Para(text(_method(desk)), "flat"),
+        Para(text(_method(desk), "soft"), "flat"),
     ]
 
 

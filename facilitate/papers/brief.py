@@ -10,16 +10,18 @@ from msgspec.structs import replace
 
 from facilitate.papers.tongue import Tongue
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Person
+from facilitate.reports.rows import Person, Words
 
-MOST, NAME, IN_CELL = 600, 40, 30_000
+MOST, NAME, TITLE, IN_CELL = 600, 40, 120, 30_000
 Row = TypeVar("Row", bound=msgspec.Struct)
 
 
 def brief(record: Record, tongue: Tongue) -> Record:
     """The same record with no text longer than 600 characters and no name longer than 40."""
+    meeting = record.meeting
     return replace(
         record,
+        meeting=replace(meeting, title=_words(meeting.title), place=_words(meeting.place)),
         people=tuple(_named(row) for row in record.people),
         items=_cut(record.items, tongue),
         comments=_cut(record.comments, tongue),
@@ -51,7 +53,15 @@ def joined(lines: Iterable[str], tongue: Tongue) -> str:
 
 
 def _named(person: Person) -> Person:
-    return person if len(person.name) <= NAME else replace(person, name=person.name[:NAME] + "…")
+    return replace(person, name=_within(person.name, NAME)) if len(person.name) > NAME else person
+
+
+def _words(words: Words) -> Words:
+    return replace(words, zh=_within(words.zh, TITLE), en=_within(words.en, TITLE))
+
+
+def _within(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _cut(rows: tuple[Row, ...], tongue: Tongue) -> tuple[Row, ...]:

@@ -129,7 +129,7 @@ def needs(record: Record) -> NeedsReport:
 
 
 def _need(record: Record, polls: Polls, head: Item, merged: Sequence[Item], number: int, rank: int) -> Need:
-    cards = merged or (head,)
+    cards = merged or (() if head.originals else (head,))
     ids = {head.id, *(card.id for card in cards)}
     return Need(
         id=head.id,
@@ -140,7 +140,7 @@ def _need(record: Record, polls: Polls, head: Item, merged: Sequence[Item], numb
         priority=any(head.id in chosen.items for chosen in record.selections),
         owed=head.kind == "need" and "need" in record.meeting.rule.answers,
         cards=tuple(sorted(cards, key=lambda card: card.at)),
-        raised_by=len({card.by for card in cards}) if all(card.by for card in cards) else None,
+        raised_by=len({card.by for card in cards}) or None if all(card.by for card in cards) else None,
         dots=polls.dots_of(head.id) if polls.dots else None,
         apart=polls.apart_of(head.id),
         grades=polls.grades_of(head.id, apart=False),

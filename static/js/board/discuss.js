@@ -4,6 +4,7 @@ import {pick, t} from '../i18n.js';
 import {counted} from './counted.js';
 import {aboutItem, cardsOf, groupsKnown, stageNow} from './facts.js';
 import {linesOf, packed, perLine} from './measure.js';
+import {heard} from './floor.js';
 import {wallRoom} from './notices.js';
 import {extraRem, headed, subjectNow} from './matter.js';
 import {ownWords} from './ownwords.js';
@@ -26,7 +27,8 @@ export function discussSheet(store) {
     where: stage.item ? [pick(stage.title), t('第 {nth} 件，共 {of} 件', {nth: stage.nth, of: stage.of})] : [pick(stage.title)],
     ...(need ? matterAsked(need) : promptParts(stage.prompt || stage.title)),
     time: {clock: store.get('clock'), label: timeLabel(store, t('这一件还剩'))},
-    main: html`<div class="dialogue">${speakers(store, stage.floor?.mode === 'report' ? t('请主持人请下一位') : t('想说的，请在手机上点“我要说”，或者举手'))}${need ? replies(store, need) : nothing}</div>`,
+    main: html`<div class="dialogue">${speakers(store, stage.floor?.mode === 'report' ? t('请主持人请下一位') : t('想说的，请在手机上点“我要说”，或者举手'))}${need
+      ? replies(store, need) : stage.write?.length ? heard(store) : nothing}</div>`,
   };
 }
 
@@ -43,7 +45,8 @@ function replies(store, need) {
   const all = [...aboutItem(store, 'answer/', need.id), ...aboutItem(store, 'offer/', need.id)];
   const fresh = all.reduce((last, one) => (one.at > (last?.at || 0) ? one : last), null);
   const page = pageNow(packed(all, wallRoom(store, REPLY_ROOM) - (isMarked(need) ? Math.ceil(extraRem(need) / REPLY_REM) : 0), reply => linesOf(reply.text || reply.reason, REPLY_EM) + 2.7));
-  return html`<section class="answers"><h2>${repliesTitle(store, all)}${pageMark(page)}${sameHere(need)}</h2>
+  const title = repliesTitle(store, all);
+  return html`<section class="answers">${title || need.same ? html`<h2>${title}${pageMark(page)}${sameHere(need)}</h2>` : nothing}
     ${page.shown.map(reply => replySlip(reply, groupsKnown(store), reply === fresh))}
     ${all.length || !need.originals?.length && !asksReplies(store) ? nothing : ownWords(store, cardsOf(store, need), WORDS_UNANSWERED)}${lastComment(store, need)}</section>`;
 }

@@ -4,14 +4,14 @@ import {pick, t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
 import {stageNow} from './facts.js';
 import {sayMany} from './numerals.js';
-import {promptParts} from './texts.js';
+import {leading, promptParts} from './texts.js';
 
 const ROW_OF_VOTERS = 60;
 
 /** The sheet of an open dots ballot. */
 export function dotsSheet(store, ballot) {
   const n = ballot.items.length;
-  const asked = {title: dotsAsk(ballot.of, {n, many: sayMany(n)}), more: dotsHow(ballot)};
+  const asked = {title: dotsAsk(ballot.of, {n, many: sayMany(n)}), more: leading(dotsHow(ballot))};
   return countingSheet(store, ballot, stageNow(store)?.prompt ? promptParts(stageNow(store).prompt) : asked, t('贴点还剩'));
 }
 

@@ -4,7 +4,7 @@ import {pick, t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
 import {counted} from './counted.js';
 import {cardsOpen, groupsKnown, stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {evenly, linesOf} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageNow} from './paging.js';
 import {openSlip, wallSheet} from './cardwall.js';
@@ -13,6 +13,7 @@ import {promptParts} from './texts.js';
 
 const CARD_EM = 17;
 const CARD_LINES = 6;
+const ROUND_LINES = 4;
 
 /** Before anybody has the floor the opened cards have the whole wall. */
 export function floorSheet(store) {
@@ -34,9 +35,10 @@ function heardAll(store) {
   return Boolean(round?.of) && round.spoken >= round.of;
 }
 
-function heard(store) {
+/** How many of the round have been heard, and the cards that hang there. */
+export function heard(store) {
   const {round} = store.get('floor') || {};
-  const page = pageNow(packed(cardsOpen(store), wallRoom(store, CARD_LINES), card => linesOf(card.text, CARD_EM) + 1.6));
+  const page = pageNow(evenly(cardsOpen(store), wallRoom(store, round ? CARD_LINES : CARD_LINES + ROUND_LINES), card => linesOf(card.text, CARD_EM) + 1.6));
   return html`<section class="heard">${round ? heardSoFar(round) : nothing}${page.shown.length ? fewCards(page.shown, groupsKnown(store)) : nothing}</section>`;
 }
 

@@ -27,10 +27,10 @@ export function frame(sheet, store, wall) {
     ${wall.join ? joinLarge(store) : nothing}${wall.help ? keysCard() : nothing}`;
 }
 
-/** Under a hat the stage's title goes on from the hat's own word: 红帽 感受. */
-function whereLine(store, {where}) {
+/** Under a hat the stage's title goes on from the hat's own word (红帽 感受); what is the heading is not said twice. */
+function whereLine(store, {where, title}) {
   const [first, ...rest] = where;
-  return [stageNow(store)?.hat ? first?.replace(/^[^：:]{1,8}[：:]\s*/, '') : first, ...rest].filter(Boolean).join(' · ');
+  return [stageNow(store)?.hat ? first?.replace(/^[^：:]{1,8}[：:]\s*/, '') : first, ...rest].filter(words => words && words !== title).join(' · ');
 }
 
 /** A motion stands in full and shrinks with its length; any other title has two lines. */

@@ -2,7 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {groupsKnown, stageNow} from './facts.js';
-import {linesOf, packed} from './measure.js';
+import {evenly, linesOf, packed} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {speakers, timeLabel} from './speaking.js';
@@ -12,7 +12,7 @@ import {who} from '../parts/who.js';
 
 const REPORT_EM = 17;
 const REPORT_LINES = 10;
-const READING_LINES = 11;
+const READING_REM = 33;
 
 /** The sheet of a stage with reports in turn. */
 export function harvestSheet(store) {
@@ -33,7 +33,7 @@ export function harvestSheet(store) {
 export function readingSheet(store) {
   const stage = stageNow(store);
   const reports = reportsShown(store).reverse();
-  const page = pageNow(packed(reports, wallRoom(store, READING_LINES), report => (Math.min(4, linesOf(reportText(report), REPORT_EM)) + 3) / 2));
+  const page = pageNow(evenly(reports, wallRoom(store, READING_REM), report => (Math.min(4, linesOf(reportText(report), REPORT_EM)) * 2.85 + 7.6) / 2));
   return {
     where: [pick(stage.title), t('{n} 份记录', {n: reports.length})],
     ...promptParts(stage.prompt || stage.title),

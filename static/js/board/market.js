@@ -44,7 +44,7 @@ function slotHead(slot, {space}) {
 
 function cellView(store, cell) {
   const topic = cell?.item && store.get(`item/${cell.item}`);
-  if (!topic) return html`<p class="cell" data-state="open">${t('空着，等您来牵头')}</p>`;
+  if (!topic) return html`<p class="cell" data-state="open">${isRunning(stageNow(store)) ? t('空着') : t('空着，等您来牵头')}</p>`;
   return html`<article class="cell" data-glide=${`item/${topic.id}`}
     ?data-done=${cell.done}><h2>${topic.text}</h2><p><span>${(topic.convener || cell.host || topic.by)?.name || ''}</span><span>${t('{n} 人',
       {n: cell.n || topic.signed_up || 0})}</span></p></article>`;

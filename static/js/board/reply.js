@@ -10,7 +10,7 @@ import {brief} from './texts.js';
 /** `fresh` marks the newest until the next comes. */
 export function replySlip(reply, groups, fresh = false) {
   return html`<article class="slip" data-glide=${`reply/${reply.id}`} ?data-new=${fresh}>
-    <div class="reply-head">${plate(replyKind(reply))}${proxyBadge(reply)}${replyWhom(reply)}</div><p>${reply.text || reply.reason}</p>
+    <div class="reply-head">${replyKind(reply) ? plate(replyKind(reply)) : nothing}${proxyBadge(reply)}${replyWhom(reply)}</div><p>${reply.text || reply.reason}</p>
     <p class="slip-foot">${who(reply.by, groups)}<strong>${replyTerm(reply)}</strong></p></article>`;
 }
 

@@ -7,7 +7,7 @@ import {promptParts} from './texts.js';
 
 const WIDE = 1400;
 const HIGH = 670;
-const RING_NAME_EM = 7.5;
+const RING_NAME_EM = 9.5;
 const REACH = 400;
 const CHAIR_R = 46;
 

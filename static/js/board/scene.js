@@ -41,7 +41,7 @@ function ownSheet(store, recent) {
   const readback = store.get('readback');
   if (isOver(store, stage)) return thanksSheet(store);
   else if (!stage || isWelcome(store, stage)) return seatedSheet(store, stage) || joinSheet(store);
-  else if (readback) return readbackSheet(store, readback);
+  else if (readback?.lines.length) return readbackSheet(store, readback);
   else if (question) return questionSheet(store, question);
   else return withDate(store, stageSheet(store, stage, recent));
 }
@@ -71,8 +71,13 @@ function quietSheet(store, stage, recent) {
   if (reportsShown(store).length && (stage.allow?.comment || stage.allow?.react)) return readingSheet(store);
   else if (hasHeat(store) && stage.allow?.react) return topicsSheet(store);
   else if (stage.write?.length) return gatherSheet(store);
-  else if (needsShown(store).length && !lastDots(store)) return sortSheet(store, recent);
+  else if (needsShown(store).length && !lastDots(store) && isSorting(store, stage)) return sortSheet(store, recent);
   else return plainSheet(store);
+}
+
+/** Cards are sorted where people say beneath them what is theirs too, and once the first have been merged. */
+function isSorting(store, stage) {
+  return Boolean(stage.allow?.react) || needsShown(store).some(item => item.originals?.length);
 }
 
 /** After the meeting the wall says thanks, unless people still vote or write. */

@@ -23,7 +23,7 @@ export function sortSheet(store, recent) {
   return {
     where: [pick(stageNow(store)?.title)],
     title: needs.length < count ? t('{cards} 张卡，并成了 {needs} 件事', {cards: count, needs: needs.length}) : t('{n} 张卡，来并一并', {n: count}),
-    time: {clock: store.get('clock'), label: t('茶歇还剩')},
+    time: {clock: store.get('clock'), label: /茶/.test(stageNow(store)?.title.zh) ? t('茶歇还剩') : t('还剩')},
     main: html`<div class="sort"><div class="sort-side">${sortList(page.shown, shown)}${pageMark(page)}</div>${shown ? wordsBeneath(shown, Boolean(fresh), store) : nothing}</div>`,
   };
 }

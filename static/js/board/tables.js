@@ -7,7 +7,7 @@ import {groupsKnown, stageNow} from './facts.js';
 import {ems, evenly} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
-import {promptParts} from './texts.js';
+import {leading, promptParts} from './texts.js';
 
 const TABLES_REM = 36.5;
 const QUIET_TABLES = 16;
@@ -48,7 +48,7 @@ function tableAsked(stage, spaces) {
 
 function tableView(store, space, named) {
   const item = space.item && store.get(`item/${space.item}`);
-  return html`<li class="table" ?data-done=${space.done} data-glide=${`space/${space.id}`}><h2>${item ? titled(key => store.get(key), item) : pick(space.title)}</h2>
+  return html`<li class="table" ?data-done=${space.done} data-glide=${`space/${space.id}`}><h2>${item ? titled(key => store.get(key), item) : leading(pick(space.title))}</h2>
     ${named && space.people?.length ? html`<ul>${space.people.map(one => html`<li ?data-host=${one.id === space.host?.id}>${who(one, groupsKnown(store))}</li>`)}</ul>` : nothing}
     <p class="foot">${space.host && !named ? html`<span>${space.host.name}</span>` : nothing}<span class="number">${space.done ? t('到齐了') : countWords(space)}</span></p></li>`;
 }

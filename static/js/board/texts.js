@@ -17,6 +17,11 @@ export function promptParts(text) {
   return {title: ask.replace(/[。；：;:.]$/, ''), more: inOne(how, more)};
 }
 
+/** With a capital where the language has them: a name at the beginning of a line. */
+export function leading(text) {
+  return text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1);
+}
+
 /** Code in fours, as people read it aloud: 7K3M WQ9P. */
 export function fours(code) {
   return String(code || '').replace(/\s+/g, '').replace(/(.{4})(?=.)/g, '$1 ');

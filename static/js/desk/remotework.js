@@ -24,7 +24,7 @@ function votePart(d) {
 function seatsPart(d) {
   const spaces = d.all('space/').filter(space => ['table', 'pair', 'group'].includes(space.kind));
   return html`<div class="verbs">${againButton(d, stageOf(d), spaces)}</div>
-    <ul class="q">${spaces.map(space => html`<li><span class="pl"></span><div><b>${titleOf(d, space)}</b>
+    <ul class="q">${spaces.map(space => html`<li><span class="pl"></span><div><b>${titleOfSpace(d, space)}</b>
       <small>${[space.cap ? t('{n} / {cap} 人', space) : t('{n} 人', space), space.host ? t('桌长：{name}', {name: space.host.name}) : ''].filter(Boolean).join(' · ')}</small></div>
       ${space.kind === 'table' && mayHost(d) ? html`<button type="button" class="button" @click=${() => d.open('tableHost', {space: space.id},
         {person: space.host?.id})}>${t('换桌长')}</button>` : nothing}</li>`)}</ul>
@@ -35,7 +35,7 @@ function mayHost(d) {
   return d.can('hand_over') || d.can('set') || d.can('check_in');
 }
 
-function titleOf(d, space) {
+function titleOfSpace(d, space) {
   return space.item ? titled(d.get, d.get(`item/${space.item}`)) : pick(space.title);
 }
 

@@ -110,7 +110,8 @@ class Hall:
             locale={"zh": "zh-CN", "en": "en-GB"}[language],
             reduced_motion="reduce",
         )
-        found.set_extra_http_headers({"Authorization": f"Bearer {self.tokens[who]}"})
+        held = {"url": self.base, "name": f"facilitate_{self.code}"}
+        found.add_cookies([{**held, "value": self.tokens[who]}])  # type: ignore[typeddict-item]
         found.set_default_timeout(20_000)
         return found
 

@@ -6,7 +6,7 @@ export function listenScribe(scribe) {
   addEventListener('keydown', event => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && event.target.matches?.('.scribe-draft textarea')) onwards(scribe, event);
-    else if (event.altKey && !event.ctrlKey && VERBS[event.key.length === 1 ? event.key.toLowerCase() : event.key]) press(event, VERBS[event.key.length === 1 ? event.key.toLowerCase() : event.key]);
+    else if (event.altKey && !event.ctrlKey && VERBS[event.key]) press(event, VERBS[event.key]);
   });
   addEventListener('pagehide', () => document.activeElement?.dataset?.key && scribe.words.send(document.activeElement.dataset.key));
 }
@@ -22,9 +22,11 @@ function onwards(scribe, event) {
   fields[fields.indexOf(event.target) + 1]?.focus();
 }
 
+/** The verb of the sentence in which one writes; its buttons may stand there only with the next drawing. */
 function press(event, verb) {
-  const button = document.querySelector(`[data-verb="${verb}"]`);
-  if (!button || button.disabled) return;
   event.preventDefault();
-  button.click();
+  const sentence = document.activeElement?.closest('.scribe-sentence');
+  const find = () => sentence?.querySelector(`[data-verb="${verb}"]`) ?? document.querySelector(`:is(.scribe-top, .scribe-aside) [data-verb="${verb}"]`);
+  if (find()) find().click();
+  else requestAnimationFrame(() => requestAnimationFrame(() => find()?.click()));
 }

@@ -21,8 +21,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
+    """Level 1 is the title of a further sheet in the same file."""
+
     runs: Runs
-    level: Literal[2, 3] = 2
+    level: Literal[1, 2, 3] = 2
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,26 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """A dashed line to cut along, with a word on it."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address as a QR code, with words beside it."""
+
+    url: str
+    words: str
+
+
+@dataclass(frozen=True)
 class PageBreak:
     pass
 
 
-Block = Heading | Para | Table | Facts | Figures | Plate | Drawing | Signatures | PageBreak
+Block = Heading | Para | Table | Facts | Figures | Plate | Drawing | Signatures | Cut | Code | PageBreak
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from typing import Literal
 
 from facilitate.papers import (
     cards,
+    commitments,
     feedback,
     full,
     group_reports,
+    handover,
     harvest,
     idea_book,
     minutes,
@@ -80,6 +82,8 @@ def _kind(zh: str, en: str, exts: str, when: When, *, private: bool = False) -> 
 
 NAMES: dict[str, Kind] = {
     "minutes": _kind("会议纪要", "Minutes", "pdf docx html md", "after"),
+    "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
+    "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
     "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),
     "record": _kind("会议记录", "Full record", "pdf docx html md json", "after", private=True),
     "sign_in": _kind("签到表", "Sign-in sheet", "pdf docx html xlsx csv", "both", private=True),
@@ -99,6 +103,8 @@ NAMES: dict[str, Kind] = {
 }
 DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "minutes": minutes.document,
+    "commitments": commitments.document,
+    "handover": handover.document,
     "needs": needs.document,
     "record": full.document,
     "participation": participation.document,

@@ -17,7 +17,9 @@ from docx.text.paragraph import Paragraph
 
 from facilitate.papers.blocks import (
     Block,
+    Code,
     Column,
+    Cut,
     Document,
     Drawing,
     Facts,
@@ -79,7 +81,7 @@ class Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Heading(runs=runs, level=level):
-                self._runs(self.file.add_paragraph(style=f"Heading {level - 1}"), runs)
+                self._runs(self.file.add_paragraph(style=f"Heading {level - 1}" if level > 1 else "Title"), runs)
             case Para(runs=runs, kind=kind):
                 self._paragraph(runs, kind)
             case Table():
@@ -92,7 +94,7 @@ class Writer:
             case _:
                 self._simple(block)
 
-    def _simple(self, block: Figures | Drawing | Signatures | PageBreak) -> None:
+    def _simple(self, block: Figures | Drawing | Signatures | Cut | Code | PageBreak) -> None:
         match block:
             case Figures(figures=figures):
                 self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
@@ -101,6 +103,10 @@ class Writer:
             case Signatures(names=names):
                 for name in names:
                     self._paragraph(text(f"{name}　________________"), "flat")
+            case Cut(words=words):
+                self._paragraph(text(f"- - - - - - - - - -　{words}　- - - - - - - - - -", "soft"), "flat")
+            case Code(url=url, words=words):
+                self._paragraph(text(f"{words}　{url}"), "flat")
             case PageBreak():
                 self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 

@@ -6,6 +6,8 @@ import re
 
 from facilitate.papers.blocks import (
     Block,
+    Code,
+    Cut,
     Document,
     Drawing,
     Facts,
@@ -49,8 +51,18 @@ def _block(block: Block) -> str:
             return _plate(block)
         case Drawing(words=words):
             return _plain(words)
+        case _:
+            return _simple(block)
+
+
+def _simple(block: Signatures | Cut | Code | PageBreak) -> str:
+    match block:
         case Signatures(names=names):
             return "\n".join(f"- {_plain(name)} ________" for name in names)
+        case Cut(words=words):
+            return f"---\n\n{_plain(words)}"
+        case Code(url=url, words=words):
+            return f"{_plain(words)} {_plain(url)}"
         case PageBreak():
             return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitate.papers import group_reports, harvest, idea_book, ranking
+from facilitate.papers import commitments, group_reports, handover, harvest, idea_book, ranking
 from facilitate.reports.record import Record
 
 
@@ -19,6 +19,8 @@ def _voted(record: Record) -> bool:
 MEANT: dict[str, Callable[[Record], bool]] = {
     "needs": _wrote_needs,
     "votes": _voted,
+    "commitments": commitments.meant,
+    "handover": handover.meant,
     "group_reports": group_reports.meant,
     "harvest": harvest.meant,
     "idea_book": idea_book.meant,
@@ -30,7 +32,7 @@ HOLDS = {
     "record": "record",
     "minutes": "minutes",
     "resolutions": "minutes",
-    "commitments": "minutes",
+    "commitments": "commitments",
     "actions": "minutes",
     "verdict": "minutes",
     "sign_in": "sign_in",
@@ -46,7 +48,7 @@ HOLDS = {
     "public_notice": "public_notice",
     "participation": "participation",
     "feedback_form": "feedback",
-    "handover": "minutes",
+    "handover": "handover",
 }
 """What a rule promises -> the paper in which it stands."""
 

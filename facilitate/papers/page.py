@@ -14,7 +14,7 @@ from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
 from facilitate.resources import resource
 
-SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-wall.css")
+SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "print-wall.css")
 
 
 def document(paper: Document, tongue: Tongue) -> str:

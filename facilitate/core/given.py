@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 OWN = "setting."
 NUMBERS = {"eligible": 1_000_000, "budget": 10_000_000_000}
+AREA = "eligible_area"
+"""The floor area of all who are entitled (m²), those included who have not come: what a share of all the area is a share of."""
 TEXT_CHARS, MOST_TEXTS = 500, 60
 
 Value = str | int | tuple[str, ...]
@@ -22,13 +26,15 @@ Value = str | int | tuple[str, ...]
 
 def is_given(name: str) -> bool:
     """Whether `set` with this name fills in something of this sort."""
-    return name in NUMBERS or name.startswith(OWN)
+    return name in NUMBERS or name == AREA or name.startswith(OWN)
 
 
 def checked(m: Meeting, name: str, value: Any) -> Value | None:
-    """The value as it is kept; empty takes it back. Raises Refused(bad_setting, bad_param, bad_date)."""
+    """The value as it is kept; empty takes it back. Raises Refused(bad_setting, bad_param, bad_date, bad_area)."""
     if name in NUMBERS:
         return _number(value, NUMBERS[name])
+    if name == AREA:
+        return None if value in (None, "") else square_metres(value)
     asked = next((one for one in m.rule.settings if name == OWN + one.id), None)
     return _own(asked, value) if asked is not None else refuse("bad_setting")
 
@@ -53,6 +59,12 @@ def _number(value: Any, most: int) -> int | None:
     if type(value) is not int or not 0 <= value <= most:
         refuse("bad_param", min=0, max=most)
     return value
+
+
+def square_metres(told: Any) -> str:
+    """Square metres as an exact number, from one with four decimals at most. Raises Refused(bad_area)."""
+    found = re.fullmatch(r"\d{1,8}(\.\d{1,4})?", str(told).strip())
+    return str(Fraction(found[0])) if found else refuse("bad_area")
 
 
 def _texts(value: Any) -> tuple[str, ...]:

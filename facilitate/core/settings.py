@@ -47,6 +47,7 @@ class Settings:
     wifi: str = ""
     profile: str = ""
     eligible: int | None = None
+    eligible_area: str | None = None
     budget: int | None = None
     values: dict[str, given.Value] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from facilitate.reports.set_rows import Setting
 
 NAMES = {
     "eligible": "应到表决人数",
+    "eligible_area": "应到面积（平方米）",
     "budget": "预算总额",
     "places": "地点",
     "floor.turn": "每次发言（秒）",

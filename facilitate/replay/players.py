@@ -76,7 +76,12 @@ class Cast:
             self.script.text(one.get("name", one) if isinstance(one, dict) else one)
             for one in self.script.list("places")
         ]
-        given = {"places": places, "eligible": data.get("eligible"), "budget": data.get("budget")}
+        given = {
+            "places": places,
+            "eligible": data.get("eligible"),
+            "eligible_area": data.get("eligible_area"),
+            "budget": data.get("budget"),
+        }
         given |= {f"setting.{name}": value for name, value in (data.get("settings") or {}).items()}
         for name, value in given.items():
             if value:

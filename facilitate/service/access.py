@@ -30,7 +30,8 @@ AT_THE_TABLE = frozenset({"answer"})
 
 class NewMeeting(msgspec.Struct, frozen=True):
     """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the
-    desk alone. `settings` are those the rule asks for, by id; `eligible` how many may vote, `budget` in whole units of money."""
+    desk alone. `settings` are those the rule asks for, by id; `eligible` how many may vote, `eligible_area` all their
+    m², `budget` in whole units of money."""
 
     rule: str
     title: str | Words
@@ -43,12 +44,15 @@ class NewMeeting(msgspec.Struct, frozen=True):
     phones: bool = True
     settings: dict[str, Any] = {}
     eligible: int | None = None
+    eligible_area: str | int = ""
     budget: int | None = None
     places: tuple[str, ...] = ()
 
     def filled_in(self) -> dict[str, Any]:
         """What was given beforehand, named as `set` names it."""
-        told = {"eligible": self.eligible, "budget": self.budget, "places": list(self.places)}
+        told = {name: getattr(self, name) for name in ("eligible", "eligible_area", "budget")} | {
+            "places": list(self.places)
+        }
         return {name: value for name, value in told.items() if value} | {
             f"setting.{id}": value for id, value in self.settings.items() if value not in ("", None, [], ())
         }

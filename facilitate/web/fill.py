@@ -22,6 +22,7 @@ class Blank(NamedTuple):
 Wants = Callable[[Rule], bool]
 COMMON: dict[str, Wants] = {
     "eligible": lambda rule: rule.quorum is not None or any(bar.of == "eligible" for bar in _bars(rule)),
+    "eligible_area": lambda rule: any(bar.of == "eligible" and bar.weigh == "area" for bar in _all_bars(rule)),
     "budget": lambda rule: any(stage.ballot and stage.ballot.type == "budget" for stage in every(rule)),
     "places": lambda rule: any(stage.space and stage.space.kind == "grid" for stage in every(rule)),
 }
@@ -31,11 +32,16 @@ def _bars(rule: Rule) -> list[Any]:
     return [bar for stage in every(rule) if stage.ballot for bar in stage.ballot.pass_]
 
 
+def _all_bars(rule: Rule) -> list[Any]:
+    return [*_bars(rule), *(rule.quorum.bars if rule.quorum else ())]
+
+
 def blanks(rules: Iterable[Rule]) -> list[Blank]:
     """Every blank of these methods, the common ones first."""
     rules = list(rules)
     words = {
         "eligible": (_("应到表决人数"), "number", _("有表决权的一共多少人或户；不填就按签到的算")),
+        "eligible_area": (_("全体业主的专有面积"), "text", _("平方米，没来的也算；不填就按签到的算")),
         "budget": (_("预算总额"), "number", _("单位：元")),
         "places": (_("有哪几个地点"), "texts", _("一行一个，例如：槐树下")),
     }
@@ -57,6 +63,8 @@ def filled(rule: Rule, form: Mapping[str, str]) -> dict[str, Any]:
     """What was filled in for this method, as POST /meetings takes it; what is no number is left to be refused."""
     told = {name: form.get(name, "").strip() for name, wants in COMMON.items() if wants(rule)}
     found: dict[str, Any] = {name: _number(told[name]) for name in ("eligible", "budget") if told.get(name)}
+    if told.get("eligible_area"):
+        found["eligible_area"] = told["eligible_area"].replace(",", "").replace("，", "")
     if told.get("places"):
         found["places"] = tuple(line.strip() for line in told["places"].splitlines() if line.strip())
     own = {one.id: form.get(f"{rule.id}.{one.id}", "").strip() for one in rule.settings}

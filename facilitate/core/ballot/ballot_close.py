@@ -91,6 +91,7 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
     poll = bars.Poll(
         {id: side_of(ballot.box[id]) for id in _people(main)}, {side: n for side, n in paper.items() if n},
         entitled(m, ballot), present(m, ballot), m.settings.eligible, ballot.rule.weigh or "one", groups(m, ballot),
+        m.settings.eligible_area,
     )  # fmt: skip
     verdicts = bars.verdicts(m, ballot.rule.pass_, poll)
     outcome = bars.outcome(verdicts, ballot.rule.pass_, poll, silence=bool(ballot.question))

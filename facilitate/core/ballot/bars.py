@@ -52,7 +52,7 @@ def weights(m: Meeting, people: Iterable[str], weigh: str) -> dict[str, Fraction
 @dataclass(frozen=True)
 class Poll:
     """What bars are judged on: who chose which side, what paper adds to each, who is entitled and who of them is present;
-    `eligible` is their number where the desk has set it."""
+    `eligible` is their number and `area` all their floor area (m²) where the desk has set it."""
 
     sides: Mapping[str, str]
     paper: Mapping[str, int] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class Poll:
     eligible: int | None = None
     weigh: str = "one"
     groups: Sequence[str] = ()
+    area: str | None = None
 
 
 def verdicts(m: Meeting, bars: Sequence[Bar], poll: Poll) -> tuple[Verdict, ...]:
@@ -96,6 +97,8 @@ def _base(m: Meeting, bar: Bar, poll: Poll, weigh: str, group: str, sums: Mappin
         return sum(sums.values(), Fraction(0))
     if bar.of == "eligible" and poll.eligible is not None and not group and weigh != "area":
         return Fraction(poll.eligible)
+    if bar.of == "eligible" and poll.area is not None and not group and weigh == "area":
+        return max(Fraction(poll.area), sum(weights(m, poll.entitled, weigh).values(), Fraction(0)))
     among = poll.present if bar.of == "present" else poll.entitled
     people = [id for id in among if not group or m.people.get(id).group == group]
     counted = sum(weights(m, people, weigh).values(), Fraction(0))

@@ -69,8 +69,9 @@ def verdicts(m: Meeting) -> tuple[Verdict, ...]:
     here = [id for id in entitled if m.people.all[id].present]
     counted, paper = (_answered(m, entitled), _on_paper(m)) if _by_post(m) else (here, 0)
     poll = bars.Poll(
-        dict.fromkeys(counted, "here"), {"here": paper} if paper else {}, entitled, here, m.settings.eligible
-    )
+        dict.fromkeys(counted, "here"), {"here": paper} if paper else {}, entitled, here, m.settings.eligible,
+        area=m.settings.eligible_area,
+    )  # fmt: skip
     return bars.verdicts(m, rule.bars, poll)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitate.core.act import Run, refuse
+from facilitate.core.given import square_metres
 from facilitate.core.person.names import clean_name, clean_text, skeleton
 from facilitate.core.person.people import (
     People,
@@ -128,10 +127,7 @@ def _at_home(run: Run, id: str, household: str, area: str | int) -> None:
 
 def _area(told: str | int) -> str:
     """Square metres as an exact number; "" where nothing was told. Raises Refused(bad_area)."""
-    if told == "":
-        return ""
-    found = re.fullmatch(r"\d{1,7}(\.\d{1,4})?", str(told).strip())
-    return str(Fraction(found[0])) if found else refuse("bad_area")
+    return "" if told == "" else square_metres(told)
 
 
 class SetRoleArgs(msgspec.Struct):

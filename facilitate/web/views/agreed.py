@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.core.order import easing, params, quorum
+from facilitate.web.views.ballots import number as exact
 from facilitate.web.views.look import Look
 
 
@@ -30,6 +31,7 @@ def filled_in(look: Look) -> dict[str, Any]:
     return {
         "values": values,
         "eligible": settings.eligible,
+        "eligible_area": exact(settings.eligible_area),
         "budget": settings.budget,
         "places": list(look.m.market.names),
     }

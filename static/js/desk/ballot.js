@@ -59,8 +59,9 @@ export function barsLine(ballot) {
 }
 
 function eligibleVerb(d) {
+  const {settings} = d.get('meeting');
   if (d.barred('set') === null) return nothing;
-  return html`<span class="sp"></span>${verbButton(d, t('改应投人数'), () => d.open('eligible', {}, {n: d.get('meeting').settings?.eligible ?? ''}), {needs: 'set', bare: true})}`;
+  return html`<span class="sp"></span>${verbButton(d, t('改应投人数'), () => d.open('eligible', {}, {n: settings?.eligible ?? '', area: String(settings?.eligible_area ?? '')}), {needs: 'set', bare: true})}`;
 }
 
 function itemsPanel(d, ballot) {

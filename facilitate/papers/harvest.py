@@ -31,7 +31,7 @@ def document(desk: Desk) -> Document:
     for head, cards in laid:
         blocks += [Heading(text(head.text), 3), *(bullet(desk, card, numbers) for card in cards)]
     for standing in standings(desk.record):
-        blocks += [Heading(text(desk.t("大家最看重的"))), order(desk, standing)]
+        blocks += [Heading(text(desk.t("大家最看重的"))), order(desk, standing, least=1)]
     empty = [] if blocks else [Para(text(desk.t("这次会没有写下收获。")))]
     return desk.document("harvest", desk.t(NAME), desk.facts(), *blocks, *empty)
 

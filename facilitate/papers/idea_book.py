@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitate.papers.blocks import Block, Document, Facts, Heading, Para, Run, text
+from facilitate.papers.blocks import Block, Document, Heading, Para, Run, text
 from facilitate.papers.fielded import bullet, fields, source
 from facilitate.papers.kit import Desk
 from facilitate.papers.ranking import order
@@ -52,15 +52,15 @@ def _idea(desk: Desk, number: int, item: Item, last: Standing | None, numbers: N
     title = str(item.fields.get("title") or item.text)
     place = next((one for one in last.places if one.id == item.id), None) if last else None
     facts = (
-        (t("提议人"), desk.cast.name(item.by)),
-        (t("名次"), _place(desk, place) if place else ""),
-        (t("得分"), _score(place) if place else ""),
-        (t("类别"), desk.listed("needs", item.category) if item.category else ""),
-        (t("核定价钱"), _cost(desk, item)),
+        desk.cast.name(item.by),
+        _place(desk, place) if place else "",
+        t("得分 {score}", score=_score(place)) if place else "",
+        desk.listed("needs", item.category) if item.category else "",
+        t("核定价钱 {cost}", cost=_cost(desk, item)) if _cost(desk, item) else "",
     )
     blocks: list[Block] = [
         Heading((*text(t("{n}. {title}", n=number, title=title)), *source(desk, item, numbers)), 3),
-        Facts(tuple((name, text(value)) for name, value in facts if value)),
+        Para(text(" · ".join(fact for fact in facts if fact), "soft"), "flat"),
     ]
     if title != item.text and not item.text.startswith(title):
         blocks.append(Para(text(item.text), "flat"))

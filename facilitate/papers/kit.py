@@ -128,13 +128,17 @@ class Desk:
         return self.tongue.long_day(planned) if planned else ""
 
     def times(self) -> str:
+        """Day, beginning and end; the end with its own day where that is another one."""
         if not self.starts:
             return ""
-        meeting, t = self.record.meeting.times, self.t
-        ends = meeting.ended[11:16]
+        ended, t, begun = self.record.meeting.times.ended, self.t, self.starts[11:16]
         day = self.tongue.long_day(self.starts)
-        until = t("{day} {starts}—{ends}", day=day, starts=self.starts[11:16], ends=ends)
-        return until if ends else t("{day} {starts}", day=day, starts=self.starts[11:16])
+        if not ended:
+            return t("{day} {starts}", day=day, starts=begun)
+        if ended[:10] != self.starts[:10]:
+            until = t("{day} {starts}", day=self.tongue.day(ended), starts=ended[11:16])
+            return t("{day} {starts}—{ends}", day=day, starts=begun, ends=until)
+        return t("{day} {starts}—{ends}", day=day, starts=begun, ends=ended[11:16])
 
     def present(self) -> str:
         """`居民13人：…；城建局2人：…`."""

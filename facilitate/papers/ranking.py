@@ -48,19 +48,21 @@ def document(desk: Desk) -> Document:
     return desk.document("ranking", desk.t(NAME), desk.when_and_where(), *blocks, *empty)
 
 
-def order(desk: Desk, standing: Standing) -> Table:
-    """The places of one vote; a column for each part of the sum, and one for what was chosen."""
+def order(desk: Desk, standing: Standing, *, least: int = 0) -> Table:
+    """The places of one vote; a column for each part of the sum, and one for what was chosen. `least`: leave out whatever
+    got less than that."""
     t = desk.t
+    places = tuple(place for place in standing.places if place.total >= least)
     parts = tuple(Column(title, 20, "num") for title in _titles(desk, standing))
     chosen = any(place.chosen for place in standing.places)
     columns = (
-        Column(t("名次"), 18, "mid"),
+        Column(t("名次"), 22, "mid"),
         Column(t("事项")),
         *parts,
         Column(_unit(desk, standing), 18, "num"),
         *([Column(t("入选"), 14, "mid")] if chosen else []),
     )
-    return Table(columns, tuple(_row(desk, place, chosen=chosen) for place in standing.places))
+    return Table(columns, tuple(_row(desk, place, chosen=chosen) for place in places))
 
 
 def _row(desk: Desk, place: Place, *, chosen: bool) -> tuple[Cell, ...]:

@@ -154,7 +154,8 @@ class Access:
         minutes = new.minutes or int(planned_minutes(kept.rule))
         codes = lists().codes()
         language = "en" if new.language == "en" else "zh"
-        groups = tuple(dict.fromkeys(group if group in codes.groups else "other" for group in new.groups))
+        own = kept.rule.groups.needed if kept.rule.groups else ()
+        groups = tuple(dict.fromkeys(group if group in (*codes.groups, *own) else "other" for group in new.groups))
         return MeetingOpened(
             code, _text(new.title), _text(new.place), starts, minutes, language, groups, kept.rule, kept.sha256,
             codes, new.organiser, new.phones,

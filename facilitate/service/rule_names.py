@@ -1,5 +1,6 @@
-"""Names in a rule that must stand in the lists of the program: groups, and fields with a list of their own."""
+"""Names of parties in a rule: codes of the program's list, or parties of its own, written as people call them."""
 
+import re
 from collections.abc import Iterator
 
 from facilitate.core.language.rule_found import Path
@@ -9,12 +10,20 @@ from facilitate.core.language.stage_sense import walk
 from facilitate.core.person.lists import Group
 from facilitate.service.lists import lists
 
+CODE = re.compile(r"[a-z0-9_ ]*")
+
 
 def unlisted(rule: Rule) -> tuple[Flaw, ...]:
-    """Every group the rule names that no list has."""
+    """Every group the rule names that neither the list has nor `groups: {needed: […]}` brings in by a name of its own."""
     groups = lists().groups
-    codes = [group.code for group in groups]
+    codes = {group.code for group in groups} | own(rule)
     return tuple(_flaw(path, name, groups) for path, name in _groups(rule) if name not in codes)
+
+
+def own(rule: Rule) -> frozenset[str]:
+    """The rule's own parties: what is written like a code (small letters) is one of the list or a slip of the pen."""
+    needed = rule.groups.needed if rule.groups else ()
+    return frozenset(name for name in needed if not CODE.fullmatch(name) and name.strip() == name)
 
 
 def _groups(rule: Rule) -> Iterator[tuple[Path, str]]:
@@ -38,6 +47,8 @@ def _flaw(path: Path, name: str, groups: tuple[Group, ...]) -> Flaw:
     en = ", ".join(f"{one.code} ({one.en})" for one in groups)
     return Flaw(
         path,
-        f"名单里没有“{name}”这一方，自己的叫法还写不进去。可以写：{zh}；不指定是哪几方，写 groups: {{min: 2}}",
-        f'there is no group "{name}", and names of your own cannot be given yet. Allowed: {en}; or only how many: groups: {{min: 2}}',
+        f"名单里没有“{name}”这一方。可以写：{zh}；"
+        f"自己的叫法先写进 groups，例如 groups: {{needed: [高层住户, 低层住户]}}；不指定是哪几方，写 groups: {{min: 2}}",
+        f'there is no group "{name}". Allowed: {en}; or parties of your own, named in groups with a capital letter, as in '
+        f"groups: {{needed: [Upper floors, Lower floors]}}; or only how many: groups: {{min: 2}}",
     )

@@ -227,3 +227,13 @@ def test_a_file_of_the_shipped_folder_is_read_only_once(monkeypatch: pytest.Monk
     monkeypatch.setattr(rulefiles, "read_rule", lambda path: pytest.fail(f"{path} is read again"))
 
     assert shipped("nantang").rule.id == "nantang"
+
+
+def test_parties_of_its_own_stand_in_a_rule_but_slips_of_the_pen_do_not() -> None:
+    house = (FOLDER / "building_meeting.yaml").read_text(encoding="utf-8")
+    named = house.replace("\nquorum:", "\ngroups: {needed: [高层住户, Lower floors]}\nquorum:")
+    found = parse_rule(named.encode(), "mine.yaml").rule.groups
+
+    assert found is not None
+    assert found.needed == ("高层住户", "Lower floors")
+    assert "residens" in faults_of(named.replace("高层住户", "residens"))[0].en

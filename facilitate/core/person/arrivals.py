@@ -62,7 +62,9 @@ def add(run: Run, name: str, group: str, role: str, phone: Phone) -> str:
 
 
 def known_group(m: Meeting, group: str) -> str:
-    return group if group in m.facts.lists.groups else "other"
+    """A party of the list, or one that the rule itself names; whoever is of none is of the others."""
+    own = m.rule.groups.needed if m.rule.groups else ()
+    return group if group in m.facts.lists.groups or group in own else "other"
 
 
 def _free(people: People, name: str, own: str) -> str:

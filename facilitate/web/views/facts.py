@@ -62,11 +62,14 @@ def _groups(look: Look) -> list[dict[str, Any]]:
     free = [n for n, code in enumerate(MARKS, 1) if code not in codes] or list(range(1, len(MARKS) + 1))
     others = [code for code in codes if code not in MARKS]
     marks = {code: n for n, code in enumerate(MARKS, 1)} | {code: free[n % len(free)] for n, code in enumerate(others)}
-    return [{"code": code, **_name(names.get(code)), "mark": marks[code]} for code in codes]
+    return [{"code": code, **_name(code, names.get(code)), "mark": marks[code]} for code in codes]
 
 
-def _name(group: Group | None) -> dict[str, str]:
-    return {"zh": group.zh, "en": group.en} if group else {"zh": "其他", "en": "Others"}
+def _name(code: str, group: Group | None) -> dict[str, str]:
+    """A party of the rule's own is called as the rule calls it."""
+    if group is None:
+        return {"zh": "其他", "en": "Others"} if code == "other" else {"zh": code, "en": code}
+    return {"zh": group.zh, "en": group.en}
 
 
 def joining(m: Meeting, url: str) -> dict[str, Any]:

@@ -51,8 +51,12 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         found |= {turn.person for here in m.floors.values() for turn in here.running} | set(m.spaces.line)
         found |= {id for space in floor.rooms(m) for id in floor.last_speakers(m, space)}
         found |= {ruling.person for ruling in m.conduct.reminders}  # a lost turn may be over
-    if isinstance(event, items.ItemWritten | items.StateSet | items.Merged) and _of_a_motion(m, event):
+    if isinstance(event, items.ItemWritten | items.StateSet | items.Merged) and (
+        _of_a_motion(m, event) or _on_the_table(m, event)
+    ):
         return {EVERYBODY}  # the only motion is the one on the table: who may change its words hangs on that
+    if isinstance(event, items.Seconded) and m.rule.motions:
+        return {EVERYBODY}  # what is pending now may be debated or not, and bars other motions
     if isinstance(event, TIME) and floor.rule(m).group_total is not None:
         return {EVERYBODY}  # what one speaks, her whole group has no more
     if isinstance(event, CROWD):
@@ -66,6 +70,12 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
 def _of_a_motion(m: Meeting, event: Any) -> bool:
     id = getattr(event, "into", "") or event.id
     return id in m.items.all and m.items.all[id].kind == "motion"
+
+
+def _on_the_table(m: Meeting, event: Any) -> bool:
+    """Whether the matter that is talked about is among them: who may change its words hangs on what it is."""
+    named = {getattr(event, "into", ""), getattr(event, "id", ""), *getattr(event, "items", ())}
+    return bool(named & set(m.agenda.at.item.split("/")) - {""})
 
 
 def _bars_others(m: Meeting, ballot: str) -> bool:

@@ -63,3 +63,13 @@ def test_the_open_chair_is_asked_for_and_left(phone: Phone) -> None:
 
     assert sent(outside)[0][0] == "hand"
     assert sent(inside) == [["move", {"space": ""}]]
+
+
+def test_whoever_was_misunderstood_explains_with_one_tap_while_another_speaks(phone: Phone) -> None:
+    page = phone("dialogue")
+
+    page.get_by_role("button", name="我要说明一句").click()
+
+    assert sent(page) == [["hand", {"kind": "clarify"}]]
+    expect(page.get_by_text("请稍等，马上请您说明。")).to_be_visible()
+    expect(page.get_by_role("button", name="我要说", exact=True)).to_be_visible()

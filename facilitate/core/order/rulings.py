@@ -106,19 +106,28 @@ def latest(m: Meeting) -> Reminder | None:
 def appeal(run: Run) -> None:
     """Noted in the minutes, or put to the meeting, as the rule says."""
     m, text = run.m, clean_text(run.read(HandArgs).text)[:120]
-    kind = m.rule.conduct.appeal if m.rule.conduct else None
-    if kind in (None, "none"):
+    ruling = may_appeal(m)
+    if _appeals(m) == "quiet":
+        run.emit(Appealed(ruling.seq, text))
+    else:
+        ballot = questions.ask(run, {"verb": "ruling", "args": {"ruling": ruling.seq}}, _title(m, ruling), (UPHELD,))
+        run.emit(Appealed(ruling.seq, text, ballot))
+
+
+def may_appeal(m: Meeting) -> Reminder:
+    """The ruling that an appeal would be against. Raises Refused where there can be none."""
+    if _appeals(m) == "none":
         refuse("no_appeal")
     ruling = latest(m)
     if ruling is None:
         refuse("nothing_to_appeal")
-    if kind == "quiet":
-        run.emit(Appealed(ruling.seq, text))
-    elif questions.pending(m, "ruling"):
+    if _appeals(m) != "quiet" and questions.pending(m, "ruling"):
         refuse("being_voted")
-    else:
-        ballot = questions.ask(run, {"verb": "ruling", "args": {"ruling": ruling.seq}}, _title(m, ruling), (UPHELD,))
-        run.emit(Appealed(ruling.seq, text, ballot))
+    return ruling
+
+
+def _appeals(m: Meeting) -> str:
+    return (m.rule.conduct.appeal if m.rule.conduct else None) or "none"
 
 
 def _title(m: Meeting, ruling: Reminder) -> Text:

@@ -45,7 +45,7 @@ def move(run: Run) -> None:
 def _move(run: Run, who: str, target: str, desk: bool) -> None:
     m, was = run.m, run.m.spaces.where.get(who, "")
     if target != was:
-        _free_to_go(m, who, desk)
+        free_to_go(m, who, desk)
     if target == RING:
         _to_the_ring(run, who)
         return
@@ -75,8 +75,8 @@ def _slot_runs(m: Meeting, space: Space) -> None:
         refuse("slot_gone" if market.over(m, space.slot) else "slot_later", slot=space.slot)
 
 
-def _free_to_go(m: Meeting, who: str, desk: bool) -> None:
-    """Who stays does; otherwise the desk may move anybody, people themselves where the stage lets them walk."""
+def free_to_go(m: Meeting, who: str, desk: bool = False) -> None:
+    """Raises Refused: who stays does; otherwise the desk may move anybody, people themselves where the stage lets them walk."""
     stage = here(m)
     if stage.move is not None and stage.move.policy != "swap_ring" and who in seating.staying(m, stage.move):
         refuse("hosts_stay")

@@ -34,6 +34,8 @@ def edit(run: Run) -> None:
     amends = not _writing(run, item)
     if amends:
         may_amend(run, item)
+    elif m.ballots.holds(item.id):
+        refuse("ballot_open")
     rule = entry_for(m, item.kind, item.by)
     text = fields.body(args.text, rule.chars)
     given = {"category": item.category, **item.fields} if args.fields is None else {**args.fields}
@@ -78,7 +80,7 @@ def _writing(run: Run, item: Item) -> bool:
 
 def editable(m: Meeting, person: str, item: Item) -> bool:
     """Whether she may change an item of her own: while it is being written, or where its mover may still amend it."""
-    if item.id in m.ronr.settled:
+    if item.id in m.ronr.settled or m.ballots.holds(item.id):
         return False
     return item.stage == m.agenda.at.stage or not why_not(m, person, item)
 

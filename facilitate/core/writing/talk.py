@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event, Run, refuse
-from facilitate.core.floor import PRECEDENCE, turns
+from facilitate.core.floor import PRECEDENCE, asking, turns
 from facilitate.core.language.rules import Rule, Signal, Text
 from facilitate.core.writing.about import hangs_on
 from facilitate.core.writing.cards import entry_for, state_for
@@ -122,12 +122,11 @@ class ReactArgs(msgspec.Struct):
 def react(run: Run) -> None:
     """A sign; given twice it counts once. A sign that asks for the floor is a raised hand."""
     args = run.read(ReactArgs)
-    sign = _meant(run.m.rule, args.signal)
-    if sign is None or (sign.roles and run.m.people.get(run.person).role not in sign.roles):
-        refuse("bad_signal")
     if args.item:
         readable(run.m, args.item)
-    _still_given(run, sign)
+    giving(run.m, run.person, args.signal)
+    sign = _meant(run.m.rule, args.signal)
+    assert sign is not None
     if sign.effect == "queue":
         turns.raise_hand(run, args.stance)
         return
@@ -139,6 +138,18 @@ def react(run: Run) -> None:
         run.emit(Reacted(args.signal, args.item))
 
 
+def giving(m: Meeting, person: str, signal: str) -> None:
+    """Raises Refused where she cannot give that sign at this moment."""
+    sign = _meant(m.rule, signal)
+    if sign is None or (sign.roles and m.people.get(person).role not in sign.roles):
+        refuse("bad_signal")
+    _still_given(m, person, sign)
+    if sign.effect in ("queue", "queue_front"):
+        asking.may_ask(m, person)
+    elif sign.effect == "pause_turn":
+        asking.may_break_in(m, person)
+
+
 def _meant(rule: Rule, id: str) -> Signal | None:
     """The rule's sign of that name; where it has none with which people back a thing, the plain "same here"."""
     found = next((s for s in rule.signals if s.id == id), None)
@@ -146,7 +157,7 @@ def _meant(rule: Rule, id: str) -> Signal | None:
     return found or (SAME if plain else None)
 
 
-def _still_given(run: Run, sign: Signal) -> None:
+def _still_given(m: Meeting, person: str, sign: Signal) -> None:
     """Some signs may be used so many times each in a meeting."""
-    if sign.per_person is not None and run.m.talk.given.get((sign.id, run.person), 0) >= sign.per_person:
+    if sign.per_person is not None and m.talk.given.get((sign.id, person), 0) >= sign.per_person:
         refuse("signals_used", n=sign.per_person)

@@ -22,12 +22,12 @@ def vote(mind: Mind) -> Wish | None:
     """On the first open ballot on which she may and has not."""
     for ballot in (*all_here(mind.m), *questions(mind.m)):
         if mind.person not in ballot.voted and why_not(mind.m, mind.person, ballot) is None:
-            choice = _choice(mind, ballot)
+            choice = choice_on(mind, ballot)
             return None if choice is None else ("vote", {"ballot": ballot.id, "choice": choice})
     return None
 
 
-def _choice(mind: Mind, ballot: Ballot) -> Any:
+def choice_on(mind: Mind, ballot: Ballot) -> Any:
     rule, kind = ballot.rule, type_of(ballot.rule)
     open_ = [id for id in ballot.items if rule.own is not False or not own(mind.m, id, mind.person)]
     if kind.sides is not None:

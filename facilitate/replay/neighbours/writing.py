@@ -33,7 +33,7 @@ def write(mind: Mind) -> Wish | None:
     for entry in mind.stage.write:
         if entry.kind not in WRITTEN and mind.luck(WRITING) and _wanted(mind, entry) and mind.may("write", entry.kind):
             text = mind.say(entry.kind, entry.chars)
-            about, told = _about(mind, entry), filled(mind, entry, text)
+            about, told = about_of(mind, entry), filled(mind, entry, text)
             if entry.kind == "motion" and mind.m.rule.motions:
                 return _moved(mind, entry, text, told)
             return "write", {"kind": entry.kind, "text": text, "fields": told} | ({"about": about} if about else {})
@@ -67,7 +67,7 @@ def _wanted(mind: Mind, entry: Write) -> bool:
     return len(now) < MOST.get(entry.kind, EACH) and len(mine) < min(entry.per_person or EACH, EACH)
 
 
-def _about(mind: Mind, entry: Write) -> str:
+def about_of(mind: Mind, entry: Write) -> str:
     """The matter on the table, where what is written hangs on one."""
     known = collection(mind.m, entry.about) if entry.about else ()
     return mind.subject if mind.subject in known else ""

@@ -19,6 +19,7 @@ from facilitate.core.writing.items import Item
 from facilitate.web.views import floor, paper, spaces
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table
+from facilitate.web.views.rights import refused_now, standing_rights
 
 ASKED = ("write", *ALLOWS, *POWERS)
 
@@ -26,11 +27,11 @@ ASKED = ("write", *ALLOWS, *POWERS)
 def me(look: Look, id: str) -> dict[str, Any]:
     m, one = look.m, look.m.people.get(id)
     mine = [i for i in look.once("written", lambda: _written(m)).get(one.id, ()) if i.state != "withdrawn"]
-    ballot = open_here(m)
+    ballot, may_now, left = open_here(m), _may(look, one.id, one.role), _left(look, one.id)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
         "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)),
-        "may": {**_may(look, one.id, one.role), **_own_rights(look, one.id)}, "left": _left(look, one.id),
+        "may": {**may_now, **refused_now(look, one.id, may_now, left), **_own_rights(look, one.id)}, "left": left,
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and type_of(ballot.rule).handed_out else {}, "votes": _votes(m, one.id),
         **floor.mine(look, one.id), **spaces.of_person(look, one.id),
         "division": doubt.open_to(m, one.id),
@@ -83,7 +84,8 @@ def _may(look: Look, id: str, role: str) -> dict[str, str]:
     words = " ".join(sorted(standing(look.m, id)))
     asked = " ".join(b.id for b in questions(look.m))
     stands_for = [verb for verb in ("schedule", "hand_over", "grant") if by_relation(look.m, id, verb)]
-    name = f"{role} {words} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing} {easing.anybody_speaks(look.m)}"
+    talks = any(turn.person == id for here in look.m.floors.values() for turn in here.running)
+    name = f"{role} {words} {talks} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing} {easing.anybody_speaks(look.m)}"
     if name not in look.kept:
         look.kept[name] = _ask(look, id)
     return look.kept[name]
@@ -96,7 +98,7 @@ def _ask(look: Look, id: str) -> dict[str, str]:
         if entry.kind not in WRITTEN:
             refused = may(look.m, id, "write", entry.kind)
             found[f"write/{entry.kind}"] = refused.rule if refused else ""
-    return found
+    return found | standing_rights(look.m, id)
 
 
 def _left(look: Look, id: str) -> dict[str, int]:

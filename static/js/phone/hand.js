@@ -6,6 +6,7 @@ import {t} from '../i18n.js';
 import {here} from './room.js';
 import {send, waiting} from './acts.js';
 import {canNow} from './canNow.js';
+import {clarify} from './clarify.js';
 import {may, whyNot} from './may.js';
 import {speakerNow} from './speaker.js';
 import {stage} from './things.js';
@@ -13,16 +14,20 @@ import {verb} from './verb.js';
 
 /** The tab 我要说. */
 export function handPage() {
-  const raised = here.me?.place || waiting('hand').length;
+  const raised = here.me?.place || waiting('hand', args => !args.kind).length;
   return html`<h1 tabindex="-1" class=${raised ? 'only-heard' : ''}>${raised ? t('等着发言') : t('我要说')}</h1>
     ${may('hand') || raised ? handBlock({main: true}) : html`${banner('refused', t('现在不用举手。'), whyNot('hand'))}${canNow()}`}
     ${speakerNow()}`;
 }
 
-/** Raised: my place and why. Not raised: the button. */
+/** Raised: my place and why. Not raised: the button. Beneath it the word out of turn. */
 export function handBlock({main = false} = {}) {
+  return html`${asking(main)}${clarify()}`;
+}
+
+function asking(main) {
   if (here.me?.place) return html`${placeNow()}${lower()}`;
-  if (waiting('hand').length) return html`<p class="quote" role="status">${t('已举手，正在提交。')}</p>`;
+  if (waiting('hand', args => !args.kind).length) return html`<p class="quote" role="status">${t('已举手，正在提交。')}</p>`;
   return verb(t('我要说'), () => send('hand'), {needs: 'hand', sign: 'hand', main});
 }
 

@@ -16,7 +16,7 @@ export function mayNot(verb) {
 function usedUp(name, kind) {
   if (name === 'write' && here.me.left?.[kind] === 0) return 'too_many';
   if (name === 'pass' && !stage().floor?.pass) return 'no_pass';
-  if (name !== 'hand') return '';
+  if (name !== 'hand' || kind) return '';
   if (stage().floor?.mode === 'round') return 'round_order';
   return here.me.turns_left === 0 ? 'turns_used' : '';
 }

@@ -24,7 +24,7 @@ function ownCard(one) {
   return html`<div class="stack-tight">${slip({text: edited?.args.text || one.text, proxy: one.proxy}, [], {
     own: true, pending: leaving || edited, foot: html`<span>${leaving ? t('正在收回') : stateWord(one)}</span>`})}
     ${one.editable && !leaving ? html`<div class="row">${doorway(t('改一改'), `edit/${one.id}`, {sign: 'edit', small: true})}
-      ${sure(t('收回'), t('收回以后就看不到了，还可以重新写。'), () => send('withdraw', {item: one.id}), `withdraw-${one.id}`)}</div>` : nothing}</div>`;
+      ${one.merged_into ? nothing : sure(t('收回'), t('收回以后就看不到了，还可以重新写。'), () => send('withdraw', {item: one.id}), `withdraw-${one.id}`)}</div>` : nothing}</div>`;
 }
 
 /** Where my card stands, in one word. */

@@ -10,8 +10,8 @@ import {here} from './room.js';
 const EFFECTS = ['tally', 'call_host'];
 
 export function signs(topic, effects = EFFECTS) {
-  const offered = (meeting().signals || []).filter(one => effects.includes(one.effect));
-  return may('react') && offered.length ? html`<div class="pair">${offered.map(one => sign(one, topic))}</div>` : nothing;
+  const offered = (meeting().signals || []).filter(one => effects.includes(one.effect) && may(`react/${one.id}`));
+  return offered.length ? html`<div class="pair">${offered.map(one => sign(one, topic))}</div>` : nothing;
 }
 
 /** A sign given stays given; the one that asks for help goes to the host alone. */

@@ -10,7 +10,7 @@ import {verb} from '../verb.js';
 
 /** Folded away: rarely needed, and then in two taps. */
 export function interrupts() {
-  const kinds = stage().floor?.interrupts || [];
+  const kinds = (stage().floor?.interrupts || []).filter(kind => may(`hand/${kind}`));
   if (!kinds.length || here.me?.neutral) return nothing;
   const asked = floorNow().pending;
   return html`<details class="more"><summary>${t('有急事要打断')}</summary><div class="stack">
@@ -35,7 +35,7 @@ function interruptNote(kind) {
 /** Signals that bring one forward, stop the speaker or are counted, where I may give them. */
 export function signals() {
   const list = (meeting().signals || []).filter(one => one.effect !== 'queue' && !isSecondWay(one) && mayGive(one));
-  return list.length && may('react') && !here.me?.neutral ? html`<div class="pair">${list.map(signal)}</div>` : nothing;
+  return list.length && !here.me?.neutral ? html`<div class="pair">${list.map(signal)}</div>` : nothing;
 }
 
 /** A sign of which nothing follows, where people walk as they like: moving has a key of its own. */
@@ -43,8 +43,8 @@ function isSecondWay({effect}) {
   return effect === 'none' && stage().move?.policy === 'free';
 }
 
-function mayGive({roles}) {
-  return !roles?.length || roles.includes(here.me?.role);
+function mayGive({id, roles}) {
+  return (!roles?.length || roles.includes(here.me?.role)) && may(`react/${id}`);
 }
 
 function signal({id, title, effect}) {

@@ -20,8 +20,9 @@ class Album:
     def put(self, title: str, svg: str, told: str, table: Table) -> list[Block]:
         """The chart, its name and what is to be seen in it; its table is kept for the annex."""
         self._tables.append((title, table))
-        said = told + self._desk.t("数字见附件。")
-        return [Drawing(svg, told), Para((*text(title, "b"), *text("　" + said)), "cap")]
+        said = told + self._desk.t("数字见后面的表。")
+        elsewhere = self._desk.t("（图在网页版和 PDF 里。）")
+        return [Drawing(svg, elsewhere), Para((*text(title, "b"), *text("　" + said)), "cap")]
 
     def tables(self) -> list[Block]:
         """Every chart in figures, under its own name."""

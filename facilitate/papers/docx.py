@@ -157,6 +157,7 @@ class Writer:
             for place, one in enumerate(row):
                 self._lines(cells[place], one.lines, one.align or columns[place].align)
         for width, column in zip(_widths(columns), table.columns, strict=True):
+            column.width = Mm(width)  # LibreOffice and WPS go by the columns, Word by the cells
             for one in column.cells:
                 one.width = Mm(width)
 

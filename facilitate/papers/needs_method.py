@@ -41,7 +41,7 @@ def method(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
     return [
         _told(desk, [desk.t("按“{rule}”举行。", rule=desk.rule())]) if desk.rule() else _told(desk, []),
         desk.paragraph(_gathered(desk, numbers)),
-        *_run(desk, album),
+        *run_of(desk, album),
         Para((*text(desk.t("局限："), "b"), *text(_said(desk, _limits(desk, report))))),
     ]
 
@@ -87,7 +87,7 @@ def _counted(ballot: Ballot, numbers: Numbers) -> Line:
     return line(text, ref, cast=ballot.cast, items=len(ballot.items), low=low, high=high)
 
 
-def _run(desk: Desk, album: Album) -> list[Block]:
+def run_of(desk: Desk, album: Album) -> list[Block]:
     """The timeline, where at least two stages were held."""
     stays = _stays(desk)
     if len(stays) < 2:

@@ -24,9 +24,9 @@ def heard(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
     told = minutes(desk.record).unheard
     return [
         Para(text(desk.came())),
-        *_shares(desk, album),
+        *sharing(desk, album),
         *_measures(desk),
-        *_network(desk, album),
+        *network_of(desk, album),
         *([desk.paragraph(told)] if told else []),
         *_visits(desk, report),
     ]
@@ -36,7 +36,8 @@ def share_name(desk: Desk, share: Share) -> str:
     return desk.t("人少的{n}方合计", n=share.groups) if share.code == TOGETHER else desk.group(share.code)
 
 
-def _shares(desk: Desk, album: Album) -> list[Block]:
+def sharing(desk: Desk, album: Album) -> list[Block]:
+    """People and talking time by group; nothing where nobody spoke or fewer than three came."""
     t, some = desk.t, shares(desk.record)
     if not some or not any(share.seconds for share in some):
         return []
@@ -80,7 +81,8 @@ def _measures(desk: Desk) -> list[Block]:
     return [Para(text(("" if desk.tongue.code == "zh" else " ").join(said)))]
 
 
-def _network(desk: Desk, album: Album) -> list[Block]:
+def network_of(desk: Desk, album: Album) -> list[Block]:
+    """Which groups dealt with which; nothing where none did."""
     t, found = desk.t, dealings(desk.record)
     if not found:
         return []

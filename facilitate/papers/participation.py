@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Cell, Column, Document, Heading, Para, Table, cell, text
+from facilitate.papers.album import Album
+from facilitate.papers.blocks import Block, Column, Document, Heading, Para, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.needs_method import run_of
+from facilitate.papers.needs_people import FEW, network_of, sharing
 from facilitate.reports.participation import talks
+from facilitate.reports.unheard import hands_waiting
 
 NAME = "参与情况"
-FEW = 6
 
 
 def document(desk: Desk) -> Document:
-    t, measured = desk.t, desk.record.measures
-    people = talks(desk.record)
+    """Indexes only from six people up; groups only from three."""
+    t, album = desk.t, Album(desk)
+    said = t("主持人、记录人等中立角色不计入；没有说话的人按零计入。比值为1即按人数应得。")
+    charts = [*sharing(desk, album), *network_of(desk, album), *run_of(desk, album)]
+    figures: list[Block] = [Heading(text(t("图中的数字"))), *album.tables()] if charts else []
+    return desk.document("participation", t(NAME), _measures(desk), *charts, Para(text(said), "note"), *figures)
+
+
+def _measures(desk: Desk) -> Table:
+    """The measures of METHODS.md, section 5, each with how it is read."""
+    t, measured, people = desk.t, desk.record.measures, talks(desk.record)
     names = {
         "talk_gini": t("发言时间的不均程度（0均等，1一人独占）"),
         "effective_voices": t("相当于多少人平分了时间"),
@@ -24,32 +36,11 @@ def document(desk: Desk) -> Document:
     }
     shown = names if len(people) >= FEW else {"half_held_by": names["half_held_by"]}
     pairs = [(t("人数"), str(len(people))), (t("发言次数"), str(measured.get("turns", 0)))]
-    pairs += [(name, f"{measured[key]:g}") for key, name in shown.items() if measured.get(key) is not None]
-    silent = len(measured.get("not_spoken") or ())
-    pairs += [(t("没有发言"), t("{n}人", n=silent))]
-    columns = (
-        Column(t("各方")),
-        Column(t("人数"), 22, "num"),
-        Column(t("发言秒数"), 26, "num"),
-        Column(t("时间份额比人数份额"), 42, "num"),
-    )
-    rows = tuple(_group(desk, code) for code in desk.cast.by_group())
-    said = t("主持人、记录人等中立角色不计入；没有说话的人按零计入。比值为1即按人数应得。")
-    figures = Table(
-        (Column(t("量")), Column(t("数"), 30, "num")),
-        tuple((cell(name), cell(text(value, "b"))) for name, value in pairs),
-    )
-    return desk.document(
-        "participation", t(NAME), figures, Heading(text(t("各方"))), Table(columns, rows), Para(text(said), "note")
-    )
-
-
-def _group(desk: Desk, code: str) -> tuple[Cell, ...]:
-    mine = [talk for talk in talks(desk.record) if talk.group == code]
-    ratio = (desk.record.measures.get("group_ratio") or {}).get(code)
-    return (
-        cell(desk.group(code)),
-        cell(str(len(mine))),
-        cell(str(sum(talk.seconds for talk in mine))),
-        cell("—" if ratio is None else f"{ratio:.2f}"),
-    )
+    pairs += [(name, f"{round(measured[key], 2):g}") for key, name in shown.items() if measured.get(key) is not None]
+    pairs += [
+        (t("没有发言"), t("{n}人", n=len(measured.get("not_spoken") or ()))),
+        (t("没有发言、没有写、没有记名投票"), t("{n}人", n=len(measured.get("no_voice") or ()))),
+        (t("举了手没有轮到"), t("{n}人次", n=len(hands_waiting(desk.record)))),
+    ]
+    rows = tuple((cell(name), cell(text(value, "b"))) for name, value in pairs)
+    return Table((Column(t("量")), Column(t("数"), 30, "num")), rows)

@@ -12,11 +12,13 @@ from xlsxwriter.worksheet import Worksheet
 from facilitate.papers.sheets import Sheet, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+LINE = 15  # points
+ACROSS = 170  # characters that can still be read on a page lying down
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def xlsx(sheets: Sequence[Sheet], author: str = "") -> bytes:
-    """One workbook; heads frozen, with filters, text wrapped, ready to print across one page."""
+    """One workbook; heads frozen, with filters, text wrapped, ready to print across as few pages as can be read."""
     out = BytesIO()
     with Workbook(out, SAFE) as book:
         book.set_properties({"author": author, "title": sheets[0].title})
@@ -32,6 +34,7 @@ def _sheet(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
         page.set_column(place, place, width)
         page.write_string(0, place, title, head)
     for line, row in enumerate(sheet.rows, 1):
+        page.set_row(line, LINE * _lines(sheet, row))
         for place, value in enumerate(row):
             _value(page, line, place, value, body)
     page.freeze_panes(1, 2)
@@ -39,7 +42,20 @@ def _sheet(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.repeat_columns(0, 1)
+    page.fit_to_pages(max(1, round(sum(width for _, width in sheet.columns) / ACROSS)), 0)
+
+
+def _lines(sheet: Sheet, row: tuple[Value, ...]) -> int:
+    """How many lines the longest cell of a row takes, a Chinese character as wide as two; a row holds no more than 27."""
+    wide = [width for _, width in sheet.columns]
+    cells = zip(wide, row, strict=True)
+    taken = (
+        sum(-(-max(len(line.encode("gb18030", "replace")), 1) // max(width - 1, 1)) for line in value.split("\n"))
+        for width, value in cells
+        if isinstance(value, str)
+    )
+    return min(max(taken, default=1), 27)
 
 
 def _value(page: Worksheet, line: int, place: int, value: Value, body: object) -> None:

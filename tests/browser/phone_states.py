@@ -177,7 +177,7 @@ def states() -> dict[str, State]:
         },
         "close": {
             "put": common("close", 5) | chosen() | talk("n1") | tasks() | readback,
-            "me": me(allowed="confirm", own=mine),
+            "me": me(allowed="confirm correct", own=mine),
         },
         "after": {
             "put": ended | chosen() | talk("n1") | talk("n5") | tasks() | counted(),

@@ -1,7 +1,7 @@
 /** The minutes read back line by line; each confirms on her own phone, or writes what is not right. */
 import {html, nothing} from '../../vendor/lit.js';
 import {seal} from '../parts/seal.js';
-import {t} from '../i18n.js';
+import {day, t} from '../i18n.js';
 import {here, store} from './room.js';
 import {send, waiting} from './acts.js';
 import {answerSlip, offerSlip} from './given.js';
@@ -34,7 +34,8 @@ function signing() {
 function readLine(key) {
   const one = store.get(key);
   const words = writtenWords(key);
-  if (words) return html`<section class="stack-tight">${one?.about ? html`<p class="kicker">${item(one.about)?.text}</p>` : nothing}<p class="quote">${words}</p></section>`;
+  if (words) return html`<section class="stack-tight">${one?.about ? html`<p class="kicker">${item(one.about)?.text}</p>` : nothing}<p class="quote">${words}</p>
+    ${one ? html`<p class="note">${[(one.who ?? one.by)?.name, one.due && t('{day}前', {day: day(one.due)})].filter(Boolean).join(' · ')}</p>` : nothing}</section>`;
   if (!one) return nothing;
   const slips = {answer: answerSlip, offer: offerSlip, action: taskSlip};
   const kind = key.split('/')[0];

@@ -40,8 +40,8 @@ export function minutesNow() {
 export function myCorrections() {
   const mine = here.me?.corrections ?? [];
   if (!mine.length) return nothing;
-  return html`<section class="stack-tight"><h2 class="section">${t('我提的更正')}</h2>${mine.map(one => html`<div class="slip"><p class="quote">${one.text}</p>
-    <p class="note" role="status">${answerTo(one)}</p></div>`)}</section>`;
+  return html`<section class="stack-tight"><h2 class="section">${t('我提的更正')}</h2>${mine.map(one => html`<p class="quote">${one.text}</p>
+    <p class="note" role="status">${answerTo(one)}</p>`)}</section>`;
 }
 
 function answerTo(one) {

@@ -11,9 +11,8 @@ export function correctionsView(scribe) {
   const open = all.filter(one => one.state === 'open');
   const done = all.filter(one => one.state !== 'open');
   const objections = (scribe.store.get('readback')?.objections ?? []).filter(one => !one.correction);
-  if (!all.length && !objections.length) return nothing;
   return html`<section class="scribe-corrections"><h2 class="h2">${t('更正')} <small>${t('{n} 条没有答复', {n: open.length})}</small></h2>
-    <ul>${open.map(one => openView(scribe, one))}</ul>
+    <ul>${open.map(one => openView(scribe, one))}</ul>${toldView(scribe)}
     ${objections.length ? html`<h3>${t('宣读时的不同意见')}</h3><ul>${objections.map(one => html`<li><q>${one.text}</q> <small>${one.by?.name ?? ''}</small></li>`)}</ul>` : nothing}
     ${done.length ? html`<details><summary>${t('答复过的 {n} 条', {n: done.length})}</summary><ul>${done.map(one => html`<li><q>${one.text}</q>
       <small>${one.by?.name ?? ''} · ${ANSWERED[one.state]()}${one.late ? ` · ${t('附页')}` : ''}</small><p>${one.words || one.reason}</p></li>`)}</ul></details>` : nothing}</section>`;
@@ -40,4 +39,19 @@ async function settle(scribe, one, accept) {
   const answer = await scribe.act('settle', accept ? {id: one.id, accept, text: words} : {id: one.id, accept, reason: words}, name);
   if (answer.ok) keepTyped(name, null);
   scribe.changed();
+}
+
+/** What somebody said to the recorder, by telephone or at the door: entered here, after the seal too. */
+function toldView(scribe) {
+  const name = 'answer.told';
+  const words = typedAt(name)?.text ?? '';
+  const send = async () => {
+    keepTyped(name, null);
+    const answer = await scribe.act('correct', {text: words}, name);
+    if (!answer.ok) keepTyped(name, {text: words});
+    scribe.changed();
+  };
+  return html`<div class="scribe-told"><textarea rows="1" data-key=${name} maxlength="400" aria-label=${t('有人当面或来电说的更正')} placeholder=${t('有人当面或来电说的更正')}
+      .value=${words} @input=${event => { keepTyped(name, {text: event.target.value}); scribe.changed(); }}></textarea>
+    ${words.trim() ? html`<p class="scribe-row"><button class="button" data-size="small" @click=${send}>${t('记下这条更正')}</button></p>` : nothing}${refusalIn(scribe.get(`refused.${name}`))}</div>`;
 }

@@ -1,12 +1,12 @@
 /** The editor by keyboard alone: Enter saves and goes on, Alt with an arrow moves, Alt+N adds, Alt+O leaves out, Alt+Z takes back. */
 
-const VERBS = {ArrowUp: 'up', ArrowDown: 'down', n: 'add', h: 'heading', o: 'out', z: 'undo', b: 'back'};
+const VERBS = {ArrowUp: 'up', ArrowDown: 'down', KeyN: 'add', KeyH: 'heading', KeyO: 'out', KeyZ: 'undo', KeyB: 'back'};
 
 export function listenScribe(scribe) {
   addEventListener('keydown', event => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && event.target.matches?.('.scribe-draft textarea')) onwards(scribe, event);
-    else if (event.altKey && !event.ctrlKey && VERBS[event.key]) press(event, VERBS[event.key]);
+    else if (event.altKey && !event.ctrlKey && VERBS[event.code]) press(event, VERBS[event.code]);
   });
   addEventListener('pagehide', () => document.activeElement?.dataset?.key && scribe.words.send(document.activeElement.dataset.key));
 }

@@ -3,12 +3,13 @@ import {html, nothing} from '../../vendor/lit.js';
 import {lang, t} from '../i18n.js';
 import {everySentence} from './draft.js';
 import {keepTyped, typedAt, typedKeys} from './typed.js';
+import {isSentence} from './words.js';
 
 export function lostView(scribe) {
   const {sections, gone = []} = scribe.draft.told;
   if (!sections) return nothing;
   const there = new Set(everySentence(sections).map(one => one.key));
-  const typed = typedKeys().filter(key => !there.has(key) && !key.startsWith('new/') && !key.startsWith('answer.'));
+  const typed = typedKeys().filter(key => !there.has(key) && isSentence(key));
   const unheard = scribe.outbox.unheard();
   if (!gone.length && !typed.length && !unheard.length) return nothing;
   return html`<section class="scribe-lost" role="status"><h2>${t('这些字没有进纪要，但都还在')}</h2><ul>

@@ -12,7 +12,7 @@ export function makeWords(scribe) {
   const clashes = new Map();
   const refused = new Map();
   setTimeout(settle);
-  return {shown, state, type, send, settle, keepMine, takeTheirs, clash: key => clashes.get(key), refusal: key => refused.get(key), waiting: () => typedKeys().length};
+  return {shown, state, type, send, settle, keepMine, takeTheirs, clash: key => clashes.get(key), refusal: key => refused.get(key), waiting: () => typedKeys().filter(isSentence).length};
 
   /** The words in the field: what is typed, else what has just been saved, else what the draft says. */
   function shown(sentence) {
@@ -86,7 +86,7 @@ export function makeWords(scribe) {
   function settle() {
     const now = new Map(everySentence(scribe.draft.told.sections).map(one => [one.key, one]));
     for (const [key, saved] of landed) if ((now.get(key)?.version ?? 0) >= saved.version) landed.delete(key);
-    for (const key of typedKeys()) {
+    for (const key of typedKeys().filter(isSentence)) {
       const [typed, there] = [typedAt(key), now.get(key)];
       if (!typed || !there || flying.has(key) || onItsWay(key)) continue;
       if (there.text === typed.text) forget(key);
@@ -107,4 +107,9 @@ export function makeWords(scribe) {
     forget(key);
     scribe.draft.again();
   }
+}
+
+/** Sentences go to the server by themselves; what is being added or answered goes when its button is pressed. */
+export function isSentence(key) {
+  return !key.startsWith('new/') && !key.startsWith('answer.');
 }

@@ -18,6 +18,7 @@ from facilitate.papers import (
     minutes,
     needs,
     notice,
+    official,
     page,
     participation,
     poster,
@@ -82,6 +83,7 @@ def _kind(zh: str, en: str, exts: str, when: When, *, private: bool = False) -> 
 
 NAMES: dict[str, Kind] = {
     "minutes": _kind("会议纪要", "Minutes", "pdf docx html md", "after"),
+    "minutes_official": _kind("会议纪要（公文格式）", "Minutes in the official form", "pdf docx html", "after"),
     "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
     "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
     "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),
@@ -117,6 +119,7 @@ DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "feedback": feedback.document,
 }
 PAGES: dict[str, Callable[[Desk], str]] = {
+    "minutes_official": official.html,
     "sign_in": sign_in.html,
     "poster": poster.html,
     "rules": rules.html,
@@ -190,6 +193,10 @@ def _html(name: str, desk: Desk) -> str:
 def _docx(name: str, desk: Desk) -> bytes:
     from facilitate.papers.docx import docx
 
+    if name == "minutes_official":
+        from facilitate.papers.official_docx import docx as official_docx
+
+        return official_docx(official.sheet(desk), desk.tongue)
     return docx(sign_in.document(desk) if name == "sign_in" else DOCUMENTS[name](desk), desk.tongue)
 
 

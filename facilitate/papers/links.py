@@ -21,6 +21,18 @@ class Guest:
 
 
 @dataclass(frozen=True)
+class Office:
+    """What stands at head and foot of the official form; all may be empty. `copies` are the offices that get one."""
+
+    mark: str = ""
+    number: str = ""
+    issuer: str = ""
+    signer: str = ""
+    copies: str = ""
+    prints: str = ""
+
+
+@dataclass(frozen=True)
 class Links:
     """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`."""
 
@@ -36,6 +48,7 @@ class Links:
     whole_phones: bool = False
     cards: int = 24
     paper_size: str = "A4"
+    office: Office = Office()
 
 
 def masked(phone: str) -> str:

@@ -76,6 +76,13 @@ class Tongue:
             return str(iso)
         return f"{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%b}"
 
+    def full_day(self, iso: str) -> str:
+        """`2026年11月21日` or `21 November 2026`, without the weekday; empty where there is no date."""
+        if not iso:
+            return ""
+        day = datetime.fromisoformat(iso)
+        return f"{day.year}年{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%B %Y}"
+
     def long_day(self, iso: str) -> str:
         day = datetime.fromisoformat(iso)
         if self.code == "zh":

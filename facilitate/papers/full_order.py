@@ -150,7 +150,8 @@ def hands(desk: Desk) -> list[Block]:
 def signals(desk: Desk) -> list[Block]:
     """Signals to the host, and how often "same here" was given to each matter."""
     t, record = desk.t, desk.record
-    names = {"unclear": t("没听懂"), "same": t("我家也是")}
+    titles = {code: desk.tongue.pick(title) for code, title in record.meeting.signals.items()}
+    names = {"unclear": t("没听懂"), "same": t("我家也是")} | titles
     sent = [
         t(
             "{at} {who}：{signal}。",

@@ -58,4 +58,5 @@ class Head(Row, frozen=True, kw_only=True):
     state: str = "open"
     minutes_state: str = "draft"
     roles: dict[str, Words] = {}
+    signals: dict[str, Words] = {}
     profile: str = ""

@@ -26,6 +26,7 @@ def head(m: Meeting) -> Head:
         state="ended" if m.agenda.ended_at else "open",
         minutes_state=_minutes(m),
         roles={code: _both(role.title.zh, role.title.en) for code, role in m.rule.roles.items()},
+        signals={sign.id: _both(sign.title.zh, sign.title.en) for sign in m.rule.signals},
         profile=m.settings.profile,
     )
 

@@ -25,7 +25,7 @@ export function ballotView(d) {
 
 /** The motion in full where it is about one thing. */
 function titleOf(d, ballot) {
-  const item = ballot.item && d.get(`item/${ballot.item}`);
+  const item = d.get(`item/${ballot.item || (ballot.items.length === 1 ? ballot.items[0] : '')}`);
   return item ? motionText(item) : pick(ballot.question?.title ?? stageOf(d).title);
 }
 
@@ -61,11 +61,12 @@ export function barsLine(ballot) {
 function eligibleVerb(d) {
   const {settings} = d.get('meeting');
   if (d.barred('set') === null) return nothing;
-  return html`<span class="sp"></span>${verbButton(d, t('改应投人数'), () => d.open('eligible', {}, {n: settings?.eligible ?? '', area: String(settings?.eligible_area ?? '')}), {needs: 'set', bare: true})}`;
+  const open = () => d.open('eligible', {}, {n: settings?.eligible ?? '', area: String(settings?.eligible_area ?? '')});
+  return html`<span class="sp"></span>${verbButton(d, t('改应投人数'), open, {needs: 'set', bare: true})}`;
 }
 
 function itemsPanel(d, ballot) {
-  if (ballot.item || !ballot.items.length) return nothing;
+  if (ballot.item || ballot.items.length < 2) return nothing;
   return html`<section class="panel"><h3>${t('投的是这 {n} 件', {n: ballot.items.length})}</h3><ol class="items-list">${ballot.items.map(id => html`<li>${titled(d.get, d.get(`item/${id}`))}
     ${ballot.costs?.[id] === undefined ? nothing : html`<b>${t('{n} 元', {n: ballot.costs[id].toLocaleString('en-GB')})}</b>`}</li>`)}</ol></section>`;
 }

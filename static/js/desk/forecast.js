@@ -1,5 +1,6 @@
 /** When each stage will really come: pure arithmetic on the agenda, so that a squeeze can be seen before it is pressed. */
 
+const DAY_MINUTES = 1440;
 const MINUTE = 60000;
 
 /** Key of an entry: one per stage and item. */
@@ -29,7 +30,8 @@ function endOfNow(entry, stage, changes) {
   return stage?.deadline ?? (entry.from ?? 0) + (entry.minutes ?? 0) * MINUTE;
 }
 
-/** Whole minutes that `at` is behind `planned`; 0 when nothing was planned. */
+/** Whole minutes that `at` is behind `planned`; 0 when nothing was planned, and where a vote of days lies between. */
 function lateBy(at, planned) {
-  return at && planned ? Math.round((at - planned) / MINUTE) : 0;
+  const late = at && planned ? Math.round((at - planned) / MINUTE) : 0;
+  return late < DAY_MINUTES ? late : 0;
 }

@@ -8,19 +8,40 @@ import {selectField, textField, tickField} from './fields.js';
 import {listName, nameOf, peopleHere} from './names.js';
 import {sheet} from './sheet.js';
 
+const FOLLOWS_MS = 3000;
+
 export function closeView(d) {
   const readback = d.get('readback') ?? {lines: [], at: -1, confirmed: 0, of: 0, objections: []};
-  const {lines, at} = readback;
-  const go = index => d.act('set', {name: 'read_back', value: index});
+  const {lines} = readback;
+  const at = readingAt(d, readback.at);
+  const go = index => readOn(d, index);
   return html`<div class="matter"><span class="no">${readback.confirmed}</span><h2 class="matter-title">${t('位签了，共 {n} 位', {n: readback.of})}</h2>
-    <div class="tools">${verbButton(d, t('上一条'), () => go(at - 1), {key: 'j', needs: 'set', off: at <= 0 ? t('这是第一条') : ''})}
-    ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => go(Math.min(at + 1, lines.length)), {key: ' ', needs: 'set', main: true,
+    <div class="tools">${verbButton(d, t('上一条'), () => step(d, -1), {key: 'j', needs: 'set', off: at <= 0 ? t('这是第一条') : ''})}
+    ${verbButton(d, at < 0 ? t('开始念') : at >= lines.length - 1 ? t('念完了') : t('念下一条'), () => step(d, 1), {key: ' ', needs: 'set', main: true,
       off: at >= lines.length ? t('都念完了') : ''})}
     ${verbButton(d, t('有人有意见'), () => d.open('objection'), {key: 'o', needs: 'proxy'})}</div>
     <p class="meta"><a class="link" href=${`/m/${page.code}/scribe`}>${t('改纪要、答复更正、封存')}</a> <span>${t('念一条，问一句：“这样写对不对？”请大家在手机上点“我确认”，没有手机的请在签字单上签。')}</span></p></div>
     <ol class="readback" data-list>${lines.map((key, index) => html`<li aria-current=${index === at ? 'step' : nothing}
       ?data-done=${index < at}><button type="button" data-row @click=${() => d.can('set') && go(index)}>
       <b>${index + 1}</b><span>${lineWords(d, key)}</span></button></li>`)}</ol>${objectionsView(readback)}${signersView(d)}`;
+}
+
+/** Where one has asked to be counts until the room has followed: a second press at once goes on, and is not the first again. */
+function readingAt(d, at) {
+  const asked = d.ui.get('read_back', null);
+  return asked && Date.now() < asked.until ? asked.to : at;
+}
+
+/** From where it stands at that moment, which may be further than what is drawn. */
+function step(d, by) {
+  const {lines, at} = d.get('readback');
+  return readOn(d, Math.max(0, Math.min(readingAt(d, at) + by, lines.length)));
+}
+
+async function readOn(d, to) {
+  d.ui.set('read_back', {to, until: Date.now() + FOLLOWS_MS});
+  const answer = await d.act('set', {name: 'read_back', value: to});
+  if (!answer?.ok) d.ui.set('read_back', null);
 }
 
 /** The sentence that is read out for an entity, with the matter it belongs to. */

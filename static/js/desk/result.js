@@ -14,7 +14,7 @@ export function resultView(d) {
     ${tieLine(d, items)}<ol class="strips">${items.map((item, index) => html`<li ?data-first=${index === 0}><span class="pl">${index + 1}</span>
       <div><p class="nm">${titled(d.get, item)}</p>
       <p class="rs">${item.dots === null || item.dots === undefined ? nothing
-    : html`${item.kind === 'report' ? t('贴点') : t('居民贴点')} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
+    : html`${pointsWord(d, item)} <b>${item.dots}</b>　`}${item.apart ? t('单位代表另计 {n}', {n: item.apart})
         : nothing}</p></div></li>`)}</ol>
     ${restLine(d, items)}`;
 }
@@ -42,6 +42,13 @@ function tieLine(d, items) {
     ${verbButton(d, t('调时间'), () => d.open('squeeze'), {needs: 'squeeze'})}</p>` : nothing;
 }
 
+/** What the number beside a chosen thing counts: dots, where others' are counted apart those of residents, or votes. */
+function pointsWord(d, item) {
+  const ballot = d.all('ballot/').findLast(one => one.items.includes(item.id) && one.state === 'closed');
+  if (ballot?.type !== 'dots') return t('得票');
+  return ballot.apart?.length ? t('居民贴点') : t('贴点');
+}
+
 /** Nothing is lost: what was not chosen goes into the record as it is. */
 function restLine(d, items) {
   if (items[0]?.kind === 'report') return restReports(d, items);
@@ -58,10 +65,13 @@ function reportsHere(d) {
   return d.all('item/').filter(item => item.kind === 'report' && item.state === 'shown');
 }
 
-/** Something to say: the words of the rule, in large type for reading out. */
+/** Something to say: the words of the rule, in large type for reading out, and what lies open to be read. */
 export function plainView(d) {
   const stage = stageOf(d);
-  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div><p class="read-out">${stage.idle ? t('没有选出来的事，这里就没有可投的。请往下走。')
-    : pick(stage.prompt) || t('按规则往下走就可以。')}</p>${stage.allow.comment || stage.allow.react ? html`<ol class="strips">${reportsHere(d).map((one, n) => html`<li><span class="pl">${n
-      + 1}</span><div><p class="nm">${titled(d.get, one)}</p><p class="rs">${reported(d.get, one)}</p></div></li>`)}</ol>` : nothing}`;
+  const reports = stage.allow.comment || stage.allow.react ? reportsHere(d) : [];
+  const listed = reports.length || pick(stage.prompt) || stage.idle ? reports : openCards(d).filter(item => item.state === 'shown');
+  const words = stage.idle ? t('没有选出来的事，这里就没有可投的。请往下走。') : pick(stage.prompt) || (listed.length ? '' : t('按规则往下走就可以。'));
+  return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stage.title)}</h2></div>${words ? html`<p class="read-out">${words}</p>` : nothing}
+    ${listed.length ? html`<ol class="strips">${listed.map((one, n) => html`<li><span class="pl">${n + 1}</span><div><p class="nm">${titled(d.get, one)}</p>
+      <p class="rs">${reported(d.get, one)}</p></div></li>`)}</ol>` : nothing}`;
 }

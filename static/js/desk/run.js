@@ -16,8 +16,8 @@ export function runView(d) {
   return html`<nav class="desk-run" aria-label=${t('流程')}><div class="tt-scroll" tabindex="0"><table class="tt">
     <thead><tr><th>${t('计划')}</th><th>${t('实际')}</th><th>${t('环节')}</th></tr></thead>
     <tbody>${rows.map((row, index) => runRow(row, rows, index === near || index === near + 1))}
-    <tr class="end est"><td>${hour(agenda.ends_at)}</td><td>${isDuring(stage) ? html`<small>${t('约')}</small> ${hour(end)}${lateMark(late)}`
-      : nothing}</td><td>${t('散会')}</td></tr></tbody></table></div>
+    <tr class="end est"><td>${hour(agenda.ends_at)}</td><td>${isDuring(stage) ? html`<small>${t('约')}</small> ${hour(end)}`
+      : nothing}</td><td>${t('散会')}${isDuring(stage) ? lateMark(late) : nothing}</td></tr></tbody></table></div>
     ${isDuring(stage) ? squeezePanel(d, during, stage, {end, late}) : nothing}</nav>`;
 }
 

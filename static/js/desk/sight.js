@@ -97,7 +97,7 @@ function spacesKind(d, stage) {
   if (stage.space?.kind === 'grid' && kinds.has('cell')) return 'market';
   const apart = ['tables', 'pairs'].includes(stage.space?.kind) || stage.assign || stage.move || stage.floor?.grant === 'chair_of_space';
   const waiting = ['tables', 'pairs'].includes(stage.assign?.to);
-  return apart && (waiting || ['table', 'pair', 'group'].some(kind => kinds.has(kind))) ? 'spaces' : null;
+  return apart && ((waiting && d.get('agenda').at > 0) || ['table', 'pair', 'group'].some(kind => kinds.has(kind))) ? 'spaces' : null;
 }
 
 function workKind(d, stage) {

@@ -5,11 +5,13 @@ import {verbButton} from './buttons.js';
 import {joinCard} from './joining.js';
 import {groupShort, nameOf, roleTitle} from './names.js';
 import {stageOf} from './sight.js';
+import {againButton} from './spaces.js';
 
 export function signInView(d) {
   const people = d.get('people') ?? {};
   return html`<div class="matter" data-plain><h2 class="matter-title">${pick(stageOf(d)?.title)}</h2><div class="tools">
       ${verbButton(d, t('添一位没有手机的'), () => d.open('newcomer', {}, {group: 'residents'}), {key: 'a', needs: 'check_in', main: true})}
+      ${againButton(d, stageOf(d) ?? {}, [])}
       ${verbButton(d, t('排座位'), () => d.open('seats', {}, {order: seatedIds(d)}), {key: 't', needs: 'seat'})}</div>
     <p class="meta"><span>${pick(stageOf(d)?.prompt)}</span></p></div>
     <div class="signin"><div class="signin-left">${joinCard(d)}${chairsView(d, people)}</div>${arrivalsView(d)}</div>`;

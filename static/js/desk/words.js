@@ -32,7 +32,7 @@ const VERBS = {
   squeeze: () => t('压缩时间'), seat: () => t('排座位'), set_role: () => t('改身份'), check_in: () => t('签到'), open_ballot: () => t('开始投'),
   close_ballot: () => t('截止'), warn: () => t('提醒'), hand_over: () => t('交接主持'), action: () => t('记任务'), record: () => t('记要点'),
   move: () => t('换座位'), sign_up: () => t('报名'), schedule: () => t('排时间地点'), report: () => t('交记录'),
-  proxy: () => t('代填'), done: () => t('说完了'), count: () => t('记票数'),
+  time_up: () => t('时间到'), proxy: () => t('代填'), done: () => t('说完了'), count: () => t('记票数'),
 };
 const READY = {
   host: () => t('由您决定'), timer: () => t('时间还没到'), all_spoken: () => t('还有人没说'), queue_empty: () => t('还有人在排'),

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 
+from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.lists import lists
 from facilitate.web import cookies
@@ -49,12 +50,20 @@ def door(code: str) -> Any:
     if known:
         people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif sight.one("meeting")["state"] == "ended" or (
+    elif _too_late(sight, clean) or (
         sight.one("meeting")["door"] == "closed" and not request.args.get("key")
     ):
         return wrong()
     else:
         return _ask(sight, _fresh(), 200)
+
+
+def _too_late(sight: Sight, code: str) -> bool:
+    """The meeting is over, and no vote at the doors asks newcomers."""
+    if sight.one("meeting")["state"] != "ended":
+        return False
+    with context().door.reading(code) as m:
+        return not asked_afterwards(m, m.default_role)
 
 
 @pages.post("/J/<code>")

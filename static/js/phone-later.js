@@ -12,6 +12,7 @@ import {places} from './phone/spaces/moving.js';
 import {spaceScreen} from './phone/spaces/spaceScreen.js';
 import {talk} from './phone/debate/talk.js';
 import {topicPage} from './phone/spaces/topic.js';
+import {may} from './phone/may.js';
 import {here, store} from './phone/room.js';
 import {closedBallots, floorNow, heads, meeting, stage, writing} from './phone/things.js';
 import {ui} from './phone/ui.js';
@@ -47,7 +48,7 @@ function nowFound() {
 }
 
 function drawNow() {
-  if (meeting().state === 'ended') return reportsAsked() ? reportsAfter : null;
+  if (meeting().state === 'ended') return atTheDoor() || (reportsAsked() ? reportsAfter : null);
   if (here.me?.present === false || store.get('readback') || !stage().id) return null;
   if (openBallots().length) return ballotsBeyond() ? votePage : null;
   if (stage().idle && !stage().floor) return null;
@@ -58,6 +59,11 @@ function drawNow() {
   const kinds = (stage().write || []).map(one => one.kind);
   if (kinds.some(kind => kind !== 'action')) return collect;
   return kinds.length ? null : betweenTimes();
+}
+
+/** A vote that goes on after the meeting comes first for whoever may vote in it. */
+function atTheDoor() {
+  return openBallots().length && may('vote') ? votePage : null;
 }
 
 /** A stage in which nothing is written or said: what was decided here, otherwise what stands on the wall. */

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from facilitate.core.ballot import voting
 from facilitate.core.course.steps import by_the_clock
 from tests.core.test_passes import END, WRITE, Play, leaf, repeat
 
@@ -99,3 +100,16 @@ def test_what_is_held_all_at_once_has_a_group_for_each_and_stands_once_in_the_pl
     assert set(play.m.spaces.all) == {f"g{one}", f"g{two}"}
     play("wang", "move", space=f"g{two}")
     assert play.m.spaces.where["p3"] == f"g{two}"
+
+
+def test_whoever_was_not_there_joins_for_the_vote_at_the_door_and_for_nothing_else() -> None:
+    play, closed = doorstep("open"), doorstep("secret")
+    (ballot,) = play.m.ballots.all.values()
+    newcomer = {"name": "田阿姨", "group": "residents", "consent": True}
+
+    assert closed("", "join", **newcomer) == "meeting_ended"
+    assert play("", "join", role="host", **newcomer) == "meeting_ended"
+    late = play("", "join", **newcomer)
+    assert voting.why_not(play.m, late, ballot) is None
+    play("host", "advance")
+    assert play("", "join", **newcomer) == "meeting_ended"

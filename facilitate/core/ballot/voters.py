@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitate.core.ballot.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot, all_here
+from facilitate.core.course.agenda import here
 from facilitate.core.relations import standing
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 def may_vote(m: Meeting, person: str, ballot: Ballot) -> bool:
     """Whether the ballot asks this person: by her role, or by what she is to the matter."""
     return bool(standing(m, person, ballot.item) & set(ballot.rule.voters))
+
+
+def asked_afterwards(m: Meeting, role: str) -> bool:
+    """Whether a vote that goes on after the meeting, at the doors, still asks people of this role: they may join for it."""
+    return here(m).place_in_life == "after" and any(role in ballot.rule.voters for ballot in all_here(m))
 
 
 def entitled(m: Meeting, ballot: Ballot) -> list[str]:

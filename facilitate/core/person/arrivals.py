@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitate.core.act import Run, refuse
+from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.given import square_metres
 from facilitate.core.person.names import clean_name, clean_text, skeleton
 from facilitate.core.person.people import (
@@ -43,7 +44,7 @@ def join(run: Run) -> None:
         run.made = one.id
     else:
         args = run.read(JoinArgs)
-        if run.m.agenda.ended:
+        if run.m.agenda.ended and not asked_afterwards(run.m, args.role or run.m.default_role):
             refuse("meeting_ended")
         if not args.consent:
             refuse("needs_consent")

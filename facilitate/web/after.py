@@ -125,6 +125,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         ],
         loose=[action for action in sight.all("action") if not action["about"]],
         mine=became(sight, found),
+        spoken=spoken(code, who.person) if who and not organiser else None,
         promised=[
             action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
         ],
@@ -138,6 +139,13 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         done=request.args.get("done"),
     )
     return make_response(page, status)
+
+
+def spoken(code: str, person: str) -> tuple[int, int, int] | None:
+    """Her own times on the floor, for herself alone: how often, and for how many minutes and seconds; None where she had none."""
+    with context().door.reading(code) as m:
+        held = [turn.seconds for turn in m.floor.turns.values() if turn.person == person and turn.seconds > 0]
+    return (len(held), *divmod(sum(held), 60)) if held else None
 
 
 def _keeps_record(code: str, who: Any) -> bool:

@@ -182,3 +182,21 @@ def test_strangers_see_neither_that_page_nor_whether_the_meeting_is_there(house:
     for code in (evening.code, "WRNGCDE2"):
         answer = house.browser().get(f"/m/{code}/after")
         assert (answer.status_code, answer.location) == (303, f"/J/{code}")
+
+
+def test_each_person_finds_her_own_time_on_the_floor_and_nobody_elses(house: House) -> None:
+    evening = play(house, "say")
+    with house.services.door.reading(evening.code) as m:
+        speaker = next(turn.person for turn in m.floor.turns.values() if turn.seconds < 0)
+    name = next(name for name, person in evening.people.items() if person == speaker)
+    house.clock.at += 64_000
+    house.act(evening.code, speaker, "done")
+    own = phone(house, evening, name).get(f"/m/{evening.code}/after").text
+    others = [
+        phone(house, evening, other).get(f"/m/{evening.code}/after").text
+        for other in (BUILDER, "城建局技术员")
+        if other != name
+    ]
+
+    assert "您发言 1 次，共 1 分 1 秒" in own
+    assert [page for page in others if "您发言" in page] == []

@@ -66,6 +66,22 @@ class RuleShelf:
             os.fsync(file.fileno())
         fresh.replace(self._folder / f"{id}.yaml")
 
+    def put_away(self, id: str) -> None:
+        """The rule is no longer on the shelf; its file is kept aside. Raises NotOwn."""
+        if id not in self.own():
+            raise NotOwn(id)
+        (self._folder / f"{id}.yaml").replace(self._folder / f"{id}.away")
+
+    def bring_back(self, id: str) -> None:
+        """What was put away stands on the shelf again. Raises NotOwn where nothing was, or another has its name by now."""
+        aside = self._folder / f"{id}.away"
+        if not NAME.fullmatch(id) or id in self.own() or not aside.exists():
+            raise NotOwn(id)
+        aside.replace(self._folder / f"{id}.yaml")
+
+    def _put_away(self) -> set[str]:
+        return {path.stem for path in self._folder.glob("*.away")}
+
     def copy(self, id: str) -> str:
         """A copy of a rule under a free name of its own, told apart by its title; the name. Raises NotOwn."""
         text, name = self.text(id), self._free(id)
@@ -78,7 +94,7 @@ class RuleShelf:
         return name
 
     def _free(self, id: str) -> str:
-        taken = {*self.own(), *(file.rule.id for file in library())}
+        taken = {*self.own(), *self._put_away(), *(file.rule.id for file in library())}
         names = (f"{id[:30]}_{n}" for n in range(2, 1000))
         return next(name for name in names if name not in taken)
 

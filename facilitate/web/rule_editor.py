@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -50,8 +51,9 @@ def index() -> Any:
     shelf = _shelf()
     own = [(id, shelf.review(id)) for id in shelf.own()]
     return render_template(
-        "rules.html", own=own, shipped=library(), people=people, minutes=planned_minutes, form=FlaskForm()
-    )
+        "rules.html", own=own, shipped=library(), people=people, minutes=planned_minutes, form=FlaskForm(),
+        away=request.args.get("away", ""),
+    )  # fmt: skip
 
 
 @pages.post("/rules")
@@ -64,6 +66,30 @@ def copy() -> Any:
     except NotOwn:
         abort(404)
     return redirect(f"/rules/{name}/edit", 303)
+
+
+@pages.post("/rules/<id>/away")
+def put_away(id: str) -> Any:
+    """The rule leaves the shelf; the page that follows offers to bring it back. Meetings keep their own copy."""
+    _carry(_shelf().put_away, id)
+    return redirect(f"/rules?away={id}", 303)
+
+
+@pages.post("/rules/<id>/back")
+def bring_back(id: str) -> Any:
+    """The rule that was put away is on the shelf again."""
+    _carry(_shelf().bring_back, id)
+    return redirect("/rules", 303)
+
+
+def _carry(deed: Callable[[str], None], id: str) -> None:
+    """Pressed on one of our own pages, about a rule that is there; 400 or 404 otherwise."""
+    if not FlaskForm().validate():
+        abort(400)
+    try:
+        deed(id)
+    except NotOwn:
+        abort(404)
 
 
 @pages.get("/rules/<id>")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitate.resources import resource
+from facilitate.service.access import NewMeeting
 from facilitate.service.rulefiles import library, shipped
 from tests.web.pages_app import House, make_house, token_in
 
@@ -162,3 +163,40 @@ def test_a_change_without_the_token_of_the_page_is_refused(desk) -> None:
     browser, _ = desk
 
     assert browser.post("/rules/nantang_2", json={"text": "id: x"}).status_code == 400
+
+
+def test_an_own_rule_is_deleted_and_brought_back(desk) -> None:
+    browser, _ = desk
+    token = token_in(browser.get("/rules").text)
+    gone = browser.post("/rules/nantang_2/away", data={"csrf_token": token})
+
+    assert (gone.status_code, gone.location) == (303, "/rules?away=nantang_2")
+    page = browser.get(gone.location).text
+    assert "nantang_2/edit" not in page
+    assert "拿回来" in page
+    assert browser.get("/rules/nantang_2").status_code == 404
+    browser.post("/rules", data={"csrf_token": token, "copy_of": "nantang"})
+    assert "nantang_3/edit" in browser.get("/rules").text, "the name is kept for what may come back"
+    assert browser.post("/rules/nantang_2/back", data={"csrf_token": token}).status_code == 303
+    assert "nantang_2/edit" in browser.get("/rules").text
+
+
+def test_a_meeting_keeps_the_rule_that_was_deleted(house: House, desk) -> None:
+    browser, _ = desk
+    code = house.services.access.open_meeting(NewMeeting("nantang_2", "院里的会")).code
+    browser.post("/rules/nantang_2/away", data={"csrf_token": token_in(browser.get("/rules").text)})
+
+    with house.services.door.reading(code) as m:
+        assert m.rule.id == "nantang_2"
+    assert browser.get(f"/meetings/{code}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/rules/nantang/away", "/rules/none/back", "/rules/..%2Fx/back", "/rules/nantang_2/back"]
+)
+def test_nothing_else_can_be_deleted_or_brought_back(desk, path: str) -> None:
+    browser, _ = desk
+    token = token_in(browser.get("/rules").text)
+
+    assert browser.post(path, data={"csrf_token": token}).status_code == 404
+    assert browser.post("/rules/nantang_2/away").status_code == 400

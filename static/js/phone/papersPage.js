@@ -1,4 +1,4 @@
-/** The papers that everybody may take away. */
+/** The papers that everybody may take away: the minutes, and the page that lists what this rule promises. */
 import {html, nothing} from '../../vendor/lit.js';
 import {page} from '../page.js';
 import {t} from '../i18n.js';
@@ -9,7 +9,7 @@ export function papersPage() {
 }
 
 export function papers() {
-  const names = [['minutes', t('会议纪要')], ['needs', t('需求汇总')], ['public_notice', t('公示')]];
-  return html`<ul class="stack-tight">${names.map(([name, word]) => html`<li><a class="button" data-size="small" href="/m/${page.code}/papers/${name}.html">${word}</a></li>`)}</ul>
+  const doors = [[`/m/${page.code}/papers/minutes.html`, t('会议纪要')], [`/m/${page.code}/after`, t('这次会的全部材料')]];
+  return html`<ul class="stack-tight">${doors.map(([href, word]) => html`<li><a class="button" data-size="small" href=${href}>${word}</a></li>`)}</ul>
     ${meeting().state === 'ended' ? nothing : html`<p class="note">${t('会还没结束，纸上写到现在为止。')}</p>`}`;
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitate.papers import (
+    bulletin,
     cards,
     commitments,
     feedback,
@@ -28,6 +29,7 @@ from facilitate.papers import (
     sheets,
     sign_in,
     slips,
+    tents,
 )
 from facilitate.papers.blocks import Document
 from facilitate.papers.kit import Desk
@@ -84,6 +86,7 @@ def _kind(zh: str, en: str, exts: str, when: When, *, private: bool = False) -> 
 NAMES: dict[str, Kind] = {
     "minutes": _kind("会议纪要", "Minutes", "pdf docx html md", "after"),
     "minutes_official": _kind("会议纪要（公文格式）", "Minutes in the official form", "pdf docx html", "after"),
+    "bulletin": _kind("简报", "One page of news", "pdf docx html md", "after"),
     "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
     "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
     "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),
@@ -98,6 +101,7 @@ NAMES: dict[str, Kind] = {
     "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),
     "notice": _kind("会议通知", "Notice of meeting", "pdf docx html md", "before"),
     "poster": _kind("扫码海报", "Join poster", "pdf html", "before"),
+    "tents": _kind("桌牌", "Table tents", "pdf html", "before"),
     "rules": _kind("规则海报", "Rules poster", "pdf html", "before"),
     "cards": _kind("需求卡（带编号）", "Numbered need cards", "pdf html", "before"),
     "feedback": _kind("意见反馈表", "Feedback form", "pdf docx html", "before"),
@@ -105,6 +109,7 @@ NAMES: dict[str, Kind] = {
 }
 DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "minutes": minutes.document,
+    "bulletin": bulletin.document,
     "commitments": commitments.document,
     "handover": handover.document,
     "needs": needs.document,
@@ -122,6 +127,7 @@ PAGES: dict[str, Callable[[Desk], str]] = {
     "minutes_official": official.html,
     "sign_in": sign_in.html,
     "poster": poster.html,
+    "tents": tents.html,
     "rules": rules.html,
     "cards": cards.html,
     "slips": slips.html,

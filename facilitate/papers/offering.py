@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitate.papers import commitments, group_reports, handover, harvest, idea_book, ranking
+from facilitate.papers import bulletin, commitments, group_reports, handover, harvest, idea_book, ranking
 from facilitate.reports.record import Record
 
 
@@ -19,6 +19,7 @@ def _voted(record: Record) -> bool:
 MEANT: dict[str, Callable[[Record], bool]] = {
     "needs": _wrote_needs,
     "votes": _voted,
+    "bulletin": bulletin.meant,
     "commitments": commitments.meant,
     "handover": handover.meant,
     "group_reports": group_reports.meant,

@@ -30,8 +30,7 @@ AT_THE_TABLE = frozenset({"answer"})
 
 class NewMeeting(msgspec.Struct, frozen=True):
     """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the
-    desk alone. `settings` are those the rule asks for, by id; `eligible` how many may vote, `eligible_area` all their
-    m², `budget` in whole units of money."""
+    desk alone. `settings` by id; `eligible` how many may vote, `eligible_area` all their m², `budget` in whole units of money."""
 
     rule: str
     title: str | Words
@@ -50,9 +49,8 @@ class NewMeeting(msgspec.Struct, frozen=True):
 
     def filled_in(self) -> dict[str, Any]:
         """What was given beforehand, named as `set` names it."""
-        told = {name: getattr(self, name) for name in ("eligible", "eligible_area", "budget")} | {
-            "places": list(self.places)
-        }
+        names = ("eligible", "eligible_area", "budget", "places")
+        told = {name: getattr(self, name) for name in names}
         return {name: value for name, value in told.items() if value} | {
             f"setting.{id}": value for id, value in self.settings.items() if value not in ("", None, [], ())
         }
@@ -154,8 +152,8 @@ class Access:
         minutes = new.minutes or int(planned_minutes(kept.rule))
         codes = lists().codes()
         language = "en" if new.language == "en" else "zh"
-        own = kept.rule.groups.needed if kept.rule.groups else ()
-        groups = tuple(dict.fromkeys(group if group in (*codes.groups, *own) else "other" for group in new.groups))
+        known = {*codes.groups, *(kept.rule.groups.needed if kept.rule.groups else ())}
+        groups = tuple(dict.fromkeys(group if group in known else "other" for group in new.groups))
         return MeetingOpened(
             code, _text(new.title), _text(new.place), starts, minutes, language, groups, kept.rule, kept.sha256,
             codes, new.organiser, new.phones,

@@ -61,7 +61,8 @@ export function barsLine(ballot) {
 function eligibleVerb(d) {
   const {settings} = d.get('meeting');
   if (d.barred('set') === null) return nothing;
-  const open = () => d.open('eligible', {}, {n: settings?.eligible ?? '', area: String(settings?.eligible_area ?? '')});
+  const open = () => d.open('eligible', {},
+    {n: settings?.eligible ?? '', area: String(settings?.eligible_area ?? '')});
   return html`<span class="sp"></span>${verbButton(d, t('改应投人数'), open, {needs: 'set', bare: true})}`;
 }
 

@@ -88,4 +88,4 @@ def checked_places(m: Meeting, value: Any) -> tuple[str, ...]:
 
 
 def _names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, str) for one in value)

@@ -45,7 +45,7 @@ def sealed(desk: Desk, seal: Sealed) -> Runs:
     said = [t("编号 {number}，{day}封存。", number=seal.number, day=day), _stood(desk, seal)]
     digits = " ".join(seal.sha256[n : n + GROUP] for n in range(0, len(seal.sha256), GROUP))
     space = " " if desk.tongue.code == "en" else ""
-    return (Run(space.join(said) + space), Run(t("封存校验码（SHA-256）{digits}", digits=digits), "src"))
+    return (Run(space.join(said) + space), Run(t("封存校验码（SHA-256）{digits}", digits=digits), "soft"))
 
 
 def appendix(desk: Desk) -> list[Block]:

@@ -130,7 +130,7 @@ def test_the_seal_keeps_the_words_the_number_and_who_stood_by_them() -> None:
 
     assert hall.m.paper.seal is not None
     said = hall.m.paper.seal.said
-    assert (said.confirmed, said.of, said.corrections) == (2, 7, 1)
+    assert (said.confirmed, said.of, said.corrections) == (2, 6, 1)
     assert said.number == "2026-K7MQ4HXE"
     assert sealed_text(said.lines) == "灯今晚装好。\nThe lamp is up tonight.\n"
     assert hall.refused("wang", "correct", text="再改") == "corrections_closed"

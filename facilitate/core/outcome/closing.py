@@ -129,9 +129,16 @@ class ConfirmArgs(msgspec.Struct):
 
 
 def counted(m: Meeting) -> tuple[int, int]:
-    """How many stand by the minutes, and of how many: everybody here who is not neutral, those who signed and left included."""
-    signed = len(m.closing.signed())
-    return signed, max(sum(not m.rule.roles[p.role].neutral for p in m.people.present()), signed)
+    """How many stand by the minutes, and of how many: everybody here whom the rule lets confirm (whoever is not neutral where
+    it names nobody), those who signed and left included."""
+    signed, named = len(m.closing.signed()), _signers(m)
+    return signed, max(sum(p.role in named for p in m.people.present()), signed)
+
+
+def _signers(m: Meeting) -> set[str]:
+    """The roles that confirm the minutes."""
+    named = {role for stage in m.stages.values() for role in stage.allow.get("confirm", ()) if role in m.rule.roles}
+    return named or {id for id, role in m.rule.roles.items() if not role.neutral}
 
 
 def reading_back(m: Meeting) -> bool:

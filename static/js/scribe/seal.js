@@ -4,6 +4,8 @@ import {day, t} from '../i18n.js';
 import {page} from '../page.js';
 import {refusalIn} from './refusal.js';
 
+const FOLLOWS_MS = 3000;
+
 export function sealView(scribe) {
   const paper = scribe.store.get('paper');
   if (!paper) return nothing;
@@ -14,13 +16,25 @@ export function sealView(scribe) {
 function readView(scribe) {
   const readback = scribe.store.get('readback');
   if (!readback) return nothing;
-  const {lines, at, confirmed, of} = readback;
-  const go = index => scribe.act('set', {name: 'read_back', value: index}, 'read');
+  const {lines, confirmed, of} = readback;
+  const at = standing(scribe);
+  const go = by => readTo(scribe, Math.max(0, Math.min(standing(scribe) + by, lines.length)));
   return html`<section class="scribe-read"><h2 class="h2">${t('宣读')} <small>${t('{of} 人中 {n} 人确认', {of, n: confirmed})}</small></h2>
     <p class="soft" role="status">${at < 0 ? t('一条一条念，大屏和手机上同时亮出来。') : at < lines.length ? t('正念第 {at} 条，共 {of} 条', {at: at + 1, of: lines.length}) : t('念完了')}</p>
-    <p class="scribe-row"><button class="button" data-size="small" ?disabled=${at <= 0} @click=${() => go(at - 1)}>${t('上一条')}</button>
-    <button class="button" data-size="small" data-main ?disabled=${at >= lines.length} @click=${() => go(Math.min(at + 1, lines.length))}>${at < 0
+    <p class="scribe-row"><button class="button" data-size="small" ?disabled=${at <= 0} @click=${() => go(-1)}>${t('上一条')}</button>
+    <button class="button" data-size="small" data-main ?disabled=${at >= lines.length} @click=${() => go(1)}>${at < 0
       ? t('开始念') : t('下一条')}</button></p>${refusalIn(scribe.get('refused.read'))}</section>`;
+}
+
+/** Where one has asked to be counts until the room has followed. */
+function standing(scribe) {
+  const asked = scribe.get('reading', null);
+  return asked && Date.now() < asked.until ? asked.to : scribe.store.get('readback').at;
+}
+
+async function readTo(scribe, to) {
+  scribe.set('reading', {to, until: Date.now() + FOLLOWS_MS});
+  if (!(await scribe.act('set', {name: 'read_back', value: to}, 'read')).ok) scribe.set('reading', null);
 }
 
 function windowView(scribe, paper) {

@@ -49,7 +49,8 @@ def _section(desk: Desk, told: Minutes, section: Section) -> Iterator[Block]:
 
 
 def _point(desk: Desk, number: int, part: Section) -> Para:
-    return Para((Run(f"{number}. "), *desk.sourced((part.title, *part.lines))))
+    apart = text("　" if desk.tongue.code == "zh" else "")
+    return Para((Run(f"{number}. "), *desk.sourced((part.title,)), *apart, *desk.sourced(part.lines)))
 
 
 def _offers(desk: Desk, section: Section) -> tuple[tuple[int, Offer], ...]:

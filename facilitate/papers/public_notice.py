@@ -14,6 +14,7 @@ from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, needs
 from facilitate.reports.outcomes import texts
 from facilitate.reports.rows import Ballot
+from facilitate.reports.sections import Section
 from facilitate.reports.standings import standings
 
 NAME = "协商结果公示"
@@ -90,20 +91,23 @@ def _votes(desk: Desk) -> list[Block]:
             continue
         blocks.append(Heading(text(desk.tongue.line(section.title))))
         if key == "statement":
-            lines = ((part.title, *part.lines) for part in section.parts)
-            blocks += [
-                Para(
-                    text(
-                        f"{n}. "
-                        + ("　" if desk.tongue.code == "zh" else " ").join(desk.tongue.line(line) for line in some)
-                    ),
-                    "flat",
-                )
-                for n, some in enumerate(lines, 1)
-            ]
+            for n, part in enumerate(section.parts, 1):
+                blocks.append(Para(text(f"{n}. {desk.tongue.line(part.title)}"), "flat"))
+                blocks += [Para(text(desk.tongue.line(line), "soft"), "flat") for line in part.lines]
         else:
             blocks.append(decided.table(desk, told.decisions, section.parts, sources=False)[0])
+            blocks += _bars(desk, section)
     return blocks
+
+
+def _bars(desk: Desk, section: Section) -> list[Block]:
+    """What was needed, where the numbers of the table do not say it: a bar not reached, households, areas, every group."""
+    space = "" if desk.tongue.code == "zh" else " "
+    return [
+        Para(text(desk.t("第{n}项　", n=n) + space.join(desk.tongue.line(line) for line in lines)), "flat")
+        for n, part in enumerate(section.parts, 1)
+        if (lines := [line for line in part.lines if "/bar/" in line.key])
+    ]
 
 
 def _budgets(desk: Desk) -> list[Block]:

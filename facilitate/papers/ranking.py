@@ -60,7 +60,7 @@ def order(desk: Desk, standing: Standing, *, least: int = 0) -> Table:
         Column(t("事项")),
         *parts,
         Column(_unit(desk, standing), 18, "num"),
-        *([Column(t("入选"), 14, "mid")] if chosen else []),
+        *([Column(t("入选"), 20, "mid")] if chosen else []),
     )
     return Table(columns, tuple(_row(desk, place, chosen=chosen) for place in places))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.reports.axes import AXES
+from facilitate.reports.axes import SAID
 from facilitate.reports.lines import Line, keyed, line, own
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.outcomes import ENDS
@@ -42,5 +42,5 @@ def _grades(record: Record, item: Item, key: str, numbers: Numbers) -> Iterator[
             found = grade(counts, ballot.scale[0] if ballot.scale else 1)
             if found:
                 text = "{n}人打“{axis}”的分，中位数{median}。"
-                said = line(text, refs, n=found.n, axis=line(AXES.get(str(axis), str(axis))), median=found.median)
+                said = line(text, refs, n=found.n, axis=SAID.get(str(axis), str(axis)), median=found.median)
                 yield keyed(f"{key}/grade/{ballot.id}/{axis}", said)

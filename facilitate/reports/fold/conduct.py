@@ -15,6 +15,7 @@ from facilitate.core.order.ronr import DebateClosed, MotionLaid, MotionSettled
 from facilitate.core.person.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
 from facilitate.core.undo import Undone
 from facilitate.core.writing.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
+from facilitate.reports.bars import exact
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Conduct
 
@@ -70,7 +71,7 @@ def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
         case DebateClosed():
             return {"kind": "debate_closed"}
         case QuorumTaken(held=held, verdicts=verdicts):
-            told = "; ".join(f"{one.value}/{one.needed}" for one in verdicts)
+            told = "; ".join(f"{exact(one.value)} / {exact(one.needed)}" for one in verdicts)
             return {"kind": "quorum" if held else "no_quorum", "text": told}
         case _:
             return None

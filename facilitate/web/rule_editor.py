@@ -129,7 +129,8 @@ def edit(id: str) -> Any:
     if id not in _shelf().own():
         abort(404)
     page = {"id": id, "text": _text(id), "csrf": generate_csrf(), "lang": lang(), "words": words_url()}
-    return render_template("rule_edit.html", screen="rules", id=id, page=page)
+    seen = _shelf().review(id).found
+    return render_template("rule_edit.html", screen="rules", id=id, page=page, title=seen.rule.title if seen else None)
 
 
 @pages.post("/rules/<id>/look")

@@ -16,7 +16,7 @@ from facilitate.core.outcome import closing, outcomes
 from facilitate.core.person import people
 from facilitate.core.space import spaces
 from facilitate.core.writing import items, talk
-from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, pending
+from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, of_a_motion, on_the_table, pending
 from facilitate.web.touch_paper import PAPER_ALL_ME, PAPER_KEYS
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key
@@ -52,7 +52,7 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         found |= {id for space in floor.rooms(m) for id in floor.last_speakers(m, space)}
         found |= {ruling.person for ruling in m.conduct.reminders}  # a lost turn may be over
     if isinstance(event, items.ItemWritten | items.StateSet | items.Merged) and (
-        _of_a_motion(m, event) or _on_the_table(m, event)
+        of_a_motion(m, event) or on_the_table(m, event)
     ):
         return {EVERYBODY}  # the only motion is the one on the table: who may change its words hangs on that
     if isinstance(event, items.Seconded) and m.rule.motions:
@@ -65,17 +65,6 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
     found.discard("")  # nobody in particular is not everybody who was never merged
     doubles = {id for id, one in m.people.all.items() if one.same_as and found & {one.same_as, m.people.get(id).id}}
     return found & set(m.people.all) | doubles
-
-
-def _of_a_motion(m: Meeting, event: Any) -> bool:
-    id = getattr(event, "into", "") or event.id
-    return id in m.items.all and m.items.all[id].kind == "motion"
-
-
-def _on_the_table(m: Meeting, event: Any) -> bool:
-    """Whether the matter that is talked about is among them: who may change its words hangs on what it is."""
-    named = {getattr(event, "into", ""), getattr(event, "id", ""), *getattr(event, "items", ())}
-    return bool(named & set(m.agenda.at.item.split("/")) - {""})
 
 
 def _bars_others(m: Meeting, ballot: str) -> bool:

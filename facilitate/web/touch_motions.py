@@ -19,6 +19,18 @@ def pending(m: Meeting) -> list[str]:
     return [f"item/{id}" for id, one in m.items.all.items() if one.kind == "motion"] if m.rule.motions else []
 
 
+def of_a_motion(m: Meeting, event: Any) -> bool:
+    """Whether a motion was written, let through or merged."""
+    id = getattr(event, "into", "") or event.id
+    return id in m.items.all and m.items.all[id].kind == "motion"
+
+
+def on_the_table(m: Meeting, event: Any) -> bool:
+    """Whether the matter that is talked about is among them: who may change its words hangs on what it is."""
+    named = {getattr(event, "into", ""), getattr(event, "id", ""), *getattr(event, "items", ())}
+    return bool(named & set(m.agenda.at.item.split("/")) - {""})
+
+
 def _words(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
     """Others words, or none: the run of show is titled by them, and motions without seconds are not in it."""
     wrote = m.items.all[event.id].by  # the meeting may withdraw it for her

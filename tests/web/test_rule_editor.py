@@ -200,3 +200,7 @@ def test_nothing_else_can_be_deleted_or_brought_back(desk, path: str) -> None:
 
     assert browser.post(path, data={"csrf_token": token}).status_code == 404
     assert browser.post("/rules/nantang_2/away").status_code == 400
+
+
+def test_the_editor_is_headed_by_the_rules_title(desk) -> None:
+    assert "<h1>南塘十三条议事会（我们的）</h1>" in desk[0].get("/rules/nantang_2/edit").text

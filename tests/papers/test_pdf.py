@@ -90,7 +90,7 @@ def test_nobody_and_two_hundred_people_both_print(name):
 
 
 def test_a_character_that_no_font_has_is_told():
-    assert press("<html><body>\ue123</body></html>").missing == ("\ue123",)
+    assert press("<html><body>\U0010ff12</body></html>").missing == ("\U0010ff12",)
 
 
 def test_a_page_may_open_no_address_and_no_file():

@@ -77,7 +77,7 @@ function quietSheet(store, stage, recent) {
 
 /** Cards are sorted where people say beneath them what is theirs too, and once the first have been merged. */
 function isSorting(store, stage) {
-  return Boolean(stage.allow?.react) || needsShown(store).some(item => item.originals?.length);
+  return Boolean(stage.allow?.react && !stage.allow.comment) || needsShown(store).some(item => item.originals?.length);
 }
 
 /** After the meeting the wall says thanks, unless people still vote or write. */

@@ -47,7 +47,7 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     rows = promised(record, numbers, Cast(record))
     answered = [row for row in rows if row.kind != "task"]
     tasks = [row for row in rows if row.kind == "task"]
-    yield t("各方答复与承诺"), [promises(desk, answered)] if answered else []
+    yield t("各方答复与承诺"), [promises(desk, answered, about=True)] if answered else []
     yield t("各方能出的资源"), [offers(desk, tuple(enumerate(record.offers, 1)))] if record.offers else []
     yield t("分工"), [promises(desk, tasks)] if tasks else []
     yield t("记录人备注"), notes(desk, numbers)

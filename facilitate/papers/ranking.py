@@ -27,6 +27,7 @@ HOW = {
     "irv": "逐轮去掉排第一最少的，到有一个过半。",
     "schulze": "两两相比，胜过别的多的在前。",
 }
+FEW = 3
 WHERE = {"online": "{title}（网上）", "room": "{title}（现场）", "": "{title}"}
 
 
@@ -53,7 +54,8 @@ def order(desk: Desk, standing: Standing, *, least: int = 0) -> Table:
     got less than that."""
     t = desk.t
     places = tuple(place for place in standing.places if place.total >= least)
-    parts = tuple(Column(title, 20, "num") for title in _titles(desk, standing))
+    heads = _titles(desk, standing)
+    parts = tuple(Column(title, 20 if len(heads) <= FEW else 16, "num") for title in heads)
     chosen = any(place.chosen for place in standing.places)
     columns = (
         Column(t("名次"), 22, "mid"),

@@ -12,9 +12,9 @@ from facilitate.reports.rows import Offer
 from facilitate.reports.sections import Section
 
 
-def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = ()) -> Table:
+def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = (), *, about: bool = False) -> Table:
     """What was promised, of which kind, by whom, with whom, until when, and who checks. `parts`: the same promises as the
-    scribe has them, else in their own words."""
+    scribe has them, else in their own words. `about`: with the matter that each answers."""
     t = desk.t
     columns = (
         Column(t("序"), 8, "mid"),
@@ -27,10 +27,14 @@ def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = ())
     replies = any(row.kind == "reply_by" for row in rows)
     caption = t("“限期答复”是到期给回话，不是到期办成。") if replies else ""
     both = zip(rows, _paired(parts, len(rows)), strict=True)
-    return Table(columns, tuple(_promise(desk, n, row, part) for n, (row, part) in enumerate(both, 1)), caption)
+    return Table(
+        columns,
+        tuple(_promise(desk, n, row, part, about or bool(parts)) for n, (row, part) in enumerate(both, 1)),
+        caption,
+    )
 
 
-def _promise(desk: Desk, number: int, row: Promise, part: Section | None) -> tuple[Cell, ...]:
+def _promise(desk: Desk, number: int, row: Promise, part: Section | None, about: bool) -> tuple[Cell, ...]:
     t = desk.t
     helpers = text(t("配合：{names}", names=row.helpers), "soft") if row.helpers else ()
     note = text(desk.tongue.line(row.note), "soft") if row.note else ()
@@ -38,7 +42,7 @@ def _promise(desk: Desk, number: int, row: Promise, part: Section | None) -> tup
         cell(str(number)),
         cell(
             (Run(desk.tongue.line(part.title if part else row.what)), *desk.source(row.refs)),
-            text(t("关于：{about}", about=row.about), "soft") if part and row.about else (),
+            text(t("关于：{about}", about=row.about), "soft") if about and row.about else (),
             *_added(desk, part),
         ),
         cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *_by_hand(desk, part, "note", note)),

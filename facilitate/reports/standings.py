@@ -71,7 +71,7 @@ def _heads(ballot: Ballot) -> tuple[Words | str, ...]:
 
 
 def _places(record: Record, ballots: tuple[Ballot, ...]) -> tuple[Place, ...]:
-    heads = texts(record)
+    heads = texts(record) | {item.id: str(item.fields["title"]) for item in record.items if item.fields.get("title")}
     ballot_of = {id: ballot for ballot in ballots for id in ballot.items}
     totals = {id: total(ballot, id) for id, ballot in ballot_of.items()}
     chosen = _chosen(record, ballots)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 PROFILE_CHARS = 3000
+OFFICE_CHARS = 200
+OFFICE = ("mark", "number", "issuer", "signer", "copies", "prints")
 BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
 
 
@@ -46,6 +48,7 @@ class Settings:
     board: str = ""
     wifi: str = ""
     profile: str = ""
+    office: str = ""
     eligible: int | None = None
     eligible_area: str | None = None
     budget: int | None = None
@@ -134,6 +137,8 @@ def _checked(name: str, value: Any) -> str | bool:
         return value or ""
     if name == "wifi":
         return _wifi(value)
+    if name == "office":
+        return _office(value)
     if name == "profile" and isinstance(value, str) and len(value) <= PROFILE_CHARS:
         return clean_text(value, lines=True)
     if name in ("message", "address") and isinstance(value, str) and len(value) <= 200:
@@ -149,6 +154,18 @@ def _wifi(value: Any) -> str:
     if not all(isinstance(one, str) and len(one) <= 63 and "\n" not in one for one in told) or not told[0]:
         refuse("bad_setting")
     return "\n".join(str(one) for one in told)
+
+
+def _office(value: Any) -> str:
+    """Head and foot of the official form in six lines, in the order of OFFICE; nothing takes them back."""
+    told = {} if value in (None, "") else value
+    if not isinstance(told, dict) or not set(told) <= set(OFFICE):
+        refuse("bad_setting")
+    lines = [told.get(name, "") for name in OFFICE]
+    if not all(isinstance(line, str) and len(line) <= OFFICE_CHARS for line in lines):
+        refuse("bad_setting")
+    cleaned = [clean_text(line) for line in lines]
+    return "\n".join(cleaned) if any(cleaned) else ""
 
 
 def _instant(value: Any) -> int:

@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from flask import Blueprint, make_response, redirect, render_template, request
 
+from facilitate.core.settings import OFFICE
 from facilitate.service.lists import lists
 from facilitate.web import cookies
 from facilitate.web.forms import ActForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
-from facilitate.web.papers import record_of
+from facilitate.web.papers import links_of, record_of
 from facilitate.web.papershelf import shelf
 from facilitate.web.plain import whoever
 from facilitate.web.room import acts
@@ -47,18 +48,26 @@ def after(code: str) -> Any:
 
 @pages.post("/m/<code>/after")
 def report(code: str) -> Any:
-    """A report on a task, a resident's word that it is done or not, or a correction of the minutes."""
+    """A report on a task, a resident's word that it is done or not, a correction of the minutes, or what heads them."""
     code, form = tidy(code), ActForm()
     person = whoever(code)
     if not form.validate():
         return _show(code, form.stale(), 400)
-    verb = "correct" if form.verb.data == "correct" else "report"
-    args = {"text": request.form.get("text", "")} if verb == "correct" else _reported()
+    verb, args, place = _asked(form.verb.data or "")
     refused = acts().carry_out(code, person, {"verb": verb, "args": args, "op": form.op.data}).refusal
     if refused is not None:
         return _show(code, reason(refused), refused.status)
-    place = "minutes" if verb == "correct" else f"action-{args['about']}"
     return redirect(f"/m/{code}/after?done=1#{place}", 303)
+
+
+def _asked(verb: str) -> tuple[str, dict[str, Any], str]:
+    """(the act, what it is about, the place on the page to come back to)."""
+    if verb == "correct":
+        return verb, {"text": request.form.get("text", "")}, "minutes"
+    elif verb == "set":
+        return verb, {"name": "office", "value": {name: request.form.get(name, "") for name in OFFICE}}, "papers"
+    reported = _reported()
+    return "report", reported, f"action-{reported['about']}"
 
 
 def _reported() -> dict[str, Any]:
@@ -130,6 +139,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
             action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
         ],
         papers=shelf(is_organiser() or _keeps_record(code, who), record_of(context(), code)),
+        office=links_of(context(), code).office,
         words=_words(),
         unit_states=UNIT_STATES,
         form=ActForm(formdata=None),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort, request
 
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
+from facilitate.papers.links import Office
 from facilitate.papers.tongue import Language
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
@@ -41,9 +42,16 @@ def links_of(services: Services, code: str) -> Links:
     with services.door.reading(code) as m:
         join = joining(m, services.url())
         organiser, (name, _, password) = m.facts.organiser, m.settings.wifi.partition("\n")
+        office = Office(*m.settings.office.split("\n"))
     network = Wifi(name, password) if name else None
     return Links(
-        join=join["url"], address=join["address"], code=code, card=join["url"], organiser=organiser, wifi=network
+        join=join["url"],
+        address=join["address"],
+        code=code,
+        card=join["url"],
+        organiser=organiser,
+        wifi=network,
+        office=office,
     )
 
 

@@ -95,7 +95,8 @@ def test_only_this_computer_leads_straight_to_the_desk(house: House) -> None:
 def test_what_was_wished_is_so_from_the_start(house: House) -> None:
     given = {
         "title": "123号院", "when": "later", "starts": "2026-12-06T18:30", "minutes": "90", "hall_end": "20:10",
-        "groups": ["residents", "agency"], "screening": "y", "host": "李社工", "organiser": "槐荫居委会", "contact": "010-0000",
+        "groups": ["residents", "agency"], "screening": "y", "profile": "四个单元\n九十六户",
+        "host": "李社工", "organiser": "槐荫居委会", "contact": "010-0000",
     }  # fmt: skip
     _browser, answer = create(house, **given)
     code = answer.location.split("/")[2].split("?")[0]
@@ -104,6 +105,8 @@ def test_what_was_wished_is_so_from_the_start(house: House) -> None:
     assert meeting["title"] == {"zh": "123号院", "en": "123号院"}
     assert meeting["starts"].startswith("2026-12-06T18:30")
     assert (meeting["minutes"], meeting["screening"]) == (90, True)
+    with house.services.door.reading(meeting["code"]) as m:
+        assert m.settings.profile == "四个单元\n九十六户"
     assert list(meeting["expected"]) == ["residents", "agency"]
     assert "槐荫居委会" in meeting["organiser"]
 

@@ -128,15 +128,8 @@ def _tables(m: Meeting) -> list[str]:
 
 
 def _merged(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
-    head = getattr(event, "into", getattr(event, "head", ""))
-    return [
-        "notice/suggest",
-        "agenda",
-        _here(m),
-        "floor",
-        *about(m, head, *event.items),
-        *(f"item/{id}" for id in (head, *event.items)),
-    ]
+    all_ids = (getattr(event, "into", getattr(event, "head", "")), *event.items)
+    return ["notice/suggest", "agenda", _here(m), "floor", *about(m, *all_ids), *(f"item/{id}" for id in all_ids)]
 
 
 def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:

@@ -166,6 +166,8 @@ class Writer:
             return
         table = self.file.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
+        # LibreOffice reads the columns, Word the cells
+        table.columns[0].width, table.columns[1].width = Mm(26), Mm(WIDE - 26)
         for name, value in pairs:
             cells = table.add_row().cells
             self._lines(cells[0], (text(name, "b"),), "")

@@ -41,7 +41,7 @@ function speakingPart(d) {
 function speakerPart(d, speaker) {
   const seconds = turnLeft(speaker);
   return html`<section class="sp1"><div class="in"><div><span class="soft">${t('正在说')}</span><p class="nm">${nameOf(d, speaker.who)}</p></div><span
-    class="num" role="timer">${face(seconds)}</span></div>
+    class="num" role="timer">${face(speaker.limit ? seconds : -seconds)}</span></div>
     <progress class="waist" max=${Math.max(1, speaker.limit ?? 1)} value=${Math.max(0, seconds)} aria-label=${t('这次发言剩余时间')}></progress>
     <div class="acts"><button type="button" class="button" @click=${() => d.act('cut')}>${t('说完了')}</button><button type="button" class="button"
       @click=${() => d.act('extend', {seconds: 30})}>${t('加 30 秒')}</button>

@@ -29,8 +29,8 @@ function strip(d, speaker) {
       <p class="soft">${t('正在说')}　${sideSaid(speaker)}${speaker.kind === 'answer' ? html`${t('答复')}　` : nothing}${speaker.nth ? html`${t('第 {n} 次', {n: speaker.nth})}　`
         : nothing}${reasonWords(speaker.reason)}</p>
       <p class="nm">${nameOf(d, speaker.who)}</p>${gistLine(d, speaker)}</div>
-    <div class="rhs"><small>${speaker.limit ? t('限 {time}', {time: face(speaker.limit)}) : t('已经说了')}</small><span class="num" data-state=${seconds < 0 ? 'over'
-      : nothing} role="timer">${face(seconds)}</span></div>
+    <div class="rhs"><small>${speaker.limit ? t('限 {time}', {time: face(speaker.limit)}) : t('已经说了')}</small><span class="num" data-state=${speaker.limit && seconds < 0 ? 'over'
+      : nothing} role="timer">${face(speaker.limit ? seconds : -seconds)}</span></div>
     <progress class="waist" max=${Math.max(1, speaker.limit ?? 1)} value=${Math.max(0, seconds)} aria-label=${t('这次发言剩余时间')}></progress>
     <div class="acts">${turnVerbs(d)}<span class="sp"></span>${offenceVerbs(d, speaker)}</div></section>`;
 }

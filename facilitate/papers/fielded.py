@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitate.core.refusals.field_words import FIELD_WORDS
 from facilitate.papers.blocks import Block, Para, Run, Runs, text
 from facilitate.papers.kit import Desk
+from facilitate.reports.form_fields import FIELDS, MONEY
 from facilitate.reports.numbers import Numbers
-from facilitate.reports.rows import Item, Words
+from facilitate.reports.rows import Item
 
-MONEY = frozenset({"cost", "guess_cost", "spent", "budget"})
 ASIDE = frozenset({"category", "danger", "photo", "motion_type"})
 
 
@@ -27,7 +26,7 @@ def fields(desk: Desk, item: Item, *, without: Iterable[str] = ()) -> list[Block
 
 def label(desk: Desk, name: str) -> str:
     """What a field is called; its code where nobody has named it."""
-    words = desk.tongue.pick(Words(**FIELD_WORDS[name])) if name in FIELD_WORDS else name
+    words = desk.tongue.pick(FIELDS[name]) if name in FIELDS else name
     return words.removeprefix("the ").removeprefix("a ").capitalize() if desk.tongue.code == "en" else words
 
 

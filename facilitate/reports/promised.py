@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitate.core.refusals.field_words import FIELD_WORDS
 from facilitate.reports.cast import Cast
+from facilitate.reports.form_fields import FIELDS, MONEY
 from facilitate.reports.lines import Line, Listed, keyed, line, own
 from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Action, Answer, Offer, Words
+from facilitate.reports.rows import Action, Answer, Offer
 
-MONEY = frozenset({"cost", "guess_cost", "spent", "budget"})
 ASIDE = frozenset({"due", "reason", "approver", "passed_to"})
 
 
@@ -78,7 +77,7 @@ def _note(row: Answer) -> Line | None:
         line("报批：{whom}", whom=row.approver) if row.approver else None,
         line("转：{whom}", whom=row.passed_to) if row.passed_to else None,
         line("理由：{reason}", reason=row.reason) if row.reason and row.text else None,
-        *(_field(name, value) for name, value in row.fields.items() if name in FIELD_WORDS and name not in ASIDE),
+        *(_field(name, value) for name, value in row.fields.items() if name in FIELDS and name not in ASIDE),
     ]
     parts = tuple(part for part in told if part)
     return line("{parts}", parts=Listed(parts)) if parts else None
@@ -93,7 +92,7 @@ def _field(name: str, value: object) -> Line | None:
         told = line("{n}元", n=value)
     else:
         told = str(value)
-    return line("{name}：{value}", name=Words(**FIELD_WORDS[name]), value=told)
+    return line("{name}：{value}", name=FIELDS[name], value=told)
 
 
 def offered(row: Offer) -> Line:

@@ -78,7 +78,7 @@ def kinds(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for each in ("needs_kinds", "needs_kinds_held_out"):
+    for each in ("needs_kinds", "needs_kinds_held_out", "needs_kinds_blind"):
         kinds(each)
     if len(sys.argv) > 1:
         groups(Path(sys.argv[1]))

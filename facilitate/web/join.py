@@ -50,9 +50,7 @@ def door(code: str) -> Any:
     if known:
         people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif _too_late(sight, clean) or (
-        sight.one("meeting")["door"] == "closed" and not request.args.get("key")
-    ):
+    elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not request.args.get("key")):
         return wrong()
     else:
         return _ask(sight, _fresh(), 200)

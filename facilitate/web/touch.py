@@ -63,6 +63,7 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
     found |= _whose(m, event)
     found.discard("")  # nobody in particular is not everybody who was never merged
+    found = {m.people.get(id).id for id in found & set(m.people.all)} | found  # what her double left is hers
     doubles = {id for id, one in m.people.all.items() if one.same_as and found & {one.same_as, m.people.get(id).id}}
     return found & set(m.people.all) | doubles
 

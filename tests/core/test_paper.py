@@ -115,6 +115,18 @@ def test_until_the_end_of_the_day_at_the_place_of_the_meeting() -> None:
     assert hall.refused("recorder", "correct", text="有人来电话") == ""
 
 
+def test_a_window_may_stay_open_to_the_last_day_of_the_calendar() -> None:
+    hall = at("close")
+    hall.do("recorder", "correction_window", until="9999-12-31")
+    hall.do("wang", "confirm")
+
+    assert hall.refused("wang", "correct", text="灯是四盏") == ""
+
+    hall.do("recorder", "settle", id=next(iter(hall.m.paper.corrections)), accept=True)
+
+    assert hall.refused("recorder", "seal", lines=LINES, seq=hall.m.seq) == "corrections_open"
+
+
 def sealed() -> Cast:
     hall = at("close")
     id = hall.do("wang", "correct", key="answer/3", text="是四盏")

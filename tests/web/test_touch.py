@@ -26,3 +26,13 @@ def test_a_new_stage_touches_everybodys_own_view() -> None:
     hall.next()
 
     assert touch.EVERYBODY in touched(hall)
+
+
+def test_whoever_joined_twice_hears_what_was_answered_to_her_first_self() -> None:
+    hall = at("close")
+    asked = hall.do("li", "correct", text="灯是四盏")
+    hall.do("host", "set_role", person=hall.ids["li"], same_as=hall.ids["wang"])
+
+    hall.do("recorder", "settle", id=asked, accept=True)
+
+    assert {hall.ids["li"], hall.ids["wang"]} <= touched(hall)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CORRECTION_CHARS = 400
 MOST_OPEN = 20
+DAY_MS = 86_400_000
 KEEPERS = frozenset({"record", "advance"})
 
 
@@ -58,8 +59,8 @@ def why_not(m: Meeting, person: str) -> str:
 def over_at(m: Meeting, until: str) -> int:
     """The instant (server ms) at which that day is over where the meeting was held."""
     held = datetime.fromisoformat(m.facts.starts)
-    midnight = datetime.combine(date.fromisoformat(until) + timedelta(days=1), datetime.min.time(), held.tzinfo)
-    return int(midnight.timestamp() * 1000)
+    began = datetime.combine(date.fromisoformat(until), datetime.min.time(), held.tzinfo)
+    return int(began.timestamp() * 1000) + DAY_MS  # the calendar's last day has an end too
 
 
 class SettleArgs(msgspec.Struct):

@@ -8,7 +8,8 @@ import click
 
 from facilitate.config import load
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
-from facilitate.papers.tongue import Language
+from facilitate.papers.tongue import Language, Tongue
+from facilitate.papers.unprinted import sentence
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.services import Services, open_services
 
@@ -39,6 +40,8 @@ def paper(code: str, name_ext: str, out: Path | None, lang: Language | None, dat
         raise click.ClickException(str(fault)) from fault
     target = out or Path(made.filename)
     target.write_bytes(made.data)
+    if made.missing:
+        click.echo(sentence(made.missing, Tongue(lang or language(services, code))), err=True)
     click.echo(target)
 
 

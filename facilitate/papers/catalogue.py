@@ -30,6 +30,7 @@ from facilitate.papers import (
     sign_in,
     slips,
     tents,
+    unprinted,
 )
 from facilitate.papers.blocks import Document
 from facilitate.papers.kit import Desk
@@ -40,6 +41,7 @@ from facilitate.reports.record import Record, to_json
 from facilitate.reports.rows import Words
 
 When = Literal["before", "after", "both"]
+ZOOMS = {"poster_a3": 2**0.5}  # drawn as A4, printed as A3
 MIMES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -101,6 +103,7 @@ NAMES: dict[str, Kind] = {
     "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),
     "notice": _kind("会议通知", "Notice of meeting", "pdf docx html md", "before"),
     "poster": _kind("扫码海报", "Join poster", "pdf html", "before"),
+    "poster_a3": _kind("扫码海报（A3）", "Join poster (A3)", "pdf", "before"),
     "tents": _kind("桌牌", "Table tents", "pdf html", "before"),
     "rules": _kind("规则海报", "Rules poster", "pdf html", "before"),
     "cards": _kind("需求卡（带编号）", "Numbered need cards", "pdf html", "before"),
@@ -127,6 +130,7 @@ PAGES: dict[str, Callable[[Desk], str]] = {
     "minutes_official": official.html,
     "sign_in": sign_in.html,
     "poster": poster.html,
+    "poster_a3": poster.html,
     "tents": tents.html,
     "rules": rules.html,
     "cards": cards.html,
@@ -174,10 +178,7 @@ def filename(name: str, ext: str, record: Record, lang: Language) -> str:
 def _made(name: str, ext: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
     match ext:
         case "pdf":
-            from facilitate.papers.pdf import press
-
-            pdf = press(page.dressed(_html(name, desk), (), desk.tongue.code))
-            return pdf.data, pdf.missing
+            return _pdf(name, desk)
         case "html":
             return page.dressed(_html(name, desk), desk.links.styles, desk.tongue.code).encode(), ()
         case "docx":
@@ -190,6 +191,19 @@ def _made(name: str, ext: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
             return markdown(DOCUMENTS[name](desk), desk.tongue), ()
         case _:
             return _json(name, desk), ()
+
+
+def _pdf(name: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
+    """Where characters could not be drawn, a paper of sentences says so at its end; the others leave it to who asked."""
+    from facilitate.papers.pdf import press
+
+    language, zoom = desk.tongue.code, ZOOMS.get(name, 1)
+    pdf = press(page.dressed(_html(name, desk), (), language), zoom)
+    if pdf.missing and name in DOCUMENTS:
+        told = unprinted.told(DOCUMENTS[name](desk), pdf.missing, desk.tongue)
+        data = press(page.dressed(page.document(told, desk.tongue), (), language), zoom).data
+        return data, pdf.missing
+    return pdf.data, pdf.missing
 
 
 def _html(name: str, desk: Desk) -> str:

@@ -15,6 +15,7 @@ from facilitate.papers.offering import offered
 from facilitate.papers.page import dressed, page
 from facilitate.papers.pdf import PdfFailed
 from facilitate.papers.tongue import Language, Tongue
+from facilitate.papers.unprinted import sentence
 from facilitate.reports.record import Record
 
 Maker = Callable[[str, str, Record, Language, Links], Paper]
@@ -48,18 +49,20 @@ def pack(
     """
     names = [name for name, kind in NAMES.items() if kind.when in (when, "both") and (private or not kind.private)]
     names = [name for name in names if offered(name, record)]
-    if not links.join and "poster" in names:
-        names.remove("poster")
+    if not links.join:
+        names = [name for name in names if not name.startswith("poster")]
     papers, failed = _all([pair for pair in forms(names) if pair[1] not in without], record, lang, links, maker)
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as bag:
         for paper in papers:
             _put(bag, paper.filename, paper.data)
         contents = [_content(paper) for paper in papers]
-        _put(bag, "index.html", _index(contents, failed, record, lang))
+        missing = _missing(papers)
+        told = [*failed, sentence(missing, Tongue(lang))] if missing else failed
+        _put(bag, "index.html", _index(contents, told, record, lang))
         _put(bag, "SHA256SUMS", "".join(f"{c.checksum}  {c.filename}\n" for c in contents).encode())
     title = Tongue(lang).say("会前打印包" if when == "before" else "会议文件包")
-    return Paper(out.getvalue(), "application/zip", f"{title} {record.meeting.code}.zip", _missing(papers))
+    return Paper(out.getvalue(), "application/zip", f"{title} {record.meeting.code}.zip", missing)
 
 
 def _all(

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, request
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
 from facilitate.papers.links import Office
 from facilitate.papers.tongue import Language
+from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
 from facilitate.reports.record import Record
@@ -98,5 +99,7 @@ def _made(code: str, name: str, ext: str, language: Language) -> Paper:
 def _sent(made: Paper, ext: str) -> Response:
     answer = Response(made.data, content_type=made.mime)
     kind = "inline" if ext in SHOWN or (ext == "pdf" and "download" not in request.args) else "attachment"
+    if made.missing:
+        answer.headers["X-Missing-Characters"] = " ".join(numbers(made.missing))
     answer.headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(made.filename)}"
     return answer

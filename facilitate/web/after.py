@@ -160,7 +160,7 @@ def spoken(code: str, person: str) -> tuple[int, int, int] | None:
 
 def _keeps_record(code: str, who: Any) -> bool:
     """Host and recorder: whoever may advance the meeting or write its record."""
-    if who is None:
+    if who is None or not who.person:
         return False
     with context().door.reading(code) as m:
         return bool({"advance", "record"} & set(m.rule.roles[who.role].may))

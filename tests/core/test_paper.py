@@ -127,6 +127,11 @@ def test_a_window_may_stay_open_to_the_last_day_of_the_calendar() -> None:
     assert hall.refused("recorder", "seal", lines=LINES, seq=hall.m.seq) == "corrections_open"
 
 
+@pytest.mark.parametrize("key", ["\0", "a b", "第一句", "x" * 81])
+def test_a_correction_of_a_sentence_that_no_paper_could_name_is_refused(key: str) -> None:
+    assert at("close").refused("wang", "correct", key=key, text="灯是四盏") == "no_such_thing"
+
+
 def sealed() -> Cast:
     hall = at("close")
     id = hall.do("wang", "correct", key="answer/3", text="是四盏")

@@ -200,3 +200,13 @@ def test_each_person_finds_her_own_time_on_the_floor_and_nobody_elses(house: Hou
 
     assert "您发言 1 次，共 1 分 1 秒" in own
     assert [page for page in others if "您发言" in page] == []
+
+
+def test_whoever_holds_the_walls_key_alone_reads_the_page_and_has_no_staffs_papers(house: House) -> None:
+    evening = play(house)
+    key = house.services.access.keys(evening.code)["board"]
+    answer = house.browser(**{f"facilitate_{evening.code}": key}).get(f"/m/{evening.code}/after")
+
+    assert answer.status_code == 200
+    assert "papers/minutes." in answer.text
+    assert "papers/record." not in answer.text

@@ -10,7 +10,7 @@ import msgspec
 from facilitate.core.act import Run, refuse
 from facilitate.core.outcome.closing import reading_back
 from facilitate.core.paper.events import CorrectionAnswered, CorrectionAsked, CorrectionsClosed, CorrectionsOpened
-from facilitate.core.paper.revising import KEY_CHARS, SENTENCE_CHARS, not_sealed, seen
+from facilitate.core.paper.revising import SENTENCE_CHARS, named, not_sealed, seen
 from facilitate.core.refusals.field_words import words
 from facilitate.core.writing.fields import body, day
 
@@ -36,12 +36,11 @@ def correct(run: Run) -> None:
         refuse(why, until=m.paper.until)
     if not _keeps(m, run.person) and m.paper.until and run.now >= over_at(m, m.paper.until):
         refuse("corrections_closed", until=m.paper.until)
-    if len(args.key) > KEY_CHARS:
-        refuse("no_such_thing")
+    key = named(args.key) if args.key else ""
     mine = [one for one in m.paper.corrections.values() if one.person == run.person and one.state == "open"]
     if len(mine) >= MOST_OPEN:
         refuse("too_many", max=MOST_OPEN)
-    run.emit(CorrectionAsked(run.new_id(), body(args.text, CORRECTION_CHARS), args.key, seen(args.was)))
+    run.emit(CorrectionAsked(run.new_id(), body(args.text, CORRECTION_CHARS), key, seen(args.was)))
 
 
 def why_not(m: Meeting, person: str) -> str:

@@ -32,10 +32,10 @@ def revise(run: Run) -> None:
     """New words for a sentence, unless somebody else has changed it meanwhile."""
     args = run.read(ReviseArgs)
     not_sealed(run.m)
-    key = _named(args.key)
+    key = named(args.key)
     _unchanged(run.m, key, args.version)
     text = body(args.text, SENTENCE_CHARS)
-    run.emit(SentenceRevised(key, text, seen(args.was), args.mark[:MARK_CHARS]))
+    run.emit(SentenceRevised(key, text, seen(args.was), clean_text(args.mark)[:MARK_CHARS]))
 
 
 class AddArgs(msgspec.Struct):
@@ -49,7 +49,7 @@ def add_line(run: Run) -> None:
     """A sentence or a heading of the scribe's own."""
     args = run.read(AddArgs)
     not_sealed(run.m)
-    section, after = _named(args.section), _named(args.after) if args.after else ""
+    section, after = named(args.section), named(args.after) if args.after else ""
     run.emit(SentenceAdded(run.new_id(), section, body(args.text, SENTENCE_CHARS), after, args.heading))
 
 
@@ -64,7 +64,7 @@ def leave_out(run: Run) -> None:
     """The sentence is not in the paper; `off` puts it back. It stays with the scribe, and what was left out is told."""
     args = run.read(LeaveOutArgs)
     not_sealed(run.m)
-    key = _named(args.key)
+    key = named(args.key)
     _unchanged(run.m, key, args.version)
     run.emit(SentenceLeftOut(key, not args.off, seen(args.was)))
 
@@ -80,7 +80,7 @@ def move_line(run: Run) -> None:
     """The sentence stands after another of that section ("" : at its head)."""
     args = run.read(MoveArgs)
     not_sealed(run.m)
-    key, section, after = _named(args.key), _named(args.section), _named(args.after) if args.after else ""
+    key, section, after = named(args.key), named(args.section), named(args.after) if args.after else ""
     _unchanged(run.m, key, args.version)
     if after == key:
         refuse("no_such_thing")
@@ -123,7 +123,7 @@ def _changed_by(m: Meeting, step: Step) -> None:
     _unchanged(m, step.key, -1)
 
 
-def _named(key: str) -> str:
+def named(key: str) -> str:
     """A key as the papers give them; raises Refused(no_such_thing) where it cannot be one."""
     if not (0 < len(key) <= KEY_CHARS and key.isascii() and key.isprintable() and " " not in key):
         refuse("no_such_thing")

@@ -1,20 +1,24 @@
-"""One page of news: the figures of the meeting, three sentences, five needs, what was promised by when. Residents are not named."""
+"""One page of news: the figures, three sentences, five needs or first places, what was promised by when; no resident is named."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitate.papers.blocks import Block, Cell, Code, Column, Document, Figures, Heading, Para, Run, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.ranking import order
 from facilitate.papers.tables import due, kind
 from facilitate.reports.lines import Line
 from facilitate.reports.minutes import Minutes, minutes
 from facilitate.reports.needs import Need
+from facilitate.reports.promised import Promise
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Action, Answer
+from facilitate.reports.standings import standings
 
 NAME = "简报"
-NEEDS, PROMISES, WORDS = 5, 6, 60
+NEEDS, PROMISES, WORDS, SENTENCES = 5, 6, 60, 3
 
 
 def meant(record: Record) -> bool:
@@ -29,6 +33,7 @@ def document(desk: Desk) -> Document:
         _figures(desk, told),
         Para(desk.sourced(_sentences(told)), "flat"),
         *_needs(desk, told),
+        *_order(desk, told),
         *_promises(desk, told),
     ]
     if desk.links.join:
@@ -39,12 +44,12 @@ def document(desk: Desk) -> Document:
 
 def _figures(desk: Desk, told: Minutes) -> Figures:
     t, record = desk.t, desk.record
-    cards = sum(not item.originals and item.state == "shown" for item in record.items)
+    cards = sum(not item.originals and item.state == "shown" and item.kind != "report" for item in record.items)
     counted = (
-        (len(desk.cast.voices()), t("人"), t("到会")),
+        (desk.arrived(), t("人"), t("到会")),
         (cards, t("条"), t("写下的")),
-        (len(told.report.needs), t("件"), t("归并以后")),
-        (len(told.promises), t("项"), t("答复与承诺")),
+        (len(_wanted(told.report.needs)), t("件"), t("归并以后")),
+        (len(_promised(told)), t("项"), t("答复与承诺")),
     )
     return Figures(tuple((str(n), unit, below, False) for n, unit, below in counted if n))
 
@@ -56,12 +61,34 @@ def _sentences(told: Minutes) -> list[Line]:
     written = [line for line in lines if line.key.startswith("course/written/")]
     ballots = [line for line in lines if line.key.startswith("course/ballot/")]
     nobody = [line for line in told.unheard if line.key == "unheard/nobody"]
-    return [*written[:1], *ballots[:1], *nobody[:1]]
+    room = SENTENCES - len(written[:1]) - len(nobody[:1])
+    return [*written[:1], *ballots[: room if told.decisions else 1], *nobody[:1]]
+
+
+def _wanted(needs: Iterable[Need]) -> list[Need]:
+    """Needs; ideas and proposals owe nobody an answer and stand in their own order."""
+    return [need for need in needs if need.head.kind == "need"]
+
+
+def _promised(told: Minutes) -> list[Promise]:
+    """What somebody took on; a remark on an idea, such as its price, promises nothing."""
+    return [one for one in told.promises if one.kind]
+
+
+def _order(desk: Desk, told: Minutes) -> list[Block]:
+    """Where ideas were put in an order: the first of it, from one point up."""
+    found = standings(desk.record)
+    if not found or _wanted(told.report.needs):
+        return []
+    whole = order(desk, found[-1], least=1)
+    left = len(whole.rows) - NEEDS
+    more = desk.t("另有{n}件，见《排序与获奖名单》。", n=left) if left > 0 else ""
+    return [Heading(text(desk.t("名次"))), replace(whole, rows=whole.rows[:NEEDS], caption=more)]
 
 
 def _needs(desk: Desk, told: Minutes) -> list[Block]:
     t = desk.t
-    needs = sorted(told.report.priority or told.report.needs, key=lambda need: (not need.danger, need.number))
+    needs = sorted(_wanted(told.report.priority or told.report.needs), key=lambda need: (not need.danger, need.number))
     if not needs:
         return []
     rows = tuple((cell(str(need.number)), _need(desk, need), cell(*_answered(desk, need))) for need in needs[:NEEDS])
@@ -86,7 +113,7 @@ def _promises(desk: Desk, told: Minutes) -> list[Block]:
     t = desk.t
     found: dict[str, Answer | Action] = {f"answer/{row.id}": row for row in desk.record.answers}
     found |= {f"task/{row.id}": row for row in desk.record.actions}
-    kept = sorted((one for one in told.promises if not one.unkept), key=lambda one: one.due or "9")
+    kept = sorted((one for one in _promised(told) if not one.unkept), key=lambda one: one.due or "9")
     if not kept:
         return []
     columns = (Column(t("期限"), 26), Column(t("做什么")), Column(t("谁负责"), 50))

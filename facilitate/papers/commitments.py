@@ -12,8 +12,8 @@ NAME = "承诺签字表"
 
 
 def meant(record: Record) -> bool:
-    """Something was answered or taken on."""
-    return bool(record.answers or record.actions)
+    """Something was promised; a remark without a kind of answer, such as a price, promises nothing."""
+    return bool(record.actions or any(row.kind for row in record.answers))
 
 
 def document(desk: Desk) -> Document:
@@ -25,7 +25,8 @@ def document(desk: Desk) -> Document:
         Column(t("谁督办"), 20), Column(t("本人签字"), 28),
     )  # fmt: skip
     made = promises(desk, told.promises, section.parts if section else ())
-    rows = tuple((row[0], row[1], row[3], row[4], row[5], cell("　", "　")) for row in made.rows)
+    kept = [row for row, one in zip(made.rows, told.promises, strict=True) if one.kind]
+    rows = tuple((cell(str(n)), row[1], row[3], row[4], row[5], cell("　", "　")) for n, row in enumerate(kept, 1))
     said = t("签字表示：做什么、什么时候做完，和会上说的一样。不一样的，请当面改过再签。")
     return desk.document(
         "commitments", t(NAME), Para(text(said), "lead"), Table(columns, rows, made.caption),

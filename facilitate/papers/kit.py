@@ -16,6 +16,9 @@ from facilitate.reports.rows import Person
 
 STATES = {"draft": "草稿", "reading": "宣读稿", "confirmed": "已确认", "sealed": "已封存"}
 
+STATED = frozenset({"minutes"})
+"""Papers that are drafted, read back and confirmed; whatever else is made says nothing of that."""
+
 
 class Desk:
     """One record, one language and its addresses: what every paper starts from."""
@@ -78,16 +81,20 @@ class Desk:
         return blocks
 
     def document(self, kind: str, name: str, *blocks: object) -> Document:
-        """A paper of this meeting under its name, with running heads and the state it is in."""
+        """A paper of this meeting under its name, with running heads; of the minutes also how far they are."""
         t, meeting = self.t, self.record.meeting
+        code, stated = spaced(meeting.code), kind in STATED
         state = t(STATES.get(meeting.minutes_state, "草稿"))
         return Document(
             kind=kind,
             title=(self.title, name),
             head=self.title,
-            state=t("{paper} · {state}", paper=name, state=state),
-            foot=t("会议码 {code}", code=spaced(meeting.code)),
-            plate=(self.links.organiser, t("会议码 {code}　{state}", code=spaced(meeting.code), state=state)),
+            state=t("{paper} · {state}", paper=name, state=state) if stated else name,
+            foot=t("会议码 {code}", code=code),
+            plate=(
+                self.links.organiser,
+                t("会议码 {code}　{state}", code=code, state=state) if stated else t("会议码 {code}", code=code),
+            ),
             blocks=tuple(block for block in blocks if block),  # type: ignore[misc]
             author=self.links.organiser or self.tongue.join(self.names("recorder")),
         )
@@ -127,6 +134,10 @@ class Desk:
         planned = self.record.meeting.times.planned or self.starts
         return self.tongue.long_day(planned) if planned else ""
 
+    def days(self) -> frozenset[str]:
+        """The days (ISO) on which it began and ended."""
+        return frozenset(at[:10] for at in (self.starts, self.record.meeting.times.ended) if at)
+
     def times(self) -> str:
         """Day, beginning and end; the end with its own day where that is another one."""
         if not self.starts:
@@ -135,8 +146,10 @@ class Desk:
         day = self.tongue.long_day(self.starts)
         if not ended:
             return t("{day} {starts}", day=day, starts=begun)
-        if ended[:10] != self.starts[:10]:
-            until = t("{day} {starts}", day=self.tongue.day(ended), starts=ended[11:16])
+        if len(self.days()) > 1:
+            same_year = ended[:4] == self.starts[:4]
+            until_day = self.tongue.day(ended) if same_year else self.tongue.full_day(ended)
+            until = t("{day} {starts}", day=until_day, starts=ended[11:16])
             return t("{day} {starts}—{ends}", day=day, starts=begun, ends=until)
         return t("{day} {starts}—{ends}", day=day, starts=begun, ends=ended[11:16])
 
@@ -145,12 +158,16 @@ class Desk:
         groups = [self._group(code, people) for code, people in self.cast.by_group().items()]
         return ("；" if self.tongue.code == "zh" else "; ").join(groups)
 
+    def arrived(self) -> int:
+        """How many people came, those who ran the meeting among them: the same number in every paper."""
+        return self.record.attendance.present or len(self.record.people)
+
     def came(self) -> str:
         """How many groups were invited, how many people came, and how many of them have a voice."""
         attendance = self.record.attendance
         groups = self.t("请了{n}方，", n=len(attendance.expected)) if attendance.expected else ""
         voices = len(self.cast.voices()) or attendance.eligible
-        present = attendance.present or len(self.record.people)
+        present = self.arrived()
         voters = sum(person.votes for person in self.record.people)
         if voters and voters != voices:
             return groups + self.t(

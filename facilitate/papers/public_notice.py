@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from facilitate.papers import decided
-from facilitate.papers.blocks import Block, Cell, Column, Document, Heading, Para, Run, Runs, Table, cell, text
+from facilitate.papers.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Para,
+    Run,
+    Runs,
+    Signatures,
+    Table,
+    cell,
+    text,
+)
 from facilitate.papers.kit import Desk
 from facilitate.papers.ranking import order
 from facilitate.papers.tables import due, kind
@@ -35,10 +49,12 @@ def _held(desk: Desk) -> str:
     """Day, place, rule, and how many of whom."""
     voices = desk.cast.voices()
     residents = sum(not desk.cast.unit(person.id) for person in voices)
-    holes = {"day": desk.when(), "place": desk.place, "rule": desk.rule(), "n": residents, "m": len(voices) - residents}
+    when = desk.when() if len(desk.days()) < 2 else desk.times()
+    holes = {"day": when, "place": desk.place, "rule": desk.rule(), "n": residents, "m": len(voices) - residents}
     if holes["m"]:
-        return desk.t("{day}在{place}举行，按“{rule}”协商，到会居民{n}人、单位代表{m}人。", **holes)
-    return desk.t("{day}在{place}举行，按“{rule}”协商，到会{n}人。", **holes)
+        came = "{day}在{place}举行，按“{rule}”协商，到会{all}人，其中居民{n}人、单位代表{m}人。"
+        return desk.t(came, all=desk.arrived(), **holes)
+    return desk.t("{day}在{place}举行，按“{rule}”协商，到会{n}人。", **{**holes, "n": desk.arrived()})
 
 
 # -- needs ---------------------------------------------------------------------------------------------------------
@@ -56,19 +72,20 @@ def _needs(desk: Desk) -> list[Block]:
     wanted = "need" in desk.record.meeting.rule.answers
     answers = [Column(t("哪个单位怎么答复"), 60), Column(t("期限"), 26)] if wanted else []
     columns = (Column(t("编号"), 10, "mid"), Column(t("事项")), *dots, *answers)
-    body = tuple(
-        (
-            cell(str(need.number)),
-            cell(need.head.text),
-            *([cell("—" if need.dots is None else str(need.dots))] if dots else []),
-            *(_answers(desk, need) if wanted else ()),
-        )
-        for need in rows
-    )
+    body = tuple(row for need in rows for row in _rows(desk, need, dots=bool(dots), wanted=wanted))
     return [Heading(text(t("结果"))), Table(columns, body)]
 
 
-def _answers(desk: Desk, need: Need) -> tuple[Cell, Cell]:
+def _rows(desk: Desk, need: Need, *, dots: bool, wanted: bool) -> Iterator[tuple[Cell, ...]]:
+    """One row for each answer, so that its date stands beside it; the need is named in the first of them."""
+    points = [cell("—" if need.dots is None else str(need.dots))] if dots else []
+    first = (cell(str(need.number)), cell(need.head.text), *points)
+    blank = tuple(cell("") for _ in first)
+    for n, answer in enumerate(_answers(desk, need) if wanted else [()]):
+        yield (*(blank if n else first), *answer)
+
+
+def _answers(desk: Desk, need: Need) -> list[tuple[Cell, Cell]]:
     given = [answer for answer in need.answers if desk.cast.unit(answer.by)]
     tasks = need.actions if not given else ()
     said: list[Runs] = [
@@ -76,7 +93,8 @@ def _answers(desk: Desk, need: Need) -> tuple[Cell, Cell]:
     ]
     said += [(Run(desk.t("任务"), "b"), Run(desk.t("：{what}", what=row.what))) for row in tasks]
     dates = [due(desk, row.kind, row.due) for row in given] + [due(desk, "task", row.due) for row in tasks]
-    return cell(*(said or [text(desk.t("无人答复"), "alert")])), cell(*(dates or ["—"]))
+    both = [(cell(words), cell(day)) for words, day in zip(said, dates, strict=True)]
+    return both or [(cell(text(desk.t("无人答复"), "alert")), cell("—"))]
 
 
 # -- votes, money, ideas -------------------------------------------------------------------------------------------
@@ -153,10 +171,10 @@ def _projects(desk: Desk, ballot: Ballot, ids: list[str] | tuple[str, ...]) -> T
 
 
 def _orders(desk: Desk) -> list[Block]:
-    """The order in which ideas came out, where ideas were judged and no money shared out."""
+    """The order in which ideas came out, where ideas were judged and no money shared out; what nobody chose is not put up."""
     ideas = {item.id for item in desk.record.items if item.kind == "idea"}
     found = [one for one in standings(desk.record) if one.kind != "budget" and any(p.id in ideas for p in one.places)]
-    return [Heading(text(desk.t("名次"))), order(desk, found[-1])] if found else []
+    return [Heading(text(desk.t("名次"))), order(desk, found[-1], least=1)] if found else []
 
 
 def _owed(desk: Desk) -> list[Block]:
@@ -182,8 +200,10 @@ def _office(desk: Desk, who: str | None) -> str:
 
 
 def _contact(desk: Desk) -> list[Block]:
+    """Whom to tell, and what only the office knows, left open to be written in: from when to when, where, and its seal."""
     t, links = desk.t, desk.links
     contact = t("有意见请告诉{contact}。", contact=links.contact) if links.contact else t("有意见请告诉会议主办方。")
-    if not links.organiser:
-        return [Para(text(contact))]
-    return [Heading(text(t("意见反馈"))), Para(text(contact)), Para(text(links.organiser), "flat")]
+    shown = Para(text(t("公示期：　　　　年　　月　　日至　　　　年　　月　　日")), "flat")
+    by_hand = Signatures((t("反馈电话"), t("反馈地点"), t("落款（盖章）"), t("公示日期")))
+    signed = [Para(text(links.organiser), "flat")] if links.organiser else []
+    return [Heading(text(t("意见反馈"))), Para(text(contact), "flat"), shown, *signed, by_hand]

@@ -1,0 +1,77 @@
+"""What an office hands in the next day: papers of one meeting agree with one another and promise nothing that nobody promised."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from facilitate.papers import make, offered
+from facilitate.reports.record import Record
+from tests.papers.sample import courtyard
+from tests.papers.world import LINKS
+from tests.replay.shipped import NAMES as MEETINGS
+from tests.replay.shipped import shipped
+
+
+def page(paper: str, record: Record, lang: Any = "zh", ext: str = "md") -> str:
+    return make(paper, ext, record, lang, LINKS).data.decode()
+
+
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_minutes_and_bulletin_give_the_same_number_of_people(meeting: str) -> None:
+    record = shipped(meeting)[1]
+    came = re.search(r"到会(\d+)人，其中", page("minutes", record))
+    news = re.search(r"到会 \*\*(\d+)\*\* 人", page("bulletin", record)) if offered("bulletin", record) else came
+
+    assert came
+    assert news
+    assert came[1] == news[1]
+    assert f"到会{came[1]}人" in page("public_notice", record)
+
+
+@pytest.mark.parametrize("meeting", [name for name in MEETINGS if name in ("budget", "idea_contest", "teahouse")])
+def test_the_news_asks_nobody_to_answer_an_idea(meeting: str) -> None:
+    told = page("bulletin", shipped(meeting)[1])
+
+    assert "还没有人答复" not in told
+    assert "归并以后" not in told
+    assert "## 名次" in told
+
+
+def test_a_price_is_no_promise() -> None:
+    record = shipped("budget")[1]
+
+    assert record.answers
+    assert not offered("commitments", record)
+    assert "答应了什么" not in page("bulletin", record)
+
+
+def test_each_answer_on_the_public_notice_has_its_date_beside_it() -> None:
+    told = page("public_notice", courtyard())
+
+    assert re.search(r"报追加管线经费[^|]*\| 12月5日 \|", told)
+    assert re.search(r"复核居民管线图[^|]*\| 11月28日 \|", told)
+
+
+def test_the_public_notice_leaves_room_for_its_days() -> None:
+    assert "公示期：" in page("public_notice", courtyard())
+    assert "On display from" in page("public_notice", courtyard(), "en")
+
+
+def test_what_nobody_chose_is_not_put_up() -> None:
+    assert "| **0** |" not in page("public_notice", shipped("teahouse")[1])
+
+
+def test_a_meeting_over_the_new_year_ends_in_its_own_year() -> None:
+    assert "—2027年1月16日" in page("minutes", shipped("budget")[1])
+
+
+@pytest.mark.parametrize("paper", ["public_notice", "ranking", "notice"])
+def test_only_the_minutes_are_a_draft(paper: str) -> None:
+    record = shipped("idea_contest")[1]
+
+    assert record.meeting.minutes_state == "draft"
+    assert "草稿" not in page(paper, record, ext="html")
+    assert "草稿" in page("minutes", record, ext="html")

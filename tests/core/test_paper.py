@@ -127,6 +127,15 @@ def test_a_window_may_stay_open_to_the_last_day_of_the_calendar() -> None:
     assert hall.refused("recorder", "seal", lines=LINES, seq=hall.m.seq) == "corrections_open"
 
 
+@pytest.mark.parametrize("verb", ["revise", "leave_out", "move_line"])
+def test_a_sentence_that_nobody_added_cannot_be_changed_and_is_not_read_back(verb: str) -> None:
+    hall = at("close")
+    before = closing.lines(hall.m)
+
+    assert hall.refused("recorder", verb, key="own/999", version=0, text="无人添过", section="after") == "no_such_thing"
+    assert closing.lines(hall.m) == before
+
+
 @pytest.mark.parametrize("key", ["\0", "a b", "第一句", "x" * 81])
 def test_a_correction_of_a_sentence_that_no_paper_could_name_is_refused(key: str) -> None:
     assert at("close").refused("wang", "correct", key=key, text="灯是四盏") == "no_such_thing"

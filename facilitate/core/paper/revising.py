@@ -8,6 +8,7 @@ import msgspec
 
 from facilitate.core.act import Run, refuse
 from facilitate.core.paper.events import SentenceAdded, SentenceLeftOut, SentenceMoved, SentenceRevised, StepTakenBack
+from facilitate.core.paper.paper import OWN
 from facilitate.core.person.names import clean_text
 from facilitate.core.writing.fields import body
 
@@ -112,6 +113,8 @@ def seen(text: str) -> str:
 
 def _unchanged(m: Meeting, key: str, version: int) -> None:
     now = m.paper.sentences.get(key)
+    if now is None and key.startswith(OWN):
+        refuse("no_such_thing")
     if version != m.paper.version(key):
         who = m.people.get(now.by).name if now is not None and now.by in m.people.all else ""
         words = now.text if now is not None else ""

@@ -23,6 +23,8 @@ def title(m: Meeting, space: Space) -> dict[str, str]:
     if space.kind in NAMES:
         zh, en = NAMES[space.kind]
         return {"zh": zh.format(n=space.id[1:]), "en": en.format(n=space.id[1:])}
+    if space.place.isdecimal():
+        return {"zh": f"第 {space.place} 处", "en": f"place {space.place}"}
     return {"zh": space.place, "en": space.place}
 
 

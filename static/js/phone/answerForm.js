@@ -2,7 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {page} from '../page.js';
 import {pick, t} from '../i18n.js';
-import {choices, dayField, letter, line} from './field.js';
+import {choices, dayField, lettered, line} from './field.js';
 import {filled, form} from './form.js';
 import {listed} from './given.js';
 import {textGap} from './remarkForm.js';
@@ -21,7 +21,7 @@ export function answerForm(id) {
     missing: typed => answerGap(typed, most),
     args: typed => ({about: id, ...filled(typed, ['kind', 'text', ...(listed('answers', typed.kind).needs || [])])}),
     body: html`${choices(name, 'kind', t('哪一种'), page.lists.answers.map(one => [one.code, pick(one), hint(one.code)]))}
-      ${letter(name, t('具体怎么办'), most)}
+      ${lettered(name, t('具体怎么办'), most)}
       ${needed.includes('due') ? dayField(name, 'due', dueWord(draft(name).kind)) : nothing}
       ${needed.includes('approver') ? line(name, 'approver', t('由谁批准')) : nothing}
       ${needed.includes('passed_to') ? line(name, 'passed_to', t('转给哪个单位')) : nothing}

@@ -13,6 +13,10 @@ export function commit() {
     <div class="stack">${doorway(t('我来认领一件'), 'task/', {needs: may('action') ? 'action' : 'write/action', sign: 'edit', main: true})}</div>
     ${mine.length ? html`<h2 class="section">${t('交给您的')}</h2><div class="stack">${mine.map(taskSlip)}</div>` : nothing}
     ${chosen().map(need => html`<h2 class="section">${need.text}</h2><div class="stack">${about('action/', need.id).filter(one => !mine.includes(one)).map(taskSlip)}
-      ${mayBeDone(need) ? doorway(t('给这一件写个任务'), `task/${need.id}`, {needs: may('action') ? 'action' : 'write/action', small: true})
-      : html`<p class="soft">${t('没有通过，不写任务。')}</p>`}</div>`)}`;
+      ${mayBeDone(need) ? taskDoor(need) : html`<p class="soft">${t('没有通过，不写任务。')}</p>`}</div>`)}`;
+}
+
+/** One for each matter; whoever may not is told so once, at the main button. */
+function taskDoor(need) {
+  return may('action') || may('write/action') ? doorway(t('给这一件写个任务'), `task/${need.id}`, {small: true}) : nothing;
 }

@@ -17,6 +17,9 @@ export function letter(form, label, most, name = 'text') {
       : html`<span>${t('还能写 {n} 个字', {n: more})}</span>`}</p></div>`;
 }
 
+/** The same with its name above it, where a form has several. */
+export const lettered = (form, label, most, name) => html`<div class="stack-tight"><strong>${label}</strong>${letter(form, label, most, name)}</div>`;
+
 /** Characters as the server counts them. */
 export function length(text) {
   return [...text.trim()].length;

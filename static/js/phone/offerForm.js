@@ -2,7 +2,7 @@
 import {html} from '../../vendor/lit.js';
 import {page} from '../page.js';
 import {lang, pick, t} from '../i18n.js';
-import {choices, letter, line} from './field.js';
+import {choices, lettered, line} from './field.js';
 import {filled, form} from './form.js';
 import {listed} from './given.js';
 import {textGap} from './remarkForm.js';
@@ -21,7 +21,7 @@ export function offerForm(id) {
     missing: typed => (typed.resource ? textGap(typed.text || '', most) : t('请先选一样。')),
     args: typed => ({about: id, ...filled(typed, ['resource', 'text', 'amount', 'until'])}),
     body: html`${choices(name, 'resource', t('哪一样'), page.lists.resources.map(one => [one.code, pick(one)]))}
-      ${letter(name, t('说说是什么'), most)}
+      ${lettered(name, t('说说是什么'), most)}
       ${resource && lang.startsWith('zh') && listed('resources', resource).ask ? html`<p class="note">${listed('resources', resource).ask}</p>` : ''}
       ${line(name, 'amount', t('多少（可不填）'))}${line(name, 'until', t('到什么时候（可不填）'))}`,
   });

@@ -3,7 +3,7 @@ import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {store} from './room.js';
 import {doesIt} from './after.js';
-import {choices, letter} from './field.js';
+import {choices, lettered} from './field.js';
 import {filled, form} from './form.js';
 
 const CHARS_OF_REPORT = 200;
@@ -17,7 +17,7 @@ export function reportForm(id) {
     intro: html`<blockquote class="quote">${task?.what}</blockquote>`,
     missing: typed => (typed.state || typed.note?.trim() ? '' : t('请选一样，或者写一句。')),
     args: typed => ({about: id, fields: filled(typed, ['state', 'note'])}),
-    body: html`${choices(name, 'state', t('怎么样了'), doer ? doerStates() : residentStates())}${letter(name, t('写一句（可不填）'), CHARS_OF_REPORT, 'note')}`,
+    body: html`${choices(name, 'state', t('怎么样了'), doer ? doerStates() : residentStates())}${lettered(name, t('写一句（可不填）'), CHARS_OF_REPORT, 'note')}`,
   });
 }
 

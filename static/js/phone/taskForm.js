@@ -1,7 +1,7 @@
 /** Writing down a task: what, who, with whom, by when, who checks. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
-import {choices, dayField, letter, line} from './field.js';
+import {choices, dayField, lettered, line} from './field.js';
 import {form} from './form.js';
 import {may} from './may.js';
 import {textGap} from './remarkForm.js';
@@ -18,11 +18,11 @@ export function taskForm(id) {
     intro: id ? html`<blockquote class="quote">${item(id)?.text}</blockquote>` : nothing,
     missing: typed => taskGap(typed, id, most), args: typed => taskArgs(typed, id),
     body: html`${id || !hangs() ? nothing : choices(name, 'about', t('为了哪一件'), chosen().filter(mayBeDone).map(one => [one.id, one.text]))}
-      ${letter(name, t('做什么'), most, 'what')}
+      ${lettered(name, t('做什么'), most, 'what')}
       ${choices(name, 'doer', t('谁来办'), [['me', t('我来办')], ['other', t('别人来办，他在场、同意了')]], {chosen: draft(name).doer || 'me'})}
       ${draft(name).doer === 'other' ? line(name, 'who', t('他的称呼')) : nothing}
       ${line(name, 'with', t('和谁一起（可不填）'), {note: t('几个人用顿号隔开')})}
-      ${asksFor('first_step') ? letter(name, t('第一步做什么'), most, 'first_step') : nothing}
+      ${asksFor('first_step') ? lettered(name, t('第一步做什么'), most, 'first_step') : nothing}
       ${dayField(name, 'due', t('哪天前做完'))}
       ${line(name, 'check_by', t('请谁督办（可不填）'))}`,
   });

@@ -58,7 +58,7 @@ function roomNotices() {
 
 function movedOn() {
   if (!ui.route.includes('/') || !ui.stage || ui.stage === stageKey()) return nothing;
-  const words = item(subjectId())?.text || pick(stage().title);
+  const words = (item(subjectId())?.text || pick(stage().title)).replace(/[。.]$/, '');
   return banner('saved', t('现在到了“{stage}”。', {stage: words}), '', verb(t('去看看'), () => go(''), {small: true}));
 }
 

@@ -9,11 +9,11 @@ import {result} from '../result.js';
 import {groups, item} from '../things.js';
 import {castChoice} from './cast.js';
 import {money} from './money.js';
-import {titleOf} from './titles.js';
+import {isOfStage, titleOf} from './titles.js';
 
 /** One closed ballot. */
 export function outcome(ballot) {
-  return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${titleOf(ballot)}</h2>`}
+  return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${isOfStage(ballot) ? t('结果') : titleOf(ballot)}</h2>`}
     ${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
 }
 
@@ -84,7 +84,8 @@ function inOrder(ballot) {
 
 function points(ballot, id) {
   const score = ballot.scores?.[id];
-  if (ballot.type !== 'pick' && score !== undefined && score !== null) return html`<span class="number">${t('{n} 分', {n: Math.round(score * 100) / 100})}</span>`;
+  const backed = ['pick', 'budget'].includes(ballot.type);
+  if (!backed && score !== undefined && score !== null) return html`<span class="number">${t('得 {n} 分', {n: Math.round(score * 100) / 100})}</span>`;
   const n = ballot.counts?.[id];
   return typeof n === 'number' ? html`<span class="number">${t('{n} 票', {n})}</span>` : nothing;
 }

@@ -38,9 +38,9 @@ export function signals() {
   return list.length && !here.me?.neutral ? html`<div class="pair">${list.map(signal)}</div>` : nothing;
 }
 
-/** A sign of which nothing follows, where people walk as they like: moving has a key of its own. */
+/** A sign of which nothing follows: where people walk as they like moving has a key of its own, elsewhere there is nowhere to go. */
 function isSecondWay({effect}) {
-  return effect === 'none' && stage().move?.policy === 'free';
+  return effect === 'none' && (stage().move?.policy === 'free' || !stage().space);
 }
 
 function mayGive({id, roles}) {

@@ -64,8 +64,9 @@ function myTopics() {
 }
 
 /** Time and place of a topic, or that it still waits for one. */
-export function whereLine({slot, place}) {
-  return slot ? t('{time}，{place}', {time: slotWord(slot), place}) : t('还没定时间地点');
+export function whereLine({slot, place, space}) {
+  const cell = store.get(`space/${space}`);
+  return slot ? t('{time}，{place}', {time: slotWord(slot), place: cell ? placeName(cell) : place}) : t('还没定时间地点');
 }
 
 function askedNote(topic) {

@@ -19,6 +19,7 @@ export function iHost(space) {
 
 /** "6 位", or "6 位，还能坐 2 位". */
 export function headCount({n, cap}) {
+  if (!n) return t('还没有人');
   if (!cap) return t('{n} 位在这里', {n});
   return n < cap ? t('{n} 位，还能坐 {left} 位', {n, left: cap - n}) : t('{n} 位，坐满了', {n});
 }

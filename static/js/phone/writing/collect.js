@@ -2,7 +2,7 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {pick, t} from '../../i18n.js';
 import {here, store} from '../room.js';
-import {whyNot} from '../may.js';
+import {may, whyNot} from '../may.js';
 import {banner} from '../../parts/banner.js';
 import {canNow} from '../canNow.js';
 import {ownCards} from '../ownCards.js';
@@ -29,8 +29,10 @@ export function writingPage() {
     ${own()}${itemList()}`;
 }
 
+/** How many more, for whoever may write; a role that does not write here is promised none. */
 function leftToWrite() {
-  const words = (stage().write || []).filter(one => one.per_person && here.me?.left?.[one.kind] !== undefined).map(one => t('您还可以写 {n} 张。', {n: here.me.left[one.kind]}));
+  const left = one => (one.per_person ? here.me?.left?.[one.kind] : undefined);
+  const words = (stage().write || []).filter(one => left(one) === 0 || (left(one) && may(`write/${one.kind}`))).map(one => t('您还可以写 {n} 张。', {n: left(one)}));
   return words.length ? html`<p class="note">${words[0]}</p>` : nothing;
 }
 

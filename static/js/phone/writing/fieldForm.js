@@ -2,7 +2,7 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {page} from '../../page.js';
 import {pick, t} from '../../i18n.js';
-import {choices, dayField, letter, line} from '../field.js';
+import {choices, dayField, lettered, line} from '../field.js';
 import {motionAsks, suspendable} from '../motions/asks.js';
 import {meeting} from '../things.js';
 import {draft} from '../ui.js';
@@ -27,7 +27,7 @@ function mustTell(name, rule) {
 function input(form, name, rule) {
   const label = fieldWord(name);
   const inputs = {
-    letter: () => html`<div><p><strong>${label}</strong></p>${letter(form, label, rule.chars || 200, name)}</div>`,
+    letter: () => lettered(form, label, rule.chars || 200, name),
     line: () => line(form, name, label),
     number: () => line(form, name, label, {mode: 'numeric'}),
     money: () => line(form, name, label, {mode: 'numeric'}),

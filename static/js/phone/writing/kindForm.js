@@ -2,7 +2,7 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {pick, t} from '../../i18n.js';
 import {categoryChoice, categoryOf} from '../category.js';
-import {choices, letter, tick} from '../field.js';
+import {choices, letter, lettered, tick} from '../field.js';
 import {form} from '../form.js';
 import {listed} from '../given.js';
 import {here, store} from '../room.js';
@@ -106,6 +106,6 @@ export function fieldAnswer(id) {
     intro: html`<blockquote class="quote">${item(id)?.text}</blockquote>`, missing: typed => fieldGap(typed, rule),
     args: typed => ({about: id, ...(named && typed.kind ? {kind: typed.kind} : {}),
       text: (typed.text || '').trim() || pick(listed('answers', typed.kind)) || t('已核'), fields: fieldValues(typed, rule)}),
-    body: html`${fieldInputs(name, rule)}${letter(name, t('再说明一句（可不填）'), rule.chars || CHARS_OF_KIND)}`,
+    body: html`${fieldInputs(name, rule)}${lettered(name, t('再说明一句（可不填）'), rule.chars || CHARS_OF_KIND)}`,
   });
 }

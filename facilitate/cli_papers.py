@@ -8,12 +8,13 @@ import click
 
 from facilitate.config import load
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
-from facilitate.papers.tongue import Language, Tongue
+from facilitate.papers.tongue import Choice, Language, Tongue
 from facilitate.papers.unprinted import sentence
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.services import Services, open_services
 
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="default: the meeting's language")
+EITHER = click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="default: the meeting's language")
 DATA = click.option("--data", help="the data folder; default ./data")
 DB = click.option("--db", help="database URL")
 
@@ -22,10 +23,10 @@ DB = click.option("--db", help="database URL")
 @click.argument("code")
 @click.argument("name_ext", metavar="NAME.EXT")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="default: its own name, here")
-@LANG
+@EITHER
 @DATA
 @DB
-def paper(code: str, name_ext: str, out: Path | None, lang: Language | None, data: str | None, db: str | None) -> None:
+def paper(code: str, name_ext: str, out: Path | None, lang: Choice | None, data: str | None, db: str | None) -> None:
     """One paper of a meeting.
 
     \b
@@ -41,7 +42,7 @@ def paper(code: str, name_ext: str, out: Path | None, lang: Language | None, dat
     target = out or Path(made.filename)
     target.write_bytes(made.data)
     if made.missing:
-        click.echo(sentence(made.missing, Tongue(lang or language(services, code))), err=True)
+        click.echo(sentence(made.missing, Tongue(language(services, code))), err=True)
     click.echo(target)
 
 

@@ -1,6 +1,7 @@
 """The papers of a meeting, made from its record: `make(name, ext, record, lang, links)`, and which there are."""
 
-from facilitate.papers.catalogue import NAMES, Kind, NoSuch, Paper, make
+from facilitate.papers.catalogue import make
+from facilitate.papers.kinds import NAMES, Kind, NoSuch, Paper
 from facilitate.papers.links import Guest, Links, Wifi
 from facilitate.papers.offering import offered
 from facilitate.papers.packs import pack

@@ -1,12 +1,11 @@
-"""Which papers there are, in which forms, for whom and when; and the one function that makes any of them."""
+"""What makes each paper, and the one function that makes any of them in any form and language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from facilitate.papers import (
+    bilingual,
     bulletin,
     cards,
     commitments,
@@ -33,83 +32,14 @@ from facilitate.papers import (
     unprinted,
 )
 from facilitate.papers.blocks import Document
+from facilitate.papers.kinds import MIMES, NAMES, Kind, NoSuch, Paper
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
-from facilitate.papers.tongue import Language, Tongue
+from facilitate.papers.tongue import Choice, Tongue
 from facilitate.reports.public import public
 from facilitate.reports.record import Record, to_json
-from facilitate.reports.rows import Words
 
-When = Literal["before", "after", "both"]
 ZOOMS = {"poster_a3": 2**0.5}  # drawn as A4, printed as A3
-MIMES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One paper. `private`: only for host and recorder. `when`: before the meeting, after it, or both."""
-
-    title: Words
-    exts: tuple[str, ...]
-    private: bool
-    when: When
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper made: its bytes, its type, a file name, and characters that no font here could draw."""
-
-    data: bytes
-    mime: str
-    filename: str
-    missing: tuple[str, ...] = ()
-
-
-class NoSuch(Exception):
-    """There is no such paper or no such form of it; `zh` and `en` say which there are."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(f"{zh} / {en}")
-        self.zh, self.en = zh, en
-
-
-def _kind(zh: str, en: str, exts: str, when: When, *, private: bool = False) -> Kind:
-    return Kind(Words(zh=zh, en=en), tuple(exts.split()), private, when)
-
-
-NAMES: dict[str, Kind] = {
-    "minutes": _kind("会议纪要", "Minutes", "pdf docx html md", "after"),
-    "minutes_official": _kind("会议纪要（公文格式）", "Minutes in the official form", "pdf docx html", "after"),
-    "bulletin": _kind("简报", "One page of news", "pdf docx html md", "after"),
-    "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
-    "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
-    "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),
-    "record": _kind("会议记录", "Full record", "pdf docx html md json", "after", private=True),
-    "sign_in": _kind("签到表", "Sign-in sheet", "pdf docx html xlsx csv", "both", private=True),
-    "participation": _kind("参与情况", "Participation", "pdf html xlsx csv json", "after", private=True),
-    "group_reports": _kind("小组记录", "Group reports", "pdf docx html md", "after"),
-    "harvest": _kind("收获汇总", "Harvest", "pdf docx html md", "after"),
-    "idea_book": _kind("金点子汇编", "Book of ideas", "pdf docx html md", "after"),
-    "ranking": _kind("排序与获奖名单", "Ranking and awards", "pdf docx html md xlsx csv", "after"),
-    "votes": _kind("计票明细", "Counts of the ballots", "xlsx csv", "after"),
-    "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),
-    "notice": _kind("会议通知", "Notice of meeting", "pdf docx html md", "before"),
-    "poster": _kind("扫码海报", "Join poster", "pdf html", "before"),
-    "poster_a3": _kind("扫码海报（A3）", "Join poster (A3)", "pdf", "before"),
-    "tents": _kind("桌牌", "Table tents", "pdf html", "before"),
-    "rules": _kind("规则海报", "Rules poster", "pdf html", "before"),
-    "cards": _kind("需求卡（带编号）", "Numbered need cards", "pdf html", "before"),
-    "feedback": _kind("意见反馈表", "Feedback form", "pdf docx html", "before"),
-    "slips": _kind("投票纸条", "Ballot slips", "pdf html", "before"),
-}
 DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "minutes": minutes.document,
     "bulletin": bulletin.document,
@@ -145,16 +75,19 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
 }
 
 
-def make(name: str, ext: str, record: Record, lang: Language, links: Links) -> Paper:
-    """One paper in one form and language. Raises NoSuch with a word why, PdfFailed where no PDF can be made."""
-    kind = checked(name, ext)
-    desk = Desk(record if kind.private else public(record), Tongue(lang), links)
-    data, missing = _made(name, ext, desk)
+def make(name: str, ext: str, record: Record, lang: Choice, links: Links) -> Paper:
+    """One paper in one form and language, or in both. Raises NoSuch with a word why, PdfFailed where no PDF can be made."""
+    kind = checked(name, ext, lang)
+    shown = record if kind.private else public(record)
+    if lang == "both":
+        data, missing = bilingual.made(ext, DOCUMENTS[name], shown, links)
+    else:
+        data, missing = _made(name, ext, Desk(shown, Tongue(lang), links))
     return Paper(data, MIMES[ext], filename(name, ext, record, lang), missing)
 
 
-def checked(name: str, ext: str) -> Kind:
-    """The kind of paper; raises NoSuch where there is none, or none in that form."""
+def checked(name: str, ext: str, lang: Choice = "zh") -> Kind:
+    """The kind of paper; raises NoSuch where there is none, or none in that form or in both languages."""
     if name not in NAMES:
         known = " ".join(NAMES)
         raise NoSuch(f"没有“{name}”这种文件，有的是：{known}。", f'There is no paper "{name}"; there are: {known}.')
@@ -165,12 +98,18 @@ def checked(name: str, ext: str) -> Kind:
             f"{kind.title.zh}没有 {ext} 这种格式，有的是：{forms}。",
             f"The {kind.title.en.lower()} has no {ext} form; it comes as {forms}.",
         )
+    if lang == "both" and ext not in bilingual.forms(name):
+        raise NoSuch(
+            f"{kind.title.zh}的 {ext} 没有中英对照，请选中文或英文。",
+            f"The {kind.title.en.lower()} as {ext} does not come in both languages; please take one.",
+        )
     return kind
 
 
-def filename(name: str, ext: str, record: Record, lang: Language) -> str:
+def filename(name: str, ext: str, record: Record, lang: Choice) -> str:
     """`2026-11-21 会议纪要 K7MQ4HXE.pdf`."""
-    title = NAMES[name].title.zh if lang == "zh" else NAMES[name].title.en
+    words = NAMES[name].title
+    title = {"zh": words.zh, "en": words.en, "both": f"{words.zh} {words.en}"}[lang]
     day = (record.meeting.times.started or record.meeting.times.planned)[:10]
     return " ".join(part for part in (day, title, record.meeting.code) if part) + f".{ext}"
 

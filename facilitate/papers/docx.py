@@ -52,6 +52,17 @@ def docx(paper: Document, tongue: Tongue) -> bytes:
     return out.getvalue()
 
 
+def docx_in_parts(paper: Document, parts: Iterable[tuple[Tongue, tuple[Block, ...]]]) -> bytes:
+    """A paper under one head whose parts are each in their own language, as a DOCX file."""
+    writer = Writer(paper, Tongue("zh"))
+    writer.write()
+    for tongue, blocks in parts:
+        writer.continued(tongue, blocks)
+    out = BytesIO()
+    writer.file.save(out)
+    return out.getvalue()
+
+
 class Writer:
     """Writes one paper block by block."""
 
@@ -64,7 +75,12 @@ class Writer:
         self._about()
         for line in self.paper.title:
             self.file.add_paragraph(self._wide(line), style="Title")
-        for block in self.paper.blocks:
+        self.continued(self.tongue, self.paper.blocks)
+
+    def continued(self, tongue: Tongue, blocks: Iterable[Block]) -> None:
+        """Further blocks, in this language."""
+        self.tongue = tongue
+        for block in blocks:
             self._block(block)
 
     def _about(self) -> None:

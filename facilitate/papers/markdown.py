@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from facilitate.papers.blocks import (
     Block,
@@ -31,6 +32,15 @@ def markdown(paper: Document, tongue: Tongue) -> bytes:
     chinese = tongue.code == "zh"
     parts = [f"# {_plain(' '.join(paper.title))}", *(_block(block) for block in paper.blocks)]
     return (widen("\n\n".join(part for part in parts if part), chinese=chinese) + "\n").encode()
+
+
+def in_parts(title: Iterable[str], parts: Iterable[tuple[Tongue, tuple[Block, ...]]]) -> bytes:
+    """A paper under one head whose parts are each in their own language."""
+    told = [f"# {_plain(' '.join(title))}"]
+    for tongue, blocks in parts:
+        lines = "\n\n".join(line for line in map(_block, blocks) if line)
+        told.append(widen(lines, chinese=tongue.code == "zh"))
+    return ("\n\n".join(part for part in told if part) + "\n").encode()
 
 
 def _block(block: Block) -> str:

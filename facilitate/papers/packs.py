@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from facilitate.papers.catalogue import NAMES, Paper, forms, make
+from facilitate.papers.catalogue import forms, make
+from facilitate.papers.kinds import NAMES, Paper
 from facilitate.papers.links import Links
 from facilitate.papers.offering import offered
 from facilitate.papers.page import dressed, page

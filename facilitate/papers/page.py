@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from facilitate.papers.blocks import Document
+from facilitate.papers.blocks import Block, Document
 from facilitate.papers.qr import qr, shouted, wifi
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
@@ -20,6 +20,11 @@ SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "
 def document(paper: Document, tongue: Tongue) -> str:
     """A paper of blocks as a page; no stylesheet yet (see `dressed`)."""
     return page("document.html", tongue, paper=paper, author=paper.author)
+
+
+def part(blocks: tuple[Block, ...], tongue: Tongue) -> Markup:
+    """Some blocks of a paper in their own language, to be put into a page."""
+    return Markup(page("part.html", tongue, blocks=blocks))
 
 
 def page(template: str, tongue: Tongue, **values: Any) -> str:

@@ -18,6 +18,7 @@ from facilitate.reports.numbers import KINDS, Ref
 from facilitate.reports.rows import Words
 
 Language = Literal["zh", "en"]
+Choice = Literal["zh", "en", "both"]
 CATALOGUES = Path(__file__).parent.parent / "translations"
 HOLE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 DOUBLED = re.compile(r"([？！…?!])。")

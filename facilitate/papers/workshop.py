@@ -10,11 +10,12 @@ from typing import Any
 
 import msgspec
 
-from facilitate.papers.catalogue import NoSuch, Paper, make
+from facilitate.papers.catalogue import make
 from facilitate.papers.child import Child, Lost
+from facilitate.papers.kinds import NoSuch, Paper
 from facilitate.papers.links import Links
 from facilitate.papers.pdf import PdfFailed
-from facilitate.papers.tongue import Language
+from facilitate.papers.tongue import Choice
 from facilitate.papers.worker import be_modest, read, write
 from facilitate.reports.record import Record
 
@@ -28,7 +29,7 @@ class Order(msgspec.Struct, frozen=True):
     name: str
     ext: str
     record: Record
-    lang: Language
+    lang: Choice
     links: Links
 
 
@@ -39,7 +40,7 @@ class Workshop:
         self._lock = threading.Lock()
         self._child = Child([sys.executable, "-P", "-m", "facilitate.papers.workshop"], seconds)
 
-    def __call__(self, name: str, ext: str, record: Record, lang: Language, links: Links) -> Paper:
+    def __call__(self, name: str, ext: str, record: Record, lang: Choice, links: Links) -> Paper:
         """As `make`; PdfFailed also where the process was too slow or ended."""
         order = msgspec.json.encode(Order(name, ext, record, lang, links))
         try:

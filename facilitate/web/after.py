@@ -138,7 +138,12 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         promised=[
             action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
         ],
-        papers=shelf(is_organiser() or _keeps_record(code, who), record_of(context(), code)),
+        both=request.args.get("papers") == "both",
+        papers=shelf(
+            is_organiser() or _keeps_record(code, who),
+            record_of(context(), code),
+            request.args.get("papers") == "both",
+        ),
         office=links_of(context(), code).office,
         words=_words(),
         unit_states=UNIT_STATES,

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, request
 
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
 from facilitate.papers.links import Office
-from facilitate.papers.tongue import Language
+from facilitate.papers.tongue import Choice
 from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
@@ -68,13 +68,19 @@ def paper(code: str, name: str, ext: str) -> Response:
         abort(401)
     if not staff and (name in ("pack", "print-pack") or name not in NAMES or NAMES[name].private):
         abort(404 if name not in NAMES and name not in ("pack", "print-pack") else 403)
-    language: Language = "en" if lang() == "en" else "zh"
     try:
-        return _sent(_made(code, name, ext, language), ext)
+        return _sent(_made(code, name, ext, _language()), ext)
     except NoSuch as none:
         return told(404, none.zh, none.en)
     except PdfFailed as fault:
         return told(503, fault.zh, fault.en)
+
+
+def _language() -> Choice:
+    """`?lang=both`, or the reader's own language."""
+    if request.args.get("lang") == "both":
+        return "both"
+    return "en" if lang() == "en" else "zh"
 
 
 def _keeps_record(who: Identity | None) -> bool:
@@ -85,11 +91,12 @@ def _keeps_record(who: Identity | None) -> bool:
         return bool({"advance", "record"} & set(m.rule.roles[who.role].may))
 
 
-def _made(code: str, name: str, ext: str, language: Language) -> Paper:
+def _made(code: str, name: str, ext: str, language: Choice) -> Paper:
     services: Services = context()
     made, links = record_of(services, code), links_of(services, code)
     if name in ("pack", "print-pack"):
-        return pack(made, language, links, "after" if name == "pack" else "before", maker=workshop)
+        one = "zh" if language == "both" else language
+        return pack(made, one, links, "after" if name == "pack" else "before", maker=workshop)
     if ext == "html":
         sheets = (*SHEETS, "css/print-en.css") if language == "en" else SHEETS
         links = replace(links, styles=tuple(assets().url(sheet) for sheet in sheets))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitate.papers import NAMES, offered
+from facilitate.papers import NAMES, bilingual, offered
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Words
 
@@ -17,11 +17,14 @@ class OnShelf:
     private: bool
 
 
-def shelf(staff: bool, record: Record) -> list[OnShelf]:
-    """The papers after a meeting that somebody may take: staff all, others the public ones; none that would be empty."""
+def shelf(staff: bool, record: Record, both: bool = False) -> list[OnShelf]:
+    """The papers after a meeting that somebody may take: staff all, others the public ones; none that would be empty.
+
+    With `both` those in both languages.
+    """
     after = (
-        OnShelf(name, kind.title, kind.exts, kind.private)
+        OnShelf(name, kind.title, bilingual.forms(name) if both else kind.exts, kind.private)
         for name, kind in NAMES.items()
         if kind.when != "before" and offered(name, record)
     )
-    return [paper for paper in after if staff or not paper.private]
+    return [paper for paper in after if paper.forms and (staff or not paper.private)]

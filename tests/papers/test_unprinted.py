@@ -9,8 +9,7 @@ import msgspec
 import pypdfium2
 import pytest
 
-from facilitate.papers import make, pack
-from facilitate.papers.catalogue import Paper
+from facilitate.papers import Paper, make, pack
 from facilitate.papers.pdf import press
 from facilitate.reports.record import Record
 from tests.papers.sample import courtyard

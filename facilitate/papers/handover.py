@@ -101,7 +101,12 @@ def _sheet(desk: Desk, number: int, unit: str, dues: list[Due]) -> Iterator[Bloc
         (t("联系人"), links.contact or "　"),
         (
             t("来源"),
-            t("{title}（{day}），会议码 {code}", title=desk.title, day=desk.day(), code=desk.record.meeting.code),
+            t(
+                "{title}（{day}），会议码 {code}",
+                title=desk.title,
+                day=desk.tongue.full_day(desk.starts),
+                code=desk.record.meeting.code,
+            ),
         ),
     ]
     yield Para(text(said), "flat")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitate.papers import decided, standing
 from facilitate.papers.blocks import Block, Document, Heading, Para, Run, Runs, Signatures, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.legend import legend
 from facilitate.papers.tables import offers, promises
 from facilitate.reports.minutes import Matter, Minutes, minutes
 from facilitate.reports.rows import Offer
@@ -25,7 +26,7 @@ def document(desk: Desk) -> Document:
     ]
     signing = (_heading(desk, len(told.sections) + 1, desk.t("签字")), Signatures(_signers(desk, told)))
     return desk.document("minutes", desk.t(NAME), standing.facts(desk), *standing.block(desk), *blocks, *signing,
-                         *standing.appendix(desk), _legend(desk))  # fmt: skip
+                         *standing.appendix(desk), legend(desk, blocks))  # fmt: skip
 
 
 def _heading(desk: Desk, number: int, title: str) -> Heading:
@@ -70,21 +71,11 @@ def _matter(desk: Desk, number: int, part: Section, matter: Matter) -> list[Bloc
     t, need = desk.t, matter.need
     title: Runs = (Run(t("（{n}）{title}", n=desk.tongue.numeral(number), title=desk.tongue.line(part.title))),)
     apart = any(ballot.apart for ballot in desk.record.ballots)
-    points = t("居民贴点 {n}", n=need.dots) if apart else t("　得点 {n}", n=need.dots)
-    dots = text(points, "soft") if need.dots is not None else ()
+    points = t("居民贴点 {n}", n=need.dots) if apart else t("得点{n}", n=need.dots)
+    dots = (Run(" "), *text(points, "soft")) if need.dots is not None else ()
     danger = text(t("立即危险"), "danger") if need.danger else ()
     return [Heading((*title, *dots, *danger), 3), *desk.paragraphs(part.lines)]
 
 
 def _signers(desk: Desk, told: Minutes) -> tuple[str, ...]:
     return (desk.t("主持人"), desk.t("记录人"), *told.signers)
-
-
-def _legend(desk: Desk) -> Para:
-    said = desk.t(
-        "〔〕内为依据编号：流程＝会议环节，卡＝需求卡，需＝归并后的需求，言＝发言，留＝留言，"
-        "答＝单位答复，资＝资源，任＝任务，票＝贴点与打分；全文见《会议记录》。"
-    )
-    chain = desk.record.chain.head
-    seal = desk.t("校验码 {code}。", code=" ".join(chain[n : n + 4] for n in range(0, 16, 4))) if chain else ""
-    return Para(text(said + (" " if desk.tongue.code == "en" else "") + seal), "note")

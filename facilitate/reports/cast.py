@@ -32,6 +32,10 @@ class Cast:
         person = self._people.get(key or "")
         return bool(person and person.role in self._units)
 
+    def units_came(self) -> bool:
+        """Somebody here speaks for a unit: whoever does not is a resident. Without units people are only participants."""
+        return any(person.role in self._units for person in self._people.values())
+
     def group(self, code: str) -> Words:
         """The group's name from the meeting's list; of who came from none of them "others"; else the code."""
         return self._groups.get(code) or (NONE_OF_THEM if code == "other" else Words(zh=code, en=code))

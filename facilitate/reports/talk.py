@@ -31,7 +31,8 @@ def _written(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
     residents = [card for card in shown if not cast.unit(card.by)]
     if residents:
         words = Quotes.of(card.text for card in residents)
-        yield keyed(f"matter/{need.id}/written", line("居民反映：{words}。", _cards(residents, numbers), words=words))
+        wrote = "居民反映：{words}。" if cast.units_came() else "与会人员反映：{words}。"
+        yield keyed(f"matter/{need.id}/written", line(wrote, _cards(residents, numbers), words=words))
     for card in shown:
         if cast.unit(card.by):
             words, refs = Quotes.of([card.text]), _cards([card], numbers)
@@ -51,7 +52,8 @@ def _said(need: Need, numbers: Numbers, cast: Cast) -> Iterator[Line]:
 
 def _voice(speaker: str, kind: str, words: Quotes, refs: tuple[Ref, ...], cast: Cast) -> Line:
     if not speaker:
-        return line("居民提出：{words}。", refs, words=words)
+        said = "居民提出：{words}。" if cast.units_came() else "与会人员提出：{words}。"
+        return line(said, refs, words=words)
     elif kind == "answer":
         return line("{who}答复：{words}。", refs, who=cast.name(speaker), words=words)
     else:

@@ -57,7 +57,7 @@ def _listed(text: str, some: Sequence[Need]) -> Line:
     """As many titles as a reader takes in, and how many there are."""
     first = some[:LISTED]
     refs = tuple(need.ref for need in first)
-    return line(text, refs, n=len(some), titles=tuple(need.head.text for need in first))
+    return line(text, refs, n=len(some), titles=tuple(line("“{title}”", title=need.head.text) for need in first))
 
 
 def _people(record: Record, cast: Cast) -> Iterator[Line]:

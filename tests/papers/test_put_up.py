@@ -75,3 +75,25 @@ def test_only_the_minutes_are_a_draft(paper: str) -> None:
     assert record.meeting.minutes_state == "draft"
     assert "草稿" not in page(paper, record, ext="html")
     assert "草稿" in page("minutes", record, ext="html")
+
+
+def test_titles_that_hold_a_comma_are_told_apart() -> None:
+    assert "至散会无人答复的3件：“垃圾点换位置、换清运时间”、“" in page("minutes", courtyard())
+
+
+def test_without_units_what_an_expert_said_is_not_put_into_residents_mouths() -> None:
+    assert "居民提出" not in page("minutes", shipped("budget")[1])
+    assert "与会人员提出：" in page("minutes", shipped("budget")[1])
+    assert "居民提出：" in page("minutes", courtyard())
+
+
+def test_the_legend_explains_the_signs_that_stand_there_and_no_others() -> None:
+    debate, table = page("minutes", shipped("nantang")[1]), page("minutes", courtyard())
+
+    assert "流程＝会议环节；言＝发言；任＝任务；票＝表决、贴点与打分。全文见" in debate
+    assert "卡＝写下的卡片" in table
+    assert "rests on (stages; turns; tasks; ballots)" in page("minutes", shipped("nantang")[1], "en")
+
+
+def test_dots_stand_apart_from_the_title_they_were_given_to() -> None:
+    assert "恢复路面 居民贴点 11" in page("minutes", courtyard())

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from facilitate.core.order.conduct import barred
@@ -115,7 +115,11 @@ def check(played: Play) -> None:
             sound(hall)
 
 
+WARNED = ("ronr", 3, [*[(0, 0, 0, 0)] * 13, (0, 21, 0, 0), (1, 28, 0, 0)])  # a reminder: all may appeal against it
+
+
 @FEW
+@example(WARNED)
 @given(plays)
 def test_nothing_that_is_moved_or_ruled_breaks_a_meeting(played: Play) -> None:
     check(played)

@@ -66,6 +66,8 @@ MOTION_ALL_ME = (
     items.Seconded,
     params.ParamSet,
     conduct.RulingLifted,
+    conduct.Warned,  # who may appeal
+    conduct.Appealed,
     ronr.MotionLaid,
     ronr.MotionSettled,
     ronr.DebateClosed,

@@ -40,7 +40,7 @@ def html(desk: Desk) -> str:
 
 def lines(desk: Desk) -> list[Line]:
     """Everybody who came in order of arrival, then blank lines for those still to come."""
-    came = sorted(desk.record.people, key=lambda person: person.from_)
+    came = sorted((one for one in desk.record.people if not one.doors), key=lambda person: person.from_)
     written = [_line(desk, number, person) for number, person in enumerate(came, 1)]
     wanted = (
         max(BLANKS, -(-(len(written) + 4) // A_PAGE) * A_PAGE)

@@ -58,7 +58,8 @@ def talks(record: Record) -> tuple[Talk, ...]:
     """One row for each person who is not neutral, in the order of the record; minutes present are at least one."""
     end = length(record)
     voices = voiced(record)
-    return tuple(_talk(record, person, end, voices) for person in record.people if not person.neutral)
+    came = (person for person in record.people if not person.neutral and not person.doors)
+    return tuple(_talk(record, person, end, voices) for person in came)
 
 
 def length(record: Record) -> int:

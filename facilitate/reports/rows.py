@@ -16,7 +16,8 @@ __all__ = [
 
 class Person(Row, frozen=True, kw_only=True):
     """Somebody who came, under the name shown; `proxy`: a scribe entered at least one thing for her. `speaks`, `votes`:
-    her role may speak or write, or vote, somewhere in the rule."""
+    her role may speak or write, or vote, somewhere in the rule. `doors`: she came after the end alone, for a vote at the doors,
+    and so neither spoke nor voted in the meeting."""
 
     id: str
     name: str
@@ -29,6 +30,7 @@ class Person(Row, frozen=True, kw_only=True):
     proxy: bool = False
     speaks: bool = True
     votes: bool = False
+    doors: bool = False
 
 
 class Stage(Row, frozen=True, kw_only=True):

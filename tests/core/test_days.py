@@ -4,6 +4,10 @@ from typing import Any
 
 from facilitate.core.ballot import voting
 from facilitate.core.course.steps import by_the_clock
+from facilitate.core.outcome.closing import counted
+from facilitate.reports.fold import record
+from facilitate.reports.participation import talks
+from facilitate.service.lists import lists
 from tests.core.test_passes import END, WRITE, Play, leaf, repeat
 
 DAY = 86_400_000
@@ -113,3 +117,16 @@ def test_whoever_was_not_there_joins_for_the_vote_at_the_door_and_for_nothing_el
     assert voting.why_not(play.m, late, ballot) is None
     play("host", "advance")
     assert play("", "join", **newcomer) == "meeting_ended"
+
+
+def test_whoever_joined_for_the_vote_at_the_door_did_not_come_to_the_meeting() -> None:
+    play = doorstep("open")
+    confirmed, before = counted(play.m), record(play.m, (), lists())
+    play("", "join", name="田阿姨", group="residents", consent=True)
+    after = record(play.m, (), lists())
+
+    assert counted(play.m) == confirmed
+    assert after.attendance == before.attendance
+    assert len(talks(after)) == len(talks(before))
+    assert [(one.name, one.doors) for one in after.people if one.doors] == [("田阿姨", True)]
+    assert [one.from_ for one in after.people if one.to is not None and one.to < one.from_] == []

@@ -18,6 +18,7 @@ from facilitate.core.writing.items import DangerCalled, Item
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+    from facilitate.core.person.people import Person
 
 NOTE_CHARS = 2000
 
@@ -132,7 +133,14 @@ def counted(m: Meeting) -> tuple[int, int]:
     """How many stand by the minutes, and of how many: everybody here whom the rule lets confirm (whoever is not neutral where
     it names nobody), those who signed and left included."""
     signed, named = len(m.closing.signed()), _signers(m)
-    return signed, max(sum(p.role in named for p in m.people.present()), signed)
+    here_then = (p for p in m.people.present() if not came_afterwards(m, p))
+    return signed, max(sum(p.role in named for p in here_then), signed)
+
+
+def came_afterwards(m: Meeting, person: Person) -> bool:
+    """Whether she joined by herself when the meeting was over, for a vote at the doors; whom the desk enters later had come."""
+    first = min([person.joined_at, *(start for start, _ in person.spans)])
+    return m.agenda.ended and not person.by and first > m.agenda.ended_at
 
 
 def _signers(m: Meeting) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.core.outcome.closing import came_afterwards
 from facilitate.core.person.people import Person as Present
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Attendance, Confirmation, Note, Person, Signal
@@ -25,6 +26,7 @@ def people(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Person, ...]:
 def _person(m: Meeting, person: Present, when: When, proxy: bool) -> Person:
     first = min([person.joined_at, *(start for start, _ in person.spans)])
     left = 0 if person.present else max([to for _, to in person.spans], default=0)
+    late = came_afterwards(m, person)
     return Person(
         id=person.id,
         name=person.name,
@@ -32,11 +34,12 @@ def _person(m: Meeting, person: Present, when: When, proxy: bool) -> Person:
         role=person.role,
         neutral=m.rule.roles[person.role].neutral,
         from_=when.since(first),
-        to=when.until(left or m.agenda.ended_at),
+        to=when.until(left or max(first, m.agenda.ended_at)) if m.agenda.ended or left else None,
         phone=person.phone,
         proxy=proxy,
-        speaks=person.role in speakers(m),
-        votes=person.role in voters(m),
+        speaks=person.role in speakers(m) and not late,
+        votes=person.role in voters(m) and not late,
+        doors=late,
     )
 
 
@@ -52,7 +55,7 @@ def voters(m: Meeting) -> set[str]:
 
 
 def attendance(m: Meeting) -> Attendance:
-    everybody = came(m)
+    everybody = [person for person in came(m) if not came_afterwards(m, person)]
     groups = Counter(person.group for person in everybody)
     able = voters(m) or speakers(m)
     voices = [p for p in everybody if p.role in able and p.role != "observer"]

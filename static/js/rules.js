@@ -17,6 +17,10 @@ addEventListener('keydown', event => {
     event.preventDefault();
     draft.save();
   }
+  if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !event.target.closest('input, textarea')) {
+    event.preventDefault();
+    draft.back();
+  }
 });
 addEventListener('beforeunload', event => { if (draft.unsaved()) event.preventDefault(); });
 
@@ -34,6 +38,8 @@ function ruleEditor() {
     </section>
     ${saysView(draft)}
     <footer class="rule-foot"><span role="status">${standing(seen)}</span>
+      ${draft.unsaved() || seen.faults.length ? nothing : html`<a class="button" href=${`/meetings/new?rule=${page.id}`}>${t('用它开会')}</a>`}
+      <button class="button" ?disabled=${!draft.changed()} @click=${() => draft.back()}>${t('撤销')} <kbd class="kbd">Ctrl Z</kbd></button>
       <button class="button" data-main ?disabled=${!draft.unsaved()} @click=${() => draft.save()}>${draft.unsaved() ? t('存下来') : t('存好了')} <kbd class="kbd">Ctrl S</kbd></button></footer>
   </div>`;
 }

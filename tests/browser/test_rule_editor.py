@@ -71,6 +71,28 @@ def test_a_stage_is_added_moved_and_taken_out_again(editor: Page) -> None:
     expect(editor.locator(".rule-stop", has_text="新环节")).to_have_count(0)
 
 
+def test_a_stage_taken_out_by_mistake_comes_back(editor: Page) -> None:
+    editor.get_by_role("button", name="去掉", exact=True).click()
+    expect(editor.locator(".rule-stop", has_text="辩论")).to_have_count(0)
+
+    editor.get_by_role("button", name="撤销").click()
+
+    expect(editor.locator(".rule-stop", has_text="辩论")).to_have_count(1)
+    expect(editor.get_by_role("button", name="存好了")).to_be_disabled()
+    expect(editor.get_by_role("button", name="撤销")).to_be_disabled()
+    expect(editor.get_by_role("link", name="用它开会")).to_be_visible()
+
+
+def test_letters_where_a_number_belongs_leave_the_number(editor: Page) -> None:
+    editor.locator(TURN).press("Control+a")
+    editor.keyboard.type("abc")
+
+    editor.keyboard.press("Tab")
+
+    expect(editor.locator(TURN)).to_have_value("120")
+    expect(editor.get_by_role("button", name="存好了")).to_be_disabled()
+
+
 @pytest.mark.parametrize("size", [(360, 740), (1366, 768)])
 def test_the_editor_fits_and_is_for_everybody(editor: Page, size: tuple[int, int]) -> None:
     editor.set_viewport_size({"width": size[0], "height": size[1]})

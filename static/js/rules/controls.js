@@ -9,8 +9,12 @@ export function control(draft, one, id) {
   return KINDS[one.kind](draft, one, id);
 }
 
+/** What is no number leaves the number that stood. */
 function numeric(draft, one, id) {
-  const put = event => event.target.value !== '' && draft.change('put', one.path, Number(event.target.value));
+  const put = ({target}) => {
+    if (target.value === '') target.value = one.value;
+    else draft.change('put', one.path, Number(target.value));
+  };
   return html`<input class="blank" type="number" step="any" inputmode="decimal" id=${id} .value=${one.value} @change=${put}>`;
 }
 
@@ -57,7 +61,11 @@ function many(draft, one, id) {
 }
 
 function numbersOf(draft, one, id) {
-  const put = event => draft.change('put', one.path, parted(event.target.value).map(Number).filter(Number.isFinite));
+  const put = ({target}) => {
+    const found = parted(target.value).map(Number).filter(Number.isFinite);
+    target.value = found.join('，');
+    draft.change('put', one.path, found);
+  };
   return html`<input class="blank" id=${id} inputmode="numeric" .value=${one.value.join('，')} autocomplete="off" @change=${put}>`;
 }
 

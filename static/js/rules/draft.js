@@ -1,17 +1,21 @@
 /** The text being edited and what the server says of it; nothing is kept there until it is saved. */
 
+const STEPS = 100; // changes that can be taken back
 const PAUSE = 400; // ms after the last key before a typed text is looked through
 
 export function makeDraft({id, text, csrf}) {
   const listeners = [];
   let now = {text, at: [], seen: null, saved: text, plain: false, lost: false, line: 0};
   let waiting = 0;
+  let earlier = [];
   let turn = Promise.resolve();
 
   function set(change) {
     now = {...now, ...change};
     listeners.forEach(one => one());
   }
+
+  const remember = stood => { earlier = [...earlier, stood].slice(-STEPS); };
 
   async function ask(path, body) {
     const answer = await fetch(`/rules/${id}${path}`, {
@@ -24,11 +28,12 @@ export function makeDraft({id, text, csrf}) {
   /** One after the other, so that no answer overtakes another; the text typed meanwhile stays. */
   function send(make) {
     turn = turn.then(async () => {
-      const before = now.text;
+      const {text: before, at} = now;
       try {
         const seen = await make();
         if (now.text === before) set({seen, text: seen.text, at: seen.at, lost: false});
         else set({seen: {...seen, text: now.text}, lost: false});
+        if (now.text !== before) remember({text: before, at});
         return true;
       } catch {
         set({lost: true});
@@ -54,9 +59,19 @@ export function makeDraft({id, text, csrf}) {
     goTo: line => set({plain: true, line}),
     arrived: () => { now = {...now, line: 0}; },
     type(words) {
+      if (!waiting) remember({text: now.text, at: now.at});
       set({text: words});
       clearTimeout(waiting);
-      waiting = setTimeout(() => this.look(), PAUSE);
+      waiting = setTimeout(() => { waiting = 0; this.look(); }, PAUSE);
+    },
+    changed: () => earlier.length > 0,
+    /** The last change is taken back, whatever it was. */
+    back() {
+      const was = earlier.at(-1);
+      if (!was) return turn;
+      earlier = earlier.slice(0, -1);
+      set(was);
+      return this.look();
     },
     async save() {
       const kept = now.text;

@@ -64,14 +64,14 @@ class Form:
         self.line(sheet.state, FANG, align=CENTRE)
 
     def passage(self, each: Passage) -> None:
-        made = self.line(each.head, KAI, indent=True)
+        made = self.line(each.head + ("" if self.chinese or not each.head else " "), KAI, indent=True)
         self._run(made, each.text, FANG, BODY)
 
     def foot(self, sheet: Sheet) -> None:
         """An empty line, who came, then copies and imprint between two rules."""
         self.line("", FANG)
         for name, people in sheet.attended:
-            made = self.line(f"{name}：", HEI)
+            made = self.line(f"{name}：" if self.chinese else f"{name}: ", HEI)
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Pt(5 * BODY), Pt(-3 * BODY)
             self._run(made, people, FANG, BODY)
         if sheet.copies or sheet.printed[0]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
 import pytest
+from docx import Document
 
 from facilitate.papers import make, offered
 from facilitate.reports.record import Record
@@ -97,3 +99,12 @@ def test_the_legend_explains_the_signs_that_stand_there_and_no_others() -> None:
 
 def test_dots_stand_apart_from_the_title_they_were_given_to() -> None:
     assert "恢复路面 居民贴点 11" in page("minutes", courtyard())
+
+
+def test_the_official_form_in_english_keeps_heads_and_sentences_apart() -> None:
+    file = Document(io.BytesIO(make("minutes_official", "docx", shipped("budget")[1], "en", LINKS).data))
+    lines = [paragraph.text for paragraph in file.paragraphs]
+
+    assert [line for line in lines if line.startswith("Present: Residents")]
+    assert [line for line in lines if "：" in line and line.startswith(("Present", "Observer"))] == []
+    assert ".Participants" not in page("minutes_official", shipped("budget")[1], "en", "html")

@@ -13,6 +13,7 @@ from facilitate.core.language.rules import Rule
 from facilitate.core.meeting import Words
 from facilitate.core.refusals.refusal import Refused
 from facilitate.papers.qr import qr, shouted
+from facilitate.replay.neighbours import chair
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists
 from facilitate.web import cookies
@@ -143,7 +144,7 @@ def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
     answer = make_response(
         redirect(f"/meetings/{made.code}?first=1" if form.by.data != "desk" else f"/m/{made.code}/desk", 303)
     )
-    _seat_host(answer, made, form)
+    _seat_host(answer, made, form, chair(rule))
     return answer
 
 
@@ -164,11 +165,12 @@ def _wish(form: MeetingForm, rule: Rule) -> NewMeeting:
     )
 
 
-def _seat_host(answer: Response, made: Opened, form: MeetingForm) -> None:
-    """Whoever opens the meeting holds the host's key already: her desk opens without another form, and is set as she wished."""
+def _seat_host(answer: Response, made: Opened, form: MeetingForm, role: str) -> None:
+    """Whoever opens the meeting holds the key of the role that leads: her desk opens without another form, and is set as she
+    wished."""
     access, door = context().access, context().door
     joined = access.join(
-        made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, "host", made.keys["host"]
+        made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, role, made.keys.get(role)
     )
     cookies.keep_person(answer, made.code, joined.token)
     for name, value in _settings(form).items():

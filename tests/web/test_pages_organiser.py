@@ -85,6 +85,37 @@ def test_three_taps_open_a_meeting_whose_host_is_already_inside(house: House) ->
     assert "门开了" in browser.get(answer.location).text
 
 
+OWN = """\
+id: ours
+version: 1
+title: {zh: 我们的会, en: Ours}
+purpose: {zh: 说说话, en: To talk}
+articles: [{zh: 一人一句, en: One sentence each, kept_by: people}]
+roles:
+  elder: {title: {zh: 楼长, en: Elder}, neutral: true, may: [advance, grant, record, proxy, check_in]}
+  member: {title: {zh: 邻居, en: Neighbour}, default: true}
+outputs: [record]
+stages:
+  - id: talk
+    title: {zh: 说话, en: Talk}
+    minutes: 10
+    allow: {speak: [member]}
+    floor: {mode: queue, turn: 60, grant: host}
+    ends: [host]
+"""
+
+
+def test_whoever_opens_a_meeting_by_a_rule_of_ones_own_leads_it_whatever_the_role_is_called(house: House) -> None:
+    house.services.rules.save("ours", OWN)
+    browser, answer = create(house, rule="ours", host="赵楼长")
+    code = answer.location.split("/")[2].split("?")[0]
+
+    assert answer.status_code == 303
+    assert browser.get(f"/m/{code}/desk").status_code == 200
+    with house.services.door.reading(code) as m:
+        assert [(one.name, one.role) for one in m.people.present()] == [("赵楼长", "elder")]
+
+
 def test_only_this_computer_leads_straight_to_the_desk(house: House) -> None:
     _browser, answer = create(house, by="desk")
 

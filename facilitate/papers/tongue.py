@@ -109,8 +109,8 @@ class Tongue:
                          for kind, numbers in groups)  # fmt: skip
 
     def number(self, value: float) -> str:
-        """A whole number without its `.0`, anything else to one place (a median between two grades)."""
-        return str(int(value)) if value == int(value) else f"{value:.1f}"
+        """A whole number without its `.0`, anything else to two places at most: as the ranking has it."""
+        return str(int(value)) if value == int(value) else f"{value:.2f}".rstrip("0").rstrip(".")
 
     def _filled(self, hole: re.Match[str], holes: Mapping[str, object]) -> str:
         name, one, many = hole.groups()

@@ -106,13 +106,20 @@ def _decision(one: Decision) -> Section:
 
 def _promise(one: Promise) -> Section:
     told = {
-        "who": line("{who}负责，{helpers}配合。" if one.helpers else "{who}负责。", who=one.who, helpers=one.helpers),
+        "who": _who(one),
         "due": _due(one),
         "note": line("{note}。", note=one.note) if one.note else None,
         "checker": line("{checker}督办。", checker=one.checker) if one.checker else None,
     }
     lines = tuple(keyed(f"{one.key}/{name}", said) for name, said in told.items() if said)
     return Section(key=one.key, title=one.what, lines=lines)
+
+
+def _who(one: Promise) -> Line:
+    """Who takes it on; a remark of no kind, such as a price, is told with what it was said of."""
+    if not one.kind and one.about:
+        return line("{who}就“{about}”答复。", who=one.who, about=one.about)
+    return line("{who}负责，{helpers}配合。" if one.helpers else "{who}负责。", who=one.who, helpers=one.helpers)
 
 
 def _due(one: Promise) -> Line | None:

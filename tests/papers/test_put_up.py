@@ -108,3 +108,17 @@ def test_the_official_form_in_english_keeps_heads_and_sentences_apart() -> None:
     assert [line for line in lines if line.startswith("Present: Residents")]
     assert [line for line in lines if "：" in line and line.startswith(("Present", "Observer"))] == []
     assert ".Participants" not in page("minutes_official", shipped("budget")[1], "en", "html")
+
+
+def test_a_price_says_of_what_it_is_and_makes_nobody_responsible() -> None:
+    told = page("minutes_official", shipped("budget")[1], ext="html")
+
+    assert "就“楼道换感应灯" in told
+    assert "核价员（造价师）负责" not in told
+
+
+def test_minutes_and_ranking_give_the_same_points() -> None:
+    record = shipped("idea_contest")[1]
+
+    assert "**91.63**" in page("ranking", record)
+    assert "”91.63、" in page("minutes", record)

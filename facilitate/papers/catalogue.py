@@ -15,6 +15,7 @@ from facilitate.papers import (
     handover,
     harvest,
     idea_book,
+    long_picture,
     minutes,
     needs,
     notice,
@@ -59,6 +60,7 @@ DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
 PAGES: dict[str, Callable[[Desk], str]] = {
     "minutes_official": official.html,
     "sign_in": sign_in.html,
+    "long_picture": long_picture.html,
     "poster": poster.html,
     "poster_a3": poster.html,
     "tents": tents.html,
@@ -120,6 +122,8 @@ def _made(name: str, ext: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
             return _pdf(name, desk)
         case "html":
             return page.dressed(_html(name, desk), desk.links.styles, desk.tongue.code).encode(), ()
+        case "svg":
+            return long_picture.svg(desk).encode(), ()
         case "docx":
             return _docx(name, desk), ()
         case "xlsx" | "csv":

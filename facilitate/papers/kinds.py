@@ -15,6 +15,7 @@ MIMES = {
     "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
+    "svg": "image/svg+xml",
     "html": "text/html; charset=utf-8",
 }
 
@@ -55,6 +56,7 @@ NAMES: dict[str, Kind] = {
     "minutes": _kind("会议纪要", "Minutes", "pdf docx html md", "after"),
     "minutes_official": _kind("会议纪要（公文格式）", "Minutes in the official form", "pdf docx html", "after"),
     "bulletin": _kind("简报", "One page of news", "pdf docx html md", "after"),
+    "long_picture": _kind("长图", "Long picture for a chat group", "svg pdf", "after"),
     "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
     "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
     "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),

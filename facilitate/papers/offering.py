@@ -20,6 +20,7 @@ MEANT: dict[str, Callable[[Record], bool]] = {
     "needs": _wrote_needs,
     "votes": _voted,
     "bulletin": bulletin.meant,
+    "long_picture": bulletin.meant,
     "commitments": commitments.meant,
     "handover": handover.meant,
     "group_reports": group_reports.meant,

@@ -25,7 +25,8 @@ function nameIn(answer) {
   return decodeURIComponent(name);
 }
 
-function handOver(blob, name) {
+/** The browser saves a file under this name. */
+export function handOver(blob, name) {
   const file = Object.assign(document.createElement('a'), {href: URL.createObjectURL(blob), download: name});
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 60000);

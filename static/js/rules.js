@@ -47,5 +47,5 @@ function ruleEditor() {
 function standing(seen) {
   if (draft.lost()) return t('没有连上这台电脑，改动还在这一页里，请再试一次。');
   if (seen.faults.length) return t('还有 {n} 处要改，改好才能用来开会', {n: seen.faults.length});
-  return html`${t('可以用来开会')}${seen.sha ? html` · <span translate="no">${seen.sha}</span>` : nothing}`;
+  return html`${t('可以用来开会')}${seen.sha ? html`<span translate="no"> · ${seen.sha}</span>` : nothing}`;
 }

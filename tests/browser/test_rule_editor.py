@@ -75,11 +75,12 @@ def test_a_stage_taken_out_by_mistake_comes_back(editor: Page) -> None:
     editor.get_by_role("button", name="去掉", exact=True).click()
     expect(editor.locator(".rule-stop", has_text="辩论")).to_have_count(0)
 
-    editor.get_by_role("button", name="撤销").click()
+    undo = editor.get_by_role("button", name="撤销 Ctrl Z")
+    undo.click()
 
     expect(editor.locator(".rule-stop", has_text="辩论")).to_have_count(1)
     expect(editor.get_by_role("button", name="存好了")).to_be_disabled()
-    expect(editor.get_by_role("button", name="撤销")).to_be_disabled()
+    expect(undo).to_be_disabled()
     expect(editor.get_by_role("link", name="用它开会")).to_be_visible()
 
 

@@ -101,9 +101,9 @@ def _bars(ballot: Ballot) -> f.Found:
     for n, bar in enumerate(ballot.pass_):
         yield from bar_flaws(bar, ("pass", n))
         if bar.side and bar.side not in asked:
-            said = "、".join(one for one in (*get_args(w.Ask), *(level.id for level in ballot.levels)) if one in asked)
-            zh = f"没有“{bar.side}”这一边，这里问的是：{said}"
-            yield ("pass", n, "side"), zh, f'there is no side "{bar.side}"; the ballot asks {said}'
+            there = [one for one in (*get_args(w.Ask), *(level.id for level in ballot.levels)) if one in asked]
+            zh = f"没有“{bar.side}”这一边，这里问的是：{'、'.join(there)}"
+            yield ("pass", n, "side"), zh, f'there is no side "{bar.side}"; the ballot asks {", ".join(there)}'
         if bar.weigh == "area" and bar.count is not None:
             yield ("pass", n, "count"), "按面积的，写 over 或 least", "a bar by area says over or least"
 

@@ -31,9 +31,9 @@ export function makeDraft({id, text, csrf}) {
       const {text: before, at} = now;
       try {
         const seen = await make();
-        if (now.text === before) set({seen, text: seen.text, at: seen.at, lost: false});
-        else set({seen: {...seen, text: now.text}, lost: false});
-        if (now.text !== before) remember({text: before, at});
+        const typedOn = now.text !== before;
+        if (!typedOn && seen.text !== before) remember({text: before, at});
+        set(typedOn ? {seen: {...seen, text: now.text}, lost: false} : {seen, text: seen.text, at: seen.at, lost: false});
         return true;
       } catch {
         set({lost: true});

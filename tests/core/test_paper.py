@@ -7,6 +7,8 @@ from facilitate.core.meeting import fold
 from facilitate.core.outcome import closing
 from facilitate.core.paper.events import SealedLine
 from facilitate.core.paper.sealing import fingerprint, sealed_text
+from facilitate.reports.fold import record
+from facilitate.service.lists import lists
 from tests.cast import Cast, Core, at
 
 LINES = [{"section": "after", "key": "after/1", "zh": "灯今晚装好。", "en": "The lamp is up tonight."}]
@@ -139,6 +141,24 @@ def test_a_sentence_that_nobody_added_cannot_be_changed_and_is_not_read_back(ver
 @pytest.mark.parametrize("key", ["\0", "a b", "第一句", "x" * 81])
 def test_a_correction_of_a_sentence_that_no_paper_could_name_is_refused(key: str) -> None:
     assert at("close").refused("wang", "correct", key=key, text="灯是四盏") == "no_such_thing"
+
+
+def test_whoever_joined_twice_is_one_at_the_minutes_too() -> None:
+    hall = at("close")
+    hall.join("again", "周记录", "committee", "recorder")
+    revised(hall, who="again")
+    asked = hall.do("again", "correct", text="灯是四盏")
+    note = hall.do("again", "record", text="下次带图纸")
+    hall.do("host", "set_role", person=hall.ids["again"], same_as=hall.ids["recorder"])
+    assert isinstance(hall.place, Core)
+    told = record(hall.m, hall.place.entries, lists()).paper
+
+    assert hall.m.paper.corrections[asked].person == hall.m.closing.notes[note].by == hall.ids["recorder"]
+    assert {one.by for one in (*told.changes, *told.edits, *told.corrections)} == {hall.ids["recorder"]}
+
+    hall.do("recorder", "take_back")
+
+    assert hall.m.paper.words("need/2/cards") == ""
 
 
 def sealed() -> Cast:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ def unite(m: Meeting, old: str, new: str) -> None:
     floor.unite(m, old, new)
     space_doubles.unite(m, old, new)
     _chosen(m, old, new)
+    _at_the_minutes(m, old, new)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
 
@@ -54,6 +56,19 @@ def _promised(m: Meeting, old: str, new: str) -> None:
             reports=tuple(replace(report, by=her(report.by)) for report in one.reports),
         )  # fmt: skip
     m.closing.confirmations = [replace(c, person=her(c.person)) for c in m.closing.confirmations]
+
+
+def _at_the_minutes(m: Meeting, old: str, new: str) -> None:
+    """What she asked to have corrected, and what she did as their scribe."""
+    paper, notes = m.paper, m.closing.notes
+    notes.update({id: replace(note, by=new) for id, note in notes.items() if note.by == old})
+    for id, asked in paper.corrections.items():
+        if old in (asked.person, asked.entered_by, asked.answered_by):
+            names = ("person", "entered_by", "answered_by")
+            hers = {name: new for name in names if getattr(asked, name) == old}
+            paper.corrections[id] = replace(asked, **hers)
+    paper.sentences = {key: replace(one, by=new) if one.by == old else one for key, one in paper.sentences.items()}
+    paper.steps = [dataclasses.replace(step, by=new) if step.by == old else step for step in paper.steps]
 
 
 def _chosen(m: Meeting, old: str, new: str) -> None:

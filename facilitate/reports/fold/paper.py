@@ -36,8 +36,10 @@ def _changes(m: Meeting, entry: Entry, when: When) -> Iterator[Change]:
     told = _told(m, entry.event)
     if told is not None:
         what, key, text, was = told
-        who = entry.entered_by or entry.person or None
-        yield Change(at=when.seconds(entry.at), by=who, what=what, key=key, text=text, was=was)
+        who = entry.entered_by or entry.person
+        yield Change(
+            at=when.seconds(entry.at), by=m.people.get(who).id if who else None, what=what, key=key, text=text, was=was
+        )
 
 
 def _told(m: Meeting, event: object) -> tuple[str, str, str, str] | None:

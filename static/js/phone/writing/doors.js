@@ -11,7 +11,7 @@ const TALKED = ['comment', 'offer', 'answer', 'action', 'report', 'question'];
 
 /** One button a kind; the first is the main one where nothing else is. */
 export function writeDoors(topic, {main = false} = {}) {
-  const kinds = (stage().write || []).filter(one => !TALKED.includes(one.kind) && !(one.kind === 'motion' && one.about));
+  const kinds = (stage().write || []).filter(one => !TALKED.includes(one.kind) && !broughtIn(one, topic));
   return html`${kinds.filter(one => may(`write/${one.kind}`)).map((one, at) => doorway(kindWords(one.kind).write, `form/${one.kind}${aboutPart(one, topic)}`, {sign: 'card', main: main && at === 0}))}
     ${may('answer') && topic ? doorway(t('答复这一件'), `answer/${topic.id}`, {sign: 'edit'}) : nothing}
     ${may('question') && asksQuestions() ? doorway(t('提一个问题'), `form/question${topic ? `/${topic.id}` : ''}`, {small: true}) : nothing}
@@ -20,6 +20,11 @@ export function writeDoors(topic, {main = false} = {}) {
     ${may('report') && (topic || reportsHere()) ? doorway(kindWords('report').write, `form/report${topic ? `/${topic.id}` : ''}`, {small: !main}) : nothing}
     ${takesTask() && (!topic || mayBeDone(topic)) ? doorway(t('写一个任务'), `task/${topic?.id || ''}`, {small: true}) : nothing}
     ${bringIn(topic)}`;
+}
+
+/** A motion about the one on the table has a door of its own; a table's first one hangs on nothing yet. */
+function broughtIn({kind, about}, topic) {
+  return kind === 'motion' && Boolean(about) && (about === 'motion' || Boolean(topic));
 }
 
 /** Questions of their own, not only as remarks. */

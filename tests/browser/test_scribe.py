@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from facilitate.web.words import catalogue
 from tests.browser.minutes_hall import Hall
 
 MENDED = "城建局装四盏太阳能灯，夜里不断电。"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 LAPTOP, HAND, WALL = (1366, 768), (360, 740), (1920, 1080)
 
 
@@ -117,23 +115,6 @@ def test_the_draft_grows_while_one_types_and_the_field_keeps_its_place(hall: Hal
     saved(page)
     assert text_of(hall, key).endswith("请大家记住。")
     expect(page.locator(f'[data-sentence="{key}"]')).to_contain_text("周记录改过")
-    context.close()
-
-
-@pytest.mark.parametrize("path", ["scribe", "after"])
-def test_axe_finds_nothing_at_any_size(hall: Hall, browser: Browser, path: str) -> None:
-    hall.go("close")
-    context = hall.context(browser, "recorder", LAPTOP)
-    page = opened(hall, context)
-    page.goto(f"{hall.base}/m/{hall.code}/{path}")
-    page.wait_for_selector("h1")
-    found: list[str] = []
-
-    for width, height in (HAND, LAPTOP, WALL):
-        page.set_viewport_size({"width": width, "height": height})
-        found += [one["id"] for one in Axe().run(page, options=RULES).response["violations"]]
-
-    assert found == []
     context.close()
 
 

@@ -35,10 +35,11 @@ class Para:
 
 @dataclass(frozen=True)
 class Cell:
-    """The lines of one cell, one above the other."""
+    """The lines of one cell, one above the other; `anchor` names it for a link within the paper."""
 
     lines: tuple[Runs, ...] = ()
     align: Literal["", "mid", "num"] = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,16 @@ class Plate:
 
 
 @dataclass(frozen=True)
+class Unfold:
+    """Lines that a page in a browser opens on demand; on paper stands where they are instead, with a link to that cell."""
+
+    title: str
+    lines: tuple[Runs, ...]
+    elsewhere: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A chart as SVG made by this program, with words for whoever cannot see it."""
 
@@ -115,7 +126,7 @@ class PageBreak:
     pass
 
 
-Block = Heading | Para | Table | Facts | Figures | Plate | Drawing | Signatures | Cut | Code | PageBreak
+Block = Heading | Para | Table | Facts | Figures | Plate | Unfold | Drawing | Signatures | Cut | Code | PageBreak
 
 
 @dataclass(frozen=True)

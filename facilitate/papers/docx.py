@@ -31,6 +31,7 @@ from facilitate.papers.blocks import (
     Runs,
     Signatures,
     Table,
+    Unfold,
     text,
 )
 from facilitate.papers.docx_style import dress, field_run, shade
@@ -110,12 +111,14 @@ class Writer:
             case _:
                 self._simple(block)
 
-    def _simple(self, block: Figures | Drawing | Signatures | Cut | Code | PageBreak) -> None:
+    def _simple(self, block: Figures | Drawing | Signatures | Cut | Code | PageBreak | Unfold) -> None:
         match block:
             case Figures(figures=figures):
                 self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
             case Drawing(words=words):
                 self._paragraph(text(words, "soft"), "flat")
+            case Unfold(elsewhere=elsewhere):
+                self._paragraph(text(elsewhere, "soft"), "flat")
             case Signatures(names=names):
                 for name in names:
                     self._paragraph(text(f"{name}　________________"), "flat")

@@ -20,6 +20,7 @@ from facilitate.papers.blocks import (
     Runs,
     Signatures,
     Table,
+    Unfold,
 )
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
@@ -59,7 +60,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_plain(below)} **{number}** {unit}" for number, unit, below, _ in figures)
         case Plate():
             return _plate(block)
-        case Drawing(words=words):
+        case Drawing(words=words) | Unfold(elsewhere=words):
             return _plain(words)
         case _:
             return _simple(block)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitate.papers.blocks import Block, Column, Heading, Para, Plate, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.needs_table import QUADRANTS, about
+from facilitate.papers.needs_worked import fold
 from facilitate.papers.tables import promises
 from facilitate.reports.evidence import Evidence, evidence
 from facilitate.reports.needs import Need, NeedsReport
@@ -32,7 +33,7 @@ def one(desk: Desk, report: NeedsReport, need: Need) -> list[Block]:
         (desk.t("资源与缺口"), _resources(desk, resources(need, numbers))),
         (desk.t("谁答复，谁来办"), _answered(desk, need, numbers)),
     )
-    blocks: list[Block] = [_plate(desk, need)]
+    blocks: list[Block] = [_plate(desk, need), *fold(desk, report, need)]
     for title, content in parts:
         blocks += [Heading(text(title), 3), *content] if content else []
     return blocks

@@ -6,11 +6,11 @@ from facilitate.papers.album import Album
 from facilitate.papers.blocks import Block, Cell, Column, Heading, PageBreak, Para, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.need import whose
+from facilitate.papers.needs_worked import anchor, steps, worked
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers, cards
-from facilitate.reports.ranking import arithmetic
 
-MOST, SHOWN = 400, 20
+MOST = 400
 
 
 def annex(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
@@ -27,14 +27,13 @@ def annex(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
 
 
 def _arithmetic(desk: Desk, report: NeedsReport) -> list[Block]:
-    numbers = Numbers(desk.record)
     rows = []
-    first = [need for need in report.needs if need.danger or need.priority or need.grades] or report.needs[:SHOWN]
+    first = worked(report)
     for need in first:
-        lines = arithmetic(need, report, numbers)
+        lines = steps(desk, report, need)
         if lines:
-            title: Cell = cell(text(need.head.text, "b"))
-            rows.append((cell(str(need.number)), title, cell(*(desk.sourced([one]) for one in lines))))
+            number = Cell((text(str(need.number)),), anchor=anchor(desk, need))
+            rows.append((number, cell(text(need.head.text, "b")), cell(*lines)))
     columns = (Column(desk.t("编号"), 12, "mid"), Column(desk.t("需求"), 38), Column(desk.t("怎样算出来的")))
     left = len(report.needs) - len(first)
     more = [Para(text(desk.t("其余{n}件只按点数排，见需求总表。", n=left)), "flat")] if left else []

@@ -50,6 +50,10 @@ def source(desk: Desk, item: Item, numbers: Numbers) -> Runs:
 
 
 def bullet(desk: Desk, item: Item, numbers: Numbers) -> Para:
-    """A text with its number; a report that only says how far a thing is, says it in words."""
-    words = said(desk, "state", item.text) if item.text == item.fields.get("state") else item.text
-    return Para((*text(desk.t("· {words}", words=words)), *source(desk, item, numbers)), "flat")
+    """A text with its number, one of several."""
+    return Para((*text(desk.t("· {words}", words=own_words(desk, item))), *source(desk, item, numbers)), "flat")
+
+
+def own_words(desk: Desk, item: Item) -> str:
+    """What was written; a report that only says how far a thing is, says it in words."""
+    return said(desk, "state", item.text) if item.text == item.fields.get("state") else item.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 from typing import NamedTuple
 
 from facilitate.papers.blocks import (
@@ -59,7 +60,12 @@ def slips(record: Record) -> dict[str, list[Due]]:
         unit = _unit(record, due.by)
         if unit:
             made.setdefault(unit, []).append(due)
-    return made
+    return {unit: sorted(dues, key=_place) for unit, dues in made.items()}
+
+
+def _place(due: Due) -> float:
+    """The number of the need; what is about none comes last."""
+    return due.need.number if due.need else inf
 
 
 def document(desk: Desk) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from facilitate.papers.blocks import Block, Document, Heading, Para, Run, text
-from facilitate.papers.fielded import bullet, fields, source
+from facilitate.papers.fielded import fields, own_words, source
 from facilitate.papers.kit import Desk
 from facilitate.papers.ranking import order
 from facilitate.reports.bars import exact
@@ -111,5 +111,6 @@ def _said(desk: Desk, item: Item, numbers: Numbers) -> list[Block]:
         row for row in desk.record.items if row.kind == "report" and row.about == item.id and row.state == "shown"
     ]
     for report in reports:
-        told += [bullet(desk, report, numbers), *fields(desk, report)]
+        came = (Run(t("{name}：", name=t("进展")), "b"), Run(own_words(desk, report)), *source(desk, report, numbers))
+        told += [Para(came, "flat"), *fields(desk, report)]
     return told

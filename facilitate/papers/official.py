@@ -91,18 +91,25 @@ def _title(desk: Desk) -> str:
 def _opening(desk: Desk, course: Section | None) -> Iterator[Passage]:
     """When, where, who led, which sides came; then how the meeting went."""
     t, join = desk.t, desk.tongue.join
-    groups = tuple(desk.group(code) for code in desk.cast.by_group())
     said = [
         t("{when}，在{place}召开{title}。", when=desk.times(), place=desk.place, title=desk.title)
         if desk.place
         else t("{when}，召开{title}。", when=desk.times(), title=desk.title),
         t("会议由{host}主持。", host=join(desk.names("host"))) if desk.names("host") else "",
-        t("{groups}共{n}人参加。", groups=join(groups), n=len(desk.cast.voices())) if groups else "",
+        _came(desk),
         t("会议按“{rule}”进行。", rule=desk.rule()) if desk.rule() else "",
     ]
     yield Passage(_joined(desk, said))
     yield from _passages(desk, course.lines if course else ())
     yield Passage(t("现将会议情况纪要如下："))
+
+
+def _came(desk: Desk) -> str:
+    """How many came, as every paper counts them; who ran the meeting is among them and of none of the groups."""
+    groups = desk.tongue.join(desk.group(code) for code in desk.cast.by_group())
+    more = desk.arrived() > len(desk.cast.voices())
+    words = "{groups}等共{n}人参加。" if more else "{groups}共{n}人参加。"
+    return desk.t(words, groups=groups, n=desk.arrived()) if groups else ""
 
 
 def _chapter(desk: Desk, number: int, section: Section) -> Chapter:

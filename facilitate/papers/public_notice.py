@@ -26,10 +26,9 @@ from facilitate.papers.tables import due, kind
 from facilitate.reports.bars import exact
 from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, needs
-from facilitate.reports.outcomes import texts
 from facilitate.reports.rows import Ballot
 from facilitate.reports.sections import Section
-from facilitate.reports.standings import standings
+from facilitate.reports.standings import standings, titles
 
 NAME = "协商结果公示"
 
@@ -134,7 +133,7 @@ def _budgets(desk: Desk) -> list[Block]:
 
 
 def _budget(desk: Desk, ballot: Ballot) -> list[Block]:
-    t, number, heads = desk.t, exact, texts(desk.record)
+    t, number, heads = desk.t, exact, titles(desk.record)
     rest = [id for id in ballot.items if id not in ballot.funded]
     left = Fraction(ballot.budget) - Fraction(ballot.spent or 0)
     sums = t("总额{budget}元，用{spent}元，剩{left}元。", budget=number(ballot.budget), spent=number(ballot.spent or "0"),
@@ -151,7 +150,7 @@ def _budget(desk: Desk, ballot: Ballot) -> list[Block]:
 
 
 def _projects(desk: Desk, ballot: Ballot, ids: list[str] | tuple[str, ...]) -> Table:
-    t, heads = desk.t, texts(desk.record)
+    t, heads = desk.t, titles(desk.record)
     columns = (
         Column(t("序"), 10, "mid"),
         Column(t("项目")),

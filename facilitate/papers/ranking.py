@@ -42,11 +42,20 @@ def document(desk: Desk) -> Document:
         blocks += [
             Heading(text(desk.tongue.pick(standing.title))),
             Para(text(_how(desk, standing))),
-            order(desk, standing),
+            order(desk, standing, least=least(standing)),
         ]
         blocks += [Para(text(line), "note") for line in _notes(desk, standing)]
     empty = [] if blocks else [Para(text(desk.t("这次会没有排出先后。")))]
     return desk.document("ranking", desk.t(NAME), desk.when_and_where(), *blocks, *empty)
+
+
+def least(standing: Standing) -> int:
+    """1 where votes or dots are counted and somebody had some: what had none is not put up by name. A grade of 0 is a grade,
+    and what the money goes to stays."""
+    plain = standing.kind in ("dots", "pick") and standing.ballots[0].count in ("", "sum")
+    empty = [place for place in standing.places if not place.total]
+    counted = (plain or standing.kind == "budget") and len(empty) < len(standing.places)
+    return 1 if counted and not any(place.chosen for place in empty) else 0
 
 
 def order(desk: Desk, standing: Standing, *, least: int = 0) -> Table:
@@ -109,7 +118,10 @@ def _how(desk: Desk, standing: Standing) -> str:
 
 
 def _notes(desk: Desk, standing: Standing) -> list[str]:
-    notes = [desk.t("得数相同的名次并列。")] if standing.tie else []
+    none = sum(place.total < least(standing) for place in standing.places)
+    words = "另有{n}件没有得点。" if standing.kind == "dots" else "另有{n}件没有得票。"
+    notes = [desk.t(words, n=none)] if none else []
+    notes += [desk.t("得数相同的名次并列。")] if standing.tie else []
     seeds = [ballot.seed for ballot in standing.ballots if ballot.seed]
     return [*notes, *(desk.t("抽签的签号{seed}，谁都可以照着再抽一遍。", seed=seed) for seed in seeds)]
 

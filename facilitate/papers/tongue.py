@@ -13,6 +13,7 @@ from typing import Literal
 
 from babel.messages.pofile import read_po
 
+from facilitate.reports.cast import REMOVED
 from facilitate.reports.lines import Line, Listed, Moment, Quotes
 from facilitate.reports.numbers import KINDS, Ref
 from facilitate.reports.rows import Words
@@ -99,14 +100,12 @@ class Tongue:
         return head + (NUMERALS[ones] if ones or not tens else "")
 
     def refs(self, refs: Sequence[Ref]) -> str:
-        """`卡01·02 言23` or `cards 1, 2; turn 23`, in the order of KINDS, each number once."""
+        """`卡01·02 言23–54` or `cards 1, 2; turns 23–54`, in the order of KINDS, each number once."""
         ordered = sorted(set(refs), key=lambda ref: (KINDS.index(ref.kind), ref.number))
-        groups = [(kind, [ref.number for ref in some]) for kind, some in groupby(ordered, key=lambda ref: ref.kind)]
+        groups = [(kind, list(some)) for kind, some in groupby(ordered, key=lambda ref: ref.kind)]
         if self.code == "zh":
-            return " ".join(SIGNS[kind] + "·".join(f"{n:02d}" if kind == "card" else str(n) for n in numbers)
-                            for kind, numbers in groups)  # fmt: skip
-        return "; ".join(f"{NOUNS[kind]}{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
-                         for kind, numbers in groups)  # fmt: skip
+            return " ".join(SIGNS[kind] + _numbers(some, "·", 2 if kind == "card" else 1) for kind, some in groups)
+        return "; ".join(f"{NOUNS[kind]}{'s' * (len(some) > 1)} {_numbers(some, ', ', 1)}" for kind, some in groups)
 
     def number(self, value: float) -> str:
         """A whole number without its `.0`, anything else to two places at most: as the ranking has it."""
@@ -138,10 +137,18 @@ class Tongue:
                 return ("；" if self.code == "zh" else "; ").join(self._text(part) for part in parts)
             case tuple() | list():
                 return self.join(value)
+            case REMOVED.zh:
+                return self.pick(REMOVED)
             case float():
                 return self.number(value)
             case _:
                 return str(value)
+
+
+def _numbers(refs: Sequence[Ref], apart: str, digits: int) -> str:
+    """`23·25` apart, `23–54` where the second ends a stretch that the first begins."""
+    signs = ["", *("–" if ref.ends else apart for ref in refs[1:])]
+    return "".join(f"{sign}{ref.number:0{digits}d}" for sign, ref in zip(signs, refs, strict=True))
 
 
 @cache

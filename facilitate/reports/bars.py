@@ -13,6 +13,7 @@ from facilitate.reports.outcomes import sides
 from facilitate.reports.rows import Ballot, Words
 
 UNITS = {"one": "{n}票", "household": "{n}户", "area": "{n}平方米"}
+NEEDED = {"one": "{needed}票", "household": "{needed}户", "area": "{needed}平方米"}
 WHOLE = {"one", "household"}
 ASKED = {"over": "要超过{needed}", "least": "要{needed}", "count": "要{needed}", "most": "至多{needed}"}
 
@@ -65,7 +66,7 @@ def _asked(row: Mapping[str, Any]) -> Line:
     if weigh in WHOLE and Fraction(row["value"]).denominator == 1:
         enough = floor(needed) + 1 if kind == "over" else floor(needed) if kind == "most" else ceil(needed)
         kind, needed = "least" if kind == "over" else kind, Fraction(enough)
-    return line(ASKED[kind], needed=line(UNITS[weigh], n=_n(str(needed))))
+    return line(ASKED[kind], needed=line(NEEDED[weigh], needed=_n(str(needed))))
 
 
 def _n(told: str) -> int | str:

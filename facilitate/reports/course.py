@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitate.reports import outcomes
 from facilitate.reports.cast import Cast
 from facilitate.reports.lines import Line, Moment, keyed, line, moment
-from facilitate.reports.numbers import Numbers, Ref, cards, stage_key
+from facilitate.reports.numbers import Numbers, Ref, cards, stage_key, stretches
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Item, Stage, Words
 
@@ -103,7 +103,7 @@ def _dialogue(record: Record, numbers: Numbers) -> Iterator[Told]:
     each = {stage.id for stage in record.stages if stage.item}
     turns = [turn for turn in record.turns if turn.stage in each]
     if turns:
-        ends = numbers.ref("turn", turns[0].id), numbers.ref("turn", turns[-1].id)
+        ends = stretches([numbers.ref("turn", turn.id) for turn in turns])
         at, items = moment(record, turns[0].from_), len({turn.item for turn in turns})
         told = line("{at}，逐件对话，{items}件事发言{n}次。", ends, at=at, items=items, n=len(turns))
         yield turns[0].from_, [keyed("course/dialogue", told)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,11 +12,13 @@ from facilitate.reports.rows import Item, Stage
 KINDS = ("stage", "need", "card", "turn", "comment", "answer", "offer", "task", "ballot", "note")
 
 
-class Ref(msgspec.Struct, frozen=True, order=True):
-    """What a sentence rests on: a kind out of KINDS and its number in the record."""
+class Ref(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+    """What a sentence rests on: a kind out of KINDS and its number in the record. `ends`: everything from the number before
+    it up to this one."""
 
     kind: str
     number: int
+    ends: bool = False
 
 
 class Numbers:
@@ -43,6 +45,17 @@ class Numbers:
 
     def refs(self, kind: str, keys: Iterable[str]) -> tuple[Ref, ...]:
         return tuple(self.ref(kind, key) for key in keys)
+
+
+def stretches(refs: Sequence[Ref]) -> tuple[Ref, ...]:
+    """Rising references of one kind by the first and the last of each unbroken stretch."""
+    found: list[Ref] = []
+    for ref in refs:
+        if found and ref.number == found[-1].number + 1:
+            found[-1:] = [found[-1]] * (not found[-1].ends) + [Ref(ref.kind, ref.number, ends=True)]
+        else:
+            found.append(ref)
+    return tuple(found)
 
 
 def cards(record: Record) -> tuple[Item, ...]:

@@ -71,7 +71,7 @@ def _heads(ballot: Ballot) -> tuple[Words | str, ...]:
 
 
 def _places(record: Record, ballots: tuple[Ballot, ...]) -> tuple[Place, ...]:
-    heads = texts(record) | {item.id: str(item.fields["title"]) for item in record.items if item.fields.get("title")}
+    heads = titles(record)
     ballot_of = {id: ballot for ballot in ballots for id in ballot.items}
     totals = {id: total(ballot, id) for id, ballot in ballot_of.items()}
     chosen = _chosen(record, ballots)
@@ -89,6 +89,11 @@ def _places(record: Record, ballots: tuple[Ballot, ...]) -> tuple[Place, ...]:
         )
         for id in sorted(totals, key=lambda id: (-totals[id], order.get(id, 0)))
     )
+
+
+def titles(record: Record) -> dict[str, str]:
+    """What everything that can stand on a ballot is called for short: by its title where its form has one."""
+    return texts(record) | {item.id: str(item.fields["title"]) for item in record.items if item.fields.get("title")}
 
 
 def _chosen(record: Record, ballots: tuple[Ballot, ...]) -> set[str]:

@@ -133,12 +133,14 @@ def test_every_count_of_the_course_is_that_of_the_record(meeting: str) -> None:
 @pytest.mark.parametrize("meeting", MEETINGS)
 def test_every_source_of_every_sentence_is_in_the_record(meeting: str) -> None:
     record = told(meeting)
-    marks = re.findall(r"〔((?:(?:流程|需|卡|言|留|答|资|任|票|注)[\d·]+ ?)+)〕", page("minutes", meeting, "zh"))
+    marks = re.findall(r"〔((?:(?:流程|需|卡|言|留|答|资|任|票|注)[\d·–]+ ?)+)〕", page("minutes", meeting, "zh"))
 
     assert marks
-    for kind, numbers in (mark for group in marks for mark in re.findall(r"(\D+?)([\d·]+)", group.replace(" ", ""))):
-        for number in numbers.split("·"):
+    for kind, numbers in (mark for group in marks for mark in re.findall(r"(\D+?)([\d·–]+)", group.replace(" ", ""))):
+        for number in re.split("[·–]", numbers):
             assert 1 <= int(number) <= len(record[SIGNS[kind]])
+        for first, last in (part.split("–") for part in numbers.split("·") if "–" in part):
+            assert int(first) < int(last)
 
 
 @pytest.mark.parametrize("meeting", MEETINGS)

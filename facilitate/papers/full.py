@@ -13,7 +13,6 @@ from facilitate.papers.full_talk import cards, comments, turns
 from facilitate.papers.full_votes import ballots
 from facilitate.papers.kit import Desk
 from facilitate.papers.tables import offers, promises
-from facilitate.reports.cast import Cast
 from facilitate.reports.minutes import promises as promised
 from facilitate.reports.numbers import Numbers
 
@@ -44,7 +43,7 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     yield t("没有轮到的举手"), hands(desk)
     yield t("手势"), signals(desk)
     yield t("投票"), ballots(desk)
-    rows = promised(record, numbers, Cast(record))
+    rows = promised(record, numbers, desk.cast)
     answered = [row for row in rows if row.kind != "task"]
     tasks = [row for row in rows if row.kind == "task"]
     yield t("各方答复与承诺"), [promises(desk, answered, about=True)] if answered else []

@@ -7,7 +7,6 @@ from facilitate.papers.fielded import bullet, fields, source
 from facilitate.papers.full_spaces import passed
 from facilitate.papers.kit import Desk
 from facilitate.papers.tables import promises
-from facilitate.reports.cast import Cast
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.promised import promises as promised
 from facilitate.reports.record import Record
@@ -84,7 +83,7 @@ def _session(desk: Desk, number: int, one: Session, numbers: Numbers) -> list[Bl
     if not one.written:
         blocks.append(Para(text(t("没有交记录。"), "soft"), "flat"))
     ids = {f"task/{row.id}" for row in one.actions}
-    rows = [row for row in promised(desk.record, numbers, Cast(desk.record)) if row.key in ids]
+    rows = [row for row in promised(desk.record, numbers, desk.cast) if row.key in ids]
     if rows:
         blocks += [Heading(text(t("任务")), 3), promises(desk, rows)]
     return blocks

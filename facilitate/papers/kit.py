@@ -8,7 +8,7 @@ from itertools import groupby
 from facilitate.papers.blocks import Document, Facts, Heading, Para, Run, Runs, text
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Tongue
-from facilitate.reports.cast import Cast
+from facilitate.reports.cast import REMOVED, Cast
 from facilitate.reports.lines import Line, moment
 from facilitate.reports.numbers import Ref
 from facilitate.reports.record import Record
@@ -25,7 +25,7 @@ class Desk:
 
     def __init__(self, record: Record, tongue: Tongue, links: Links) -> None:
         self.record, self.tongue, self.links = record, tongue, links
-        self.cast = Cast(record)
+        self.cast = Cast(record, tongue.pick(REMOVED))
         self.t = tongue.say
 
     @property

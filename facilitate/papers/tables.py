@@ -46,9 +46,9 @@ def _promise(desk: Desk, number: int, row: Promise, part: Section | None, about:
             *_added(desk, part),
         ),
         cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *_by_hand(desk, part, "note", note)),
-        cell(*_by_hand(desk, part, "who", text(row.who), helpers)),
+        cell(*_by_hand(desk, part, "who", text(desk.tongue.join([row.who])), helpers)),
         cell(*_by_hand(desk, part, "due", text(due(desk, row.kind, row.due)))),
-        cell(*_by_hand(desk, part, "checker", text(row.checker or "—"))),
+        cell(*_by_hand(desk, part, "checker", text(desk.tongue.join([row.checker or "—"])))),
     )
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Person, Words
 
 NONE_OF_THEM = Words(zh="其他", en="Others")
+REMOVED = Words(zh="已删除的参加者", en="Someone since removed")
+PERSON = re.compile(r"p\d+")
 
 
 class Cast:
-    """Looks people up; somebody who is not in the meeting keeps the name she was written down with."""
+    """Looks people up; somebody who is not in the meeting keeps the name she was written down with. Of whoever came and is no
+    longer in the record, not even her id is told: `removed` stands for her."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, removed: str = REMOVED.zh) -> None:
+        self._removed = removed
         self._people = {person.id: person for person in record.people}
         self._units = {"rep"} | {role for b in record.ballots if b.apart for role in b.apart.roles}
         self._groups = record.lists.get("groups", {})
@@ -22,7 +27,11 @@ class Cast:
     def name(self, key: str | None) -> str:
         """The name shown; empty for nobody."""
         person = self._people.get(key or "")
-        return person.name if person else (key or "")
+        return person.name if person else self._removed if self.gone(key) else (key or "")
+
+    def gone(self, key: str | None) -> bool:
+        """She came and is no longer in the record."""
+        return bool(PERSON.fullmatch(key or "")) and key not in self._people
 
     def names(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.name(key) for key in keys)
@@ -37,7 +46,10 @@ class Cast:
         return any(person.role in self._units for person in self._people.values())
 
     def group(self, code: str) -> Words:
-        """The group's name from the meeting's list; of who came from none of them "others"; else the code."""
+        """The group's name from the meeting's list; of who came from none of them "others"; else the code, which may be the
+        name of somebody who speaks for herself."""
+        if self.gone(code):
+            return REMOVED
         return self._groups.get(code) or (NONE_OF_THEM if code == "other" else Words(zh=code, en=code))
 
     def group_code(self, key: str | None) -> str:
@@ -49,10 +61,6 @@ class Cast:
         """A group's name without what stands in brackets."""
         name = self.group(code)
         return Words(zh=name.zh.split("（")[0], en=name.en.split(" (")[0])
-
-    def group_of(self, key: str) -> Words:
-        person = self._people.get(key)
-        return self.group(person.group) if person else Words(zh=key, en=key)
 
     def in_role(self, *roles: str) -> tuple[Person, ...]:
         return tuple(person for person in self._people.values() if person.role in roles)

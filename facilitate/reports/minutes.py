@@ -74,6 +74,7 @@ def minutes(record: Record) -> Minutes:
         worries=worries(record, report, numbers, cast),
         unheard=unheard(record, report, cast),
     )
+    signed = [done.person for done in record.confirmations if not done.text and not cast.gone(done.person)]
     sections = as_sealed(made, record.paper.seal) if record.paper.seal else edited(made, record.paper)
     return Minutes(
         made=made,
@@ -81,7 +82,7 @@ def minutes(record: Record) -> Minutes:
         matters=_still(sections, {f"matter/{matter.need.id}": matter for matter in told}),
         decisions=_still(sections, {one.key: one for one in decided}),
         promises=_still(sections, {one.key: one for one in promised}),
-        signers=cast.names(dict.fromkeys(done.person for done in record.confirmations if not done.text)),
+        signers=cast.names(dict.fromkeys(signed)),
         report=report,
     )
 

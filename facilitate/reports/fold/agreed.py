@@ -8,6 +8,7 @@ from facilitate.core import given
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.core.settings import SettingChanged
+from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
 from facilitate.reports.set_rows import Setting
 
@@ -15,10 +16,10 @@ from facilitate.reports.set_rows import Setting
 def settings(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Setting, ...]:
     """Rows in the order of the log: how many may vote, the money, the places, the rule's own settings; then every limit
     that was changed, with who changed it."""
-    return (*_filled_in(log, when), *_changed(m, when))
+    return (*_filled_in(m, log, when), *_changed(m, when))
 
 
-def _filled_in(log: Sequence[Entry], when: When) -> list[Setting]:
+def _filled_in(m: Meeting, log: Sequence[Entry], when: When) -> list[Setting]:
     rows, before = [], dict[str, object]()
     for entry in log:
         event = entry.event
@@ -26,14 +27,14 @@ def _filled_in(log: Sequence[Entry], when: When) -> list[Setting]:
             was, now = before.get(event.name), event.value
             before[event.name] = now
             name = event.name.removeprefix(given.OWN)
-            rows.append(Setting(at=when.seconds(entry.at), name=name, was=was, now=now, by=entry.person or None))
+            rows.append(Setting(at=when.seconds(entry.at), name=name, was=was, now=now, by=who(m, entry.person)))
     return rows
 
 
 def _changed(m: Meeting, when: When) -> list[Setting]:
     return [
         Setting(
-            at=when.seconds(one.at), name=one.name, stage=one.stage, was=one.was, now=one.now, by=one.by or None,
+            at=when.seconds(one.at), name=one.name, stage=one.stage, was=one.was, now=one.now, by=who(m, one.by),
             ballot=one.ballot or None,
         )
         for one in m.params.changes

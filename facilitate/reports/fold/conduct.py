@@ -16,6 +16,7 @@ from facilitate.core.person.people import PeopleMerged, PersonBack, PersonChange
 from facilitate.core.undo import Undone
 from facilitate.core.writing.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
 from facilitate.reports.bars import exact
+from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
 from facilitate.reports.rows import Conduct
 
@@ -23,7 +24,9 @@ from facilitate.reports.rows import Conduct
 def conduct(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Conduct, ...]:
     """Rows in the order of the log; `by` is whoever did it, the scribe where she typed it."""
     return tuple(
-        Conduct(at=when.seconds(entry.at), by=_by(m, entry), **row) for entry in log if (row := _row(m, entry.event))
+        Conduct(at=when.seconds(entry.at), by=_by(m, entry), **row | {"person": who(m, row.get("person"))})
+        for entry in log
+        if (row := _row(m, entry.event))
     )
 
 
@@ -31,7 +34,7 @@ def _by(m: Meeting, entry: Entry) -> str | None:
     """Nobody where it would tell who wrote an unsigned card."""
     if isinstance(entry.event, (ItemEdited, ItemWithdrawn)) and not m.items.all[entry.event.id].named:
         return None
-    return entry.entered_by or entry.person or None
+    return who(m, entry.entered_by or entry.person)
 
 
 def _row(m: Meeting, event: Event) -> dict[str, Any] | None:

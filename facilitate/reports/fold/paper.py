@@ -8,6 +8,7 @@ from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.core.paper import events
 from facilitate.core.paper import paper as core
+from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
 from facilitate.reports.paper_rows import Change, Correction, Edit, Editing, Sealed, SealedRow
 
@@ -36,10 +37,8 @@ def _changes(m: Meeting, entry: Entry, when: When) -> Iterator[Change]:
     told = _told(m, entry.event)
     if told is not None:
         what, key, text, was = told
-        who = entry.entered_by or entry.person
-        yield Change(
-            at=when.seconds(entry.at), by=m.people.get(who).id if who else None, what=what, key=key, text=text, was=was
-        )
+        by = who(m, entry.entered_by or entry.person)
+        yield Change(at=when.seconds(entry.at), by=by, what=what, key=key, text=text, was=was)
 
 
 def _told(m: Meeting, event: object) -> tuple[str, str, str, str] | None:

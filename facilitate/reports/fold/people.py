@@ -18,6 +18,11 @@ def came(m: Meeting) -> list[Present]:
     return [person for person in m.people.all.values() if not person.same_as]
 
 
+def who(m: Meeting, key: str | None) -> str | None:
+    """Under which id she stands in the record: of somebody who joined twice, the one she goes on as; None for nobody."""
+    return m.people.get(key).id if key and key in m.people.all else key or None
+
+
 def people(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Person, ...]:
     helped = {entry.person for entry in log if entry.entered_by and entry.entered_by != entry.person}
     return tuple(_person(m, person, when, person.id in helped) for person in came(m))

@@ -26,7 +26,7 @@ def document(desk: Desk) -> Document:
     blocks = [
         block
         for number, (title, content) in enumerate(numbered, 1)
-        for block in (_heading(desk, number, title), *content)
+        for block in (Heading(text(desk.numbered(number, title))), *content)
     ]
     return desk.document("record", desk.t(NAME), facts, *blocks, _chain(desk))
 
@@ -53,10 +53,6 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     yield t("纪要的修改与更正"), full_minutes.steps(desk)
     yield t("宣读与确认"), confirmations(desk)
     yield t("散会与签字"), _end(desk)
-
-
-def _heading(desk: Desk, number: int, title: str) -> Heading:
-    return Heading(text(desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title)))
 
 
 def _end(desk: Desk) -> list[Block]:

@@ -47,7 +47,11 @@ class Desk:
 
     def group(self, code: str) -> str:
         """A group's name without what stands in brackets."""
-        return self.tongue.pick(self.cast.group(code)).split("（")[0].split(" (")[0]
+        return self.tongue.pick(self.cast.side(code))
+
+    def numbered(self, number: int, title: str) -> str:
+        """The title of a section under its number: `二、谁来了，谁没来`."""
+        return self.t("{n}、{title}", n=self.tongue.numeral(number), title=title)
 
     def clock(self, seconds: int | None) -> str:
         """The time of day, with the date where it was another day's than the meeting's."""

@@ -47,7 +47,6 @@ class Links:
     guests: tuple[Guest, ...] = ()
     whole_phones: bool = False
     cards: int = 24
-    paper_size: str = "A4"
     office: Office = Office()
 
 

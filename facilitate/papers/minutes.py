@@ -22,15 +22,14 @@ def document(desk: Desk) -> Document:
     blocks = [
         block
         for number, section in enumerate(told.sections, 1)
-        for block in (_heading(desk, number, desk.tongue.line(section.title)), *_section(desk, told, section))
+        for block in (
+            Heading(text(desk.numbered(number, desk.tongue.line(section.title)))),
+            *_section(desk, told, section),
+        )
     ]
-    signing = (_heading(desk, len(told.sections) + 1, desk.t("签字")), Signatures(_signers(desk, told)))
+    signing = (Heading(text(desk.numbered(len(told.sections) + 1, desk.t("签字")))), Signatures(_signers(desk, told)))
     return desk.document("minutes", desk.t(NAME), standing.facts(desk), *standing.block(desk), *blocks, *signing,
                          *standing.appendix(desk), legend(desk, blocks))  # fmt: skip
-
-
-def _heading(desk: Desk, number: int, title: str) -> Heading:
-    return Heading(text(desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title)))
 
 
 def _section(desk: Desk, told: Minutes, section: Section) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def document(desk: Desk) -> Document:
     sections = [section for section in _sections(desk, report, album) if section[1]] if report.needs else []
     blocks += [PageBreak()] if sections else []
     for number, (title, content) in enumerate(sections, 1):
-        blocks += [Heading(text(desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title))), *content]
+        blocks += [Heading(text(desk.numbered(number, title))), *content]
     if sections:
         blocks += needs_annex.annex(desk, report, album)
     return desk.document("needs", desk.t(NAME), *blocks)

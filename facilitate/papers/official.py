@@ -115,9 +115,7 @@ def _came(desk: Desk) -> str:
 def _chapter(desk: Desk, number: int, section: Section) -> Chapter:
     title = desk.t(TITLES[section.key]) if section.key in TITLES else desk.tongue.line(section.title)
     parts = tuple(_part(desk, section.key, n, part) for n, part in enumerate(section.parts, 1))
-    return Chapter(
-        desk.t("{n}、{title}", n=desk.tongue.numeral(number), title=title), (*parts, *_passages(desk, section.lines))
-    )
+    return Chapter(desk.numbered(number, title), (*parts, *_passages(desk, section.lines)))
 
 
 def _part(desk: Desk, key: str, number: int, part: Section) -> Passage:

@@ -60,7 +60,7 @@ class Cast:
     def side(self, code: str) -> Words:
         """A group's name without what stands in brackets."""
         name = self.group(code)
-        return Words(zh=name.zh.split("（")[0], en=name.en.split(" (")[0])
+        return Words(zh=_bare(name.zh), en=_bare(name.en))
 
     def in_role(self, *roles: str) -> tuple[Person, ...]:
         return tuple(person for person in self._people.values() if person.role in roles)
@@ -75,3 +75,7 @@ class Cast:
         order = [code for code in self._groups if any(p.group == code for p in voices)]
         rest = [p.group for p in voices if p.group not in order]
         return {code: tuple(p for p in voices if p.group == code) for code in dict.fromkeys([*order, *rest])}
+
+
+def _bare(words: str) -> str:
+    return words.split("（")[0].split(" (")[0]

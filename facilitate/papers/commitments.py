@@ -21,8 +21,8 @@ def document(desk: Desk) -> Document:
     t, told = desk.t, minutes(desk.record)
     section = told.section("promises")
     columns = (
-        Column(t("序"), 8, "mid"), Column(t("做什么")), Column(t("谁负责"), 34), Column(t("期限"), 20),
-        Column(t("谁督办"), 20), Column(t("本人签字"), 28),
+        Column(t("序"), 8, "mid"), Column(t("做什么")), Column(t("谁负责"), 38), Column(t("期限"), 20),
+        Column(t("谁督办"), 26), Column(t("本人签字"), 28),
     )  # fmt: skip
     made = promises(desk, told.promises, section.parts if section else ())
     kept = [row for row, one in zip(made.rows, told.promises, strict=True) if one.kind]

@@ -136,8 +136,8 @@ def _asked(desk: Desk, dues: list[Due]) -> Table:
     t = desk.t
     made = promises(desk, [due.row for due in dues], [due.part for due in dues])
     columns = (
-        Column(t("序"), 8, "mid"), Column(t("居民提出的事"), 50), Column(t("会上答复")), Column(t("答复类型"), 24),
-        Column(t("期限"), 20), Column(t("谁督办"), 20),
+        Column(t("序"), 8, "mid"), Column(t("居民提出的事"), 46), Column(t("会上答复")), Column(t("答复类型"), 24),
+        Column(t("期限"), 20), Column(t("谁督办"), 26),
     )  # fmt: skip
     rows = tuple(
         (row[0], _need(desk, due.need), Cell(row[1].lines[:1]), row[2], row[4], row[5])

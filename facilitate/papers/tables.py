@@ -19,10 +19,10 @@ def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = (),
     columns = (
         Column(t("序"), 8, "mid"),
         Column(t("做什么")),
-        Column(t("答复类型"), 24),
-        Column(t("谁负责"), 34),
+        Column(t("答复类型"), 24 if desk.tongue.code == "zh" else 34),
+        Column(t("谁负责"), 38),
         Column(t("期限"), 20),
-        Column(t("谁督办"), 20),
+        Column(t("谁督办"), 26),
     )
     replies = any(row.kind == "reply_by" for row in rows)
     caption = t("“限期答复”是到期给回话，不是到期办成。") if replies else ""

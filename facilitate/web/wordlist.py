@@ -15,7 +15,7 @@ pages = Blueprint("wordlist", __name__)
 
 
 @cache
-def _body() -> tuple[str, bytes]:
+def word_list() -> tuple[str, bytes]:
     """A short hash, and as JSON `needs` (code, words, words_en, hints) with `fold`, the characters in both scripts."""
     needs = [
         {"code": each.code, "words": each.words, "words_en": each.words_en, "hints": each.hints}
@@ -27,13 +27,13 @@ def _body() -> tuple[str, bytes]:
 
 def wordlist_url() -> str:
     """Where this program's word list stands; browsers keep it until it changes."""
-    return url_for("wordlist.wordlist", mark=_body()[0])
+    return url_for("wordlist.wordlist", mark=word_list()[0])
 
 
 @pages.get("/wordlist/<mark>.json")
 def wordlist(mark: str) -> Response:
     """The list. An address of an older list gets today's, uncached."""
-    now, body = _body()
+    now, body = word_list()
     headers = {"Cache-Control": YEAR if mark == now else "no-cache", "Vary": "Accept-Encoding"}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(body, mimetype="application/json", headers=headers)

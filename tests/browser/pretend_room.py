@@ -44,6 +44,8 @@ class Room(BaseHTTPRequestHandler):
         elif url.path == "/words/en.js":
             words = import_module("facilitate.web.words").catalogue("en")
             self._send("text/javascript", f"export const words = {json.dumps(dict(words))};")
+        elif url.path == "/wordlist.json":
+            self._send("application/json", import_module("facilitate.web.wordlist").word_list()[1].decode())
         elif (ROOT / url.path[1:]).is_file():
             self._send(KINDS[Path(url.path).suffix], (ROOT / url.path[1:]).read_text(encoding="utf-8"))
         else:
@@ -71,7 +73,8 @@ def _page(lang: str, state: str) -> str:
     tag = "en" if lang == "en" else "zh-Hans"
     if not state:
         return PAGE.format(tag=tag, styles="", scripts="")
-    facts = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "person": all_states()[state]["me"]["id"]}
+    room = {"code": "K7MNPQ2R", "as": "room", "lang": lang, "lists": LISTS, "wordlist": "/wordlist.json"}
+    facts = room | {"person": all_states()[state]["me"]["id"]}
     words = {"words": "/words/en.js"} if lang == "en" else {}
     return PAGE.format(tag=tag, styles=STYLES, scripts=SCRIPTS.format(facts=json.dumps(facts | words)))
 

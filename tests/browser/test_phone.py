@@ -119,6 +119,7 @@ def test_a_category_is_suggested_from_the_words_and_sent(phone: Phone) -> None:
     page = phone("gather", "card/need")
 
     page.get_by_role("textbox", name="写一件事").fill("消防通道天天堵车，没有车位")
+    expect(page.get_by_text("看着像是这一类")).to_be_visible()
     page.get_by_role("button", name="交这张卡").click()
     until(page, "(globalThis.sent || []).some(one => one.name === 'act')")
 
@@ -131,6 +132,7 @@ def test_a_category_is_suggested_from_the_words_and_sent(phone: Phone) -> None:
 def test_a_refusal_is_said_and_gives_the_text_back(phone: Phone) -> None:
     page = phone("gather", "card/need", query="&refuse=too_many")
     page.get_by_role("textbox", name="写一件事").fill("下水返水")
+    expect(page.get_by_text("看着像是这一类")).to_be_visible()
 
     page.get_by_role("button", name="交这张卡").click()
 
@@ -145,6 +147,7 @@ def test_without_a_line_acts_wait_and_are_counted(phone: Phone) -> None:
     for text in ("下水返水", "没有路灯"):
         page.evaluate("location.hash = 'card/need'")
         page.get_by_role("textbox", name="写一件事").fill(text)
+        expect(page.get_by_text("看着像是这一类")).to_be_visible()
         page.get_by_role("button", name="交这张卡").click()
 
     page.wait_for_selector(".slip[data-state=pending]")

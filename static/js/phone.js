@@ -9,9 +9,13 @@ import {here, outbox, store} from './phone/room.js';
 import {screen} from './phone/screen.js';
 import {stageKey, told} from './phone/told.js';
 import {showSize, ui} from './phone/ui.js';
+import {bringWordList} from './wordlist.js';
+
+const AFTER_THE_FIRST_PICTURE = 1500;
 
 showSize(ui.size);
 start(phone, {sources: [store, outbox, here, ui]});
+setTimeout(bringWordList, AFTER_THE_FIRST_PICTURE);
 
 function phone() {
   if (here.bye) return gone(here.bye);

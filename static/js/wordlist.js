@@ -7,7 +7,7 @@ let wordList = null;
 /** {code, words}: the best category and the words that say so; null where no word is known, or the list has not come yet. */
 export function suggestedCategory(text) {
   if (!wordList) {
-    if (page.wordlist) listAsked ??= fetchList();
+    bringWordList();
     return null;
   }
   const plain = inOneScript(text.toLowerCase());
@@ -16,7 +16,12 @@ export function suggestedCategory(text) {
   return best.points ? {code: best.code, words: best.words} : null;
 }
 
-/** Fetched when first wanted; without a line it is asked for again the next time. */
+/** Asked for once; a phone does so soon after its first picture, so that the words are there when the line is not. */
+export function bringWordList() {
+  if (page.wordlist) listAsked ??= fetchList();
+}
+
+/** Without a line it is asked for again the next time. */
 async function fetchList() {
   try {
     wordList = await (await fetch(page.wordlist)).json();

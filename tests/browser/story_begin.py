@@ -109,6 +109,7 @@ def _too_long_and_one_too_many(c: Cast) -> None:
     c.li.reads("最多写 {max} 个字，请删短一些。", max=60)
     c.picture("gather-too-long")
     c.li.write(c.said["smell"])
+    c.li.reads("看着像是这一类")
     c.li.press("交这张卡")
     c.wang.asks_why("写一张卡", "3")
     c.picture("gather-fourth")
@@ -145,6 +146,7 @@ def _paper_card(c: Cast) -> None:
 def _danger(c: Cast) -> None:
     c.li.finger(c.li.page.locator("main .button[data-main]"))
     c.li.write(c.said["scaffold"])
+    c.li.reads("看着像是这一类")
     c.li.press("眼下就有危险？")
     c.li.press("眼下就有危险？", within=c.li.page.locator(".sure"))
     c.picture("gather-danger-asked")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from tests.browser.evening import Evening, open_meeting
+from tests.browser.patience import until
 from tests.browser.people import Desk, Phone
 from tests.browser.texts import TEXTS
 
@@ -30,6 +31,7 @@ def night(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     held.wang.join(SAID["wang"], SAID["residents"])
     held.host.go_on()
     held.wang.reads("请写最要紧的事")
+    until(held.wang.page, "performance.getEntriesByType('resource').some(e => e.name.includes('/wordlist/'))")
     yield held
     held.close()
 

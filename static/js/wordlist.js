@@ -24,33 +24,38 @@ export function bringWordList() {
 /** Without a line it is asked for again the next time. */
 async function fetchList() {
   try {
-    wordList = await (await fetch(page.wordlist)).json();
+    wordList = madeReady(await (await fetch(page.wordlist)).json());
   } catch {
     listAsked = null;
   }
 }
 
-function pointed({code, words = [], words_en: english = [], hints = []}, plain) {
-  const named = [...words, ...english].filter(word => wordIn(word, plain));
-  const hinted = hints.filter(word => wordIn(word, plain));
-  const sum = some => some.reduce((points, word) => points + wordPoints(word), 0);
-  return {code, words: [...named, ...hinted], points: sum(named) + sum(hinted) / 2};
+/** Done once, not at every key: how to find each word, and the traditional characters with the simplified ones they stand for. */
+function madeReady({needs, fold}) {
+  return {
+    folds: new Map((fold.match(/../gu) ?? []).map(pair => [...pair])),
+    needs: needs.map(({code, words = [], words_en: english = [], hints = []}) => ({
+      code, names: [...words, ...english].map(findable), hints: hints.map(findable),
+    })),
+  };
 }
 
-function wordPoints(word) {
-  return isEnglish(word) ? 2 * word.split(' ').length : word.length;
+function findable(word) {
+  const english = /^[ -~]+$/.test(word);
+  const whole = english ? new RegExp(`\\b${word}(s|es)?\\b`) : null;
+  return {
+    word, points: english ? 2 * word.split(' ').length : word.length,
+    standsIn: plain => plain.includes(word) && (!whole || whole.test(plain)),
+  };
 }
 
-function wordIn(word, plain) {
-  return isEnglish(word) ? new RegExp(`\\b${word}(s|es)?\\b`).test(plain) : plain.includes(word);
+function pointed({code, names, hints}, plain) {
+  const named = names.filter(one => one.standsIn(plain));
+  const hinted = hints.filter(one => one.standsIn(plain));
+  const sum = some => some.reduce((points, one) => points + one.points, 0);
+  return {code, words: [...named, ...hinted].map(one => one.word), points: sum(named) + sum(hinted) / 2};
 }
 
-function isEnglish(word) {
-  return /^[ -~]+$/.test(word);
-}
-
-/** The traditional characters of the lists' words written the simplified way; `fold` holds them pair by pair. */
 function inOneScript(text) {
-  const folds = new Map((wordList.fold.match(/../gu) ?? []).map(pair => [...pair]));
-  return [...text].map(sign => folds.get(sign) ?? sign).join('');
+  return [...text].map(sign => wordList.folds.get(sign) ?? sign).join('');
 }

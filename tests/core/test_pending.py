@@ -15,6 +15,11 @@ MEMBERS = ("wang", "li", "chen")
 
 @pytest.fixture
 def hall() -> Watched:
+    return debating()
+
+
+def debating() -> Watched:
+    """One motion is being debated; every act is also read again from the log."""
     found = watched("ronr", HALL)
     found.go("move")
     motion = found.do("wang", "write", kind="motion", text="车棚加顶")

@@ -6,19 +6,13 @@ import pytest
 
 from facilitate.core.ballot.questions import pending
 from facilitate.core.course.agenda import Slot
-from tests.core.test_pending import HALL, MEMBERS, move, vote
-from tests.watched import Watched, watched
+from tests.core.test_pending import MEMBERS, debating, move, vote
+from tests.watched import Watched
 
 
 @pytest.fixture
 def hall() -> Watched:
-    """One motion is being debated, another waits; every act is also read again from the log."""
-    found = watched("ronr", HALL)
-    found.go("move")
-    motion = found.do("wang", "write", kind="motion", text="车棚加顶")
-    found.do("li", "second", item=motion)
-    found.go("debate")
-    return found
+    return debating()
 
 
 # -- ending and going on later -------------------------------------------------------------------------------------

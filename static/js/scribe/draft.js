@@ -4,6 +4,7 @@ import {page} from '../page.js';
 
 const GAP_MS = 900;
 const RETRY_MS = 4000;
+const SHARE = 10; // making a draft may take a tenth of the time: a long meeting's comes less often
 
 /** `told`: the last draft; `again()` asks anew, at most about once a second; `onChange` hears of each one that came. */
 export function makeServerDraft() {
@@ -13,16 +14,19 @@ export function makeServerDraft() {
   let timer = 0;
   let asked = 0;
   let asking = false;
+  let more = false;
+  let gap = GAP_MS;
   return draft;
 
   function again() {
-    if (timer || asking) return void (asking && (asked = -1));
-    timer = setTimeout(fetchIt, Math.max(0, GAP_MS - (Date.now() - asked)));
+    if (timer || asking) return void (asking && (more = true));
+    timer = setTimeout(fetchIt, Math.max(0, gap - (Date.now() - asked)));
   }
 
   async function fetchIt() {
     timer = 0;
     asking = true;
+    more = false;
     asked = Date.now();
     try {
       const answer = await fetch(page.urls.draft, {headers: {Accept: 'application/json'}, cache: 'no-store'});
@@ -35,7 +39,8 @@ export function makeServerDraft() {
       setTimeout(again, RETRY_MS);
     }
     asking = false;
-    if (asked === -1) again();
+    gap = Math.max(GAP_MS, SHARE * (Date.now() - asked));
+    if (more) again();
     listeners.forEach(listener => listener());
   }
 }

@@ -7,7 +7,8 @@ from facilitate.core.meeting import fold, opening
 from facilitate.store import codec, database
 from facilitate.store.database import open_database
 from facilitate.store.log import Answered, Batch, Behind, CodeTaken, Log
-from facilitate.store.tables import log, metadata
+from facilitate.store.register_tables import REGISTERS
+from facilitate.store.tables import log
 from tests.cast import CODE, START, Cast, facts
 from tests.doors import SECRET, bodies, cast_behind, opened, sqlite
 from tests.evening import from_the_dots_on, until_the_dots
@@ -124,7 +125,7 @@ def tables_of(url: str) -> dict[str, list[tuple[str, bool]]]:
 
 
 def expected_tables() -> dict[str, list[tuple[str, bool]]]:
-    return {t.name: sorted((c.name, bool(c.nullable)) for c in t.columns) for t in metadata.sorted_tables}
+    return {t.name: sorted((c.name, bool(c.nullable)) for c in t.columns) for t in REGISTERS["needs"].metadata.sorted_tables}
 
 
 def test_migrations_make_the_tables_and_a_second_start_changes_nothing(tmp_path) -> None:

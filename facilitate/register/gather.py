@@ -1,0 +1,179 @@
+"""The one reader of meetings: a record becomes rows of the register; read again, only what has changed is written.
+
+A row keeps which meeting and which item it comes from, and what the meeting said last (`said`): a field in which somebody has
+written something else since is left alone.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from facilitate.register.book import Book, Deed
+from facilitate.register.doer import meeting
+from facilitate.register.units import known
+from facilitate.reports.cast import Cast
+from facilitate.reports.needs import Need, needs
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Action, Answer, Offer
+from facilitate.store.register_tables import REGISTERS, gatherings
+
+Values = dict[str, Any]
+STATES = {"needs_approval": "waiting", "cannot": "dropped", "now": "done"}
+"""In which state an answer of this kind begins; every other one is open."""
+
+
+def gather(book: Book, community: int, record: Record) -> None:
+    """Bring the register up to date with this meeting; raises Declined(other_community) where it belongs to another one."""
+    code = record.meeting.code
+    book.deed(meeting(code, community), "gather", community, lambda deed: _Reader(deed, community, record).read())
+
+
+class _Reader:
+    def __init__(self, deed: Deed, community: int, record: Record) -> None:
+        self.deed = deed
+        self.community = community
+        self.record = record
+        self.code = record.meeting.code
+        self.cast = Cast(record)
+        self.units = known(deed.connection, community)
+        self.start = _ms(record.meeting.times.started or record.meeting.times.planned)
+
+    def read(self) -> None:
+        """Needs first: what was answered and offered refers to them."""
+        found = {}
+        for need in needs(self.record).needs:
+            found[need.id] = id = self.need(need)
+            found |= {card.id: id for card in need.cards}
+        for answer in self.record.answers:
+            self.answer(answer, found.get(answer.about))
+        for action in self.record.actions:
+            self.task(action, found.get(action.about))
+        for offer in self.record.offers:
+            self.offer(offer)
+        self.meeting()
+
+    # -- needs -----------------------------------------------------------------------------------------------------
+
+    def need(self, need: Need) -> int:
+        """The need's row, made or brought up to date; its id."""
+        said = _said(need)
+        source = self.source(need.id)
+        if source is None:
+            row = {"community": self.community, "state": "open", "at": self.at(need.head.at)}
+            id = self.deed.make("needs", **row, **said)
+        else:
+            id = source["need"]
+            self.again("needs", id, source["facts"]["said"], said)
+        self.heard(id, need.id, need.head.text, need.head.at, _facts(need) | {"said": said})
+        for card in need.cards:
+            if card.id != need.id:
+                self.heard(id, card.id, card.text, card.at, {})
+        return id
+
+    def heard(self, need: int, item: str, words: str, at: int, facts: Values) -> None:
+        """The words of a card or of the need itself, beneath the need that they belong to."""
+        source = self.source(item)
+        if source is None:
+            row = {"need": need, "meeting": self.code, "item": item, "at": self.at(at)}
+            self.deed.make("sources", **row, words=words, facts=facts)
+        else:
+            self.deed.put("sources", source["id"], words=words, facts=facts)
+
+    def source(self, item: str) -> Values | None:
+        return self.row("sources", item)
+
+    # -- what was answered and offered -----------------------------------------------------------------------------
+
+    def answer(self, row: Answer, need: int | None) -> None:
+        said = {
+            "kind": row.kind, "text": row.text or row.reason, "due": row.due or "",
+            "approver": row.approver or row.passed_to, "checker": "", "state": STATES.get(row.kind, "open"),
+        }  # fmt: skip
+        self.promise(f"answer/{row.id}", row.by, row.at, need, said)
+
+    def task(self, row: Action, need: int | None) -> None:
+        said = {
+            "kind": "task", "text": row.what, "due": row.due or "", "approver": "",
+            "checker": self.cast.name(row.checker), "state": row.state,
+        }  # fmt: skip
+        self.promise(f"task/{row.id}", row.who, row.at, need, said)
+
+    def promise(self, item: str, who: str | None, at: int, need: int | None, said: Values) -> None:
+        name = self.cast.name(who)
+        self.once("promises", item, at, said | {"person": name, "need": need, "unit": self.units.of(name)})
+
+    def offer(self, row: Offer) -> None:
+        said = {
+            "resource": row.resource,
+            "text": row.text,
+            "amount": row.amount,
+            "until": row.until,
+            "state": "published",
+        }
+        self.once("offers", row.id, row.at, said | {"unit": self.units.of(self.cast.name(row.by))})
+
+    def once(self, table: str, item: str, at: int, said: Values) -> None:
+        """One row for this item of this meeting."""
+        row = self.row(table, item)
+        if row is None:
+            origin = {"community": self.community, "meeting": self.code, "item": item, "at": self.at(at)}
+            self.deed.make(table, **origin, **said, said=said)
+        else:
+            self.again(table, row["id"], row["said"], said)
+            self.deed.put(table, row["id"], said=said)
+
+    # -- the meeting itself ----------------------------------------------------------------------------------------
+
+    def meeting(self) -> None:
+        head = self.record.meeting
+        said = {
+            "title": head.title.zh or head.title.en, "place": head.place.zh or head.place.en, "rule": head.rule.id,
+            "starts": head.times.started or head.times.planned, "head": self.record.chain.length,
+            "facts": {"present": self.record.attendance.present, "groups": self.record.attendance.groups},
+        }  # fmt: skip
+        query = select(gatherings).where(gatherings.c.meeting == self.code)
+        row = self.deed.connection.execute(query).mappings().one_or_none()
+        if row is None:
+            self.deed.make("gatherings", community=self.community, meeting=self.code, **said)
+        else:
+            self.deed.put("gatherings", row["id"], **said)
+
+    def row(self, table: str, item: str) -> Values | None:
+        """The row that comes from this item of this meeting."""
+        place = REGISTERS[table].c
+        found = self.deed.connection.execute(
+            select(REGISTERS[table]).where(place.meeting == self.code, place.item == item)
+        )
+        row = found.mappings().one_or_none()
+        return dict(row) if row else None
+
+    def again(self, table: str, id: int, before: Mapping[str, Any], said: Values) -> None:
+        """What the meeting says now, where the row still holds what it said before."""
+        row = self.deed.row(table, id)
+        self.deed.put(table, id, **{name: new for name, new in said.items() if row[name] == before.get(name)})
+
+    def at(self, seconds: int) -> int:
+        return self.start + seconds * 1000
+
+
+def _said(need: Need) -> Values:
+    return {
+        "kind": need.head.kind, "title": need.head.text, "category": need.category, "place": _told(need, "place"),
+        "since": _told(need, "since"), "affected": _told(need, "who"), "danger": need.danger,
+    }  # fmt: skip
+
+
+def _told(need: Need, field: str) -> str:
+    return str(need.said(field) or "")
+
+
+def _facts(need: Need) -> Values:
+    """What the meeting thought of it."""
+    medians = {axis: grade.median for axis, grade in need.grades.items()}
+    return {"dots": need.dots, "priority": need.priority, "people": need.raised_by, **medians}
+
+
+def _ms(instant: str) -> int:
+    return int(datetime.fromisoformat(instant).timestamp() * 1000)

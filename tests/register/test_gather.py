@@ -1,0 +1,119 @@
+"""A meeting's record as rows: once, however often it is read; what people have changed since stands."""
+
+import msgspec
+
+from facilitate.register.doer import ORGANISER
+from facilitate.register.gather import gather
+from facilitate.register.undo import undo
+from facilitate.reports.needs import needs
+from facilitate.reports.record import Record
+from tests.papers.sample import courtyard
+from tests.papers.world import empty
+from tests.register.world import Kept
+
+TABLES = ("needs", "sources", "offers", "promises", "gatherings")
+
+
+def snapshot(house: Kept) -> dict[str, list[dict[str, object]]]:
+    return {table: house.rows(table) for table in TABLES}
+
+
+def heard(house: Kept, record: Record) -> None:
+    gather(house.book, house.community, record)
+
+
+def retold(record: Record, kind: str, id: str, **values: object) -> Record:
+    """The record with one row said differently."""
+    rows = tuple(msgspec.structs.replace(row, **values) if row.id == id else row for row in getattr(record, kind))
+    return msgspec.structs.replace(record, **{kind: rows})
+
+
+def test_every_need_offer_answer_and_task_of_a_meeting_arrives(house: Kept) -> None:
+    record = courtyard()
+
+    heard(house, record)
+
+    heads = [need.head for need in needs(record).needs]
+    cards = {card.id for need in needs(record).needs for card in need.cards} | {head.id for head in heads}
+    assert sorted(row["title"] for row in house.rows("needs")) == sorted(head.text for head in heads)
+    assert {row["item"] for row in house.rows("sources")} == cards
+    assert len(house.rows("offers")) == len(record.offers)
+    assert len(house.rows("promises")) == len(record.answers) + len(record.actions)
+    assert house.deeds()[-1] == (f"meeting:{record.meeting.code}", "gather")
+
+
+def test_reading_a_meeting_again_changes_nothing(house: Kept) -> None:
+    heard(house, courtyard())
+    before, deeds = snapshot(house), house.deeds()
+
+    heard(house, courtyard())
+
+    assert (snapshot(house), house.deeds()) == (before, deeds)
+
+
+def test_a_reopened_meeting_brings_its_changes(house: Kept) -> None:
+    record = courtyard()
+    heard(house, record)
+    answer = record.answers[0]
+
+    heard(house, retold(record, "answers", answer.id, due="2027-01-31"))
+
+    assert [row["due"] for row in house.rows("promises") if row["item"] == f"answer/{answer.id}"] == ["2027-01-31"]
+
+
+def test_what_a_person_has_written_since_stands(house: Kept) -> None:
+    record = courtyard()
+    heard(house, record)
+    task = record.actions[0]
+    row = next(row for row in house.rows("promises") if row["item"] == f"task/{task.id}")
+    house.book.deed(ORGANISER, "edit", house.community, lambda deed: deed.put("promises", row["id"], due="2027-05-31"))
+
+    heard(house, retold(record, "actions", task.id, due="2027-01-31", what="换个说法"))
+
+    now = next(each for each in house.rows("promises") if each["id"] == row["id"])
+    assert (now["due"], now["text"]) == ("2027-05-31", "换个说法")
+
+
+def test_a_promise_finds_the_unit_that_its_speaker_speaks_for(house: Kept) -> None:
+    record = courtyard()
+    speakers = {person.id: person.name for person in record.people}
+    bureau = next(speakers[row.by] for row in record.answers if row.by)
+    office = house.make("units", community=house.community, name=bureau[:3], folded=bureau[:3])
+
+    heard(house, record)
+
+    mine = [row for row in house.rows("promises") if row["person"].startswith(bureau[:3])]
+    assert mine
+    assert all(row["unit"] == office for row in mine)
+    assert all(row["unit"] is None for row in house.rows("promises") if row not in mine)
+
+
+def test_a_person_erased_since_leaves_the_promise_and_not_her_name(house: Kept) -> None:
+    record = courtyard()
+    heard(house, record)
+    owner = next(action.who for action in record.actions)
+    name = next(person.name for person in record.people if person.id == owner)
+    gone = msgspec.structs.replace(record, people=tuple(p for p in record.people if p.id != owner))
+
+    heard(house, gone)
+
+    assert not any(name in row["person"] for row in house.rows("promises"))
+    assert len(house.rows("promises")) == len(record.answers) + len(record.actions)
+
+
+def test_a_gathering_can_be_taken_back_and_read_anew(house: Kept) -> None:
+    heard(house, courtyard())
+    count = {table: len(rows) for table, rows in snapshot(house).items()}
+
+    undo(house.book, ORGANISER, house.last())
+    assert all(not rows for rows in snapshot(house).values())
+    heard(house, courtyard())
+
+    assert {table: len(rows) for table, rows in snapshot(house).items()} == count
+
+
+def test_an_empty_meeting_is_a_meeting(house: Kept) -> None:
+    heard(house, empty())
+
+    assert [row["meeting"] for row in house.rows("gatherings")] == ["AAAA2222"]
+    assert house.rows("needs") == []

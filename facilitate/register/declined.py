@@ -9,6 +9,10 @@ WORDS: dict[str, Word] = {
     "not_your_door": Word(403, "这件事要由{door}来做。", "This is for {door} to do."),
     "other_community": Word(403, "这是别的社区的，您不能改。", "This belongs to another community; you cannot change it."),
     "other_unit": Word(403, "这是别的单位的，您不能改。", "This belongs to another unit; you cannot change it."),
+    "nothing_written": Word(422, "请先写几个字。", "Please write a few words first."),
+    "too_long": Word(422, "太长了，请在 {most} 个字以内。", "That is too long; please keep it within {most} characters."),
+    "out_of_range": Word(422, "请写 {least} 到 {most} 之间的数。", "Please write a number from {least} to {most}."),
+    "nothing_to_merge": Word(422, "请至少再选一条，才能并到一起。", "Please choose at least one more to merge."),
     "changed_since": Word(
         409,
         "之后又有人改过这里（{who}，{when}），所以不能整个撤回。请先撤回后面的，或者直接改。",

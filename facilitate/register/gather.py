@@ -57,16 +57,16 @@ class _Reader:
     # -- needs -----------------------------------------------------------------------------------------------------
 
     def need(self, need: Need) -> int:
-        """The need's row, made or brought up to date; its id."""
+        """The need's own row made or brought up to date; the id of the one that it is part of by now."""
         said = _said(need)
         source = self.source(need.id)
         if source is None:
             row = {"community": self.community, "state": "open", "at": self.at(need.head.at)}
-            id = self.deed.make("needs", **row, **said)
+            id = own = self.deed.make("needs", **row, **said)
         else:
-            id = source["need"]
-            self.again("needs", id, source["facts"]["said"], said)
-        self.heard(id, need.id, need.head.text, need.head.at, _facts(need) | {"said": said})
+            id, own = source["need"], source["facts"]["row"]
+            self.again("needs", own, source["facts"]["said"], said)
+        self.heard(id, need.id, need.head.text, need.head.at, _facts(need) | {"row": own, "said": said})
         for card in need.cards:
             if card.id != need.id:
                 self.heard(id, card.id, card.text, card.at, {})

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer, called
+from facilitate.register.rights import may
 from facilitate.store.register_tables import changes, deeds
 
 
@@ -17,6 +18,7 @@ def undo(book: Book, doer: Doer, id: int) -> None:
 
     Raises Declined: no_such_row, undone_already, other_community, changed_since (a row was changed by a later deed), used_since.
     """
+    may(doer, "undo")
     community = book.read(lambda connection: _told(connection, id)).community
 
     def back(deed: Deed) -> None:

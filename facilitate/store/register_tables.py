@@ -115,7 +115,7 @@ sources = Table(
     _code("item", 16),
     _words("words"),
     Column("at", BigInteger, nullable=False),
-    Column("facts", JSON, nullable=False),            # dots, grades, priority; `said`: what the meeting said last
+    Column("facts", JSON, nullable=False),            # dots, grades, priority; `row` and what it `said` last
     Index("ix_sources_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip

@@ -22,7 +22,7 @@ from facilitate.core.person import people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import market, spaces
-from facilitate.core.writing import items, talk
+from facilitate.core.writing import items, need_sheet, talk
 from facilitate.core.writing.items import Item, State
 
 
@@ -51,7 +51,7 @@ class MeetingOpened(Event, frozen=True):
 
 
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes
-    MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
+    MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, need_sheet.SheetEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
     sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
@@ -68,6 +68,7 @@ class Meeting:
     people: people.People = field(default_factory=people.People)
     agenda: agenda.Agenda = field(default_factory=agenda.Agenda)
     items: items.Items = field(default_factory=items.Items)
+    need_sheets: need_sheet.NeedSheets = field(default_factory=need_sheet.NeedSheets)
     talk: talk.Talk = field(default_factory=talk.Talk)
     outcomes: outcomes.Outcomes = field(default_factory=outcomes.Outcomes)
     floors: dict[str, floor.Floor] = field(default_factory=floor.whole_room)
@@ -146,7 +147,7 @@ class Meeting:
 
 Evolve = Callable[[Meeting, Entry], None]
 AREAS = {
-    people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, talk: talk.TalkEvent,
+    people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, need_sheet: need_sheet.SheetEvent, talk: talk.TalkEvent,
     outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,

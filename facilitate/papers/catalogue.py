@@ -33,6 +33,7 @@ from facilitate.papers import (
     unprinted,
 )
 from facilitate.papers.blocks import Document
+from facilitate.papers.commitments_sheet import of_commitments
 from facilitate.papers.kinds import MIMES, NAMES, Kind, NoSuch, Paper
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
@@ -72,6 +73,7 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
     "needs": sheets.of_needs,
     "sign_in": sheets.of_sign_in,
     "votes": sheets.of_votes,
+    "commitments": of_commitments,
     "ranking": ranking.sheet,
     "participation": sheets.of_participation,
 }
@@ -167,7 +169,7 @@ def _sheet(name: str, ext: str, desk: Desk) -> bytes:
     from facilitate.papers.spreadsheet import csv_bytes, xlsx
 
     sheet = SHEETS[name](desk)
-    return xlsx([sheet], desk.links.organiser) if ext == "xlsx" else csv_bytes(sheet)
+    return xlsx([sheet], desk.links.organiser, desk.began()) if ext == "xlsx" else csv_bytes(sheet)
 
 
 def _json(name: str, desk: Desk) -> bytes:

@@ -57,7 +57,7 @@ NAMES: dict[str, Kind] = {
     "minutes_official": _kind("会议纪要（公文格式）", "Minutes in the official form", "pdf docx html", "after"),
     "bulletin": _kind("简报", "One page of news", "pdf docx html md", "after"),
     "long_picture": _kind("长图", "Long picture for a chat group", "svg pdf", "after"),
-    "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md", "after"),
+    "commitments": _kind("承诺签字表", "Commitments to sign", "pdf docx html md xlsx csv", "after"),
     "handover": _kind("事项交办单", "Handover slips", "pdf docx html md", "after"),
     "needs": _kind("需求评估报告", "Needs report", "pdf docx html md xlsx csv", "after"),
     "record": _kind("会议记录", "Full record", "pdf docx html md json", "after", private=True),

@@ -49,7 +49,7 @@ def made(ext: str, document: Callable[[Desk], Document], record: Record, links: 
         case "docx":
             from facilitate.papers.docx import docx_in_parts
 
-            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts), ()
+            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts, ZH), ()
         case _:
             from facilitate.papers.markdown import in_parts
 

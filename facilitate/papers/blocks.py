@@ -95,10 +95,14 @@ class Unfold:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as SVG made by this program, with words for whoever cannot see it."""
+    """A chart as SVG made by this program: its `title`, what it shows in words, what stands where it cannot be drawn, and its
+    picture once that is made."""
 
     svg: str
+    title: str
+    told: str
     words: str
+    png: bytes = b""
 
 
 @dataclass(frozen=True)

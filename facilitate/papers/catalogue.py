@@ -124,6 +124,8 @@ def _made(name: str, ext: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
             return _pdf(name, desk)
         case "html":
             return page.dressed(_html(name, desk), desk.links.styles, desk.tongue.code).encode(), ()
+        case "png":
+            return long_picture.png(desk)
         case "svg":
             return long_picture.svg(desk).encode(), ()
         case "docx":

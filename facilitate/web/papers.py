@@ -28,7 +28,7 @@ from facilitate.web.views.facts import joining
 
 pages = Blueprint("papers", __name__)
 SHEETS = ("css/print.css", "css/print-file.css", "css/print-hall.css", "css/print-office.css", "css/print-wall.css")
-SHOWN = ("html", "svg")
+SHOWN = ("html", "png", "svg")
 
 
 def record_of(services: Services, code: str) -> Record:

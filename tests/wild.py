@@ -74,10 +74,10 @@ def minutes(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
         ("correct", {"key": key if c else "", "text": text}), ("correct", {"text": text}),
         ("settle", {"id": pick(b, m.paper.corrections), "accept": bool(a % 2), "text": text, "reason": text}),
         ("correction_window", {"until": pick(b, DATES)}), ("seal", {"lines": lines, "seq": m.seq if c else 1}),
+        *photos(m, a, b, c),
     ]  # fmt: skip
 
 
-def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
 def photos(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
     """What host and recorder do to the photos."""
     id, consent = pick(b, m.photos.all), ("given", "nobody", "unasked", "maybe")[c]
@@ -99,6 +99,7 @@ def sheet(a: int, b: int, text: str) -> Args:
     return {name: told[name] for name in {pick(a, told), pick(a + b, told), *(["households_by"] if b % 2 else [])}}
 
 
+def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
     """Every verb with arguments drawn from three numbers; what a room does often stands more than once."""
     person, item, other = pick(a, m.people.all), pick(b, m.items.all), pick(c, m.items.all)
     text, category = pick(a, TEXTS), pick(b, CATEGORIES)
@@ -114,8 +115,8 @@ def sheet(a: int, b: int, text: str) -> Args:
         ("react", {"signal": ("same", "unclear", "hand", "no")[c], "item": item if a % 2 else ""}),
         ("merge", {"items": items(m, a, b, c), "title": text if c else ""}), ("merge", {"items": items(m, a, b, c), "title": "一件事"}),
         ("merge", {"items": items(m, a, b, c), "into": item, "title": "" if c else "并起来"}),
-        ("merge", {"items": [item], "category": category}), ("split", {"items": [item]}), ("split", {"items": [item, other]}),
         ("assess", {"item": item, "fields": sheet(a, b, text)}), ("assess", {"item": item, "fields": sheet(b, c, "路灯")}),
+        ("merge", {"items": [item], "category": category}), ("split", {"items": [item]}), ("split", {"items": [item, other]}),
         ("hide", {"items": [pick(a, anything(m))], "reason": "请换个说法"}), ("show", {"items": [pick(a, anything(m))]}),
         ("vote", {"choice": choice(m, a, b, c)}), ("vote", {"choice": choice(m, b, a, c)}), ("open_ballot", {}), ("close_ballot", {}),
         ("offer", {"about": item, "resource": ("planning", "money", "things")[c % 3], "text": text}),

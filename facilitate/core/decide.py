@@ -15,7 +15,7 @@ from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, rulings, seconding
 from facilitate.core.outcome import closing, promises
-from facilitate.core.paper import correcting, revising, sealing
+from facilitate.core.paper import correcting, photographing, revising, sealing
 from facilitate.core.person import arrivals
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
@@ -148,4 +148,6 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "revise": revising.revise, "add_line": revising.add_line, "leave_out": revising.leave_out, "move_line": revising.move_line,
     "take_back": revising.take_back, "correct": correcting.correct, "settle": correcting.settle,
     "correction_window": correcting.window, "seal": sealing.seal,
+    "add_photo": photographing.add_photo, "change_photo": photographing.change_photo, "move_photo": photographing.move_photo,
+    "withdraw_photo": photographing.withdraw_photo,
 }  # fmt: skip

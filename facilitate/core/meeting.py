@@ -17,7 +17,7 @@ from facilitate.core.language.rules import Role, Rule, Stage, default_role, ever
 from facilitate.core.may import brought_in
 from facilitate.core.order import conduct, motions, params, quorum, ronr
 from facilitate.core.outcome import closing, outcomes
-from facilitate.core.paper import paper
+from facilitate.core.paper import paper, photos
 from facilitate.core.person import people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
@@ -54,7 +54,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, need_sheet.SheetEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
-    sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
+    photos.PhotosEvent, sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
 ]  # fmt: skip
 
 
@@ -76,6 +76,7 @@ class Meeting:
     conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
     closing: closing.Closing = field(default_factory=closing.Closing)
     paper: paper.Paper = field(default_factory=paper.Paper)
+    photos: photos.Photos = field(default_factory=photos.Photos)
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
     market: market.Market = field(default_factory=market.Market)
@@ -152,7 +153,7 @@ AREAS = {
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
-    ronr: ronr.RonrEvent, paper: paper.PaperEvent,
+    ronr: ronr.RonrEvent, paper: paper.PaperEvent, photos: photos.PhotosEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

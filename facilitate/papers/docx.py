@@ -9,12 +9,13 @@ from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document as Docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from facilitate.papers import docx_table
 from facilitate.papers.blocks import (
     Block,
     Code,
@@ -41,7 +42,6 @@ from facilitate.papers.widen import widen
 
 WIDE = MILLIMETRES
 CELL = "Cell"
-NAMED = (26.0, WIDE - 26.0)
 ALIGN = {"mid": WD_ALIGN_PARAGRAPH.CENTER, "num": WD_ALIGN_PARAGRAPH.RIGHT}
 RED, GREY = RGBColor(0xB3, 0x26, 0x1E), RGBColor(0x55, 0x58, 0x53)
 
@@ -68,7 +68,6 @@ class Writer:
     def __init__(self, paper: Document, tongue: Tongue) -> None:
         self.paper, self.tongue = paper, tongue
         self.file: Docx = new_document()
-        self.fresh = False
         dress(self.file, tongue.tag)
 
     def write(self) -> None:
@@ -95,11 +94,9 @@ class Writer:
             field_run(foot, piece) if piece in ("PAGE", "NUMPAGES") else foot.add_run(piece)
 
     def _block(self, block: Block) -> None:
-        if self.fresh and not isinstance(block, Heading | Para | Plate):
-            self._apart()
         match block:
             case Heading(runs=runs, level=level):
-                self._runs(self._heading(level), runs)
+                self._runs(self.file.add_paragraph(style=f"Heading {level - 1}" if level > 1 else "Title"), runs)
             case Para(runs=runs, kind=kind):
                 self._paragraph(runs, kind)
             case Table():
@@ -115,25 +112,20 @@ class Writer:
     def _simple(self, block: Figures | Drawing | Signatures | Cut | Code | PageBreak | Unfold) -> None:
         match block:
             case Figures(figures=figures):
-                self._apart()
-                told = [(self._wide(f"{number} {unit}"), self._wide(below)) for number, unit, below, _ in figures]
-                docx_table.figures(self.file, told, WIDE)
+                self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
             case Drawing():
                 self._drawing(block)
             case Unfold(elsewhere=elsewhere):
                 self._paragraph(text(elsewhere, "soft"), "flat")
             case Signatures(names=names):
-                self._apart()
-                docx_table.signatures(self.file, [self._wide(name) for name in names], WIDE)
+                for name in names:
+                    self._paragraph(text(f"{name}　________________"), "flat")
             case Cut(words=words):
-                made = self._new()
-                made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                self._runs(made, text(f"- - - - - - - - - -　{words}　- - - - - - - - - -", "soft"))
+                self._paragraph(text(f"- - - - - - - - - -　{words}　- - - - - - - - - -", "soft"), "flat")
             case Code(url=url, words=words):
-                self._apart()
-                docx_table.code(self.file, url, self._wide(words), WIDE)
+                self._paragraph(text(f"{words}　{url}"), "flat")
             case PageBreak():
-                self.fresh = True
+                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _drawing(self, chart: Drawing) -> None:
         """The picture, with what it shows in words for whoever cannot see it; without one, the reason."""
@@ -148,48 +140,19 @@ class Writer:
 
     def _plate(self, plate: Plate) -> None:
         danger = f"　[{plate.danger}]" if plate.danger else ""
-        self._new("Heading 2").add_run(self._wide(f"{plate.number}　{plate.title}{danger}"))
+        self.file.add_paragraph(self._wide(f"{plate.number}　{plate.title}{danger}"), style="Heading 2")
         figures = "　".join(f"{below} {number}" for number, below in plate.figures)
         for line in (*plate.below, figures):
             self._paragraph(text(line), "flat")
 
-    def _heading(self, level: int) -> Paragraph:
-        """A heading of its level; the title of a further sheet stands in the outline too."""
-        made = self._new(f"Heading {level - 1}" if level > 1 else "Title")
-        if level == 1:
-            outlined(made)
-        return made
-
-    def _new(self, style: str = "Normal") -> Paragraph:
-        """The next paragraph: on a new page where one was asked for, a little lower below a table."""
-        below = self._last("tbl")
-        made = self.file.add_paragraph(style=style)
-        if self.fresh:
-            made.paragraph_format.page_break_before, self.fresh = True, False
-        if below and style == "Normal":
-            made.paragraph_format.space_before = Pt(5)
-        return made
-
-    def _apart(self) -> None:
-        """Two tables that touched would become one; what stands before a table goes with it to the next page."""
-        if self.fresh or self._last("tbl"):
-            self._new(CELL).paragraph_format.line_spacing = Pt(6)
-        elif self._last("p"):
-            Paragraph(self.file.element.body[-2], self.file).paragraph_format.keep_with_next = True
-
-    def _last(self, name: str) -> bool:
-        """Whether this is what the file ends in at present, before its settings of the page."""
-        body = self.file.element.body
-        return len(body) > 1 and body[-2].tag == qn(f"w:{name}")
-
     def _paragraph(self, runs: Runs, kind: str) -> None:
         if not runs:
             return
-        paragraph = self._new(CELL if kind == "cap" else "Normal")
-        if kind == "" and self.tongue.code == "zh":
-            paragraph.paragraph_format.first_line_indent = Pt(24)
+        paragraph = self.file.add_paragraph(style=CELL if kind == "cap" else None)
         if kind == "cap":
             paragraph.paragraph_format.space_after = Pt(8)
+        if kind == "" and self.tongue.code == "zh":
+            paragraph.paragraph_format.first_line_indent = Pt(24)
         if kind == "quote":
             paragraph.paragraph_format.left_indent = Mm(6)
         self._runs(paragraph, runs)
@@ -213,30 +176,33 @@ class Writer:
                 made.font.color.rgb = RED
 
     def _table(self, columns: tuple[Column, ...], rows: Iterable[Any]) -> None:
-        self._apart()
-        headed = any(column.title.strip() for column in columns)
-        table = docx_table.table(self.file, 1 if headed else 0, _widths(columns))
-        if headed:
-            for cell, column in zip(table.rows[0].cells, columns, strict=True):
-                self._lines(cell, (text(column.title, "b"),), column.align)
-                shade(cell)
-            docx_table.repeat(table.rows[0])
+        table = self.file.add_table(rows=1, cols=len(columns), style="Table Grid")
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for place, column in enumerate(columns):
+            self._lines(table.rows[0].cells[place], (text(column.title, "b"),), column.align)
+            shade(table.rows[0].cells[place])
+        _repeat(table.rows[0])
         for row in rows:
             cells = table.add_row().cells
             for place, one in enumerate(row):
                 self._lines(cells[place], one.lines, one.align or columns[place].align)
-        docx_table.settle(table, _widths(columns))
+        for width, column in zip(_widths(columns), table.columns, strict=True):
+            column.width = Mm(width)  # LibreOffice and WPS go by the columns, Word by the cells
+            for one in column.cells:
+                one.width = Mm(width)
 
     def _pairs(self, pairs: tuple[tuple[str, Runs], ...]) -> None:
         if not pairs:
             return
-        self._apart()
-        table = docx_table.table(self.file, 0, NAMED)
+        table = self.file.add_table(rows=0, cols=2, style="Table Grid")
+        table.autofit = False
+        # LibreOffice reads the columns, Word the cells
+        table.columns[0].width, table.columns[1].width = Mm(26), Mm(WIDE - 26)
         for name, value in pairs:
             cells = table.add_row().cells
             self._lines(cells[0], (text(name, "b"),), "")
             self._lines(cells[1], (value,), "")
-        docx_table.settle(table, NAMED)
+            cells[0].width, cells[1].width = Mm(26), Mm(WIDE - 26)
 
     def _lines(self, cell: Any, lines: tuple[Runs, ...], align: str) -> None:
         for place, line in enumerate(lines or ((),)):
@@ -253,3 +219,10 @@ def _widths(columns: tuple[Column, ...]) -> list[float]:
     free = sum(not column.width for column in columns)
     rest = (WIDE - sum(column.width for column in columns)) / free if free else 0
     return [column.width or rest for column in columns]
+
+
+def _repeat(row: Any) -> None:
+    """This row stands again at the top of every page of its table."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)

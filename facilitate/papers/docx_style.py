@@ -56,13 +56,6 @@ def _without_line(style: Any) -> None:
         border.getparent().remove(border)
 
 
-def outlined(paragraph: Paragraph) -> None:
-    """A title that stands in the outline beside the headings of the first level."""
-    level = OxmlElement("w:outlineLvl")
-    level.set(qn("w:val"), "0")
-    paragraph._p.get_or_add_pPr().append(level)
-
-
 def shade(cell: Any) -> None:
     """A light grey ground, which a copier keeps."""
     ground = OxmlElement("w:shd")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
-
-PICTURED = frozenset({"photos"})
-"""The papers that show photos."""
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Links:
-    """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`; `photos` by SHA-256
-    are the pictures that may be printed."""
+    """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`."""
 
     join: str = ""
     address: str = ""
@@ -53,11 +48,6 @@ class Links:
     whole_phones: bool = False
     cards: int = 24
     office: Office = Office()
-    photos: dict[str, bytes] = field(default_factory=dict)
-
-    def for_paper(self, name: str) -> Links:
-        """The same without the pictures where that paper shows none."""
-        return self if name in PICTURED else replace(self, photos={})
 
 
 def masked(phone: str) -> str:

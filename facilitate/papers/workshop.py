@@ -5,26 +5,22 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from hashlib import sha256
+import threading
 from typing import Any
 
 import msgspec
 
 from facilitate.papers.catalogue import make
 from facilitate.papers.child import Child, Lost
-from facilitate.papers.doing import Doing, Tell, silent
-from facilitate.papers.kept import Kept
 from facilitate.papers.kinds import NoSuch, Paper
 from facilitate.papers.links import Links
-from facilitate.papers.pdf import PdfFailed, press
+from facilitate.papers.pdf import PdfFailed
 from facilitate.papers.tongue import Choice
-from facilitate.papers.turns import Turns
 from facilitate.papers.worker import be_modest, read, write
 from facilitate.reports.record import Record
 
 log = logging.getLogger(__name__)
 SECONDS = 120
-HANDS = 2
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -38,51 +34,20 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Workshop:
-    """`make` with the work done elsewhere: by one process, or by two where there are cores for two.
+    """`make` with the work done elsewhere, one paper after the other; the process is started with the first."""
 
-    A paper is made once from the same record; the last ones are kept. The processes are started when they are needed.
-    """
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._lock = threading.Lock()
+        self._child = Child([sys.executable, "-P", "-m", "facilitate.papers.workshop"], seconds)
 
-    def __init__(self, seconds: float = SECONDS, hands: int = 0) -> None:
-        """`seconds` is how long a paper may give no sign of life; `hands` is how many are made at a time (0: as fits)."""
-        self.hands = hands or min(HANDS, os.cpu_count() or 1)
-        command = [sys.executable, "-P", "-m", "facilitate.papers.workshop"]
-        self._children = [Child(command, seconds) for _ in range(self.hands)]
-        self._turns = Turns(self._children)
-        self._kept = Kept()
-
-    def __call__(
-        self,
-        name: str,
-        ext: str,
-        record: Record,
-        lang: Choice,
-        links: Links,
-        tell: Tell = silent,
-        *,
-        ahead: bool = False,
-    ) -> Paper:
-        """As `make`; PdfFailed also where the process was too slow or ended.
-
-        `tell` hears how far it is and may raise Abandoned; what is made `ahead` of being asked for lets people go first.
-        """
-        order = msgspec.json.encode(Order(name, ext, record, lang, links.for_paper(name)))
-        key = sha256(order).digest()
-        while (kept := self._kept.get(key)) is None:
-            child = self._turns.take(key, tell, ahead=ahead)
-            if child is not None:
-                try:
-                    return self._kept.put(key, self._made(child, order, lambda doing: self._turns.told(key, doing)))
-                finally:
-                    self._turns.give(key, child)
-        return kept
-
-    def _made(self, child: Child, order: bytes, tell: Tell) -> Paper:
-        tell(Doing())
+    def __call__(self, name: str, ext: str, record: Record, lang: Choice, links: Links) -> Paper:
+        """As `make`; PdfFailed also where the process was too slow or ended."""
+        order = msgspec.json.encode(Order(name, ext, record, lang, links))
         try:
-            answer, data = child.ask(order, lambda page: tell(Doing(page=page, printed=not page)))
+            with self._lock:
+                answer, data = self._child.ask(order)
         except Lost as lost:
-            log.error("a paper was not made: %s", lost.errors.decode(errors="replace"))
+            log.error("no paper %s.%s: %s", name, ext, lost.errors.decode(errors="replace"))
             raise PdfFailed(
                 "文件没有做成（时间或内存不够），请再试一次。",
                 "The paper could not be made (out of time or memory). Please try again.",
@@ -96,10 +61,9 @@ class Workshop:
                 raise PdfFailed(answer["zh"], answer["en"])
 
     def close(self) -> None:
-        """End the processes; call it when nothing is being made."""
-        self._kept.clear()
-        for child in self._children:
-            child.end()
+        """End the process."""
+        with self._lock:
+            self._child.end()
 
 
 def main() -> None:
@@ -107,7 +71,6 @@ def main() -> None:
     be_modest()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    press.tell = lambda page: write(out, msgspec.json.encode({"doing": page}))
     while (order := read(sys.stdin.buffer)) is not None:
         answer, data = _made(msgspec.json.decode(order, type=Order))
         write(out, msgspec.json.encode(answer))

@@ -165,7 +165,7 @@ class Desk:
     def present(self) -> str:
         """`居民13人：…；城建局2人：…`."""
         groups = [self._group(code, people) for code, people in self.cast.by_group().items()]
-        return ("；" if self.tongue.code == "zh" else "; ").join(groups)
+        return self.tongue.series(groups)
 
     def arrived(self) -> int:
         """How many people came, those who ran the meeting among them: the same number in every paper."""

@@ -6,11 +6,12 @@ import json
 import sys
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitate.papers.child import Child, Lost
+from facilitate.papers.child import Child, Lost, silent
 from facilitate.resources import resource
 
 SECONDS = 60
@@ -39,17 +40,21 @@ class PdfFailed(Exception):
 
 
 class Press:
-    """One worker at a time, shared by all threads; made anew after a failure or when it has retired."""
+    """One worker at a time, shared by all threads; made anew after a failure or when it has retired.
+
+    `tell` hears the page that is being laid out, and 0 when all are.
+    """
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._lock = threading.Lock()
         self._made: OrderedDict[tuple[str, float, float], Pdf] = OrderedDict()
+        self.tell: Callable[[int], None] = silent
         self._child = Child([sys.executable, "-P", str(WORKER), str(resource("static"))], seconds)
 
     def __call__(self, page: str, zoom: float = 1, dpi: float = 0) -> Pdf:
         """The PDF of one page of HTML, `zoom` times its size; with `dpi` its pages as pictures of so many dots an inch.
 
-        Raises PdfFailed after `seconds`, or with the worker's own words. The last few are kept: the same page asked for
+        Raises PdfFailed after `seconds` without a further page, or with the worker's own words. The last few are kept: the same page asked for
         again, in a pack or by a second person, is not made again.
         """
         with self._lock:
@@ -63,7 +68,7 @@ class Press:
 
     def _press(self, page: str, zoom: float, dpi: float) -> Pdf:
         try:
-            answer, data = self._child.ask(json.dumps({"page": page, "zoom": zoom, "dpi": dpi}).encode())
+            answer, data = self._child.ask(json.dumps({"page": page, "zoom": zoom, "dpi": dpi}).encode(), self.tell)
         except Lost as lost:
             raise _failed(lost.errors) from lost
         if answer.get("last"):

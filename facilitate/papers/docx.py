@@ -28,6 +28,7 @@ from facilitate.papers.blocks import (
     Heading,
     PageBreak,
     Para,
+    Pictures,
     Plate,
     Runs,
     Signatures,
@@ -36,6 +37,7 @@ from facilitate.papers.blocks import (
     text,
 )
 from facilitate.papers.chart_pictures import MILLIMETRES, Part, with_pictures
+from facilitate.papers.docx_pictures import write_pictures
 from facilitate.papers.docx_style import dress, field_run, shade
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
@@ -106,6 +108,8 @@ class Writer:
                 self._pairs(pairs)
             case Plate():
                 self._plate(block)
+            case Pictures():
+                write_pictures(self.file, block, WIDE, self._runs)
             case _:
                 self._simple(block)
 

@@ -69,6 +69,7 @@ NAMES: dict[str, Kind] = {
     "idea_book": _kind("金点子汇编", "Book of ideas", "pdf docx html md", "after"),
     "ranking": _kind("排序与获奖名单", "Ranking and awards", "pdf docx html md xlsx csv", "after"),
     "votes": _kind("计票明细", "Counts of the ballots", "xlsx csv", "after"),
+    "photos": _kind("照片页", "Photo page", "pdf docx html", "after", private=True),
     "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),
     "notice": _kind("会议通知", "Notice of meeting", "pdf docx html md", "before"),
     "poster": _kind("扫码海报", "Join poster", "pdf html", "before"),

@@ -15,7 +15,7 @@ from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
-from facilitate.web import fanout, pages, papers, playback, rehearsal, room, scribe, sealing, wirejson
+from facilitate.web import developing, fanout, pages, papers, playback, rehearsal, room, scribe, sealing, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.live import Live
@@ -55,7 +55,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     pages.init_app(flask, resource("static"))
     for part in (room, papers, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
-    acts = flask.extensions["acts"] = Acts(services, sealing.PREPARED)
+    acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
     Live(server, services, acts)
     gate = Gate(flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config))
     gate.watch(server.eio)

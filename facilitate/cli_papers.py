@@ -10,7 +10,7 @@ from facilitate.config import load
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
 from facilitate.papers.tongue import Choice, Language, Tongue
 from facilitate.papers.unprinted import sentence
-from facilitate.web.papers import links_of, record_of
+from facilitate.web.papers import links_of, record_of, with_photos
 from facilitate.web.services import Services, open_services
 
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="default: the meeting's language")
@@ -36,7 +36,9 @@ def paper(code: str, name_ext: str, out: Path | None, lang: Choice | None, data:
     services, name, _, ext = open_services(load(data=data, db=db)), *name_ext.rpartition(".")
     code = _known(services, code)
     try:
-        made = make(name, ext, record_of(services, code), lang or language(services, code), links_of(services, code))
+        record = record_of(services, code)
+        links = with_photos(services, record, links_of(services, code))
+        made = make(name, ext, record, lang or language(services, code), links)
     except (NoSuch, PdfFailed) as fault:
         raise click.ClickException(str(fault)) from fault
     target = out or Path(made.filename)
@@ -60,7 +62,8 @@ def export(code: str, out: Path | None, lang: Language | None, data: str | None,
     """
     services = open_services(load(data=data, db=db))
     code = _known(services, code)
-    made = pack(record_of(services, code), lang or language(services, code), links_of(services, code))
+    record = record_of(services, code)
+    made = pack(record, lang or language(services, code), with_photos(services, record, links_of(services, code)))
     target = out or Path(made.filename)
     target.write_bytes(made.data)
     click.echo(target)
@@ -69,8 +72,8 @@ def export(code: str, out: Path | None, lang: Language | None, data: str | None,
 def write_all(services: Services, code: str, folder: Path) -> list[str]:
     """Every paper in every form into a folder, under NAME.EXT; what could not be made is named with its reason."""
     folder.mkdir(parents=True, exist_ok=True)
-    made, links, told = record_of(services, code), links_of(services, code), []
-    tongue = language(services, code)
+    made, tongue, told = record_of(services, code), language(services, code), []
+    links = with_photos(services, made, links_of(services, code))
     for name, kind in NAMES.items():
         for ext in kind.exts if offered(name, made) else ():
             try:

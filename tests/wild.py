@@ -74,7 +74,29 @@ def minutes(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
         ("correct", {"key": key if c else "", "text": text}), ("correct", {"text": text}),
         ("settle", {"id": pick(b, m.paper.corrections), "accept": bool(a % 2), "text": text, "reason": text}),
         ("correction_window", {"until": pick(b, DATES)}), ("seal", {"lines": lines, "seq": m.seq if c else 1}),
+        *photos(m, a, b, c),
     ]  # fmt: skip
+
+
+def photos(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
+    """What host and recorder do to the photos."""
+    id, consent = pick(b, m.photos.all), ("given", "nobody", "unasked", "maybe")[c]
+    picture = b"\xff\xd8\xff " + str(a).encode() if c else b"GIF89a"
+    return [
+        ("add_photo", {"jpeg": picture, "consent": consent, "caption": pick(b, TEXTS), "minors": a % 5 == 0}),
+        ("change_photo", {"id": id, "consent": consent, "caption": pick(a, TEXTS)}),
+        ("move_photo", {"id": id, "before": pick(a, ["", *m.photos.all])}), ("withdraw_photo", {"id": id}),
+    ]  # fmt: skip
+
+
+def sheet(a: int, b: int, text: str) -> Args:
+    """Some fields of a need's sheet, right and wrong ones."""
+    told: Args = {
+        "place": text, "since": "三年", "households": (12, "", -1, "十二")[b % 4], "households_by": "楼门长", "absent": text,
+        "evidence.felt": text, "evidence.hearsay": text, "exists.goods": "三盏", "wanted.money": text, "colour": "red",
+        "route": ("direct", "", "hope")[b % 3], "term": ("near", "long", "soon")[b % 3], "owner": text, "nobody": bool(b % 2),
+    }  # fmt: skip
+    return {name: told[name] for name in {pick(a, told), pick(a + b, told), *(["households_by"] if b % 2 else [])}}
 
 
 def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
@@ -93,6 +115,7 @@ def verbs(m: Meeting, a: int, b: int, c: int) -> list[tuple[str, Args]]:
         ("react", {"signal": ("same", "unclear", "hand", "no")[c], "item": item if a % 2 else ""}),
         ("merge", {"items": items(m, a, b, c), "title": text if c else ""}), ("merge", {"items": items(m, a, b, c), "title": "一件事"}),
         ("merge", {"items": items(m, a, b, c), "into": item, "title": "" if c else "并起来"}),
+        ("assess", {"item": item, "fields": sheet(a, b, text)}), ("assess", {"item": item, "fields": sheet(b, c, "路灯")}),
         ("merge", {"items": [item], "category": category}), ("split", {"items": [item]}), ("split", {"items": [item, other]}),
         ("hide", {"items": [pick(a, anything(m))], "reason": "请换个说法"}), ("show", {"items": [pick(a, anything(m))]}),
         ("vote", {"choice": choice(m, a, b, c)}), ("vote", {"choice": choice(m, b, a, c)}), ("open_ballot", {}), ("close_ballot", {}),

@@ -53,7 +53,8 @@ class Choice(msgspec.Struct, frozen=True):
 
 @dataclass
 class Run:
-    """One act being carried out at `now` (server ms): what it emits is applied at once and kept for the commit."""
+    """One act being carried out at `now` (server ms): what it emits is applied at once and kept for the commit. `pictures` by
+    their SHA-256 are kept beside the log; None erases one."""
 
     m: Meeting
     act: Act
@@ -61,6 +62,7 @@ class Run:
     entries: list[Entry] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     wiped: list[str] = field(default_factory=list)
+    pictures: dict[str, bytes | None] = field(default_factory=dict)
     made: str = ""
 
     @property

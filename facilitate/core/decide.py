@@ -15,11 +15,11 @@ from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, rulings, seconding
 from facilitate.core.outcome import closing, promises
-from facilitate.core.paper import correcting, revising, sealing
+from facilitate.core.paper import correcting, photographing, revising, sealing
 from facilitate.core.person import arrivals
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
-from facilitate.core.writing import amending, cards, screening, sorting, talk
+from facilitate.core.writing import amending, assessing, cards, screening, sorting, talk
 
 
 def handle(m: Meeting, act: Act, now: int) -> Run:
@@ -101,13 +101,16 @@ def _writable(act: Act) -> None:
 
 LEFT = ("hand", "confirm", "correct", "leave")
 """What somebody who was asked to leave may still do: appeal, and see to the minutes."""
-AREA_OF = {"advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items"}
+AREA_OF = {
+    "advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items", "assess": "need_sheet",
+}  # fmt: skip
 
 
 def _fresh(m: Meeting, verb: str, act: Act) -> None:
     """Refuse what would be wrong on stale sight: the thing it acts on has changed since the person looked."""
     if act.saw is None:
         return
+    by = ""
     if verb in ("advance", "back", "grant"):
         changed = max(m.agenda.changed, m.floor.changed if verb == "grant" else 0)
     elif verb == "close_ballot":
@@ -115,10 +118,13 @@ def _fresh(m: Meeting, verb: str, act: Act) -> None:
     elif verb == "merge":
         named = act.args.get("items")
         changed = max((m.items.changed.get(str(id), 0) for id in named), default=0) if isinstance(named, list) else 0
+    elif verb == "assess":
+        changed, by = assessing.changed_by_others(m, act)
     else:
         return
     if changed > act.saw:
-        by, at = m.last_by.get(AREA_OF[verb], ("", 0))
+        last, at = m.last_by.get(AREA_OF[verb], ("", 0))
+        by = by or last
         name = m.people.all[by].name if by in m.people.all else ""
         who = {"zh": name or "有人", "en": name or "Somebody"}
         raise Refused("stale", who=who, at=at, changed=changed)
@@ -131,7 +137,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "squeeze": timing.squeeze, "undo": takeback.undo, "set": settings.set_,
     "write": cards.write, "edit": amending.edit, "withdraw": amending.withdraw, "hide": screening.hide, "show": screening.show,
     "second": seconding.second,
-    "merge": sorting.merge, "split": sorting.split,
+    "merge": sorting.merge, "split": sorting.split, "assess": assessing.assess,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
     "hand": rulings.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
@@ -142,4 +148,6 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "revise": revising.revise, "add_line": revising.add_line, "leave_out": revising.leave_out, "move_line": revising.move_line,
     "take_back": revising.take_back, "correct": correcting.correct, "settle": correcting.settle,
     "correction_window": correcting.window, "seal": sealing.seal,
+    "add_photo": photographing.add_photo, "change_photo": photographing.change_photo, "move_photo": photographing.move_photo,
+    "withdraw_photo": photographing.withdraw_photo,
 }  # fmt: skip

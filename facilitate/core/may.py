@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SPEAKING = ("hand", "unhand", "pass", "done")
 CHAIR = ("pause", "resume", "undo", "squeeze")
 MINUTES = ("revise", "add_line", "leave_out", "move_line", "take_back", "settle", "correction_window", "seal")
+PHOTOS = ("add_photo", "change_photo", "move_photo", "withdraw_photo")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 CALLING = ("grant", "cut")
@@ -29,11 +30,11 @@ power by name; just so she looks at what goes on the wall where the rule wants i
 what the rule says of conduct."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
-    "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",),
+    "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",), "assess": ("merge", "record", "advance"),
     "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
-    **dict.fromkeys(CHAIR, ("advance",)), **dict.fromkeys(MINUTES, ("record", "advance")),
+    **dict.fromkeys(CHAIR, ("advance",)), **dict.fromkeys((*MINUTES, *PHOTOS), ("record", "advance")),
 }  # fmt: skip
 MOVES_OTHERS = ("check_in", "schedule", "advance")
 ALLOWS = {

@@ -17,12 +17,12 @@ from facilitate.core.language.rules import Role, Rule, Stage, default_role, ever
 from facilitate.core.may import brought_in
 from facilitate.core.order import conduct, motions, params, quorum, ronr
 from facilitate.core.outcome import closing, outcomes
-from facilitate.core.paper import paper
+from facilitate.core.paper import paper, photos
 from facilitate.core.person import people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import market, spaces
-from facilitate.core.writing import items, talk
+from facilitate.core.writing import items, need_sheet, talk
 from facilitate.core.writing.items import Item, State
 
 
@@ -51,10 +51,10 @@ class MeetingOpened(Event, frozen=True):
 
 
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes
-    MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, talk.TalkEvent, outcomes.OutcomeEvent,
+    MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, need_sheet.SheetEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
-    sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
+    photos.PhotosEvent, sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
 ]  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Meeting:
     people: people.People = field(default_factory=people.People)
     agenda: agenda.Agenda = field(default_factory=agenda.Agenda)
     items: items.Items = field(default_factory=items.Items)
+    need_sheets: need_sheet.NeedSheets = field(default_factory=need_sheet.NeedSheets)
     talk: talk.Talk = field(default_factory=talk.Talk)
     outcomes: outcomes.Outcomes = field(default_factory=outcomes.Outcomes)
     floors: dict[str, floor.Floor] = field(default_factory=floor.whole_room)
@@ -75,6 +76,7 @@ class Meeting:
     conduct: conduct.Conduct = field(default_factory=conduct.Conduct)
     closing: closing.Closing = field(default_factory=closing.Closing)
     paper: paper.Paper = field(default_factory=paper.Paper)
+    photos: photos.Photos = field(default_factory=photos.Photos)
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
     market: market.Market = field(default_factory=market.Market)
@@ -146,12 +148,12 @@ class Meeting:
 
 Evolve = Callable[[Meeting, Entry], None]
 AREAS = {
-    people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, talk: talk.TalkEvent,
+    people: people.PeopleEvent, agenda: agenda.AgendaEvent, items: items.ItemEvent, need_sheet: need_sheet.SheetEvent, talk: talk.TalkEvent,
     outcomes: outcomes.OutcomeEvent, floor: floor.FloorEvent, ballots: ballots.BallotEvent,
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
-    ronr: ronr.RonrEvent, paper: paper.PaperEvent,
+    ronr: ronr.RonrEvent, paper: paper.PaperEvent, photos: photos.PhotosEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

@@ -9,9 +9,11 @@ from facilitate.core.ballot import ballots
 from facilitate.core.course import steps
 from facilitate.core.course.agenda import Paused, Resumed, StageEntered
 from facilitate.core.floor import TurnCancelled, TurnExtended
+from facilitate.core.paper.revising import not_sealed
 from facilitate.core.person.people import PersonChanged
 from facilitate.core.undo import Undone
 from facilitate.core.writing.items import Merged
+from facilitate.core.writing.need_sheet import NeedSheetPut
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -52,6 +54,8 @@ def _still_means_something(m: Meeting, event: Event) -> bool:
         case Merged(items=parts):
             if any(m.items.all[id].state == "withdrawn" for id in parts):
                 refuse("no_such_thing")
+        case NeedSheetPut():
+            not_sealed(m)
         case Resumed():
             return bool(m.agenda.paused_at)
         case Paused():

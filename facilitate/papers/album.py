@@ -21,8 +21,8 @@ class Album:
         """The chart, its name and what is to be seen in it; its table is kept for the annex."""
         self._tables.append((title, table))
         said = told + self._desk.t("数字见后面的表。")
-        elsewhere = self._desk.t("（图在网页版和 PDF 里。）")
-        return [Drawing(svg, elsewhere), Para((*text(title, "b"), *text("　" + said)), "cap")]
+        elsewhere = self._desk.t("（图在网页版、PDF 和 DOCX 里。）")
+        return [Drawing(svg, title, told, elsewhere), Para((*text(title, "b"), *text("　" + said)), "cap")]
 
     def tables(self) -> list[Block]:
         """Every chart in figures, under its own name."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from facilitate.papers import page, unprinted
-from facilitate.papers.blocks import Block, Code, Document, Heading, PageBreak, Para, Signatures, text
+from facilitate.papers.blocks import Block, Code, Document, Heading, PageBreak, Para, Pictures, Signatures, text
 from facilitate.papers.kinds import NAMES
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
@@ -24,12 +24,14 @@ PAPERS = frozenset(
         "harvest",
         "idea_book",
         "ranking",
+        "photos",
         "record",
     ]
 )
 FORMS = ("pdf", "docx", "html", "md")
 ZH, EN = Tongue("zh"), Tongue("en")
 Part = tuple[Tongue, tuple[Block, ...]]
+Once = Signatures | Code | Pictures
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -49,7 +51,7 @@ def made(ext: str, document: Callable[[Desk], Document], record: Record, links: 
         case "docx":
             from facilitate.papers.docx import docx_in_parts
 
-            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts), ()
+            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts, ZH), ()
         case _:
             from facilitate.papers.markdown import in_parts
 
@@ -76,19 +78,21 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
 
 
 def _together(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> tuple[Part, Part]:
-    """One section in both; lines to sign and codes to scan stand once, with the words of both."""
-    once = iter([block for block in ours if isinstance(block, Signatures | Code)])
-    kept = tuple(block for block in ours if not isinstance(block, Signatures | Code | PageBreak))
-    merged = (_merged(next(once, None), block) if isinstance(block, Signatures | Code) else block for block in theirs)
+    """One section in both; lines to sign, codes to scan and photos stand once, with the words of both."""
+    once = iter([block for block in ours if isinstance(block, Once)])
+    kept = tuple(block for block in ours if not isinstance(block, Once | PageBreak))
+    merged = (_merged(next(once, None), block) if isinstance(block, Once) else block for block in theirs)
     return (ZH, kept), (EN, tuple(merged))
 
 
-def _merged(ours: Block | None, theirs: Signatures | Code) -> Block:
+def _merged(ours: Block | None, theirs: Once) -> Block:
     match ours, theirs:
         case Signatures(names=a), Signatures(names=b) if len(a) == len(b):
             return Signatures(tuple(x if x == y else f"{x} {y}" for x, y in zip(a, b, strict=True)))
         case Code(words=a), Code(url=url, words=b):
             return Code(url, f"{a} {b}")
+        case Pictures(rows=a), Pictures(rows=b) if len(a) == len(b):
+            return Pictures(tuple(replace(y, name=f"{x.name} {y.name}") for x, y in zip(a, b, strict=True)))
         case _:
             return theirs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -95,10 +96,48 @@ class Unfold:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as SVG made by this program, with words for whoever cannot see it."""
+    """A chart as SVG made by this program: its `title`, what it shows in words, what stands where it cannot be drawn, and its
+    picture once that is made."""
 
     svg: str
+    title: str
+    told: str
     words: str
+    png: bytes = b""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo as JPEG with its name (`照片1`) and caption; `without` stands where its `data` is not there."""
+
+    name: str
+    caption: str
+    data: bytes
+    without: str
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says of it."""
+        return f"{self.name}　{self.caption}" if self.caption else self.name
+
+    @property
+    def runs(self) -> Runs:
+        return (Run(self.name, "b"), *text(f"　{self.caption}" if self.caption else ""))
+
+    @property
+    def source(self) -> str:
+        return f"data:image/jpeg;base64,{b64encode(self.data).decode()}" if self.data else ""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photos two abreast; one alone is large."""
+
+    rows: tuple[Picture, ...]
+
+    @property
+    def alone(self) -> bool:
+        return len(self.rows) == 1
 
 
 @dataclass(frozen=True)
@@ -126,7 +165,7 @@ class PageBreak:
     pass
 
 
-Block = Heading | Para | Table | Facts | Figures | Plate | Unfold | Drawing | Signatures | Cut | Code | PageBreak
+Block = Heading | Para | Table | Facts | Figures | Plate | Unfold | Drawing | Pictures | Signatures | Cut | Code | PageBreak
 
 
 @dataclass(frozen=True)

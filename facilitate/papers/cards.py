@@ -27,9 +27,15 @@ def html(desk: Desk) -> str:
         title=desk.title,
         day=desk.day(),
         cards=cards,
+        needs=_needs(desk),
         kinds=_kinds(desk),
         author=links.organiser,
     )
+
+
+def _needs(desk: Desk) -> bool:
+    """Whether needs are collected; on other cards stands nothing but what somebody has to say."""
+    return "need_cards" in desk.record.meeting.rule.outputs or any(item.kind == "need" for item in desk.record.items)
 
 
 def _kinds(desk: Desk) -> list[str]:

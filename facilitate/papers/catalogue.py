@@ -22,6 +22,7 @@ from facilitate.papers import (
     official,
     page,
     participation,
+    photos,
     poster,
     public_notice,
     ranking,
@@ -33,6 +34,7 @@ from facilitate.papers import (
     unprinted,
 )
 from facilitate.papers.blocks import Document
+from facilitate.papers.commitments_sheet import of_commitments
 from facilitate.papers.kinds import MIMES, NAMES, Kind, NoSuch, Paper
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
@@ -53,6 +55,7 @@ DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "harvest": harvest.document,
     "idea_book": idea_book.document,
     "ranking": ranking.document,
+    "photos": photos.document,
     "public_notice": public_notice.document,
     "notice": notice.document,
     "feedback": feedback.document,
@@ -72,6 +75,7 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
     "needs": sheets.of_needs,
     "sign_in": sheets.of_sign_in,
     "votes": sheets.of_votes,
+    "commitments": of_commitments,
     "ranking": ranking.sheet,
     "participation": sheets.of_participation,
 }
@@ -122,6 +126,8 @@ def _made(name: str, ext: str, desk: Desk) -> tuple[bytes, tuple[str, ...]]:
             return _pdf(name, desk)
         case "html":
             return page.dressed(_html(name, desk), desk.links.styles, desk.tongue.code).encode(), ()
+        case "png":
+            return long_picture.png(desk)
         case "svg":
             return long_picture.svg(desk).encode(), ()
         case "docx":
@@ -167,7 +173,7 @@ def _sheet(name: str, ext: str, desk: Desk) -> bytes:
     from facilitate.papers.spreadsheet import csv_bytes, xlsx
 
     sheet = SHEETS[name](desk)
-    return xlsx([sheet], desk.links.organiser) if ext == "xlsx" else csv_bytes(sheet)
+    return xlsx([sheet], desk.links.organiser, desk.began()) if ext == "xlsx" else csv_bytes(sheet)
 
 
 def _json(name: str, desk: Desk) -> bytes:

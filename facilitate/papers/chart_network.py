@@ -7,8 +7,9 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from facilitate.papers.charts import INK, WIDTH, chart, clipped, words
+from facilitate.papers.wrapping import wrapped
 
-RADIUS, MOST = 118.0, 16
+RADIUS, MOST, SIZE = 118.0, 16, 10.5
 MIDDLE_X, MIDDLE_Y = WIDTH / 2, RADIUS + 34
 
 
@@ -50,9 +51,13 @@ def _line(a: tuple[float, float], b: tuple[float, float], width: float) -> str:
 def _node(node: Node, x: float, y: float) -> str:
     size = min(5 + node.people**0.5 * 2, 14)
     circle = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{INK}" stroke="#fff" stroke-width="1.5"/>'
-    said, gap = clipped(node.name, WIDTH / 2 - RADIUS - 30, 10.5), size + 5
+    wide, gap = WIDTH / 2 - RADIUS - 30, size + 5
     if abs(x - MIDDLE_X) < 1:
         above = y < MIDDLE_Y
-        return circle + words(x, y - gap if above else y + gap + 9, said, anchor="middle")
+        return circle + words(x, y - gap if above else y + gap + 9, clipped(node.name, wide, SIZE), anchor="middle")
     right = x > MIDDLE_X
-    return circle + words(x + gap if right else x - gap, y + 4, said, anchor="" if right else "end")
+    first, *more = wrapped(node.name, wide, SIZE)
+    lines = [first, clipped(" ".join(more), wide, SIZE)] if more else [first]
+    top = y + 4 - 6 * len(more[:1])
+    place, anchor = (x + gap, "") if right else (x - gap, "end")
+    return circle + "".join(words(place, top + 12 * n, line, anchor=anchor) for n, line in enumerate(lines))

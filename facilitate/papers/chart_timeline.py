@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitate.papers.charts import HAIR, INK, RULE, SOFT, WIDTH, chart, clipped, rule, words
+from facilitate.papers.charts import HAIR, INK, RULE, SOFT, WIDTH, chart, clipped, room, rule, words
 
-NAME, STEP, RIGHT, MOST = 172.0, 20.0, 92.0, 24
+NAME, WIDEST, STEP, RIGHT, MOST = 172.0, 232.0, 20.0, 92.0, 24
 STEPS = (5, 10, 15, 30, 60, 120, 240, 480, 1440, 10080, 43200)
 
 
@@ -22,17 +22,18 @@ class Stay(NamedTuple):
 def timeline(stays: Sequence[Stay], clock: Sequence[str], title: str, told: str) -> str:
     """`clock`: what stands at nought, and at each step of `every(stays)` minutes after it."""
     shown, end = stays[:MOST], longest(stays)
-    wide, bottom = WIDTH - NAME - RIGHT, 22 + STEP * len(stays[:MOST])
+    name = min(max([NAME, *(room(stay.name, 10.5) + 8 for stay in shown)]), WIDEST)
+    wide, bottom = WIDTH - name - RIGHT, 22 + STEP * len(shown)
     drawn = []
     for place, said in enumerate(clock):
-        x = NAME + wide * place * every(stays) * 60 / end
+        x = name + wide * place * every(stays) * 60 / end
         drawn += [rule(x, 18, x, bottom, HAIR), words(x, 12, said, 9.5, anchor="middle", ink=SOFT)]
     for place, stay in enumerate(shown):
         top = 22 + STEP * place
-        drawn.append(words(0, top + 12, clipped(stay.name, NAME - 8, 10.5)))
-        drawn += [_bar(NAME + wide * a / end, wide * max(b - a, 0) / end, top + 3) for a, b in stay.held]
+        drawn.append(words(0, top + 12, clipped(stay.name, name - 8, 10.5)))
+        drawn += [_bar(name + wide * a / end, wide * max(b - a, 0) / end, top + 3) for a, b in stay.held]
         drawn.append(words(WIDTH - 2, top + 12, clipped(stay.beside, RIGHT - 6, 10), 10, anchor="end", ink=SOFT))
-    drawn.append(rule(NAME, bottom, NAME + wide, bottom, RULE))
+    drawn.append(rule(name, bottom, name + wide, bottom, RULE))
     return chart(bottom + 6, title, told, drawn)
 
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 GREYS = ("#161816", "#4a4d48", "#6f716b", "#8f918a", "#aeada5", "#c9c8c1", "#e1dfd8")
 INK, SOFT, RULE, HAIR, WASH = "#161816", "#555853", "#8a8a84", "#c9c8c1", "#e9e7df"
+FONT = "'Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"  # said in the picture: WeasyPrint passes it none of the page's
 WIDTH = 632
 LABEL = 120
 
@@ -23,7 +24,8 @@ class Bar(NamedTuple):
 def chart(height: float, title: str, told: str, parts: Iterable[str]) -> str:
     """The picture with its name, and what it shows in words, for whoever cannot see it."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label={quoteattr(title)}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label={quoteattr(title)} '
+        f'font-family="{FONT}">'
         f"<title>{escape(title)}</title><desc>{escape(told)}</desc>{''.join(parts)}</svg>"
     )
 

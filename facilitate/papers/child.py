@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,10 @@ import msgspec
 from facilitate.papers.worker import LENGTH
 
 HOME = Path(__file__).parents[2]
+
+
+def silent(_page: int = 0) -> None:
+    """Nobody wants to hear what is being done."""
 
 
 class Lost(Exception):
@@ -26,25 +31,34 @@ class Lost(Exception):
 
 class Child:
     """Frames of four bytes of length and JSON go in and come back; a second frame with the thing made follows its answer,
-    unless that has a `fault`. One request at a time: whoever shares a child holds a lock."""
+    unless that has a `fault`. Frames with `doing` come before it. One request at a time: whoever shares a child holds a lock."""
 
     def __init__(self, command: list[str], seconds: float) -> None:
-        """`seconds` is the most that one request may take."""
+        """`seconds` is how long it may give no sign of life, such as the next page, while it is asked."""
         self._command, self._seconds = command, seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._errors: IO[bytes] | None = None
 
-    def ask(self, request: bytes) -> tuple[dict[str, Any], bytes]:
-        """(the answer, the thing made or nothing). Raises Lost."""
+    def ask(self, request: bytes, tell: Callable[[int], None] = silent) -> tuple[dict[str, Any], bytes]:
+        """(the answer, the thing made or nothing); `tell` hears what it is doing. Raises Lost."""
         process = self.start()
-        guard = threading.Timer(self._seconds, process.kill)
-        guard.start()
+        guard = self._guard(process)
         try:
-            return _exchange(process, request)
+            _send(process, request)
+            while "doing" in (answer := _answer(process)):
+                guard.cancel()
+                guard = self._guard(process)
+                tell(answer["doing"])
+            return answer, b"" if "fault" in answer else _frame(process.stdout)
         except (BrokenPipeError, EOFError) as lost:
             raise Lost(self.end()) from lost
         finally:
             guard.cancel()
+
+    def _guard(self, process: subprocess.Popen[bytes]) -> threading.Timer:
+        guard = threading.Timer(self._seconds, process.kill)
+        guard.start()
+        return guard
 
     def start(self) -> subprocess.Popen[bytes]:
         """The process as it runs, or a new one."""
@@ -76,16 +90,21 @@ class Child:
         return said
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes) -> tuple[dict[str, Any], bytes]:
-    if process.stdin is None or process.stdout is None:
+def _send(process: subprocess.Popen[bytes], request: bytes) -> None:
+    if process.stdin is None:
         raise EOFError
     process.stdin.write(LENGTH.pack(len(request)) + request)
     process.stdin.flush()
+
+
+def _answer(process: subprocess.Popen[bytes]) -> dict[str, Any]:
     answer: dict[str, Any] = msgspec.json.decode(_frame(process.stdout))
-    return answer, b"" if "fault" in answer else _frame(process.stdout)
+    return answer
 
 
-def _frame(stream: IO[bytes]) -> bytes:
+def _frame(stream: IO[bytes] | None) -> bytes:
+    if stream is None:
+        raise EOFError
     head = _exactly(stream, LENGTH.size)
     return _exactly(stream, LENGTH.unpack(head)[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -27,6 +28,7 @@ from facilitate.papers.blocks import (
     Heading,
     PageBreak,
     Para,
+    Pictures,
     Plate,
     Runs,
     Signatures,
@@ -34,11 +36,13 @@ from facilitate.papers.blocks import (
     Unfold,
     text,
 )
+from facilitate.papers.chart_pictures import MILLIMETRES, Part, with_pictures
+from facilitate.papers.docx_pictures import write_pictures
 from facilitate.papers.docx_style import dress, field_run, shade
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
 
-WIDE = 158.0
+WIDE = MILLIMETRES
 CELL = "Cell"
 ALIGN = {"mid": WD_ALIGN_PARAGRAPH.CENTER, "num": WD_ALIGN_PARAGRAPH.RIGHT}
 RED, GREY = RGBColor(0xB3, 0x26, 0x1E), RGBColor(0x55, 0x58, 0x53)
@@ -46,18 +50,14 @@ RED, GREY = RGBColor(0xB3, 0x26, 0x1E), RGBColor(0x55, 0x58, 0x53)
 
 def docx(paper: Document, tongue: Tongue) -> bytes:
     """The paper as a DOCX file."""
+    return docx_in_parts(replace(paper, blocks=()), [(tongue, paper.blocks)], tongue)
+
+
+def docx_in_parts(paper: Document, parts: Iterable[Part], tongue: Tongue) -> bytes:
+    """A paper under one head whose parts are each in their own language, as a DOCX file."""
     writer = Writer(paper, tongue)
     writer.write()
-    out = BytesIO()
-    writer.file.save(out)
-    return out.getvalue()
-
-
-def docx_in_parts(paper: Document, parts: Iterable[tuple[Tongue, tuple[Block, ...]]]) -> bytes:
-    """A paper under one head whose parts are each in their own language, as a DOCX file."""
-    writer = Writer(paper, Tongue("zh"))
-    writer.write()
-    for tongue, blocks in parts:
+    for tongue, blocks in with_pictures(parts):
         writer.continued(tongue, blocks)
     out = BytesIO()
     writer.file.save(out)
@@ -108,6 +108,8 @@ class Writer:
                 self._pairs(pairs)
             case Plate():
                 self._plate(block)
+            case Pictures():
+                write_pictures(self.file, block, WIDE, self._runs)
             case _:
                 self._simple(block)
 
@@ -115,8 +117,8 @@ class Writer:
         match block:
             case Figures(figures=figures):
                 self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
-            case Drawing(words=words):
-                self._paragraph(text(words, "soft"), "flat")
+            case Drawing():
+                self._drawing(block)
             case Unfold(elsewhere=elsewhere):
                 self._paragraph(text(elsewhere, "soft"), "flat")
             case Signatures(names=names):
@@ -129,6 +131,17 @@ class Writer:
             case PageBreak():
                 self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
+    def _drawing(self, chart: Drawing) -> None:
+        """The picture, with what it shows in words for whoever cannot see it; without one, the reason."""
+        if not chart.png:
+            self._paragraph(text(chart.words, "soft"), "flat")
+            return
+        paragraph = self.file.add_paragraph()
+        paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(8)
+        about = paragraph.add_run().add_picture(BytesIO(chart.png), width=Mm(WIDE))._inline.docPr
+        about.set("title", chart.title)
+        about.set("descr", f"{chart.title}　{chart.told}")
+
     def _plate(self, plate: Plate) -> None:
         danger = f"　[{plate.danger}]" if plate.danger else ""
         self.file.add_paragraph(self._wide(f"{plate.number}　{plate.title}{danger}"), style="Heading 2")
@@ -139,7 +152,9 @@ class Writer:
     def _paragraph(self, runs: Runs, kind: str) -> None:
         if not runs:
             return
-        paragraph = self.file.add_paragraph()
+        paragraph = self.file.add_paragraph(style=CELL if kind == "cap" else None)
+        if kind == "cap":
+            paragraph.paragraph_format.space_after = Pt(8)
         if kind == "" and self.tongue.code == "zh":
             paragraph.paragraph_format.first_line_indent = Pt(24)
         if kind == "quote":

@@ -12,6 +12,7 @@ from facilitate.papers.full_spaces import spaces
 from facilitate.papers.full_talk import cards, comments, turns
 from facilitate.papers.full_votes import ballots
 from facilitate.papers.kit import Desk
+from facilitate.papers.photos import annexed, why_left_out
 from facilitate.papers.tables import offers, promises
 from facilitate.reports.minutes import promises as promised
 from facilitate.reports.numbers import Numbers
@@ -28,7 +29,7 @@ def document(desk: Desk) -> Document:
         for number, (title, content) in enumerate(numbered, 1)
         for block in (Heading(text(desk.numbered(number, title))), *content)
     ]
-    return desk.document("record", desk.t(NAME), facts, *blocks, _chain(desk))
+    return desk.document("record", desk.t(NAME), facts, *blocks, _photos(desk), _chain(desk))
 
 
 def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
@@ -60,6 +61,13 @@ def _end(desk: Desk) -> list[Block]:
     said = [Para(text(desk.t("{time} 散会。", time=ended[11:16])))] if ended else []
     confirmed = desk.cast.names(dict.fromkeys(row.person for row in desk.record.confirmations if not row.text))
     return [*said, Signatures((desk.t("主持人"), desk.t("记录人"), *confirmed))]
+
+
+def _photos(desk: Desk) -> Para | None:
+    """How many photos are annexed, and what is left out of them."""
+    space = " " if desk.tongue.code == "en" else ""
+    said = space.join(part for part in (annexed(desk), why_left_out(desk)) if part)
+    return Para(text(said), "note") if said else None
 
 
 def _chain(desk: Desk) -> Para | None:

@@ -143,8 +143,8 @@ def hands(desk: Desk) -> list[Block]:
     if not waiting:
         return []
     t = desk.t
-    said = "；".join(t("{at} {who}", at=desk.clock(hand.from_), who=desk.cast.name(hand.person)) for hand in waiting)
-    return [Para(text(said))]
+    said = (t("{at} {who}", at=desk.clock(hand.from_), who=desk.cast.name(hand.person)) for hand in waiting)
+    return [Para(text(desk.tongue.series(said)))]
 
 
 def signals(desk: Desk) -> list[Block]:
@@ -192,4 +192,4 @@ def confirmations(desk: Desk) -> list[Block]:
         )
         for row in desk.record.confirmations
     ]
-    return [Para(text("；".join(said) + "。"))] if said else []
+    return [Para(text(desk.tongue.series(said) + ("。" if desk.tongue.code == "zh" else ".")))] if said else []

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitate.papers.blocks import Block, Column, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.tables import told
 from facilitate.reports.set_rows import Setting
 
 NAMES = {
@@ -30,12 +31,12 @@ def settings(desk: Desk) -> list[Block]:
         return []
     columns = (
         Column(t("时刻"), 13),
-        Column(t("事项")),
-        Column(t("原来"), 30),
-        Column(t("改为"), 30),
-        Column(t("由谁"), 34),
+        Column(t("事项"), 34),
+        Column(t("原来"), 24),
+        Column(t("改为")),
+        Column(t("由谁"), 28),
     )
-    return [Table(columns, tuple(_row(desk, row) for row in rows))]
+    return [told(Table(columns, tuple(_row(desk, row) for row in rows)))]
 
 
 def _row(desk: Desk, row: Setting) -> Any:
@@ -44,7 +45,10 @@ def _row(desk: Desk, row: Setting) -> Any:
     by = t("大家表决") if row.ballot else desk.cast.name(row.by)
     return (
         cell(desk.clock(row.at)),
-        cell(t(NAMES.get(row.name, row.name)), text(titles.get(row.stage or "", ""), "soft")),
+        cell(
+            desk.tongue.pick(row.title) if row.title else t(NAMES.get(row.name, row.name)),
+            text(titles.get(row.stage or "", ""), "soft"),
+        ),
         cell(_value(row.was)),
         cell(_value(row.now)),
         cell(by or "—"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Cell, Column, Table, cell
 from facilitate.papers.kit import Desk
+from facilitate.papers.tables import told
 from facilitate.reports.outcomes import texts
 from facilitate.reports.rows import Space
 
@@ -18,13 +19,13 @@ def spaces(desk: Desk) -> list[Block]:
         return []
     t = desk.t
     columns = (
-        Column(t("哪一组"), 30),
-        Column(t("事项")),
-        Column(t("时段、地点"), 40),
-        Column(t("人数"), 14, "num"),
+        Column(t("哪一组"), 20),
+        Column(t("事项"), 38),
+        Column(t("时段、地点"), 30),
+        Column(t("人数"), 12, "num"),
         Column(t("在场的人")),
     )
-    return [Table(columns, tuple(_row(desk, space) for space in held))]
+    return [told(Table(columns, tuple(_row(desk, space) for space in held)))]
 
 
 def _row(desk: Desk, space: Space) -> tuple[Cell, ...]:

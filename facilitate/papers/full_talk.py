@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from facilitate.papers.blocks import Block, Cell, Column, Heading, Run, Table, cell, text
+from facilitate.papers.full_spaces import passed
 from facilitate.papers.kit import Desk
+from facilitate.papers.tables import told
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.numbers import cards as written
 from facilitate.reports.rows import Comment, Item, Turn
@@ -46,9 +48,17 @@ MEDIA = {"text": "", "voice": "语音", "photo": "照片", "paper": "纸卡"}
 def turns(desk: Desk, numbers: Numbers) -> list[Block]:
     """One table for each stage or matter, in the order of speaking."""
     blocks: list[Block] = []
-    for (stage, item), some in groupby(desk.record.turns, key=lambda turn: (turn.stage, _each(desk, turn))):
-        blocks += [Heading(text(_place(desk, stage, item)), 3), _turns(desk, numbers, list(some))]
+    for (stage, item, again), some in groupby(desk.record.turns, key=lambda turn: _held(desk, turn)):
+        head = (*text(_place(desk, stage, item)), *text(again, "soft"))
+        blocks += [Heading(head, 3), _turns(desk, numbers, list(some))]
     return blocks
+
+
+def _held(desk: Desk, turn: Turn) -> tuple[str, str | None, str]:
+    """The stage, the matter, and which round or time slot it was."""
+    stays = (row for row in desk.record.stages if row.id == turn.stage and (row.from_ or 0) <= turn.from_)
+    stay = max(stays, key=lambda row: row.from_ or 0, default=None)
+    return turn.stage, _each(desk, turn), passed(desk, stay.pass_) if stay and stay.pass_ else ""
 
 
 def _each(desk: Desk, turn: Turn) -> str | None:
@@ -123,7 +133,7 @@ def cards(desk: Desk, numbers: Numbers) -> list[Block]:
         )
         for row in rows
     )
-    return [Heading(text(t("卡片")), 3), Table(columns, body)]
+    return [Heading(text(t("卡片")), 3), told(Table(columns, body))]
 
 
 def _marks(desk: Desk, row: Item) -> str:

@@ -94,7 +94,7 @@ def _bars(desk: Desk, ballot: Ballot) -> list[Block]:
     """Each bar with what it needed and what there was; the seed of a lot."""
     said = [desk.tongue.line(told) for told in bars(ballot, desk.cast)]
     said += [desk.t("抽签的签号{seed}", seed=ballot.seed)] if ballot.seed else []
-    return [Para(text("；".join(said) if desk.tongue.code == "zh" else "; ".join(said)), "flat")] if said else []
+    return [Para(text(desk.tongue.series(said)), "flat")] if said else []
 
 
 def _exact(told: str) -> str:

@@ -25,7 +25,7 @@ from facilitate.papers.blocks import (
     cell,
     text,
 )
-from facilitate.papers.kit import Desk
+from facilitate.papers.kit import Desk, spaced
 from facilitate.papers.tables import promises
 from facilitate.reports.cast import Cast
 from facilitate.reports.minutes import Minutes, minutes
@@ -101,7 +101,6 @@ def _sheet(desk: Desk, number: int, unit: str, dues: list[Due]) -> Iterator[Bloc
     name = desk.group(unit)
     said = t("第{n}号　承办单位：{unit}", n=number, unit=name)
     pairs = [
-        (t("承办单位"), name),
         (t("会上答复人"), desk.tongue.join(people)),
         (t("交办单位"), links.organiser or "　"),
         (t("联系人"), links.contact or "　"),
@@ -111,7 +110,7 @@ def _sheet(desk: Desk, number: int, unit: str, dues: list[Due]) -> Iterator[Bloc
                 "{title}（{day}），会议码 {code}",
                 title=desk.title,
                 day=desk.tongue.full_day(desk.starts),
-                code=desk.record.meeting.code,
+                code=spaced(desk.record.meeting.code),
             ),
         ),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 
 from facilitate.papers.blocks import Document, Facts, Heading, Para, Run, Runs, text
@@ -39,6 +40,10 @@ class Desk:
     @property
     def starts(self) -> str:
         return self.record.meeting.times.started or self.record.meeting.times.planned
+
+    def began(self) -> datetime | None:
+        """When it was, in the clock of its place: the date that an office file carries; None where no time was set."""
+        return datetime.fromisoformat(self.starts).replace(tzinfo=None) if self.starts else None
 
     def listed(self, name: str, code: str) -> str:
         """The name of a code in one of the meeting's lists, or the code itself."""
@@ -160,7 +165,7 @@ class Desk:
     def present(self) -> str:
         """`居民13人：…；城建局2人：…`."""
         groups = [self._group(code, people) for code, people in self.cast.by_group().items()]
-        return ("；" if self.tongue.code == "zh" else "; ").join(groups)
+        return self.tongue.series(groups)
 
     def arrived(self) -> int:
         """How many people came, those who ran the meeting among them: the same number in every paper."""

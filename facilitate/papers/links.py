@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+
+PICTURED = frozenset({"photos"})
+"""The papers that show photos."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Office:
 
 @dataclass(frozen=True)
 class Links:
-    """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`."""
+    """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`; `photos` by SHA-256
+    are the pictures that may be printed."""
 
     join: str = ""
     address: str = ""
@@ -48,6 +53,11 @@ class Links:
     whole_phones: bool = False
     cards: int = 24
     office: Office = Office()
+    photos: dict[str, bytes] = field(default_factory=dict)
+
+    def for_paper(self, name: str) -> Links:
+        """The same without the pictures where that paper shows none."""
+        return self if name in PICTURED else replace(self, photos={})
 
 
 def masked(phone: str) -> str:

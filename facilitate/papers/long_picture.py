@@ -1,4 +1,4 @@
-"""The news as one long picture for a chat group: 750 wide, as high as it needs, drawn by hand so that any phone makes a PNG of it."""
+"""The news as one long picture for a chat group: 750 units wide, as high as it needs, drawn by hand; chat groups take the PNG."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from facilitate.papers import bulletin, page
 from facilitate.papers.blocks import Block, Cell, Code, Figures, Heading, Para, Runs, Table
-from facilitate.papers.charts import box, room, rule, words
+from facilitate.papers.charts import FONT, box, room, rule, words
 from facilitate.papers.kit import Desk
 from facilitate.papers.qr import qr, shouted
 from facilitate.papers.widen import widen
@@ -15,8 +15,8 @@ from facilitate.papers.wrapping import wrapped
 
 WIDE, EDGE = 750, 48
 INNER = WIDE - 2 * EDGE
+PIXELS = 1080
 WALL, DADO, GREEN, INK, SOFT, LINE, RED = "#f4f3ec", "#a8c6a1", "#174f3d", "#161816", "#4a4d48", "#cfcec6", "#b3261e"
-FONT = "'Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 
 
 def svg(desk: Desk) -> str:
@@ -38,6 +38,14 @@ def html(desk: Desk) -> str:
     return page.page(
         "long.html", desk.tongue, title=desk.title, drawn=drawn, written=(size,), author=desk.links.organiser
     )
+
+
+def png(desk: Desk) -> tuple[bytes, tuple[str, ...]]:
+    """The picture 1080 pixels wide, and the characters that could not be drawn. Raises PdfFailed."""
+    from facilitate.papers.pdf import press
+
+    drawn = press(page.dressed(html(desk), (), desk.tongue.code), dpi=96 * PIXELS / WIDE)
+    return drawn.pictures[0], drawn.missing
 
 
 class Drawing:

@@ -16,6 +16,7 @@ from facilitate.papers.blocks import (
     Heading,
     PageBreak,
     Para,
+    Pictures,
     Plate,
     Runs,
     Signatures,
@@ -60,6 +61,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_plain(below)} **{number}** {unit}" for number, unit, below, _ in figures)
         case Plate():
             return _plate(block)
+        case Pictures(rows=pictures):
+            return "\n".join(f"- {_runs(picture.runs)}" for picture in pictures)
         case Drawing(words=words) | Unfold(elsewhere=words):
             return _plain(words)
         case _:

@@ -7,6 +7,7 @@ from facilitate.papers.blocks import Block, Cell, Column, Heading, PageBreak, Pa
 from facilitate.papers.kit import Desk
 from facilitate.papers.need import whose
 from facilitate.papers.needs_worked import anchor, steps, worked
+from facilitate.papers.photos import annexed
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers, cards
 
@@ -22,8 +23,14 @@ def annex(desk: Desk, report: NeedsReport, album: Album) -> list[Block]:
         (desk.t("附件：规则"), _rule(desk)),
     )
     blocks = [block for title, content in parts if content for block in (Heading(text(title)), *content)]
-    left_out = desk.t("签到表有真实姓名，另存，不随本报告发出。")
+    left_out = desk.t("签到表有真实姓名，另存，不随本报告发出。") + _photos(desk)
     return [PageBreak(), *blocks, Para(text(left_out), "note")] if blocks else []
+
+
+def _photos(desk: Desk) -> str:
+    """That there are photos, kept elsewhere as well."""
+    said = annexed(desk)
+    return f" {said}" if said and desk.tongue.code == "en" else said
 
 
 def _arithmetic(desk: Desk, report: NeedsReport) -> list[Block]:

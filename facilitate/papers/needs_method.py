@@ -127,7 +127,7 @@ def _minutes(desk: Desk, run: list[Stage]) -> str:
 
 
 def _from_to(desk: Desk, stay: Stay) -> str:
-    return desk.tongue.join(f"{desk.clock(a)}—{desk.clock(b)}" for a, b in stay.held)
+    return desk.tongue.join(desk.t("{from}—{to}", **{"from": desk.clock(a), "to": desk.clock(b)}) for a, b in stay.held)
 
 
 def _limits(desk: Desk, report: NeedsReport) -> list[str]:

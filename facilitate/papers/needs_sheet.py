@@ -6,13 +6,15 @@ from facilitate.papers.brief import brief, joined
 from facilitate.papers.full_grades import ROUNDTABLE
 from facilitate.papers.kit import Desk
 from facilitate.papers.needs_table import QUADRANTS
-from facilitate.papers.sheet import Sheet, Value
+from facilitate.papers.sheet import Bars, Sheet, Value
 from facilitate.papers.tables import due
 from facilitate.reports.evidence import evidence
 from facilitate.reports.needs import Need, NeedsReport, needs
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.resourcing import resources
 from facilitate.reports.routes import routes
+
+CHARTED = 20
 
 
 def of_needs(desk: Desk) -> Sheet:
@@ -27,7 +29,18 @@ def of_needs(desk: Desk) -> Sheet:
         (t("谁负责"), 24), (t("回应路径"), 24), (t("还没有人出的资源"), 20), (t("原话"), 60), (t("答复"), 60), (t("能出的资源"), 40),
         (t("任务"), 60), (t("无人负责"), 10),
     )  # fmt: skip
-    return Sheet(t("需求总表"), heads, tuple(_row(desk, report, numbers, need) for need in report.needs))
+    rows = tuple(_row(desk, report, numbers, need) for need in report.needs)
+    return Sheet(t("需求总表"), heads, rows, desk.title, _dots(desk, heads, report))
+
+
+def _dots(desk: Desk, heads: tuple[tuple[str, int], ...], report: NeedsReport) -> Bars | None:
+    """The dots as bars, those of units apart where they are told; none where no dots were given."""
+    t, titles = desk.t, [title for title, _ in heads]
+    told = [t("居民贴点")] + ([t("单位另列")] if any(need.apart is not None for need in report.needs) else [])
+    if all(need.dots is None for need in report.needs):
+        return None
+    shown = min(len(report.needs), CHARTED)
+    return Bars(t("贴点图"), titles.index(t("需求")), tuple(titles.index(title) for title in told), shown)
 
 
 def _row(desk: Desk, report: NeedsReport, numbers: Numbers, need: Need) -> tuple[Value, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Document, Facts, Heading, Para, text
 from facilitate.papers.kit import Desk
+from facilitate.reports.record import Record
+from facilitate.reports.rows import Stage
 
 NAME = "会议通知"
 
@@ -11,7 +13,7 @@ NAME = "会议通知"
 def document(desk: Desk) -> Document:
     t, links = desk.t, desk.links
     expected = desk.record.attendance.expected
-    agenda = [stage for stage in desk.record.stages if not stage.left_out and stage.item is None]
+    agenda = _agenda(desk.record)
     pairs = [
         (t("时间"), desk.when() + _length(desk)),
         (t("地点"), desk.place),
@@ -29,10 +31,7 @@ def document(desk: Desk) -> Document:
     blocks: list[Block] = [Facts(tuple((name, text(value)) for name, value in pairs if value))]
     if agenda:
         blocks += [Heading(text(t("怎么开")))]
-        blocks += [
-            Para(text(_step(desk, n, desk.tongue.pick(stage.title), stage.minutes)), "flat")
-            for n, stage in enumerate(agenda, 1)
-        ]
+        blocks += [Para(text(_step(desk, n, stage)), "flat") for n, stage in enumerate(agenda, 1)]
     return desk.document("notice", t(NAME), *blocks)
 
 
@@ -41,6 +40,16 @@ def _length(desk: Desk) -> str:
     return desk.t("，约{n}分钟", n=minutes) if minutes else ""
 
 
-def _step(desk: Desk, number: int, title: str, minutes: int) -> str:
-    length = desk.t("（{n}分钟）", n=minutes) if minutes else ""
-    return f"{number}. {title}{length}"
+def _agenda(record: Record) -> list[Stage]:
+    """Stages in their order; what is gone through matter by matter stands once."""
+    kept: list[Stage] = []
+    for stage in record.stages:
+        if not stage.left_out and not (stage.item and any(one.id == stage.id for one in kept)):
+            kept.append(stage)
+    return kept
+
+
+def _step(desk: Desk, number: int, stage: Stage) -> str:
+    words = "（每件{n}分钟）" if stage.item else "（{n}分钟）"
+    length = desk.t(words, n=stage.minutes) if stage.minutes else ""
+    return f"{number}. {desk.tongue.pick(stage.title)}{length}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitate.papers import bulletin, commitments, group_reports, handover, harvest, idea_book, ranking
+from facilitate.papers import bulletin, commitments, group_reports, handover, harvest, idea_book, photos, ranking
 from facilitate.reports.record import Record
 
 
@@ -27,6 +27,7 @@ MEANT: dict[str, Callable[[Record], bool]] = {
     "harvest": harvest.meant,
     "idea_book": idea_book.meant,
     "ranking": ranking.meant,
+    "photos": photos.meant,
 }
 """Papers that stay away where they would be empty; all others are always offered."""
 

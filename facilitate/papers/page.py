@@ -30,7 +30,8 @@ def part(blocks: tuple[Block, ...], tongue: Tongue) -> Markup:
 def page(template: str, tongue: Tongue, **values: Any) -> str:
     """One template of templates/print filled in, its stylesheet links left as a mark for `dressed`."""
     made = _templates(tongue.code).get_template(template)
-    return made.render(tongue=tongue, t=tongue.say, sheets=("paper:styles",), **{"author": "", "written": (), **values})
+    given = {"author": "", "written": (), "sheets": ("paper:styles",), **values}
+    return made.render(tongue=tongue, t=tongue.say, **given)
 
 
 def dressed(html: str, addresses: tuple[str, ...] = (), language: str = "zh") -> str:

@@ -170,8 +170,9 @@ def _projects(desk: Desk, ballot: Ballot, ids: list[str] | tuple[str, ...]) -> T
 
 
 def _orders(desk: Desk) -> list[Block]:
-    """The order in which ideas came out, where ideas were judged and no money shared out; what nobody chose is not put up."""
-    ideas = {item.id for item in desk.record.items if item.kind == "idea"}
+    """The order in which ideas or topics came out, where no money was shared out; what nobody chose is not put up. Needs stand
+    above with their answers."""
+    ideas = {item.id for item in desk.record.items if item.kind != "need"}
     found = [one for one in standings(desk.record) if one.kind != "budget" and any(p.id in ideas for p in one.places)]
     return [Heading(text(desk.t("名次"))), order(desk, found[-1], least=1)] if found else []
 

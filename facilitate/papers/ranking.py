@@ -151,7 +151,7 @@ def sheet(desk: Desk) -> Sheet:
         for standing in standings(desk.record)
         for place in standing.places
     )
-    return Sheet(t(NAME), heads, rows)
+    return Sheet(t(NAME), heads, rows, desk.title)
 
 
 def _sum(titles: tuple[str, ...], parts: tuple[Fraction, ...]) -> str:

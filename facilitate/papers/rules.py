@@ -10,7 +10,7 @@ from facilitate.papers.kit import Desk
 KEEPERS = {"system": "系统记着", "host": "主持人管", "people": "大家自觉"}
 
 
-FEW, MANY = 260, 460
+FEWEST, FEW, MANY = 140, 260, 460
 
 
 class Article(NamedTuple):
@@ -44,8 +44,10 @@ def html(desk: Desk) -> str:
 
 
 def _size(articles: list[Article], *, chinese: bool) -> str:
-    """`few` in large type, `many` in small, so that a rule fills one sheet; a Latin letter is half a character wide."""
+    """`few` in large type, `fewest` in the largest, `many` in small, so that a rule fills one sheet; a Latin letter is half a character wide."""
     weight = sum(len(article.words) for article in articles) / (1 if chinese else 2.2)
+    if weight < FEWEST and len(articles) < 7:
+        return "few fewest"
     if weight < FEW and len(articles) < 9:
         return "few"
     return "many" if weight > MANY or len(articles) > 14 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers import sign_in
 from facilitate.papers.full_grades import AXES
+from facilitate.papers.full_votes import TYPES
 from facilitate.papers.kit import Desk
 from facilitate.papers.needs_sheet import of_needs
 from facilitate.papers.sheet import Sheet, Value
@@ -29,7 +30,7 @@ def of_sign_in(desk: Desk) -> Sheet:
     rows = tuple(
         (r.number, r.name, r.unit, r.group, sides[r.side], r.phone, r.at) for r in sign_in.lines(desk) if r.unit
     )
-    return Sheet(t("签到表"), heads, rows)
+    return Sheet(t("签到表"), heads, rows, desk.title)
 
 
 def of_votes(desk: Desk) -> Sheet:
@@ -38,7 +39,7 @@ def of_votes(desk: Desk) -> Sheet:
     items = texts(desk.record)
     heads = (
         (t("票"), 6),
-        (t("方式"), 12),
+        (t("方式"), 14),
         (t("事项"), 40),
         (t("方面"), 10),
         (t("选项"), 10),
@@ -48,14 +49,14 @@ def of_votes(desk: Desk) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     for number, ballot in enumerate(desk.record.ballots, 1):
         apart = ballot.apart.counts if ballot.apart and ballot.apart.cast >= SMALL_SIDE else {}
-        names = sides(ballot)
+        names, kind = sides(ballot), t(TYPES.get(ballot.type, ballot.type))
         for key, count in ballot.counts.items():
             if isinstance(count, dict):
                 lowest = ballot.scale[0] if ballot.scale else 1
                 rows += [
                     (
                         number,
-                        ballot.type,
+                        kind,
                         items.get(key, key),
                         t(AXES.get(str(axis), str(axis))),
                         str(lowest + place),
@@ -69,7 +70,7 @@ def of_votes(desk: Desk) -> Sheet:
                 rows.append(
                     (
                         number,
-                        ballot.type,
+                        kind,
                         desk.tongue.pick(names[key]) if key in names else items.get(key, str(key)),
                         "",
                         "",
@@ -77,7 +78,7 @@ def of_votes(desk: Desk) -> Sheet:
                         apart.get(key),
                     )
                 )
-    return Sheet(t("投票"), heads, tuple(rows))
+    return Sheet(t("投票"), heads, tuple(rows), desk.title)
 
 
 def _beside(apart: dict[str, dict[str, list[int]]], item: str, axis: str, place: int) -> Value:
@@ -107,4 +108,4 @@ def of_participation(desk: Desk) -> Sheet:
         )
         for talk in talks(desk.record)
     )
-    return Sheet(t("参与情况"), heads, rows)
+    return Sheet(t("参与情况"), heads, rows, desk.title)

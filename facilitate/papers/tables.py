@@ -37,19 +37,32 @@ def promises(desk: Desk, rows: Sequence[Promise], parts: Sequence[Section] = (),
 def _promise(desk: Desk, number: int, row: Promise, part: Section | None, about: bool) -> tuple[Cell, ...]:
     t = desk.t
     helpers = text(t("配合：{names}", names=row.helpers), "soft") if row.helpers else ()
-    note = text(desk.tongue.line(row.note), "soft") if row.note else ()
+    note = _by_hand(desk, part, "note", text(desk.tongue.line(row.note), "soft") if row.note else ())
+    task = row.kind == "task"
     return (
         cell(str(number)),
         cell(
             (Run(desk.tongue.line(part.title if part else row.what)), *desk.source(row.refs)),
             text(t("关于：{about}", about=row.about), "soft") if about and row.about else (),
+            *(note if task else ()),
             *_added(desk, part),
         ),
-        cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *_by_hand(desk, part, "note", note)),
+        cell(text(kind(desk, row.kind), "alert" if row.kind == "cannot" else ""), *(() if task else note)),
         cell(*_by_hand(desk, part, "who", text(desk.tongue.join([row.who])), helpers)),
         cell(*_by_hand(desk, part, "due", text(due(desk, row.kind, row.due)))),
         cell(*_by_hand(desk, part, "checker", text(desk.tongue.join([row.checker or "—"])))),
     )
+
+
+def told(table: Table) -> Table:
+    """The table without columns in which no row says anything."""
+    kept = [n for n in range(len(table.columns)) if any(_says(row[n]) for row in table.rows)]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return Table(tuple(table.columns[n] for n in kept), rows, table.caption)
+
+
+def _says(one: Cell) -> bool:
+    return any(run.text not in ("", "—") for line in one.lines for run in line)
 
 
 def _paired(parts: Sequence[Section], n: int) -> list[Section | None]:

@@ -65,10 +65,14 @@ class Tongue:
             return ("、" if self.code == "zh" else ", ").join(texts)
         return f"{', '.join(texts[:-1])} and {texts[-1]}"
 
+    def series(self, parts: Iterable[str]) -> str:
+        """Whole statements one after another: `a；b` or `a; b`."""
+        return ("；" if self.code == "zh" else "; ").join(parts)
+
     def quotes(self, texts: Iterable[str]) -> str:
         """People's own words one after another, in quotation marks, without their last full stop."""
         words = [text.strip().rstrip("。.；;，,") for text in texts]
-        return "；".join(words) if self.code == "zh" else "; ".join(f'"{text}"' for text in words)
+        return self.series(words if self.code == "zh" else (f'"{text}"' for text in words))
 
     def day(self, iso: str | date | None) -> str:
         """`12月5日` or `5 Dec`; the text itself where it is no date."""
@@ -134,7 +138,7 @@ class Tongue:
             case date():
                 return self.day(value)
             case Listed(parts=parts):
-                return ("；" if self.code == "zh" else "; ").join(self._text(part) for part in parts)
+                return self.series(self._text(part) for part in parts)
             case tuple() | list():
                 return self.join(value)
             case REMOVED.zh:

@@ -11,6 +11,8 @@ BEFORE = re.compile(rf"(?<=[^\s\x00-\x1f])([,;:?!])[ ]?(?={HAN})")
 STOP = re.compile(rf"(?<={HAN})\.(?![.\w])[ ]?")
 DOTS = re.compile(rf"(?<={HAN})\.{{3,}}")
 ROUND = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
+PAIRED = re.compile(r"(?<![\u3400-\u9fff])“([^“”]*)”(?![\u3400-\u9fff])")
+APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z\s]|$)")
 QUOTED = re.compile(r'"([^"]*[\u3400-\u9fff][^"]*)"')
 
 
@@ -18,10 +20,12 @@ def widen(text: str, *, chinese: bool = True) -> str:
     """The text with Chinese punctuation wherever it stands in Chinese.
 
     In an English paper (`chinese=False`) only marks *after* a Chinese character are widened, so that
-    `He said: 好` keeps its English colon. Numbers, times, addresses and Latin words are left alone.
+    `He said: 好` keeps its English colon, and curved quotes, which the papers' font draws as wide as a
+    Chinese character, are straight around English. Numbers, times, addresses and Latin words are left alone.
     """
     if text.isascii():
         return text
+    text = text if chinese else APOSTROPHE.sub("'", PAIRED.sub(r'"\1"', text))
     text = DOTS.sub("……", text)
     text = ROUND.sub(r"（\1）", text)
     text = QUOTED.sub(r"“\1”", text) if chinese else text

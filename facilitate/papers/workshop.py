@@ -5,22 +5,26 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from facilitate.papers.catalogue import make
 from facilitate.papers.child import Child, Lost
+from facilitate.papers.doing import Doing, Tell, silent
+from facilitate.papers.kept import Kept
 from facilitate.papers.kinds import NoSuch, Paper
 from facilitate.papers.links import Links
-from facilitate.papers.pdf import PdfFailed
+from facilitate.papers.pdf import PdfFailed, press
 from facilitate.papers.tongue import Choice
+from facilitate.papers.turns import Turns
 from facilitate.papers.worker import be_modest, read, write
 from facilitate.reports.record import Record
 
 log = logging.getLogger(__name__)
 SECONDS = 120
+HANDS = 2
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -34,20 +38,51 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Workshop:
-    """`make` with the work done elsewhere, one paper after the other; the process is started with the first."""
+    """`make` with the work done elsewhere: by one process, or by two where there are cores for two.
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._lock = threading.Lock()
-        self._child = Child([sys.executable, "-P", "-m", "facilitate.papers.workshop"], seconds)
+    A paper is made once from the same record; the last ones are kept. The processes are started when they are needed.
+    """
 
-    def __call__(self, name: str, ext: str, record: Record, lang: Choice, links: Links) -> Paper:
-        """As `make`; PdfFailed also where the process was too slow or ended."""
-        order = msgspec.json.encode(Order(name, ext, record, lang, links))
+    def __init__(self, seconds: float = SECONDS, hands: int = 0) -> None:
+        """`seconds` is how long a paper may give no sign of life; `hands` is how many are made at a time (0: as fits)."""
+        self.hands = hands or min(HANDS, os.cpu_count() or 1)
+        command = [sys.executable, "-P", "-m", "facilitate.papers.workshop"]
+        self._children = [Child(command, seconds) for _ in range(self.hands)]
+        self._turns = Turns(self._children)
+        self._kept = Kept()
+
+    def __call__(
+        self,
+        name: str,
+        ext: str,
+        record: Record,
+        lang: Choice,
+        links: Links,
+        tell: Tell = silent,
+        *,
+        ahead: bool = False,
+    ) -> Paper:
+        """As `make`; PdfFailed also where the process was too slow or ended.
+
+        `tell` hears how far it is and may raise Abandoned; what is made `ahead` of being asked for lets people go first.
+        """
+        order = msgspec.json.encode(Order(name, ext, record, lang, links.for_paper(name)))
+        key = sha256(order).digest()
+        while (kept := self._kept.get(key)) is None:
+            child = self._turns.take(key, tell, ahead=ahead)
+            if child is not None:
+                try:
+                    return self._kept.put(key, self._made(child, order, lambda doing: self._turns.told(key, doing)))
+                finally:
+                    self._turns.give(key, child)
+        return kept
+
+    def _made(self, child: Child, order: bytes, tell: Tell) -> Paper:
+        tell(Doing())
         try:
-            with self._lock:
-                answer, data = self._child.ask(order)
+            answer, data = child.ask(order, lambda page: tell(Doing(page=page, printed=not page)))
         except Lost as lost:
-            log.error("no paper %s.%s: %s", name, ext, lost.errors.decode(errors="replace"))
+            log.error("a paper was not made: %s", lost.errors.decode(errors="replace"))
             raise PdfFailed(
                 "文件没有做成（时间或内存不够），请再试一次。",
                 "The paper could not be made (out of time or memory). Please try again.",
@@ -61,9 +96,10 @@ class Workshop:
                 raise PdfFailed(answer["zh"], answer["en"])
 
     def close(self) -> None:
-        """End the process."""
-        with self._lock:
-            self._child.end()
+        """End the processes; call it when nothing is being made."""
+        self._kept.clear()
+        for child in self._children:
+            child.end()
 
 
 def main() -> None:
@@ -71,6 +107,7 @@ def main() -> None:
     be_modest()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    press.tell = lambda page: write(out, msgspec.json.encode({"doing": page}))
     while (order := read(sys.stdin.buffer)) is not None:
         answer, data = _made(msgspec.json.decode(order, type=Order))
         write(out, msgspec.json.encode(answer))

@@ -113,7 +113,14 @@ def _equals(ballot: Ballot, numbers: Numbers) -> Iterator[Line]:
 def _decided(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -> Line:
     """`表决“……”：赞成10，反对4，通过。`"""
     text = "{at}，表决“{title}”：{sides}，{end}。"
-    return line(text, ref, at=at, title=title(record, ballot), sides=shares(ballot), end=ending(ballot))
+    return line(text, ref, at=at, title=_unstopped(title(record, ballot)), sides=shares(ballot), end=ending(ballot))
+
+
+def _unstopped(heads: str | Words) -> str | Words:
+    """Within quotation marks in a sentence: without the full stop at the end."""
+    if isinstance(heads, Words):
+        return Words(zh=heads.zh.rstrip("。"), en=heads.en.rstrip("."))
+    return heads.rstrip("。.")
 
 
 def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stage: Words) -> Iterator[Line]:

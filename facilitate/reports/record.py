@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitate.reports.paper_rows import Editing
+from facilitate.reports.photo_rows import Photo
 from facilitate.reports.rows import (
     Action,
     Answer,
@@ -57,6 +58,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     confirmations: tuple[Confirmation, ...] = ()
     settings: tuple[Setting, ...] = ()
     notes: tuple[Note, ...] = ()
+    photos: tuple[Photo, ...] = ()
     paper: Editing = Editing()
     measures: dict[str, Any] = {}
     lists: dict[str, dict[str, Words]] = {}

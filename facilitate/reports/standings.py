@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from facilitate.core.ballot.counts.grades import mean, middle
 from facilitate.reports.outcomes import ENDS, texts
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Ballot, Words
@@ -120,9 +121,5 @@ def _parts(ballot: Ballot, id: str) -> tuple[Fraction, ...]:
     if not isinstance(axes, dict) or len(ballot.axes) < 2:
         return ()
     lowest = ballot.scale[0] if ballot.scale else 1
-    return tuple(_mean(axes.get(axis, ()), lowest) for axis in ballot.axes)
-
-
-def _mean(counts: list[int], lowest: int) -> Fraction:
-    people = sum(counts)
-    return Fraction(sum((lowest + n) * count for n, count in enumerate(counts)), people) if people else Fraction(0)
+    told = middle if ballot.count == "median" else mean
+    return tuple(told(axes.get(axis, []), lowest) for axis in ballot.axes)

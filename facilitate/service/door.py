@@ -168,6 +168,7 @@ class Door:
         work = Batch(
             room.head, room.chain, entries, self._salts(entries), answered,
             [choice for run in runs for choice in run.choices if choice.ballot not in _wiped(runs)], list(_wiped(runs)),
+            {digest: data for run in runs for digest, data in run.pictures.items()},
         )  # fmt: skip
         try:
             room.chain = self._in_writer(lambda: self._store.append(room.id, room.code, work))

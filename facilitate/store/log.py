@@ -1,7 +1,7 @@
 """The event log of every meeting: appending a batch in one transaction, and reading it whole."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from facilitate.core.act import Choice, Entry
 from facilitate.store import codec
 from facilitate.store.database import forget
-from facilitate.store.tables import log, meetings, ops, sealed, tokens
+from facilitate.store.tables import log, meetings, ops, pictures, sealed, tokens
 
 
 class CodeTaken(Exception):
@@ -46,7 +46,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Batch:
-    """What one commit makes durable for one meeting; `salts` one for each entry."""
+    """What one commit makes durable for one meeting; `salts` one for each entry; `pictures` by SHA-256, None erases."""
 
     head: int
     chain: str
@@ -55,6 +55,7 @@ class Batch:
     answered: Sequence[Answered] = ()
     choices: Sequence[Choice] = ()
     wiped: Sequence[str] = ()
+    pictures: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 class Log:
@@ -81,7 +82,7 @@ class Log:
             if head != batch.head:
                 raise Behind(code)
             chain = self._write(connection, id, code, batch)
-        if batch.wiped:
+        if batch.wiped or None in batch.pictures.values():
             forget(self._engine)
         return chain
 
@@ -96,6 +97,7 @@ class Log:
             connection.execute(update(meetings).where(meetings.c.id == id).values(head=head, chain=chain))
         self._write_answers(connection, id, batch.answered)
         self._write_boxes(connection, id, code, batch)
+        self._write_pictures(connection, id, batch.pictures)
         return chain
 
     def _write_answers(self, connection: Connection, id: int, answered: Iterable[Answered]) -> None:
@@ -115,6 +117,12 @@ class Log:
             connection.execute(insert(sealed).values(row))
         for ballot in batch.wiped:
             connection.execute(delete(sealed).where(sealed.c.meeting == id, sealed.c.ballot == ballot))
+
+    def _write_pictures(self, connection: Connection, id: int, kept: Mapping[str, bytes | None]) -> None:
+        for digest, data in kept.items():
+            connection.execute(delete(pictures).where(pictures.c.meeting == id, pictures.c.sha256 == digest))
+            if data is not None:
+                connection.execute(insert(pictures).values(meeting=id, sha256=digest, data=data))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -143,6 +151,13 @@ class Log:
                 if choice is not None:
                     found.append(Choice(ballot, person, codec.unpad(choice)))
         return found
+
+    def pictures(self, code: str, digests: Iterable[str]) -> dict[str, bytes]:
+        """The pictures of a meeting by their SHA-256, those of the asked that are there."""
+        query = select(pictures.c.sha256, pictures.c.data).join(meetings, meetings.c.id == pictures.c.meeting)
+        asked = (meetings.c.code == code, pictures.c.sha256.in_(list(digests)))
+        with self._engine.connect() as connection:
+            return {row.sha256: row.data for row in connection.execute(query.where(*asked))}
 
     def codes(self) -> list[tuple[str, int]]:
         """(code, head) of every meeting, the newest first."""

@@ -1,4 +1,4 @@
-"""The tables: meetings, their logs, what was answered, tokens by hash, and the sealed boxes of open ballots."""
+"""The tables: meetings, their logs, what was answered, tokens by hash, the sealed boxes of open ballots, and pictures."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -58,4 +58,11 @@ sealed = Table(
     Column("token", String(64), primary_key=True),    # says nothing without the secret of the data folder
     Column("choice", LargeBinary, nullable=False),    # padded, so that its size says nothing
     sqlite_with_rowid=False,
+)  # fmt: skip
+
+pictures = Table(
+    "pictures", metadata,
+    Column("meeting", ForeignKey("meetings.id"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),   # of the data
+    Column("data", LargeBinary, nullable=False),      # JPEG, as the house made it ready
 )  # fmt: skip

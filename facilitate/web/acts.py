@@ -33,7 +33,7 @@ class Acts:
     """Acts of everybody; each person has 5 a second, 20 at once, whatever phone they come from."""
 
     def __init__(self, services: Services, prepared: Mapping[str, Prepare] = NOTHING) -> None:
-        """`prepared`: verbs whose words the house makes itself."""
+        """`prepared`: verbs whose words or pictures the house makes itself."""
         self._services = services
         self._prepared = prepared
         self._buckets: dict[tuple[str, str], Bucket] = {}
@@ -59,7 +59,10 @@ class Acts:
             refusal = may(m, person, wish.verb)
         answer = Answer(refusal=refusal or Refused("minutes_moved_on"))
         for _ in range(TRIES if refusal is None else 0):
-            args = self._prepared[wish.verb](self._services, code, wish.args)
+            try:
+                args = self._prepared[wish.verb](self._services, code, wish.args)
+            except Refused as refused:
+                return Answer(refusal=refused)
             answer = self._services.door.act(code, Act(wish.verb, args, wish.op, wish.saw, person))
             if answer.refusal is None or answer.refusal.rule != "minutes_moved_on":
                 break

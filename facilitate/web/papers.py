@@ -8,11 +8,12 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort, request
 
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
-from facilitate.papers.links import Office
+from facilitate.papers.links import PICTURED, Office
 from facilitate.papers.tongue import Choice
 from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
+from facilitate.reports.photo_rows import printed
 from facilitate.reports.record import Record
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists
@@ -28,7 +29,7 @@ from facilitate.web.views.facts import joining
 
 pages = Blueprint("papers", __name__)
 SHEETS = ("css/print.css", "css/print-file.css", "css/print-hall.css", "css/print-office.css", "css/print-wall.css")
-SHOWN = ("html", "svg")
+SHOWN = ("html", "png", "svg")
 
 
 def record_of(services: Services, code: str) -> Record:
@@ -54,6 +55,12 @@ def links_of(services: Services, code: str) -> Links:
         wifi=network,
         office=office,
     )
+
+
+def with_photos(services: Services, record: Record, links: Links) -> Links:
+    """The same with the pictures that may be printed, for the papers that show them."""
+    digests = [photo.digest for photo in printed(record.photos)]
+    return replace(links, photos=services.in_writer(lambda: services.store.pictures(record.meeting.code, digests)))
 
 
 @pages.get("/m/<code>/papers/<name>.<ext>")
@@ -94,6 +101,8 @@ def _keeps_record(who: Identity | None) -> bool:
 def _made(code: str, name: str, ext: str, language: Choice) -> Paper:
     services: Services = context()
     made, links = record_of(services, code), links_of(services, code)
+    if name in ("pack", *PICTURED):
+        links = with_photos(services, made, links)
     if name in ("pack", "print-pack"):
         one = "zh" if language == "both" else language
         return pack(made, one, links, "after" if name == "pack" else "before", maker=workshop)

@@ -15,7 +15,7 @@ from facilitate.core.order import conduct
 from facilitate.core.outcome import closing, outcomes
 from facilitate.core.person import people
 from facilitate.core.space import spaces
-from facilitate.core.writing import items, talk
+from facilitate.core.writing import items, need_sheet, talk
 from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, of_a_motion, on_the_table, pending
 from facilitate.web.touch_paper import PAPER_ALL_ME, PAPER_KEYS
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
@@ -188,6 +188,10 @@ def _only(*found: str) -> Keys:
     return lambda _m, _event, _entry: found
 
 
+def _sheet(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
+    return (f"item/{event.id}",)
+
+
 def _own(*kinds: str) -> Keys:
     """The entities of these kinds under the event's id, and what is counted from them."""
     return lambda _m, event, entry: [*(f"{kind}/{event.id}" for kind in kinds), "readback", f"person/{entry.person}"]
@@ -208,7 +212,7 @@ KEYS: dict[type, Keys] = {
     people.PersonCheckedIn: _crowd, people.PersonChanged: _named,
     people.SeatsSet: lambda m, _e, _: ["floor", "people", *standing(m), *(f"person/{id}" for id in m.people.all)],
     items.ItemWritten: lambda m, e, n: [f"item/{e.id}", "notice/suggest", "agenda", _here(m), "floor", f"person/{n.person}"],
-    items.DangerCalled: _own("item"),
+    items.DangerCalled: _own("item"), need_sheet.NeedAssessed: _sheet, need_sheet.NeedSheetPut: _sheet,
     items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
     items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,

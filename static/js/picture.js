@@ -1,16 +1,18 @@
-/** The long picture as a PNG: phones draw the SVG, no server does. Without scripts the link shows the SVG. */
+/** The long picture: the server's PNG opens, to be kept or sent on; where the server cannot draw, this device does from the SVG. */
 import {handOver} from './pack.js';
 
-/** Every link with `data-picture` saves the picture it leads to. */
+/** Every link with `data-picture` leads to a PNG; those words are its file name where this device draws it. */
 export function pictures(root) {
-  for (const link of root.querySelectorAll('[data-picture]')) link.addEventListener('click', savePicture);
+  for (const link of root.querySelectorAll('[data-picture]')) link.addEventListener('click', openPicture);
 }
 
-async function savePicture(event) {
+async function openPicture(event) {
   const link = event.currentTarget;
   event.preventDefault();
   try {
-    handOver(await drawn(await (await fetch(link.href)).text()), link.dataset.picture);
+    const answer = await fetch(link.href, {method: 'HEAD'});
+    if (answer.ok) location.assign(link.href);
+    else handOver(await drawn(await (await fetch(link.href.replace('.png', '.svg'))).text()), link.dataset.picture);
   } catch {
     location.assign(link.href);
   }

@@ -6,7 +6,8 @@ import pytest
 
 from facilitate.core import floor
 from facilitate.core.ballot.questions import pending
-from tests.core.test_pending import HALL, MEMBERS, kinds, main, move, refused, vote
+from tests.core.pending_world import HALL, MEMBERS, move, vote
+from tests.core.test_pending import kinds, main, refused
 from tests.watched import Watched, watched
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitate.core import floor
-from tests.core.test_pending import HALL, MEMBERS, main, move, vote
+from tests.core.pending_world import HALL, MEMBERS, move, vote
+from tests.core.test_pending import main
 from tests.watched import Watched, watched
 
 

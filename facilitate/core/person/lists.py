@@ -64,7 +64,8 @@ class ActionState(Shape, frozen=True):
 
 
 class Codes(msgspec.Struct, frozen=True):
-    """What the core asks of the lists: which codes exist and what they demand. Copied by value when a meeting opens."""
+    """What the core asks of the lists: which codes exist and what they demand. Copied by value when a meeting opens;
+    a meeting from before there were need sheets has the kinds of evidence and the routes of its day."""
 
     categories: tuple[str, ...] = ()
     sensitive: tuple[str, ...] = ()
@@ -72,6 +73,8 @@ class Codes(msgspec.Struct, frozen=True):
     resources: tuple[str, ...] = ()
     answers: dict[str, tuple[str, ...]] = {}
     action_states: tuple[str, ...] = ()
+    need_kinds: tuple[str, ...] = ("normative", "felt", "expressed", "comparative")
+    routes: tuple[str, ...] = ("direct", "widen", "advocate", "coordinate", "commission")
 
 
 class Lists(Shape, frozen=True):
@@ -92,4 +95,6 @@ class Lists(Shape, frozen=True):
             resources=tuple(one.code for one in self.resources),
             answers={one.code: one.needs for one in self.answers},
             action_states=tuple(one.code for one in self.action_states),
+            need_kinds=tuple(one.code for one in self.need_kinds),
+            routes=tuple(one.code for one in self.routes),
         )

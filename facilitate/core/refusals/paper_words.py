@@ -1,4 +1,4 @@
-"""The words of refusals about the minutes: editing, corrections, the seal."""
+"""The words of refusals about the minutes (editing, corrections, the seal) and about photos."""
 
 from facilitate.core.refusals.refusal_words import Word
 
@@ -39,4 +39,6 @@ PAPER_REFUSALS: dict[str, Word] = {
         "纪要刚刚又有变化，请再看一遍，再封存。",
         "The minutes have just changed; please look through them again, then seal.",
     ),
+    "photo_unread": Word(422, "这张照片没有收下：{why}。", "This photo was not taken in: {why}."),
+    "photo_there": Word(409, "这张照片已经在了，不用再加。", "This photo is already here."),
 }

@@ -6,6 +6,7 @@ from facilitate.core.refusals.agenda_words import AGENDA_REFUSALS
 from facilitate.core.refusals.ballot_words import BALLOT_REFUSALS
 from facilitate.core.refusals.floor_words import FLOOR_REFUSALS
 from facilitate.core.refusals.motion_words import MOTION_REFUSALS
+from facilitate.core.refusals.need_words import NEED_REFUSALS
 from facilitate.core.refusals.paper_words import PAPER_REFUSALS
 from facilitate.core.refusals.refusal_words import REFUSALS as COMMON
 from facilitate.core.refusals.refusal_words import Word
@@ -17,6 +18,7 @@ REFUSALS: dict[str, Word] = {
     **BALLOT_REFUSALS,
     **FLOOR_REFUSALS,
     **MOTION_REFUSALS,
+    **NEED_REFUSALS,
     **PAPER_REFUSALS,
     **SPACE_REFUSALS,
 }

@@ -10,6 +10,7 @@ from facilitate.core import undo
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.language.rules import flat
 from facilitate.core.space import joining
+from facilitate.core.writing.assessing import carry
 from facilitate.core.writing.fields import body
 from facilitate.core.writing.items import Item, Merged, Retitled, Split, StateSet
 
@@ -74,6 +75,7 @@ def _new_head(run: Run, items: list[Item], args: MergeArgs) -> None:
         run.emit(Split(head.originals, head.id))
     id = run.new_id()
     run.emit(Merged(id, parts, title, category, made=True))
+    carry(run, id, [i.id for i in items])
     undo.keep(run, Split(parts, id), *_again(gone))
 
 
@@ -86,7 +88,9 @@ def _into(run: Run, items: list[Item], head: Item, args: MergeArgs) -> None:
         run.emit(Split(one.originals, one.id))
     title = body(args.title, TITLE_CHARS) if args.title else ""
     run.emit(Merged(head.id, parts, title, args.category))
-    undo.keep(run, Split(parts, head.id), Retitled(head.id, head.text, head.category), *_again(gone))
+    own = carry(run, head.id, [i.id for i in items])
+    back = [own] if own else []
+    undo.keep(run, Split(parts, head.id), Retitled(head.id, head.text, head.category), *_again(gone), *back)
 
 
 def _again(heads: list[Item]) -> list[Event]:

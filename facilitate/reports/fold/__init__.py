@@ -14,6 +14,7 @@ from facilitate.reports.fold.conduct import conduct
 from facilitate.reports.fold.head import head, words
 from facilitate.reports.fold.paper import editing
 from facilitate.reports.fold.people import attendance, confirmations, notes, people, signals
+from facilitate.reports.fold.photos import photos
 from facilitate.reports.fold.places import spaces
 from facilitate.reports.fold.talk import hands, stages, turns
 from facilitate.reports.fold.votes import ballots, selections
@@ -50,6 +51,7 @@ def record(m: Meeting, log: Iterable[Entry], lists: Lists | None = None, chain: 
         signals=signals(m, when),
         confirmations=confirmations(m, when),
         notes=notes(m, when),
+        photos=photos(m, when),
         paper=editing(m, entries, when),
         settings=settings(m, entries, when),
         lists=words(lists),

@@ -10,6 +10,7 @@ from facilitate.core.meeting import Meeting
 from facilitate.core.settings import SettingChanged
 from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
+from facilitate.reports.heads import Words
 from facilitate.reports.set_rows import Setting
 
 
@@ -21,13 +22,17 @@ def settings(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Setting, ...
 
 def _filled_in(m: Meeting, log: Sequence[Entry], when: When) -> list[Setting]:
     rows, before = [], dict[str, object]()
+    titles = {one.id: Words(zh=one.title.zh, en=one.title.en) for one in m.rule.settings}
     for entry in log:
         event = entry.event
         if isinstance(event, SettingChanged) and given.is_given(event.name):
             was, now = before.get(event.name), event.value
             before[event.name] = now
             name = event.name.removeprefix(given.OWN)
-            rows.append(Setting(at=when.seconds(entry.at), name=name, was=was, now=now, by=who(m, entry.person)))
+            title = titles.get(name) if event.name.startswith(given.OWN) else None
+            rows.append(
+                Setting(at=when.seconds(entry.at), name=name, title=title, was=was, now=now, by=who(m, entry.person))
+            )
     return rows
 
 

@@ -35,7 +35,13 @@ def item(look: Look, id: str) -> dict[str, Any] | None:
         "grades": _grades(look, id), "cost": _cost(look, one), **_dots(look, id), **backing(look, one), **spaces.of_item(look, one),
     }  # fmt: skip
     if look.desk:
-        whole |= {"covered": one.covered, "sensitive": secret, "reason": one.reason, "danger": _danger(one)}
+        whole |= {
+            "covered": one.covered,
+            "sensitive": secret,
+            "reason": one.reason,
+            "danger": _danger(one),
+            "sheet": _sheet(look, id),
+        }
     return whole
 
 
@@ -54,6 +60,12 @@ def _same(look: Look, one: Item) -> int:
     signs = [s.id for s in look.m.rule.signals if s.effect == "tally"]
     told = [look.m.talk.tallies.get((sign, id), set()) for sign in signs for id in (one.id, *one.originals)]
     return len(set().union(*told)) if told else 0
+
+
+def _sheet(look: Look, id: str) -> dict[str, Any]:
+    """What was entered about the need, field by field, with who did and when."""
+    marks = look.m.need_sheets.of(id).marks
+    return {name: {"value": mark.value, "by": look.who(mark.by), "at": mark.at} for name, mark in marks.items()}
 
 
 def _danger(one: Item) -> dict[str, Any] | None:

@@ -39,12 +39,12 @@ def describe(engine: Engine) -> str:
         return str(connection.execute(text("show server_version")).scalar()).join(("PostgreSQL ", ""))
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables to the newest form."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to the newest form, or to that of an earlier version."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _psycopg(url: str) -> str:

@@ -1,12 +1,12 @@
 """Pictures lie beside the log: kept in the commit of their entry, erased from the files when somebody withdraws."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
+from facilitate.store.database import migrate
 from facilitate.store.log import Log
 from tests.cast import CODE, Cast
 from tests.doors import SECRET, Careful, cast_behind, opened, sqlite
@@ -82,9 +82,9 @@ def test_a_commit_that_fails_keeps_neither_entry_nor_picture(tmp_path: Path) -> 
 
 
 def test_a_house_of_before_gets_the_table(tmp_path: Path) -> None:
-    cast_behind(sqlite(tmp_path)).place.store._engine.dispose()
-    with closing(sqlite3.connect(tmp_path / "house.db")) as file, file:
-        file.execute("drop table pictures")
-        file.execute("update alembic_version set version_num = '0001'")
+    before = create_engine(sqlite(tmp_path))
+    with before.begin() as connection:
+        migrate(connection, "0001")
+    before.dispose()
 
     assert Log(opened(sqlite(tmp_path)), SECRET).pictures(CODE, ["ab" * 32]) == {}

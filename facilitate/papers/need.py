@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitate.papers.blocks import Block, Column, Heading, Para, Plate, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.need_facts import households, responsible, sheet, signed
 from facilitate.papers.needs_table import QUADRANTS, about
 from facilitate.papers.needs_worked import fold
 from facilitate.papers.tables import promises
@@ -28,6 +29,7 @@ def one(desk: Desk, report: NeedsReport, need: Need) -> list[Block]:
     numbers = Numbers(desk.record)
     parts: tuple[tuple[str, list[Block]], ...] = (
         (desk.t("原话"), list(_quotes(desk, need, numbers))),
+        (desk.t("需求表"), sheet(desk, need)),
         (desk.t("四类证据"), [_evidence(desk, evidence(need, report, numbers))]),
         (desk.t("会上怎么说"), _said(desk, need, numbers)),
         (desk.t("资源与缺口"), _resources(desk, resources(need, numbers))),
@@ -41,15 +43,16 @@ def one(desk: Desk, report: NeedsReport, need: Need) -> list[Block]:
 
 def _plate(desk: Desk, need: Need) -> Plate:
     t, number = desk.t, desk.tongue.number
-    households, affected = need.said("households"), need.said("affected")
-    told = [about(desk, need), t("{n}户", n=households) if households else ""]
-    told += [t("影响：{who}", who=affected) if affected else ""]
+    affected = need.on_cards("affected") if not need.head.sheet else None
+    told = [about(desk, need), households(desk, need)]
+    told += [t("卡上写影响：{who}", who=affected) if affected else ""]
     figures = [(str(need.dots), t("居民贴点"))] if need.dots is not None else []
     names = (("importance", t("要紧")), ("satisfaction", t("满意")), ("feasibility", t("好办")))
     figures += [(number(need.grades[axis].median), name) for axis, name in names if axis in need.grades]
     figures += [(f"{need.bridging:.2f}", t("各方共同看重"))] if need.bridging is not None else []
     owners = desk.cast.names(need.owners)
-    answered = t("负责：{names}", names=owners) if owners else t("无人负责") if need.owed else ""
+    entered = need.entered("owner") or need.entered("nobody") or not owners
+    answered = _plain(responsible(desk, need)) if entered else t("负责：{names}", names=owners)
     route = t("处理：{route}", route=t(QUADRANTS[need.quadrant])) if need.quadrant else ""
     return Plate(
         number=str(need.number),
@@ -58,6 +61,10 @@ def _plate(desk: Desk, need: Need) -> Plate:
         figures=tuple(figures),
         danger=t("立即危险") if need.danger else "",
     )
+
+
+def _plain(lines: list[Runs]) -> str:
+    return " · ".join("".join(run.text for run in line) for line in lines)
 
 
 def _quotes(desk: Desk, need: Need, numbers: Numbers) -> Iterator[Block]:
@@ -85,12 +92,20 @@ def _evidence(desk: Desk, kinds: tuple[Evidence, ...]) -> Table:
     rows = tuple(
         (
             cell(desk.listed("need_kinds", one.kind)),
-            cell(desk.sourced(one.lines) if one.state != "missing" else text(desk.tongue.line(one.lines[0]), "soft")),
+            cell(*_shown(desk, one)),
             cell(text(t(STATES[one.state]), "b" if one.state == "found" else "soft")),
         )
         for one in kinds
     )
     return Table(columns, rows)
+
+
+def _shown(desk: Desk, one: Evidence) -> tuple[Runs, ...]:
+    """The source that was entered, then what else shows it; or who has not been asked yet."""
+    if one.state == "missing":
+        return (text(desk.tongue.line(one.lines[0]), "soft"),)
+    entered = (signed(desk, one.entered),) if one.entered else ()
+    return (*entered, *((desk.sourced(one.lines),) if one.lines else ()))
 
 
 def _said(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
@@ -111,27 +126,30 @@ def _said(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
 
 def _resources(desk: Desk, rows: tuple[Resource, ...]) -> list[Block]:
     t = desk.t
-    columns = (Column(t("资源"), 24), Column(t("会上提到要"), 42), Column(t("已有与承诺")), Column(t("缺口"), 24))
+    columns = (Column(t("资源"), 24), Column(t("要什么"), 42), Column(t("已有与承诺")), Column(t("缺口"), 24))
     if not rows:
         return []
     return [
         Table(
             columns,
-            tuple((cell(desk.listed("resources", row.kind)), cell(_asked(desk, row)), cell(*given(desk, row)), cell(lack(desk, row)))
+            tuple((cell(desk.listed("resources", row.kind)), cell(*asked(desk, row)), cell(*given(desk, row)), cell(lack(desk, row)))
                   for row in rows),
         )
     ]  # fmt: skip
 
 
-def _asked(desk: Desk, row: Resource) -> Runs:
-    said = desk.tongue.join(row.words)
-    return (Run(said), *desk.source(row.asked)) if row.asked else text("—", "soft")
+def asked(desk: Desk, row: Resource) -> tuple[Runs, ...]:
+    """What was entered, then the words by which people asked for it."""
+    said = desk.t("会上提到{words}", words=row.words)
+    heard: tuple[Runs, ...] = ((Run(said), *desk.source(row.asked)),) if row.asked else ()
+    return ((signed(desk, row.wanted),) if row.wanted else ()) + heard or (text("—", "soft"),)
 
 
 def given(desk: Desk, row: Resource) -> tuple[Runs, ...]:
-    """Offers with whoever makes them and until when, then the answers and tasks that speak of it."""
+    """What is there as it was entered, offers with whoever makes them and until when, then the answers and tasks that speak of it."""
     numbers, t = Numbers(desk.record), desk.t
-    told: list[Runs] = [
+    told: list[Runs] = [(Run(t("已有：")), *signed(desk, row.exists))] if row.exists else []
+    told += [
         (
             Run(t("{who}：{what}", who=desk.cast.name(offer.by), what="，".join(filter(None, (offer.text, offer.amount))))),
             *text(t("（{until}）", until=desk.tongue.day(offer.until)) if offer.until else ""),
@@ -153,7 +171,7 @@ def _answered(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     rows = _promises(desk, need, numbers)
     if not rows:
         return [Para(text(t("至散会无人答复。"), "alert"), "flat")] if need.owed else []
-    found = routes(need, numbers, desk.cast)
+    found = () if need.head.sheet else routes(need, numbers, desk.cast)
     ways: list[Runs] = [(Run(desk.listed("routes", code)), *desk.source(refs)) for code, refs in found]
     told: Runs = tuple(run for way in ways for run in (*way, Run("　")))
     return [promises(desk, rows), *([Para((Run(t("回应路径：")), *told), "flat")] if ways else [])]

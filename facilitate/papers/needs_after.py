@@ -9,7 +9,7 @@ from facilitate.papers.kit import Desk
 from facilitate.papers.tables import promises
 from facilitate.reports.flags import flags
 from facilitate.reports.lines import Line, line
-from facilitate.reports.needs import NeedsReport
+from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.promised import promises as given
 from facilitate.reports.terms import Step, terms
@@ -26,7 +26,7 @@ def promised(desk: Desk, report: NeedsReport) -> list[Block]:
 
 
 def _nobody(desk: Desk, report: NeedsReport) -> list[Block]:
-    open_ones = report.nobody
+    open_ones = report.unowned
     if not open_ones:
         return []
     first = open_ones[:LISTED]
@@ -45,15 +45,24 @@ def advice(desk: Desk, report: NeedsReport) -> list[Block]:
     t, found = desk.t, terms(desk.record, report, Numbers(desk.record))
     until = {"near": found.near_until, "middle": found.middle_until}
     titles = (
-        (t("近期（{day}以前）", day=until["near"]), found.near),
-        (t("中期（{day}以前）", day=until["middle"]), found.middle),
-        (t("长期（更晚）"), found.long),
-        (t("说了要办，没有说期限的"), found.undated),
+        ("near", t("近期（{day}以前）", day=until["near"]), found.near),
+        ("middle", t("中期（{day}以前）", day=until["middle"]), found.middle),
+        ("long", t("长期（更晚）"), found.long),
+        ("", t("说了要办，没有说期限的"), found.undated),
     )
     blocks: list[Block] = []
-    for title, steps in titles:
-        blocks += [Heading(text(title), 3), _steps(desk, steps)] if steps else []
+    for term, title, steps in titles:
+        content = [*_entered(desk, found.entered.get(term, ())), *([_steps(desk, steps)] if steps else [])]
+        blocks += [Heading(text(title), 3), *content] if content else []
     return [*blocks, *_look_again(desk, report)]
+
+
+def _entered(desk: Desk, some: Sequence[Need]) -> list[Block]:
+    """The needs that were put into this term by whoever filled in their sheets."""
+    if not some:
+        return []
+    told = desk.tongue.join(desk.t("{n} {title}", n=need.number, title=need.head.text) for need in some)
+    return [Para(text(desk.t("需求表里定在这一期：{needs}。", needs=told)), "flat")]
 
 
 def _steps(desk: Desk, steps: Sequence[Step]) -> Table:

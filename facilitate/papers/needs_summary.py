@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Cell, Column, Figures, Heading, Para, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.need_facts import households, responsible
 from facilitate.papers.tables import due
 from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, NeedsReport, sources
@@ -66,10 +67,9 @@ def _title(desk: Desk, need: Need) -> Runs:
 
 def _below(desk: Desk, need: Need) -> str:
     t = desk.t
-    households = need.said("households")
     parts = (
         t("居民 {n} 点", n=need.dots) if need.dots is not None else "",
-        t("{n}户", n=households) if households else "",
+        households(desk, need),
         t("{n}人提出", n=need.raised_by) if need.raised_by else "",
     )
     return " · ".join(part for part in parts if part)
@@ -81,9 +81,8 @@ def _who(desk: Desk, need: Need) -> Cell:
     answers = [(name(row.by), row.text or row.reason, due(desk, row.kind, row.due)) for row in need.answers]
     tasks = [(name(row.who), row.what, due(desk, "task", row.due)) for row in need.actions]
     told = [_promise(desk, *row) for row in answers or tasks]
-    nobody = [text(t("无人负责"), "alert")] if need.owed and not need.answered else []
     more = [text(t("另有{n}条", n=len(told) - LINES), "soft")] if len(told) > LINES else []
-    return cell(*nobody, *told[:LINES], *more)
+    return cell(*responsible(desk, need), *told[:LINES], *more)
 
 
 def _promise(desk: Desk, who: str, what: str, day: str) -> Runs:

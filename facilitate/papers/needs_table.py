@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Cell, Column, Run, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.need_facts import responsible, where
 from facilitate.papers.tables import due
 from facilitate.reports.evidence import marked
 from facilitate.reports.needs import Need, NeedsReport
@@ -38,6 +39,8 @@ def _caption(desk: Desk, report: NeedsReport, *, dots: bool, graded: bool) -> st
     t = desk.t
     said = [t("编号按居民贴点多少排，得点相同的并列；贴点是到会居民的选择，不等于支持的人数。")] if dots else []
     said += [t("要紧、满意、好办是居民打分的中位数，下面是中间一半人的范围。")] if graded else []
+    loose = any(need.on_cards("households") and not need.entered("households") for need in report.needs)
+    said += [t("灰色的户数是卡上写的，没有人核过。")] if loose else []
     said += [t("有立即危险的，不论点数，列在最前。")] if any(need.danger for need in report.needs) else []
     said += [t("怎样排出来的，见附件“排序的算法”。")] if dots or graded else []
     return ("" if desk.tongue.code == "zh" else " ").join(said)
@@ -52,7 +55,7 @@ def _row(desk: Desk, need: Need, *, dots: bool, apart: bool, graded: bool, house
             _done(desk, need),
             _keywords(desk, need),
         ),
-        *((cell(_dash(need.said("households"))),) if households else ()),
+        *((_households(need),) if households else ()),
         cell(str(len(need.cards))),
         *((cell(text(_dash(need.dots), "b")),) if dots else ()),
         *((cell(text(_dash(need.apart), "soft")),) if apart else ()),
@@ -64,8 +67,15 @@ def _row(desk: Desk, need: Need, *, dots: bool, apart: bool, graded: bool, house
 def about(desk: Desk, need: Need) -> str:
     """Category, kinds of evidence that somebody marked, place, since when."""
     listed = [desk.listed("needs", need.category), *(desk.listed("need_kinds", kind) for kind in sorted(marked(need)))]
-    where = [str(need.said(name)) for name in ("place", "since") if need.said(name)]
-    return " · ".join(filter(None, (*listed, *where)))
+    return " · ".join(filter(None, (*listed, *where(desk, need))))
+
+
+def _households(need: Need) -> Cell:
+    """As it was entered; in grey where it only stands on a card."""
+    mark, written = need.entered("households"), need.on_cards("households")
+    if mark:
+        return cell(str(mark.value))
+    return cell(text(_dash(written), "soft"))
 
 
 def _danger(desk: Desk, need: Need) -> tuple[Run, ...]:
@@ -90,13 +100,15 @@ def _grade(desk: Desk, need: Need, axis: str) -> Cell:
 
 
 def _short(desk: Desk, need: Need) -> Cell:
+    head = responsible(desk, need)
     if not need.answered:
-        return cell(text(desk.t("无人负责"), "alert") if need.owed else text("—", "soft"))
+        return cell(*(head or (text("—", "soft"),)))
     rows = need.answers or need.actions
     people = [row.by if isinstance(row, Answer) else row.who for row in rows]
     dates = [due(desk, row.kind if isinstance(row, Answer) else "task", row.due) for row in rows]
     return cell(
-        *(part for who, day in zip(people, dates, strict=True) for part in (desk.cast.name(who), text(day, "soft")))
+        *head,
+        *(part for who, day in zip(people, dates, strict=True) for part in (desk.cast.name(who), text(day, "soft"))),
     )
 
 

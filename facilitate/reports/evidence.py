@@ -11,6 +11,7 @@ from facilitate.reports.hints import EVIDENCE, mentions, spoken_of
 from facilitate.reports.lines import Line, line
 from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers, Ref
+from facilitate.reports.rows import Entered
 
 KINDS = ("felt", "expressed", "normative", "comparative")
 PROMPTS = {
@@ -22,12 +23,13 @@ PROMPTS = {
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """One kind. `found`: there are figures, or somebody marked it; `said`: words in what was said point to it, to be checked;
-    `missing`: nobody has looked, and the line asks for it."""
+    """One kind. `found`: somebody entered its source, there are figures, or a card is marked so; `said`: words in what was said
+    point to it, to be checked; `missing`: nobody has looked, and the line asks for it. `entered` stands apart from `lines`."""
 
     kind: str
     state: Literal["found", "said", "missing"]
     lines: tuple[Line, ...]
+    entered: Entered | None = None
 
 
 def evidence(need: Need, report: NeedsReport, numbers: Numbers) -> tuple[Evidence, ...]:
@@ -35,20 +37,23 @@ def evidence(need: Need, report: NeedsReport, numbers: Numbers) -> tuple[Evidenc
     return tuple(_kind(need, kind, report, numbers) for kind in KINDS)
 
 
-def marked(need: Need) -> frozenset[str]:
-    """The kinds that somebody marked on the need or one of its cards."""
+def marked(need: Need) -> set[str]:
+    """The kinds that somebody marked on the need's sheet, on the need or on one of its cards."""
+    entered = {kind for kind in KINDS if need.entered(f"evidence.{kind}")}
     given = [item.fields.get("evidence") or () for item in (need.head, *need.cards)]
-    return frozenset(
+    return entered | {
         kind for kinds in given for kind in ([kinds] if isinstance(kinds, str) else kinds) if kind in KINDS
-    )
+    }
 
 
 def _kind(need: Need, kind: str, report: NeedsReport, numbers: Numbers) -> Evidence:
+    entered = need.entered(f"evidence.{kind}")
     figures = tuple(_felt(need, report, numbers)) if kind == "felt" else ()
-    named = (line("整理时标为这一类。", (need.ref,)),) if kind in marked(need) and not figures else ()
+    marks = kind in marked(need) and not (figures or entered)
+    named = (line("整理时标为这一类。", (need.ref,)),) if marks else ()
     heard = _heard(need, kind, numbers)
-    if figures or named:
-        return Evidence(kind, "found", (*figures, *named, *heard))
+    if entered or figures or named:
+        return Evidence(kind, "found", (*figures, *named, *heard), entered)
     elif heard:
         return Evidence(kind, "said", heard)
     else:

@@ -35,39 +35,50 @@ def flags(
     """All flags in the order of the needs. `before`: in how many earlier meetings of its series a need (by id) was raised;
     None where no series is known."""
     cast = Cast(record)
-    found = [Flag(code, told) for need in report.needs for code, told in _of_need(need, numbers, before or {})]
+    found = [Flag(code, told) for need in report.needs for code, told in _of_need(need, numbers, before or {}, cast)]
     return (*found, *(Flag("agrees_with_nobody", told) for told in alone(record, numbers, cast)))
 
 
-def _of_need(need: Need, numbers: Numbers, before: Mapping[str, int]) -> Iterator[tuple[str, Line]]:
-    yield from _unfelt(need)
-    yield from _unowned(need)
+def _of_need(need: Need, numbers: Numbers, before: Mapping[str, int], cast: Cast) -> Iterator[tuple[str, Line]]:
+    yield from _unfelt(need, cast)
+    yield from _unowned(need, cast)
     yield from _often(need, before)
     yield from _disputed(need)
     for offer in need.offers:
         yield from _misfit(need, offer, numbers)
 
 
-def _unfelt(need: Need) -> Iterator[tuple[str, Line]]:
+def _unfelt(need: Need, cast: Cast) -> Iterator[tuple[str, Line]]:
     """A standard says so, yet nobody put a dot on it or it is graded of little importance."""
-    importance = need.grades.get("importance")
-    if "normative" in marked(need) and need.dots == 0:
-        text = "“{need}”按规范应当有，居民贴点是0，{cards}张卡提到：请再问问大家要不要。"
-        yield "normative_unfelt", line(text, (need.ref,), need=need.head.text, cards=len(need.cards))
-    elif "normative" in marked(need) and importance and importance.median <= DOUBTFUL:
-        text = "“{need}”按规范应当有，居民打的要紧程度中位数只有{median}：请再问问大家要不要。"
-        yield "normative_unfelt", line(text, (need.ref,), need=need.head.text, median=importance.median)
-
-
-def _unowned(need: Need) -> Iterator[tuple[str, Line]]:
-    if need.answered or not need.owed:
+    if "normative" not in marked(need):
         return
+    importance, entered = need.grades.get("importance"), need.entered("evidence.normative")
+    basis = line("依据：{what}（{who}记）。", what=str(entered.value), who=cast.name(entered.by)) if entered else None
+    if need.dots == 0:
+        text = "“{need}”按规范应当有，居民贴点是0，{cards}张卡提到：请再问问大家要不要。"
+        yield "normative_unfelt", _and(line(text, (need.ref,), need=need.head.text, cards=len(need.cards)), basis)
+    elif importance and importance.median <= DOUBTFUL:
+        text = "“{need}”按规范应当有，居民打的要紧程度中位数只有{median}：请再问问大家要不要。"
+        yield "normative_unfelt", _and(line(text, (need.ref,), need=need.head.text, median=importance.median), basis)
+
+
+def _unowned(need: Need, cast: Cast) -> Iterator[tuple[str, Line]]:
+    if need.owned or not need.owed:
+        return
+    nobody = need.entered("nobody")
+    basis = line("{who}记下：没有人负责。", who=cast.name(nobody.by)) if nobody else None
     if need.dots:
         text = "“{need}”得{dots}点，{cards}张卡，还没有人负责。"
-        yield "felt_unowned", line(text, (need.ref,), need=need.head.text, dots=need.dots, cards=len(need.cards))
+        told = line(text, (need.ref,), need=need.head.text, dots=need.dots, cards=len(need.cards))
+        yield "felt_unowned", _and(told, basis)
     elif need.raised_by and need.raised_by > 1:
         text = "“{need}”有{n}人提出，还没有人负责。"
-        yield "felt_unowned", line(text, (need.ref,), need=need.head.text, n=need.raised_by)
+        yield "felt_unowned", _and(line(text, (need.ref,), need=need.head.text, n=need.raised_by), basis)
+
+
+def _and(told: Line, basis: Line | None) -> Line:
+    """The sentence, and after it what was entered and by whom."""
+    return line("{told}{basis}", told.refs, **told.holes, told=told, basis=basis) if basis else told
 
 
 def _often(need: Need, before: Mapping[str, int]) -> Iterator[tuple[str, Line]]:

@@ -10,7 +10,7 @@ import msgspec
 from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.polls import SMALL_SIDE, Polls
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Action, Answer, Comment, Item, Offer, Turn
+from facilitate.reports.rows import Action, Answer, Comment, Entered, Item, Offer, Turn
 from facilitate.reports.scales import Grade, opportunity, quadrant
 
 KINDS = frozenset({"need", "idea"})
@@ -51,9 +51,23 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
         """Somebody took it on: an answer other than "cannot", or a task."""
         return bool(self.actions) or any(answer.kind in ANSWERING for answer in self.answers)
 
-    def said(self, field: str) -> object:
-        """A field of the need, or of the first card that has it: place, since, households…; None where nobody said."""
+    def entered(self, field: str) -> Entered | None:
+        """A field of its sheet, with who entered it; None where nobody did."""
+        return self.head.sheet.get(field)
+
+    def on_cards(self, field: str) -> object:
+        """A field of the need, or of the first card that has it: place, since, affected…; a suggestion, checked by nobody."""
         return next((item.fields[field] for item in (self.head, *self.cards) if item.fields.get(field)), None)
+
+    def said(self, field: str) -> object:
+        """What was entered, else what stands on the cards; None where nobody said."""
+        entered = self.entered(field)
+        return entered.value if entered else self.on_cards(field)
+
+    @property
+    def owned(self) -> bool:
+        """Somebody is responsible: as it was entered, else whether somebody took it on."""
+        return False if self.entered("nobody") else bool(self.entered("owner")) or self.answered
 
     @property
     def category(self) -> str:
@@ -104,6 +118,11 @@ class NeedsReport(msgspec.Struct, frozen=True, kw_only=True):
     def nobody(self) -> tuple[Need, ...]:
         """The needs for which an answer is wanted and nobody answers."""
         return tuple(need for need in self.needs if need.owed and not need.answered)
+
+    @property
+    def unowned(self) -> tuple[Need, ...]:
+        """The needs for which an answer is wanted and nobody is responsible."""
+        return tuple(need for need in self.needs if need.owed and not need.owned)
 
 
 def needs(record: Record) -> NeedsReport:

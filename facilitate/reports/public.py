@@ -20,7 +20,7 @@ def public(record: Record) -> Record:
 
 
 def _item(row: Item) -> Item:
-    return row if row.state == "shown" else replace(row, text="", category="", fields={})
+    return row if row.state == "shown" else replace(row, text="", category="", fields={}, sheet={})
 
 
 def _ballot(row: Ballot, kept: set[str]) -> Ballot:

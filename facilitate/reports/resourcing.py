@@ -7,14 +7,14 @@ import msgspec
 from facilitate.reports.hints import RESOURCES, answered_with, mentions, spoken_of
 from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers, Ref
-from facilitate.reports.rows import Offer
+from facilitate.reports.rows import Entered, Offer
 
 KINDS = ("money", "planning", "project", "place", "goods", "expertise", "volunteer")
 
 
 class Resource(msgspec.Struct, frozen=True):
-    """One kind of resource for one need: `words` by which it was asked for and where, what was offered, and the answers
-    and tasks that speak of it."""
+    """One kind of resource for one need: what was entered as `wanted` and as there already (`exists`); `words` by which it was
+    asked for and where, what was offered, and the answers and tasks that speak of it."""
 
     kind: str
     need: Need
@@ -22,19 +22,22 @@ class Resource(msgspec.Struct, frozen=True):
     asked: tuple[Ref, ...]
     offers: tuple[Offer, ...]
     taken_on: tuple[Ref, ...]
+    wanted: Entered | None = None
+    exists: Entered | None = None
 
     @property
     def gap(self) -> bool:
-        """Asked for, and nobody offered it or took it on."""
-        return bool(self.asked) and not self.offers and not self.taken_on
+        """Wanted, and nobody offered it or took it on. Words alone count where nobody entered anything of this kind."""
+        wanted = self.wanted or (self.asked and not self.exists)
+        return bool(wanted) and not self.offers and not self.taken_on
 
 
 def resources(need: Need, numbers: Numbers) -> tuple[Resource, ...]:
-    """The kinds that were asked for or offered, in the order of the list; an offer of another kind comes last."""
+    """The kinds that were entered, asked for or offered, in the order of the list; an offer of another kind comes last."""
     asked, taken = spoken_of(need, numbers), answered_with(need, numbers)
     kinds = dict.fromkeys((*KINDS, *(offer.resource for offer in need.offers)))
     found = (_resource(need, kind, asked, taken) for kind in kinds)
-    return tuple(row for row in found if row.asked or row.offers)
+    return tuple(row for row in found if row.wanted or row.exists or row.asked or row.offers)
 
 
 def by_kind(report: NeedsReport, numbers: Numbers) -> dict[str, tuple[Resource, ...]]:
@@ -53,4 +56,6 @@ def _resource(need: Need, kind: str, asked: list[tuple[str, Ref]], taken: list[t
         asked=tuple(ref for _, ref in heard),
         offers=tuple(offer for offer in need.offers if offer.resource == kind),
         taken_on=tuple(ref for _, ref in mentions(taken, kind)) if kind in RESOURCES else (),
+        wanted=need.entered(f"wanted.{kind}"),
+        exists=need.entered(f"exists.{kind}"),
     )

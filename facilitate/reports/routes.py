@@ -12,7 +12,7 @@ DIRECT, WIDEN, ADVOCATE, COORDINATE, COMMISSION = "direct", "widen", "advocate",
 
 
 def routes(need: Need, numbers: Numbers, cast: Cast) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
-    """(code of the list of routes, what shows it); a route that somebody marked stands alone."""
+    """(code of the list of routes, what shows it); a route that somebody entered or marked stands alone."""
     marked = need.said("route")
     if marked:
         return ((str(marked), (need.ref,)),)

@@ -9,7 +9,7 @@ from facilitate.reports.heads import Article, Head, Row, Rule, Times, Words
 
 __all__ = [
     "Action", "Answer", "Apart", "Article", "Attendance", "Ballot", "Chain", "Comment", "Conduct",
-    "Confirmation", "Hand", "Head", "Item", "Note", "Offer", "Person", "Row", "Rule", "Selection", "Signal",
+    "Confirmation", "Entered", "Hand", "Head", "Item", "Note", "Offer", "Person", "Row", "Rule", "Selection", "Signal",
     "Space", "Stage", "Times", "Turn", "Words",
 ]  # fmt: skip
 
@@ -46,11 +46,19 @@ class Stage(Row, frozen=True, kw_only=True):
     left_out: bool = False
 
 
+class Entered(Row, frozen=True, kw_only=True):
+    """One field of a need's sheet as whoever sorts or keeps the record entered it."""
+
+    value: Any
+    by: str | None = None
+    at: int = 0
+
+
 class Item(Row, frozen=True, kw_only=True):
     """A card, topic, motion, report or the head of merged cards (`originals` not empty). `state` shown: everybody may read it;
     waiting: face down, not let through yet, or a sensitive matter; hidden or withdrawn. `about`: item, space or round;
     `space`: where it was written; `group`: of a writer named by her group alone; `before`: earlier texts, the oldest first;
-    `keywords`: of a need and its cards."""
+    `keywords`: of a need and its cards; `sheet`: what was entered about a need, by field."""
 
     id: str
     kind: str
@@ -73,6 +81,7 @@ class Item(Row, frozen=True, kw_only=True):
     seconds: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    sheet: dict[str, Entered] = {}
 
 
 class Comment(Row, frozen=True, kw_only=True):

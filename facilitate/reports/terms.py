@@ -11,6 +11,7 @@ from facilitate.reports.numbers import Numbers, Ref
 from facilitate.reports.record import Record
 
 NEAR_DAYS, MIDDLE_DAYS = 7, 30
+TERMS = ("near", "middle", "long")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -25,7 +26,8 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
-    """Steps in the order of their dates, then of the needs. `near_until` and `middle_until` are the last days of each."""
+    """Steps in the order of their dates, then of the needs. `near_until` and `middle_until` are the last days of each; `entered`
+    are the needs whose sheet names a term (near, middle, long)."""
 
     near: tuple[Step, ...] = ()
     middle: tuple[Step, ...] = ()
@@ -33,6 +35,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[Step, ...] = ()
     near_until: date | None = None
     middle_until: date | None = None
+    entered: dict[str, tuple[Need, ...]] = {}
 
 
 def terms(record: Record, report: NeedsReport, numbers: Numbers) -> Terms:
@@ -41,8 +44,9 @@ def terms(record: Record, report: NeedsReport, numbers: Numbers) -> Terms:
     steps = [step for need in report.needs for step in _steps(need, numbers, held)]
     dated = sorted((step for step in steps if step.due), key=lambda step: step.due or date.max)
     undated = tuple(step for step in steps if not step.due)
+    entered = {term: tuple(need for need in report.needs if _term(need) == term) for term in TERMS}
     if held is None:
-        return Terms(long=tuple(dated), undated=undated)
+        return Terms(long=tuple(dated), undated=undated, entered=entered)
     near, middle = held + timedelta(NEAR_DAYS), held + timedelta(MIDDLE_DAYS)
     return Terms(
         near=tuple(step for step in dated if step.due and step.due <= near),
@@ -51,7 +55,13 @@ def terms(record: Record, report: NeedsReport, numbers: Numbers) -> Terms:
         undated=undated,
         near_until=near,
         middle_until=middle,
+        entered=entered,
     )
+
+
+def _term(need: Need) -> object:
+    mark = need.entered("term")
+    return mark.value if mark else None
 
 
 def day(iso: str | None) -> date | None:

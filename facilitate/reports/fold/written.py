@@ -10,7 +10,7 @@ from facilitate.core.writing.items import sensitive
 from facilitate.reports.categories import known_words
 from facilitate.reports.fold.when import When
 from facilitate.reports.keywords import keywords
-from facilitate.reports.rows import Action, Answer, Comment, Item, Offer
+from facilitate.reports.rows import Action, Answer, Comment, Entered, Item, Offer
 
 KEYED = frozenset({"need", "idea"})  # kinds that are told in keywords
 
@@ -44,7 +44,16 @@ def _item(m: Meeting, card: Card, when: When, known: tuple[str, ...]) -> Item:
         before=card.before if card.state != "withdrawn" else (),
         same=sum(m.talk.tally(sign.id, card.id) for sign in m.rule.signals if sign.effect == "tally"),
         keywords=_keywords(m, card, known),
+        sheet=_sheet(m, card, when),
     )
+
+
+def _sheet(m: Meeting, card: Card, when: When) -> dict[str, Entered]:
+    """What was entered about the need, each field with who did and when."""
+    marks = m.need_sheets.of(card.id).marks if card.state != "withdrawn" else {}
+    return {
+        name: Entered(value=mark.value, by=mark.by or None, at=when.seconds(mark.at)) for name, mark in marks.items()
+    }
 
 
 def _keywords(m: Meeting, card: Card, known: tuple[str, ...]) -> tuple[str, ...]:

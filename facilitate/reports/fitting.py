@@ -12,9 +12,9 @@ DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | 
 _HALF = r"(凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
 _NUMBER = r"([0-9]{1,2}|二十[一二三]?|十[一二]?|[一二三四五六七八九两])"
 _MARK = r"(?:[:：]([0-9]{2})|[点时](半|一刻|三刻)?(?!间))?\s*([aApP]\.?[mM]\b\.?)?"
-_CLOCK = rf"{_HALF}(?<![0-9.:：]){_NUMBER}(?P<mark{{0}}>{_MARK})"
+CLOCK = rf"{_HALF}(?<![0-9.:：]){_NUMBER}({_MARK})"
 _TO = r"\s*(?:到|至|—+|–|－|-|~|～|\bto\b|\buntil\b|\btill\b)\s*"
-HOURS = re.compile(_CLOCK.format(1) + _TO + _CLOCK.format(2))
+HOURS = re.compile(CLOCK + _TO + CLOCK)
 MORE = re.compile(r"\w")
 SPOT = re.compile(
     r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:([、和至到—–-])([0-9]{1,3}|[一二三四五六七八九十]{1,3}))?\s*#?\s*(单元|号楼|栋|幢)"

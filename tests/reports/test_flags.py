@@ -70,7 +70,12 @@ def test_a_group_that_stood_alone_in_every_open_vote_is_flagged():
 
 @pytest.mark.parametrize(
     ("text", "span"),
-    [("下午四点到六点开放", "16:00—18:00"), ("16:00—18:30", "16:00—18:30"), ("早上七点半到九点", "07:30—09:00"), ("每周二、四看作业", "")],
+    [
+        ("下午四点到六点开放", "16:00—18:00"), ("16:00—18:30", "16:00—18:30"), ("早上七点半到九点", "07:30—09:00"),
+        ("每周二、四看作业", ""), ("周三下午2点到4点", "14:00—16:00"), ("下午2-4点", "14:00—16:00"), ("上午9點到11點半", "09:00—11:30"),
+        ("Sat 9–11", "09:00—11:00"), ("9-11am", "09:00—11:00"), ("11-1pm", "11:00—13:00"), ("2pm to 4pm, 20 seats", "14:00—16:00"),
+        ("中午12点到1点", "12:00—13:00"), ("要3-4个人", ""), ("2-4小时", ""), ("2-3时间", ""), ("2026-11-20到2026-12-01", ""),
+    ],
 )  # fmt: skip
 def test_hours_are_read_from_a_text(text, span):
     assert "".join(map(str, hours(text))) == span
@@ -80,6 +85,7 @@ def test_entrances_are_read_one_by_one_and_as_a_row():
     assert spots("一至三单元门前") == {"1单元", "2单元", "3单元"}
     assert spots("一、三单元") == {"1单元", "3单元"}
     assert spots("院门口") == set()
+    assert spots("三號樓") == spots("3栋") == spots("Building 3") == {"3号楼"}
 
 
 def test_terms_are_cut_a_week_and_a_month_after_the_meeting():

@@ -26,9 +26,10 @@ from facilitate.papers.tables import due, kind
 from facilitate.reports.bars import exact
 from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, needs
+from facilitate.reports.outcomes import titles
 from facilitate.reports.rows import Ballot
 from facilitate.reports.sections import Section
-from facilitate.reports.standings import standings, titles
+from facilitate.reports.standings import standings
 
 NAME = "协商结果公示"
 
@@ -206,4 +207,5 @@ def _contact(desk: Desk) -> list[Block]:
     shown = Para(text(t("公示期：　　　　年　　月　　日至　　　　年　　月　　日")), "flat")
     by_hand = Signatures((t("反馈电话"), t("反馈地点"), t("落款（盖章）"), t("公示日期")))
     signed = [Para(text(links.organiser), "flat")] if links.organiser else []
-    return [Heading(text(t("意见反馈"))), Para(text(contact), "flat"), shown, *signed, by_hand]
+    scan = [Code(links.join, t("扫码看这次会议的纪要。"))] if links.join else []
+    return [Heading(text(t("意见反馈"))), Para(text(contact), "flat"), *scan, shown, *signed, by_hand]

@@ -179,7 +179,7 @@ def _funded(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) ->
 
 def priced(record: Record, ballot: Ballot, ids: Iterable[str]) -> tuple[Line, ...]:
     """Projects with what they cost."""
-    heads = titles(record)
+    heads = texts(record)
     return tuple(
         line("“{title}”{cost}元", title=heads.get(id, id), cost=float(Fraction(ballot.costs.get(id, 0)))) for id in ids
     )

@@ -33,7 +33,7 @@ def xlsx(sheets: Sequence[Sheet], author: str = "", made: datetime | None = None
     with Workbook(out, SAFE) as book:
         book.set_properties({"author": author, "title": sheets[0].title, **({"created": made} if made else {})})
         for sheet in sheets:
-            page = book.add_worksheet(sheet.title[:31])
+            page = book.add_worksheet(_named(sheet.title))
             _sheet(book, page, sheet)
             if sheet.chart:
                 _chart(book, page.get_name(), sheet.chart)
@@ -72,6 +72,11 @@ def _printed(page: Worksheet, sheet: Sheet) -> None:
     page.set_footer("&C&P / &N")
 
 
+def _named(words: str) -> str:
+    """A name that a sheet may have: at most 31 characters, none of those that a formula reads as its own."""
+    return " ".join(re.sub(r"[\[\]:*?/\\']", " ", words).split())[:31]
+
+
 def _plain(words: str) -> str:
     """Words of people beside the marks of a running head, in which & begins a mark."""
     return " ".join(words[:HEAD].split()).replace("&", "&&")
@@ -90,7 +95,7 @@ def _chart(book: Workbook, name: str, bars: Bars) -> None:
     chart.set_x_axis({"major_gridlines": {"visible": True}, "num_format": "0"})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 980, "height": 140 + 44 * bars.rows})
-    page = book.add_worksheet(bars.title[:31])
+    page = book.add_worksheet(_named(bars.title))
     page.insert_chart("A1", chart, {"description": f"{bars.title}：{name}"})
     page.set_landscape()
     page.set_paper(9)

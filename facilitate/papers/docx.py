@@ -39,6 +39,7 @@ from facilitate.papers.docx_flow import Flow
 from facilitate.papers.docx_pictures import write_pictures
 from facilitate.papers.docx_style import dress, field_run, shade
 from facilitate.papers.tongue import Tongue
+from facilitate.papers.twin import above, beneath, chinese, english
 from facilitate.papers.widen import widen
 
 WIDE = MILLIMETRES
@@ -76,7 +77,7 @@ class Writer:
     def write(self) -> None:
         self._about()
         for line in self.paper.title:
-            self.file.add_paragraph(self._wide(line), style="Title")
+            self._runs(self.file.add_paragraph(style="Title"), text(line))
         self.continued(self.tongue, self.paper.blocks)
 
     def continued(self, tongue: Tongue, blocks: Iterable[Block]) -> None:
@@ -93,7 +94,8 @@ class Writer:
         section.header.paragraphs[0].text = self._wide(f"{self.paper.head}　{self.paper.state}")
         foot = section.footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for piece in self.tongue.say("第|PAGE|页　共|NUMPAGES|页").split("|"):
+        words = self.tongue.say("第|PAGE|页　共|NUMPAGES|页")
+        for piece in " · ".join(dict.fromkeys((chinese(words), english(words)))).split("|"):
             field_run(foot, piece) if piece in ("PAGE", "NUMPAGES") else foot.add_run(piece)
 
     def _block(self, block: Block) -> None:
@@ -161,15 +163,28 @@ class Writer:
         if not runs:
             return
         paragraph = self.flow.new(CELL if kind == "cap" else "Normal")
-        if kind == "cap":
-            paragraph.paragraph_format.space_after = Pt(8)
         if kind == "" and self.tongue.code == "zh":
             paragraph.paragraph_format.first_line_indent = Pt(24)
+        if kind == "cap":
+            paragraph.paragraph_format.space_after = Pt(8)
         if kind == "quote":
             paragraph.paragraph_format.left_indent = Mm(6)
         self._runs(paragraph, runs)
 
     def _runs(self, paragraph: Paragraph, runs: Runs) -> None:
+        self._spoken(paragraph, above(runs))
+        if said := beneath(runs):
+            paragraph.add_run().add_break()
+            self._spoken(paragraph, said)
+            for run in paragraph.runs[-len(said) :]:
+                run.font.size = run.font.size or Pt(max(8, 0.8 * self._size(paragraph)))
+
+    def _size(self, paragraph: Paragraph) -> float:
+        """The size of its style in points."""
+        size = paragraph.style.font.size if paragraph.style else None
+        return float(size.pt) if size else 12.0
+
+    def _spoken(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:
             words = (
                 f"〔{run.text}〕"

@@ -20,6 +20,7 @@ SHARED = {
     "pages": ("desk",),
     "rules": ("desk", "pages"),
     "scribe": ("desk",),
+    "photos": ("desk", "pages"),
     "join": ("phone",),
     "plain": ("phone", "join"),
     "after": ("phone", "join"),

@@ -17,7 +17,15 @@ from facilitate.papers.twin import chinese as chinese_of
 from facilitate.papers.widen import widen
 from facilitate.resources import resource
 
-SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "print-wall.css", "print-twin.css")
+SHEETS = (
+    "print.css",
+    "print-file.css",
+    "print-hall.css",
+    "print-office.css",
+    "print-wall.css",
+    "print-twin.css",
+    "print-screen.css",
+)
 
 
 def document(paper: Document, tongue: Tongue) -> str:

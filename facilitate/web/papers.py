@@ -35,6 +35,7 @@ SHEETS = (
     "css/print-office.css",
     "css/print-wall.css",
     "css/print-twin.css",
+    "css/print-screen.css",
 )
 SHOWN = ("html", "png", "svg")
 

@@ -11,6 +11,7 @@ from facilitate.core.act import Act, Run
 from facilitate.core.ballot import ballot_open, hand_counts, voting
 from facilitate.core.course import steps, timing
 from facilitate.core.floor import chairing, settling, turns
+from facilitate.core.freshness import fresh
 from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, rulings, seconding
@@ -36,7 +37,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     if refusal := may(m, who, verb, str(kind), about):
         raise refusal
     _writable(inner)
-    _fresh(m, verb, act)
+    fresh(m, verb, act)
     run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at))
     before = m.seq
     try:
@@ -101,35 +102,6 @@ def _writable(act: Act) -> None:
 
 LEFT = ("hand", "confirm", "correct", "leave")
 """What somebody who was asked to leave may still do: appeal, and see to the minutes."""
-AREA_OF = {
-    "advance": "agenda", "back": "agenda", "grant": "floor", "close_ballot": "ballots", "merge": "items", "assess": "need_sheet",
-}  # fmt: skip
-
-
-def _fresh(m: Meeting, verb: str, act: Act) -> None:
-    """Refuse what would be wrong on stale sight: the thing it acts on has changed since the person looked."""
-    if act.saw is None:
-        return
-    by = ""
-    if verb in ("advance", "back", "grant"):
-        changed = max(m.agenda.changed, m.floor.changed if verb == "grant" else 0)
-    elif verb == "close_ballot":
-        changed = max((b.changed for b in m.ballots.all.values()), default=0)
-    elif verb == "merge":
-        named = act.args.get("items")
-        changed = max((m.items.changed.get(str(id), 0) for id in named), default=0) if isinstance(named, list) else 0
-    elif verb == "assess":
-        changed, by = assessing.changed_by_others(m, act)
-    else:
-        return
-    if changed > act.saw:
-        last, at = m.last_by.get(AREA_OF[verb], ("", 0))
-        by = by or last
-        name = m.people.all[by].name if by in m.people.all else ""
-        who = {"zh": name or "有人", "en": name or "Somebody"}
-        raise Refused("stale", who=who, at=at, changed=changed)
-
-
 VERBS: dict[str, Callable[[Run], None]] = {
     "join": arrivals.join, "leave": arrivals.leave, "rename": arrivals.rename, "check_in": arrivals.check_in,
     "set_role": arrivals.set_role, "seat": arrivals.seat,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitate.replay import arriving, comparing, hosting, moving, promising, speaking, voting, writing
+from facilitate.replay import arriving, comparing, hosting, moving, promising, sorting, speaking, voting, writing
 from facilitate.replay.players import Cast
 from facilitate.replay.script import Data
 
@@ -14,7 +14,7 @@ DOINGS: dict[str, Doing] = {
     "stage": hosting.stage, "end": hosting.end, "extend": hosting.extend, "warn": hosting.warn,
     "interrupt": hosting.nothing, "consent": hosting.nothing,
     "join": arriving.join, "drop": arriving.drop, "rejoin": arriving.rejoin,
-    "card": writing.card, "topic": writing.topic, "motion": writing.motion, "merge": writing.merge, "assess": writing.assess,
+    "card": writing.card, "topic": writing.topic, "motion": writing.motion, "merge": sorting.merge, "assess": sorting.assess,
     "comment": writing.comment, "report": writing.report, "second": writing.second, "amend": writing.amend,
     "place": moving.place, "sign_up": moving.sign_up, "move": moving.move,
     "hand": speaking.hand, "pass": speaking.pass_, "floor": speaking.floor, "floor_end": speaking.floor_end,

@@ -12,6 +12,9 @@ from facilitate.reports.fitting import CLOCK, Clock, Span, named_hours
 from facilitate.reports.weekdays import ALL, days_of, named_days
 
 WHOLE = Span(0, 24 * 60)
+LONG = 120
+"""Minutes that something lasts of which only the beginning is told: ours."""
+AT = re.compile(CLOCK)
 AFTER = re.compile(CLOCK + r"\s*(以后|之后|过后|后|起|开始|onwards)")
 BEFORE = re.compile(CLOCK + r"\s*(以前|之前|前)")
 ENGLISH_OPEN = re.compile(r"\b(after|from|before|until|by)\s+" + CLOCK, re.I)
@@ -54,7 +57,7 @@ class Opening(NamedTuple):
 def openings(text: str, vague: bool = True) -> tuple[Opening, ...]:
     """The hours that a text names, each with its days: those named last before it, else the first after it.
 
-    Days without hours are whole days, hours without days every day. `vague`: also 晚上, mornings, after school.
+    Days without hours are whole days, hours without days every day. `vague`: also 晚上, mornings, after school, and 晚上7点 alone.
     """
     plain = simplified(text)
     spans = _apart(plain, vague)
@@ -80,7 +83,7 @@ def _apart(text: str, vague: bool) -> list[tuple[int, int, Span]]:
     """Where hours stand, the exact ones first: what lies within another is part of it."""
     kept: list[tuple[int, int, Span]] = []
     bare = any(True for _ in named_days(text))
-    for start, end, span in (*named_hours(text, bare), *_open_ended(text), *(_parts(text) if vague else ())):
+    for start, end, span in (*named_hours(text, bare), *_open_ended(text), *(_loose(text) if vague else ())):
         if span.from_ < span.to and not any(start < its_end and its_start < end for its_start, its_end, _ in kept):
             kept.append((start, end, span))
     return sorted(kept)
@@ -102,7 +105,12 @@ def _one(start: int, end: int, told: tuple[str | None, ...], later: bool) -> Ite
         yield start, end, Span(at, WHOLE.to) if later else Span(0, at)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int, Span]]:
+def _loose(text: str) -> Iterator[tuple[int, int, Span]]:
+    """A beginning without an end, and parts of the day."""
+    for found in AT.finditer(text):
+        clock = Clock(*(part or "" for part in found.groups()))
+        if clock.mark.strip() and clock.at() < WHOLE.to:
+            yield found.start(), found.end(), Span(clock.at(), min(clock.at() + LONG, WHOLE.to))
     for found in PART.finditer(text):
         word = found[0].lower()
         from_, to = PARTS.get(word) or PARTS[word.removesuffix("s")]

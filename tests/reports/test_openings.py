@@ -29,6 +29,7 @@ from facilitate.reports.weekdays import ALL, weekdays
         ("before 9am on weekdays", "周一至周五 00:00—09:00"),
         ("放学后", "15:00—19:00"),
         ("24小时", "随时"),
+        ("周五晚上7点", "周五 19:00—21:00"),
         ("每周三次，每次2小时", ""),
         ("12户，3-4个人", ""),
     ],

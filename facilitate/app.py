@@ -18,6 +18,7 @@ from facilitate.service.clock import Clock
 from facilitate.web import developing, fanout, pages, papers, playback, rehearsal, room, scribe, sealing, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
+from facilitate.web.gathering import Gathering
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
@@ -55,6 +56,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     pages.init_app(flask, resource("static"))
     for part in (room, papers, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
+    flask.extensions["gathering"] = Gathering(services)
     acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
     Live(server, services, acts)
     gate = Gate(flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config))

@@ -15,7 +15,20 @@ from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
-from facilitate.web import developing, fanout, pages, papers, playback, rehearsal, room, scribe, sealing, wirejson
+from facilitate.web import (
+    developing,
+    fanout,
+    need_sheet,
+    pages,
+    papers,
+    photos,
+    playback,
+    rehearsal,
+    room,
+    scribe,
+    sealing,
+    wirejson,
+)
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.gathering import Gathering
@@ -54,7 +67,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     flask.config.update(SECRET_KEY=config.secret.hex(), MAX_CONTENT_LENGTH=1_048_576, SESSION_COOKIE_SAMESITE="Lax")
     flask.extensions["facilitate"] = services
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, scribe, playback, rehearsal):
+    for part in (room, papers, need_sheet, photos, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
     flask.extensions["gathering"] = Gathering(services)
     acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})

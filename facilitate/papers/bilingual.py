@@ -11,6 +11,7 @@ from facilitate.papers.kinds import NAMES
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Tongue
+from facilitate.papers.twin import EN, ZH, Twin
 from facilitate.reports.record import Record
 
 PAPERS = frozenset(
@@ -24,19 +25,43 @@ PAPERS = frozenset(
         "harvest",
         "idea_book",
         "ranking",
+        "participation",
         "photos",
         "record",
     ]
 )
 FORMS = ("pdf", "docx", "html", "md")
-ZH, EN = Tongue("zh"), Tongue("en")
+TWINS = frozenset(
+    [
+        "commitments",
+        "handover",
+        "feedback",
+        "sign_in",
+        "slips",
+        "cards",
+        "poster",
+        "poster_a3",
+        "tents",
+        "rules",
+        "minutes_official",
+    ]
+)
+"""What is signed, cut out, filled in or hung up: one sheet, the English beneath each Chinese line."""
+
+LISTS = ("xlsx", "csv")
 Part = tuple[Tongue, tuple[Block, ...]]
 Once = Signatures | Code | Pictures
 
 
 def forms(name: str) -> tuple[str, ...]:
     """The forms in which a paper comes in both languages."""
-    return tuple(ext for ext in NAMES[name].exts if ext in FORMS) if name in PAPERS else ()
+    kept = FORMS if name in PAPERS or name in TWINS else ()
+    return tuple(ext for ext in NAMES[name].exts if ext in kept or ext in LISTS)
+
+
+def beneath(name: str, ext: str) -> bool:
+    """Whether the English stands beneath each line, and not section after section."""
+    return name in TWINS or ext in LISTS
 
 
 def made(ext: str, document: Callable[[Desk], Document], record: Record, links: Links) -> tuple[bytes, tuple[str, ...]]:
@@ -51,7 +76,7 @@ def made(ext: str, document: Callable[[Desk], Document], record: Record, links: 
         case "docx":
             from facilitate.papers.docx import docx_in_parts
 
-            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts, ZH), ()
+            return docx_in_parts(replace(head, title=(*head.title, *english.title), blocks=()), parts, Twin()), ()
         case _:
             from facilitate.papers.markdown import in_parts
 

@@ -165,7 +165,9 @@ class PageBreak:
     pass
 
 
-Block = Heading | Para | Table | Facts | Figures | Plate | Unfold | Drawing | Pictures | Signatures | Cut | Code | PageBreak
+Block = (
+    Heading | Para | Table | Facts | Figures | Plate | Unfold | Drawing | Pictures | Signatures | Cut | Code | PageBreak
+)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,7 @@ def html(desk: Desk) -> str:
     return page.page(
         "cards.html",
         desk.tongue,
-        title=desk.title,
-        day=desk.day(),
+        head=desk.title + "　" + desk.day(),
         cards=cards,
         needs=_needs(desk),
         kinds=_kinds(desk),

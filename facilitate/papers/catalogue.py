@@ -39,6 +39,7 @@ from facilitate.papers.kinds import MIMES, NAMES, Kind, NoSuch, Paper
 from facilitate.papers.kit import Desk
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Choice, Tongue
+from facilitate.papers.twin import Twin
 from facilitate.reports.public import public
 from facilitate.reports.record import Record, to_json
 
@@ -85,10 +86,10 @@ def make(name: str, ext: str, record: Record, lang: Choice, links: Links) -> Pap
     """One paper in one form and language, or in both. Raises NoSuch with a word why, PdfFailed where no PDF can be made."""
     kind = checked(name, ext, lang)
     shown = record if kind.private else public(record)
-    if lang == "both":
+    if lang == "both" and not bilingual.beneath(name, ext):
         data, missing = bilingual.made(ext, DOCUMENTS[name], shown, links)
     else:
-        data, missing = _made(name, ext, Desk(shown, Tongue(lang), links))
+        data, missing = _made(name, ext, Desk(shown, Twin() if lang == "both" else Tongue(lang), links))
     return Paper(data, MIMES[ext], filename(name, ext, record, lang), missing)
 
 
@@ -165,7 +166,7 @@ def _docx(name: str, desk: Desk) -> bytes:
     if name == "minutes_official":
         from facilitate.papers.official_docx import docx as official_docx
 
-        return official_docx(official.sheet(desk), desk.tongue)
+        return official_docx(*official.sheets(desk), desk.tongue)
     return docx(sign_in.document(desk) if name == "sign_in" else DOCUMENTS[name](desk), desk.tongue)
 
 

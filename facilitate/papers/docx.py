@@ -9,13 +9,11 @@ from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document as Docx
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from facilitate.papers import docx_table
 from facilitate.papers.blocks import (
     Block,
     Code,
@@ -37,13 +35,16 @@ from facilitate.papers.blocks import (
     text,
 )
 from facilitate.papers.chart_pictures import MILLIMETRES, Part, with_pictures
+from facilitate.papers.docx_flow import Flow
 from facilitate.papers.docx_pictures import write_pictures
 from facilitate.papers.docx_style import dress, field_run, shade
 from facilitate.papers.tongue import Tongue
+from facilitate.papers.twin import above, beneath, chinese, english
 from facilitate.papers.widen import widen
 
 WIDE = MILLIMETRES
 CELL = "Cell"
+NAMED = (26.0, WIDE - 26.0)
 ALIGN = {"mid": WD_ALIGN_PARAGRAPH.CENTER, "num": WD_ALIGN_PARAGRAPH.RIGHT}
 RED, GREY = RGBColor(0xB3, 0x26, 0x1E), RGBColor(0x55, 0x58, 0x53)
 
@@ -70,12 +71,13 @@ class Writer:
     def __init__(self, paper: Document, tongue: Tongue) -> None:
         self.paper, self.tongue = paper, tongue
         self.file: Docx = new_document()
+        self.flow = Flow(self.file)
         dress(self.file, tongue.tag)
 
     def write(self) -> None:
         self._about()
         for line in self.paper.title:
-            self.file.add_paragraph(self._wide(line), style="Title")
+            self._runs(self.file.add_paragraph(style="Title"), text(line))
         self.continued(self.tongue, self.paper.blocks)
 
     def continued(self, tongue: Tongue, blocks: Iterable[Block]) -> None:
@@ -92,13 +94,16 @@ class Writer:
         section.header.paragraphs[0].text = self._wide(f"{self.paper.head}　{self.paper.state}")
         foot = section.footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for piece in self.tongue.say("第|PAGE|页　共|NUMPAGES|页").split("|"):
+        words = self.tongue.say("第|PAGE|页　共|NUMPAGES|页")
+        for piece in " · ".join(dict.fromkeys((chinese(words), english(words)))).split("|"):
             field_run(foot, piece) if piece in ("PAGE", "NUMPAGES") else foot.add_run(piece)
 
     def _block(self, block: Block) -> None:
+        if self.flow.fresh and not isinstance(block, Heading | Para | Plate):
+            self.flow.apart()
         match block:
             case Heading(runs=runs, level=level):
-                self._runs(self.file.add_paragraph(style=f"Heading {level - 1}" if level > 1 else "Title"), runs)
+                self._runs(self.flow.heading(level), runs)
             case Para(runs=runs, kind=kind):
                 self._paragraph(runs, kind)
             case Table():
@@ -115,21 +120,26 @@ class Writer:
 
     def _simple(self, block: Figures | Drawing | Signatures | Cut | Code | PageBreak | Unfold) -> None:
         match block:
-            case Figures(figures=figures):
-                self._pairs(tuple((below, text(f"{number} {unit}")) for number, unit, below, _ in figures))
+            case Figures(figures=figures) if figures:
+                self.flow.apart()
+                told = [(text(f"{number} {unit}"), text(below)) for number, unit, below, _ in figures]
+                docx_table.figures(self.file, told, WIDE, self._runs)
             case Drawing():
                 self._drawing(block)
             case Unfold(elsewhere=elsewhere):
                 self._paragraph(text(elsewhere, "soft"), "flat")
-            case Signatures(names=names):
-                for name in names:
-                    self._paragraph(text(f"{name}　________________"), "flat")
+            case Signatures(names=names) if names:
+                self.flow.apart()
+                docx_table.signatures(self.file, names, WIDE, self._runs)
             case Cut(words=words):
-                self._paragraph(text(f"- - - - - - - - - -　{words}　- - - - - - - - - -", "soft"), "flat")
+                made = self.flow.new()
+                made.alignment, made.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+                self._runs(made, text(f"- - - - - - - - - -　{words}　- - - - - - - - - -", "soft"))
             case Code(url=url, words=words):
-                self._paragraph(text(f"{words}　{url}"), "flat")
+                self.flow.apart()
+                docx_table.code(self.file, url, words, WIDE, self._runs)
             case PageBreak():
-                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self.flow.fresh = True
 
     def _drawing(self, chart: Drawing) -> None:
         """The picture, with what it shows in words for whoever cannot see it; without one, the reason."""
@@ -144,7 +154,7 @@ class Writer:
 
     def _plate(self, plate: Plate) -> None:
         danger = f"　[{plate.danger}]" if plate.danger else ""
-        self.file.add_paragraph(self._wide(f"{plate.number}　{plate.title}{danger}"), style="Heading 2")
+        self.flow.new("Heading 2").add_run(self._wide(f"{plate.number}　{plate.title}{danger}"))
         figures = "　".join(f"{below} {number}" for number, below in plate.figures)
         for line in (*plate.below, figures):
             self._paragraph(text(line), "flat")
@@ -152,16 +162,29 @@ class Writer:
     def _paragraph(self, runs: Runs, kind: str) -> None:
         if not runs:
             return
-        paragraph = self.file.add_paragraph(style=CELL if kind == "cap" else None)
-        if kind == "cap":
-            paragraph.paragraph_format.space_after = Pt(8)
+        paragraph = self.flow.new(CELL if kind == "cap" else "Normal")
         if kind == "" and self.tongue.code == "zh":
             paragraph.paragraph_format.first_line_indent = Pt(24)
+        if kind == "cap":
+            paragraph.paragraph_format.space_after = Pt(8)
         if kind == "quote":
             paragraph.paragraph_format.left_indent = Mm(6)
         self._runs(paragraph, runs)
 
     def _runs(self, paragraph: Paragraph, runs: Runs) -> None:
+        self._spoken(paragraph, above(runs))
+        if said := beneath(runs):
+            paragraph.add_run().add_break()
+            self._spoken(paragraph, said)
+            for run in paragraph.runs[-len(said) :]:
+                run.font.size = run.font.size or Pt(max(8, 0.8 * self._size(paragraph)))
+
+    def _size(self, paragraph: Paragraph) -> float:
+        """The size of its style in points."""
+        size = paragraph.style.font.size if paragraph.style else None
+        return float(size.pt) if size else 12.0
+
+    def _spoken(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:
             words = (
                 f"〔{run.text}〕"
@@ -180,33 +203,30 @@ class Writer:
                 made.font.color.rgb = RED
 
     def _table(self, columns: tuple[Column, ...], rows: Iterable[Any]) -> None:
-        table = self.file.add_table(rows=1, cols=len(columns), style="Table Grid")
-        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-        for place, column in enumerate(columns):
-            self._lines(table.rows[0].cells[place], (text(column.title, "b"),), column.align)
-            shade(table.rows[0].cells[place])
-        _repeat(table.rows[0])
+        self.flow.apart()
+        headed = any(column.title.strip() for column in columns)
+        table = docx_table.table(self.file, 1 if headed else 0, docx_table.widths(columns, WIDE))
+        if headed:
+            for cell, column in zip(table.rows[0].cells, columns, strict=True):
+                self._lines(cell, (text(column.title, "b"),), column.align)
+                shade(cell)
+            docx_table.repeat(table.rows[0])
         for row in rows:
             cells = table.add_row().cells
             for place, one in enumerate(row):
                 self._lines(cells[place], one.lines, one.align or columns[place].align)
-        for width, column in zip(_widths(columns), table.columns, strict=True):
-            column.width = Mm(width)  # LibreOffice and WPS go by the columns, Word by the cells
-            for one in column.cells:
-                one.width = Mm(width)
+        docx_table.settle(table, docx_table.widths(columns, WIDE))
 
     def _pairs(self, pairs: tuple[tuple[str, Runs], ...]) -> None:
         if not pairs:
             return
-        table = self.file.add_table(rows=0, cols=2, style="Table Grid")
-        table.autofit = False
-        # LibreOffice reads the columns, Word the cells
-        table.columns[0].width, table.columns[1].width = Mm(26), Mm(WIDE - 26)
+        self.flow.apart()
+        table = docx_table.table(self.file, 0, NAMED)
         for name, value in pairs:
             cells = table.add_row().cells
             self._lines(cells[0], (text(name, "b"),), "")
             self._lines(cells[1], (value,), "")
-            cells[0].width, cells[1].width = Mm(26), Mm(WIDE - 26)
+        docx_table.settle(table, NAMED)
 
     def _lines(self, cell: Any, lines: tuple[Runs, ...], align: str) -> None:
         for place, line in enumerate(lines or ((),)):
@@ -217,16 +237,3 @@ class Writer:
 
     def _wide(self, words: str) -> str:
         return widen(words, chinese=self.tongue.code == "zh")
-
-
-def _widths(columns: tuple[Column, ...]) -> list[float]:
-    free = sum(not column.width for column in columns)
-    rest = (WIDE - sum(column.width for column in columns)) / free if free else 0
-    return [column.width or rest for column in columns]
-
-
-def _repeat(row: Any) -> None:
-    """This row stands again at the top of every page of its table."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)

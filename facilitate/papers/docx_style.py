@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 BODY, HEADING, LATIN = "宋体", "黑体", "Times New Roman"
 SIZES = {"Normal": 12, "Title": 22, "Heading 1": 14, "Heading 2": 12, "Header": 9, "Footer": 9}
+BEFORE = {"Heading 1": 14, "Heading 2": 8}
 INK = RGBColor(0, 0, 0)
 
 
@@ -47,13 +48,21 @@ def _style(file: Docx, name: str, size: float, language: str) -> None:
     said.set(qn("w:eastAsia"), "zh-CN" if language.startswith("zh") else "en-GB")
     style.element.get_or_add_rPr().append(said)
     style.paragraph_format.space_after = Pt(2 if name in ("Normal", "Cell") else 4)
-    style.paragraph_format.line_spacing = 1.0 if name in ("Cell", "Header", "Footer") else 1.4
+    style.paragraph_format.space_before = Pt(BEFORE.get(name, 0))
+    style.paragraph_format.line_spacing = 1.0 if name in ("Cell", "Header", "Footer") else 1.15 if head else 1.35
 
 
 def _without_line(style: Any) -> None:
     """The blue line that Word draws under a title goes."""
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
+
+
+def outlined(paragraph: Paragraph) -> None:
+    """A title that stands in the outline beside the headings of the first level."""
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().append(level)
 
 
 def shade(cell: Any) -> None:

@@ -97,7 +97,7 @@ def agenda(desk: Desk) -> list[Block]:
             ),
             cell(t("{n}分钟", n=stage.minutes) if stage.minutes else ""),
             cell(t("略过") if stage.left_out else desk.clock(stage.from_)),
-            cell("" if stage.left_out else desk.clock(stage.to)),
+            cell("" if stage.left_out else desk.until(stage.from_, stage.to)),
         )
         for number, stage in enumerate(record.stages, 1)
     )

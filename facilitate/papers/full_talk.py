@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from facilitate.papers.blocks import Block, Cell, Column, Heading, Run, Table, cell, text
+from facilitate.papers.fielded import own_words
 from facilitate.papers.full_spaces import passed
 from facilitate.papers.kit import Desk
 from facilitate.papers.tables import told
@@ -55,10 +56,14 @@ def turns(desk: Desk, numbers: Numbers) -> list[Block]:
 
 
 def _held(desk: Desk, turn: Turn) -> tuple[str, str | None, str]:
-    """The stage, the matter, and which round or time slot it was."""
-    stays = (row for row in desk.record.stages if row.id == turn.stage and (row.from_ or 0) <= turn.from_)
+    """The stage, the matter, and what tells it from the others of its name: the round or time slot, or the stage where the
+    same matter is talked about in several."""
+    stays = [row for row in desk.record.stages if row.id == turn.stage and (row.from_ or 0) <= turn.from_]
     stay = max(stays, key=lambda row: row.from_ or 0, default=None)
-    return turn.stage, _each(desk, turn), passed(desk, stay.pass_) if stay and stay.pass_ else ""
+    item = _each(desk, turn)
+    if item and len({row.stage for row in desk.record.turns if row.item == item}) > 1:
+        return turn.stage, item, desk.tongue.pick(stay.title) if stay else ""
+    return turn.stage, item, passed(desk, stay.pass_) if stay and stay.pass_ else ""
 
 
 def _each(desk: Desk, turn: Turn) -> str | None:
@@ -127,7 +132,10 @@ def cards(desk: Desk, numbers: Numbers) -> list[Block]:
         (
             cell(f"{numbers.of['card'][row.id]:02d}"),
             cell(desk.clock(row.at)),
-            cell((Run(row.text if row.state != "withdrawn" else t("（已撤回）")),), text(_marks(desk, row), "soft")),
+            cell(
+                (Run(own_words(desk, row) if row.state != "withdrawn" else t("（已撤回）")),),
+                text(_marks(desk, row), "soft"),
+            ),
             cell(desk.cast.name(row.by) or t("未署名")),
             cell(heads.get(row.merged_into or "", "—")),
         )

@@ -47,7 +47,7 @@ def _facts(desk: Desk, ballot: Ballot) -> str:
     t = desk.t
     secrecy = {"secret": t("不记名"), "named": t("记名"), "open": t("公开")}
     said = [
-        t("{from}—{to}，{secrecy}，应投{eligible}人，实投{cast}人。", **{"from": desk.clock(ballot.from_)}, to=desk.clock(ballot.to),
+        t("{from}—{to}，{secrecy}，应投{eligible}人，实投{cast}人。", **{"from": desk.clock(ballot.from_)}, to=desk.until(ballot.from_, ballot.to),
           secrecy=secrecy.get(ballot.secrecy, ballot.secrecy), eligible=ballot.eligible, cast=ballot.cast)
     ]  # fmt: skip
     if ballot.apart and ballot.apart.cast:

@@ -158,9 +158,7 @@ def _need(desk: Desk, need: Need | None) -> Cell:
         t("得点{n}", n=need.dots) if need.dots is not None else "",
     ]
     danger = (Run(t("立即危险"), "danger"),) if need.danger else ()
-    return cell(
-        (Run(need.head.text), *danger, *desk.source((need.ref,))), text(" · ".join(filter(None, facts)), "soft")
-    )
+    return cell((Run(need.head.text), *danger, *desk.source((need.ref,))), text(desk.tongue.linked(facts), "soft"))
 
 
 def _receipt(desk: Desk, dues: list[Due]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Block, Document, Heading, Para, text
+from facilitate.papers.blocks import Block, Document, Facts, Heading, Para, text
 from facilitate.papers.fielded import bullet, fields
 from facilitate.papers.full_spaces import NAMES
 from facilitate.papers.kit import Desk
@@ -33,7 +33,17 @@ def document(desk: Desk) -> Document:
     for standing in standings(desk.record):
         blocks += [Heading(text(desk.t("大家最看重的"))), order(desk, standing, least=1)]
     empty = [] if blocks else [Para(text(desk.t("这次会没有写下收获。")))]
-    return desk.document("harvest", desk.t(NAME), desk.facts(), *blocks, *empty)
+    return desk.document("harvest", desk.t(NAME), _facts(desk), *blocks, *empty)
+
+
+def _facts(desk: Desk) -> Facts:
+    """When, where, who led, how many came and by which rule: a paper for the wall names nobody else."""
+    t = desk.t
+    pairs = (
+        (t("时间"), desk.times()), (t("地点"), desk.place), (t("主持人"), desk.tongue.join(desk.names("host"))),
+        (t("应到、实到"), desk.came()), (t("规则"), desk.rule()),
+    )  # fmt: skip
+    return Facts(tuple((name, text(value)) for name, value in pairs if value))
 
 
 def _round(desk: Desk, one: Round, numbers: Numbers) -> list[Block]:

@@ -63,6 +63,15 @@ class Desk:
         at = moment(self.record, seconds)
         return f"{self.tongue.day(at.day)} {at.clock}" if at.day else at.clock
 
+    def until(self, since: int | None, seconds: int | None) -> str:
+        """The time of day of an end, with its date where it lies on another day than its beginning."""
+        begun, ended, held = moment(self.record, since), moment(self.record, seconds), self.record.meeting.times.planned
+        return (
+            f"{self.tongue.day(held)} {ended.clock}"
+            if begun.day and ended.clock and not ended.day
+            else self.clock(seconds)
+        )
+
     def sourced(self, lines: Iterable[Line]) -> Runs:
         """Sentences one after another, each ending in its sources."""
         space = "" if self.tongue.code == "zh" else " "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-
 PICTURED = frozenset({"photos"})
 """The papers that show photos."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitate.papers.blocks import Block, Column, Heading, Para, Plate, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.need_facts import households, responsible, sheet, signed
+from facilitate.papers.need_resources import table
 from facilitate.papers.needs_table import QUADRANTS, about
 from facilitate.papers.needs_worked import fold
 from facilitate.papers.tables import promises
@@ -15,7 +16,7 @@ from facilitate.reports.needs import Need, NeedsReport
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.promised import Promise
 from facilitate.reports.promised import promises as promised
-from facilitate.reports.resourcing import Resource, resources
+from facilitate.reports.resourcing import resources
 from facilitate.reports.routes import routes
 from facilitate.reports.rows import Item
 from facilitate.reports.talk import spoken
@@ -32,7 +33,7 @@ def one(desk: Desk, report: NeedsReport, need: Need) -> list[Block]:
         (desk.t("需求表"), sheet(desk, need)),
         (desk.t("四类证据"), [_evidence(desk, evidence(need, report, numbers))]),
         (desk.t("会上怎么说"), _said(desk, need, numbers)),
-        (desk.t("资源与缺口"), _resources(desk, resources(need, numbers))),
+        (desk.t("资源与缺口"), table(desk, resources(need, numbers))),
         (desk.t("谁答复，谁来办"), _answered(desk, need, numbers)),
     )
     blocks: list[Block] = [_plate(desk, need), *fold(desk, report, need)]
@@ -122,48 +123,6 @@ def _said(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     if rest:
         blocks.append(Para(text(desk.t("另有{n}条留言，见《会议记录》。", n=len(rest)), "soft"), "quote"))
     return blocks
-
-
-def _resources(desk: Desk, rows: tuple[Resource, ...]) -> list[Block]:
-    t = desk.t
-    columns = (Column(t("资源"), 24), Column(t("要什么"), 42), Column(t("已有与承诺")), Column(t("缺口"), 24))
-    if not rows:
-        return []
-    return [
-        Table(
-            columns,
-            tuple((cell(desk.listed("resources", row.kind)), cell(*asked(desk, row)), cell(*given(desk, row)), cell(lack(desk, row)))
-                  for row in rows),
-        )
-    ]  # fmt: skip
-
-
-def asked(desk: Desk, row: Resource) -> tuple[Runs, ...]:
-    """What was entered, then the words by which people asked for it."""
-    said = desk.t("会上提到{words}", words=row.words)
-    heard: tuple[Runs, ...] = ((Run(said), *desk.source(row.asked)),) if row.asked else ()
-    return ((signed(desk, row.wanted),) if row.wanted else ()) + heard or (text("—", "soft"),)
-
-
-def given(desk: Desk, row: Resource) -> tuple[Runs, ...]:
-    """What is there as it was entered, offers with whoever makes them and until when, then the answers and tasks that speak of it."""
-    numbers, t = Numbers(desk.record), desk.t
-    told: list[Runs] = [(Run(t("已有：")), *signed(desk, row.exists))] if row.exists else []
-    told += [
-        (
-            Run(t("{who}：{what}", who=desk.cast.name(offer.by), what="，".join(filter(None, (offer.text, offer.amount))))),
-            *text(t("（{until}）", until=desk.tongue.day(offer.until)) if offer.until else ""),
-            *desk.source([numbers.ref("offer", offer.id)]),
-        )
-        for offer in row.offers
-    ]  # fmt: skip
-    if row.taken_on:
-        told.append((Run(t("答复或任务里说到")), *desk.source(row.taken_on)))
-    return tuple(told) or (text("—", "soft"),)
-
-
-def lack(desk: Desk, row: Resource) -> Runs:
-    return text(desk.t("还没有人出"), "alert") if row.gap else text("—", "soft")
 
 
 def _answered(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:

@@ -8,13 +8,13 @@ from facilitate.papers.album import Album
 from facilitate.papers.blocks import Block, Column, Para, Table, cell, text
 from facilitate.papers.chart_timeline import MOST, Stay, every, longest, timeline
 from facilitate.papers.kit import Desk
-from facilitate.reports.lines import Line, line
+from facilitate.reports.lines import Line, line, moment
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers, cards
 from facilitate.reports.polls import SMALL_SIDE
 from facilitate.reports.rows import Ballot, Stage
 
-MINUTE = 60
+MINUTE, DAY = 60, 1440
 
 
 def purpose(desk: Desk) -> list[Block]:
@@ -94,7 +94,8 @@ def run_of(desk: Desk, album: Album) -> list[Block]:
         return []
     t, title = desk.t, album.title(desk.t("会议经过"))
     step = every(stays)
-    clock = [desk.clock(n * step * MINUTE) for n in range(longest(stays) // (step * MINUTE) + 1)]
+    times = [moment(desk.record, n * step * MINUTE) for n in range(longest(stays) // (step * MINUTE) + 1)]
+    clock = [desk.tongue.day(at.day) if step >= DAY and at.day else at.clock for at in times]
     told = t("黑条是实际用的时间，右边是实际与计划的分钟数。")
     if len(stays) > MOST:
         told += t("只画前{n}个环节。", n=MOST)
@@ -104,14 +105,15 @@ def run_of(desk: Desk, album: Album) -> list[Block]:
 
 
 def _stays(desk: Desk) -> list[Stay]:
-    """Stages of the same name that follow one another (one for each need) are one line."""
+    """Stages of the same name that follow one another, or that are held again for each matter, are one line."""
     runs: list[list[Stage]] = []
     held = [
         s for s in desk.record.stages if not s.left_out and s.from_ is not None and s.to is not None and s.to > s.from_
     ]
     for stage in held:
-        if runs and runs[-1][-1].id == stage.id:
-            runs[-1].append(stage)
+        again = [run for run in runs if run[-1].id == stage.id and (run is runs[-1] or stage.item)]
+        if again:
+            again[-1].append(stage)
         else:
             runs.append([stage])
     return [
@@ -127,7 +129,9 @@ def _minutes(desk: Desk, run: list[Stage]) -> str:
 
 
 def _from_to(desk: Desk, stay: Stay) -> str:
-    return desk.tongue.join(desk.t("{from}—{to}", **{"from": desk.clock(a), "to": desk.clock(b)}) for a, b in stay.held)
+    return desk.tongue.join(
+        desk.t("{from}—{to}", **{"from": desk.clock(a), "to": desk.until(a, b)}) for a, b in stay.held
+    )
 
 
 def _limits(desk: Desk, report: NeedsReport) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Cell, Column, Para, Table, cell, text
 from facilitate.papers.kit import Desk
-from facilitate.papers.need import asked, given
+from facilitate.papers.need_resources import asked, given
 from facilitate.reports.needs import NeedsReport
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.resourcing import Resource, by_kind

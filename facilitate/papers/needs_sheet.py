@@ -74,7 +74,10 @@ def _entered_by_kind(desk: Desk, need: Need, part: str, listed: str) -> str:
     """One line a kind, with who entered it."""
     codes = desk.record.lists.get(listed, {})
     told = [(desk.listed(listed, code), mark) for code in codes if (mark := need.entered(f"{part}.{code}"))]
-    lines = [desk.t("{who}：{what}", who=kind, what=desk.t("{what}（{by}）", what=str(mark.value), by=by(desk, mark))) for kind, mark in told]
+    lines = [
+        desk.t("{who}：{what}", who=kind, what=desk.t("{what}（{by}）", what=str(mark.value), by=by(desk, mark)))
+        for kind, mark in told
+    ]
     return joined(lines, desk.tongue)
 
 

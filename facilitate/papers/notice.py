@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Block, Document, Facts, Heading, Para, text
+from facilitate.papers.blocks import Block, Code, Document, Facts, Heading, Para, text
 from facilitate.papers.kit import Desk
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Stage
@@ -32,6 +32,8 @@ def document(desk: Desk) -> Document:
     if agenda:
         blocks += [Heading(text(t("怎么开")))]
         blocks += [Para(text(_step(desk, n, stage)), "flat") for n, stage in enumerate(agenda, 1)]
+    if links.join:
+        blocks.append(Code(links.join, t("扫码参加")))
     return desk.document("notice", t(NAME), *blocks)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from facilitate.papers import page
 from facilitate.papers.kit import Desk
+from facilitate.papers.twin import EN, ZH
 from facilitate.reports.lines import Line
 from facilitate.reports.minutes import minutes
 from facilitate.reports.sections import Section
 
 NAME = "会议纪要（公文格式）"
+TRANSLATED = "（以下为英文译文）"
 TITLES = {
     "matters": "情况与主要意见",
     "promises": "各方承诺",
@@ -55,8 +59,24 @@ class Sheet:
 
 
 def html(desk: Desk) -> str:
-    """The pages; their measures are in print-office.css."""
-    return page.page("official.html", desk.tongue, sheet=sheet(desk), author=desk.links.organiser)
+    """The pages; their measures are in print-office.css. In both languages the form is Chinese, its translation follows."""
+    ours, theirs = sheets(desk)
+    return page.page(
+        "official.html",
+        ZH if theirs else desk.tongue,
+        sheet=ours,
+        english=Markup(page.page("official_text.html", EN, sheet=theirs)) if theirs else "",
+        translated=EN.say(TRANSLATED),
+        author=desk.links.organiser,
+    )
+
+
+def sheets(desk: Desk) -> tuple[Sheet, Sheet | None]:
+    """What stands in the form, and what follows it as a translation: the same without the imprint, which stands once."""
+    if not desk.tongue.both:
+        return sheet(desk), None
+    ours, theirs = (sheet(Desk(desk.record, tongue, desk.links)) for tongue in (ZH, EN))
+    return ours, replace(theirs, copies="", printed=("", "", ""))
 
 
 def sheet(desk: Desk) -> Sheet:

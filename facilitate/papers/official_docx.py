@@ -13,8 +13,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from facilitate.papers.docx_style import field_run
-from facilitate.papers.official import Passage, Sheet
+from facilitate.papers.official import TRANSLATED, Passage, Sheet
 from facilitate.papers.tongue import Tongue
+from facilitate.papers.twin import EN
 from facilitate.papers.widen import widen
 
 FANG, KAI, HEI, SONG, MARK = "仿宋", "楷体", "黑体", "宋体", "方正小标宋简体"
@@ -23,17 +24,14 @@ LINE, BODY = 28.98, 16.0
 CENTRE, RIGHT, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
 
 
-def docx(sheet: Sheet, tongue: Tongue) -> bytes:
-    """The form as a DOCX file."""
+def docx(sheet: Sheet, english: Sheet | None, tongue: Tongue) -> bytes:
+    """The form as a DOCX file, with its translation on pages of its own where there is one."""
     made = Form(tongue)
     made.head(sheet)
-    for each in sheet.opening:
-        made.passage(each)
-    for chapter in sheet.chapters:
-        made.line(chapter.title, HEI, indent=True, style="Heading 1")
-        for each in chapter.passages:
-            made.passage(each)
-    made.foot(sheet)
+    made.body(sheet)
+    made.imprint(sheet)
+    if english:
+        made.translation(english)
     out = BytesIO()
     made.file.save(out)
     return out.getvalue()
@@ -50,7 +48,7 @@ class Form:
             _plain(self.file.styles[name])
 
     def head(self, sheet: Sheet) -> None:
-        """Mark, number, office and date over the red line, title."""
+        """Mark, number, office and date over the red line."""
         self.file.core_properties.title, self.file.core_properties.author = sheet.title, sheet.office or "facilitate"
         self.line("", FANG)
         self.line(sheet.mark, MARK, size=34, align=CENTRE, height=LINE * 2).runs[0].font.color.rgb = RED
@@ -60,20 +58,35 @@ class Form:
         )
         _border(under, "bottom", "D0021B", 12)
         self.line("", FANG)
+
+    def translation(self, sheet: Sheet) -> None:
+        """The same in English from the next page on."""
+        self.chinese = False
+        self.line(EN.say(TRANSLATED), FANG, align=CENTRE).paragraph_format.page_break_before = True
+        self.body(sheet)
+
+    def body(self, sheet: Sheet) -> None:
+        """Title, what was said, and who came."""
         self.line(sheet.title, MARK, size=22, align=CENTRE, style="Title")
         self.line(sheet.state, FANG, align=CENTRE)
-
-    def passage(self, each: Passage) -> None:
-        made = self.line(each.head + ("" if self.chinese or not each.head else " "), KAI, indent=True)
-        self._run(made, each.text, FANG, BODY)
-
-    def foot(self, sheet: Sheet) -> None:
-        """An empty line, who came, then copies and imprint between two rules."""
+        for each in sheet.opening:
+            self.passage(each)
+        for chapter in sheet.chapters:
+            self.line(chapter.title, HEI, indent=True, style="Heading 1")
+            for each in chapter.passages:
+                self.passage(each)
         self.line("", FANG)
         for name, people in sheet.attended:
             made = self.line(f"{name}：" if self.chinese else f"{name}: ", HEI)
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Pt(5 * BODY), Pt(-3 * BODY)
             self._run(made, people, FANG, BODY)
+
+    def passage(self, each: Passage) -> None:
+        made = self.line(each.head + ("" if self.chinese or not each.head else " "), KAI, indent=True)
+        self._run(made, each.text, FANG, BODY)
+
+    def imprint(self, sheet: Sheet) -> None:
+        """Copies and imprint between two rules."""
         if sheet.copies or sheet.printed[0]:
             self.line("", FANG)
             rows = [row for row in (sheet.copies, "　".join(part for part in sheet.printed if part)) if row]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from facilitate.papers.blocks import Block, Document
+from facilitate.papers.blocks import Block, Document, Runs
 from facilitate.papers.qr import qr, shouted, wifi
 from facilitate.papers.tongue import Tongue
+from facilitate.papers.twin import Two, above, beneath
+from facilitate.papers.twin import chinese as chinese_of
 from facilitate.papers.widen import widen
 from facilitate.resources import resource
 
-SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "print-wall.css")
+SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "print-wall.css", "print-twin.css")
 
 
 def document(paper: Document, tongue: Tongue) -> str:
@@ -63,10 +66,19 @@ def _environment(loader: FileSystemLoader, *, chinese: bool) -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: _on_paper(value, chinese=chinese),
     )
-    made.globals.update(qr=qr, shouted=shouted, wifi=wifi)
+    made.globals.update(qr=qr, shouted=shouted, wifi=wifi, above=above, beneath=_beneath)
+    made.filters.update(flat=str, zh=chinese_of)
     return made
 
 
+def _beneath(runs: Runs) -> Runs:
+    """The English beneath, its punctuation as English has it whatever stands above."""
+    return tuple(replace(run, text=Markup("{}").format(widen(run.text, chinese=False))) for run in beneath(runs))
+
+
 def _on_paper(value: object, *, chinese: bool) -> object:
-    """Text as it is printed: punctuation widened, unless it is markup already made."""
+    """Text as it is printed: punctuation widened, unless it is markup already made; of both languages the English beneath."""
+    if isinstance(value, Two):
+        zh, en = widen(value.zh, chinese=True), widen(value.en, chinese=False)
+        return Markup('{}<bdi lang="en">{}</bdi>').format(zh, en)
     return widen(value, chinese=chinese) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -6,6 +6,7 @@ import re
 
 from facilitate.papers import page
 from facilitate.papers.kit import Desk, spaced
+from facilitate.papers.twin import chinese, english
 
 CROWDED, LINE = 34, 16
 BREAK = re.compile(r"(?<=[：？])(?=.)|(?<=[:?]) ")
@@ -16,14 +17,15 @@ def html(desk: Desk) -> str:
     """The poster as a page; raises ValueError where there is no address to print."""
     if not desk.links.join:
         raise ValueError("a poster needs the address of the door")
-    plate, title = _plate(desk.title) if desk.tongue.code == "zh" else ("", desk.title)
+    plate, title = _plate(chinese(desk.title)) if desk.tongue.code == "zh" else ("", desk.title)
     return page.page(
         "poster.html",
         desk.tongue,
         title=title,
         lines=_lines(title, 1 if desk.tongue.code == "zh" else 0.5),
+        english=english(desk.title) if desk.tongue.both else "",
         plate=plate,
-        full=desk.tongue.code == "en" or len(title) + len(desk.place) > CROWDED,
+        full=desk.tongue.code == "en" or desk.tongue.both or len(title) + len(desk.place) > CROWDED,
         when=desk.when(),
         place=desk.place,
         network=desk.links.wifi,

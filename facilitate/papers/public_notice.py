@@ -9,6 +9,7 @@ from facilitate.papers import decided
 from facilitate.papers.blocks import (
     Block,
     Cell,
+    Code,
     Column,
     Document,
     Heading,
@@ -26,9 +27,10 @@ from facilitate.papers.tables import due, kind
 from facilitate.reports.bars import exact
 from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, needs
+from facilitate.reports.outcomes import titles
 from facilitate.reports.rows import Ballot
 from facilitate.reports.sections import Section
-from facilitate.reports.standings import standings, titles
+from facilitate.reports.standings import standings
 
 NAME = "协商结果公示"
 
@@ -202,8 +204,12 @@ def _office(desk: Desk, who: str | None) -> str:
 def _contact(desk: Desk) -> list[Block]:
     """Whom to tell, and what only the office knows, left open to be written in: from when to when, where, and its seal."""
     t, links = desk.t, desk.links
-    contact = t("有意见请告诉{contact}。", contact=links.contact) if links.contact else t("有意见请告诉会议主办方。")
+    whom = links.contact or links.organiser
+    contact = t("有意见请告诉{contact}。", contact=whom) if whom else t("有意见请告诉会议主办方。")
     shown = Para(text(t("公示期：　　　　年　　月　　日至　　　　年　　月　　日")), "flat")
-    by_hand = Signatures((t("反馈电话"), t("反馈地点"), t("落款（盖章）"), t("公示日期")))
-    signed = [Para(text(links.organiser), "flat")] if links.organiser else []
-    return [Heading(text(t("意见反馈"))), Para(text(contact), "flat"), shown, *signed, by_hand]
+    by_hand = Signatures((t("反馈电话"), t("反馈地点"), t("落款（盖章）")))
+    if not links.join:
+        return [Heading(text(t("意见反馈"))), Para(text(contact), "flat"), shown, by_hand]
+    space = "" if desk.tongue.code == "zh" else " "
+    scan = Code(links.join, f"{contact}{space}{t('扫码看这次会议的纪要。')}")
+    return [Heading(text(t("意见反馈"))), scan, shown, by_hand]

@@ -44,7 +44,8 @@ def document(desk: Desk) -> Document:
             Para(text(_how(desk, standing))),
             order(desk, standing, least=least(standing)),
         ]
-        blocks += [Para(text(line), "note") for line in _notes(desk, standing)]
+        notes = _notes(desk, standing)
+        blocks += [Para(text(("" if desk.tongue.code == "zh" else " ").join(notes)), "note")] if notes else []
     empty = [] if blocks else [Para(text(desk.t("这次会没有排出先后。")))]
     return desk.document("ranking", desk.t(NAME), desk.when_and_where(), *blocks, *empty)
 
@@ -64,7 +65,7 @@ def order(desk: Desk, standing: Standing, *, least: int = 0) -> Table:
     t = desk.t
     places = tuple(place for place in standing.places if place.total >= least)
     heads = _titles(desk, standing)
-    parts = tuple(Column(title, 20 if len(heads) <= FEW else 16, "num") for title in heads)
+    parts = tuple(Column(title, 23 if len(heads) <= FEW else 16, "num") for title in heads)
     chosen = any(place.chosen for place in standing.places)
     columns = (
         Column(t("名次"), 22, "mid"),

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from facilitate.papers import page
 from facilitate.papers.kit import Desk
+from facilitate.papers.twin import Two
+from facilitate.reports.rows import Words
 
 KEEPERS = {"system": "系统记着", "host": "主持人管", "people": "大家自觉"}
 
@@ -25,7 +27,7 @@ def html(desk: Desk) -> str:
     articles = [
         Article(
             number=desk.tongue.numeral(number),
-            words=article.zh if desk.tongue.code == "zh" else article.en or article.zh,
+            words=desk.tongue.pick(Words(zh=article.zh, en=article.en)),
             kept_by=article.kept_by,
             keeper=t(KEEPERS.get(article.kept_by, "大家自觉")),
         )
@@ -45,9 +47,16 @@ def html(desk: Desk) -> str:
 
 def _size(articles: list[Article], *, chinese: bool) -> str:
     """`few` in large type, `fewest` in the largest, `many` in small, so that a rule fills one sheet; a Latin letter is half a character wide."""
-    weight = sum(len(article.words) for article in articles) / (1 if chinese else 2.2)
+    weight = sum(_weight(article.words, chinese=chinese) for article in articles)
     if weight < FEWEST and len(articles) < 7:
         return "few fewest"
     if weight < FEW and len(articles) < 9:
         return "few"
     return "many" if weight > MANY or len(articles) > 14 else ""
+
+
+def _weight(words: str, *, chinese: bool) -> float:
+    """How many Chinese characters wide a text is; of both languages the English is set smaller."""
+    if isinstance(words, Two):
+        return len(words.zh) + len(words.en) / 2.8
+    return len(words) / (1 if chinese else 2.2)

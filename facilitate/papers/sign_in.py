@@ -75,7 +75,7 @@ def _side(desk: Desk, person: Person) -> str:
 
 
 def document(desk: Desk) -> Document:
-    """The sheet as blocks, for offices that type into it."""
+    """The sheet as blocks, for offices that type into it; a line is high enough to sign."""
     t = desk.t
     columns = (
         Column(t("序号"), 12, "mid"), Column(t("姓名"), 24), Column(t("单位或楼门"), 40), Column(t("身份"), 16),
@@ -83,7 +83,15 @@ def document(desk: Desk) -> Document:
     )  # fmt: skip
     sides = {"resident": t("居民"), "unit": t("单位"), "observer": t("列席"), "": ""}
     rows = tuple(
-        (cell(str(r.number)), cell(r.name), cell(r.unit), cell(sides[r.side]), cell(r.phone), cell(r.at), cell())
+        (
+            cell(str(r.number)),
+            cell(r.name),
+            cell(r.unit),
+            cell(sides[r.side]),
+            cell(r.phone),
+            cell(r.at),
+            cell("　", "　"),
+        )
         for r in lines(desk)
     )
     facts = Facts(((t("时间"), text(desk.when())), (t("地点"), text(desk.place))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers import page
 from facilitate.papers.kit import Desk
+from facilitate.papers.twin import once
 from facilitate.reports.record import Record
 
 PER_SHEET = 8
@@ -24,9 +25,9 @@ def html(desk: Desk) -> str:
         "slips.html",
         desk.tongue,
         title=desk.title,
-        question=t("第 ____ 件动议") if motions else t("我选的编号（最多{n}个）", n=dots),
+        question=once(t("第 ____ 件动议")) if motions else t("我选的编号（最多{n}个）", n=dots),
         boxed=motions,
-        choices=sides if motions else [t("第 ____ 号")] * dots,
+        choices=sides if motions else [once(t("第 ____ 号"))] * dots,
         numbers=[f"{n:03d}" for n in range(1, count + 1)],
         author=desk.links.organiser,
     )

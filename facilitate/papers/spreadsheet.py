@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from facilitate.papers.sheet import Bars
 from facilitate.papers.sheets import Sheet, Value
+from facilitate.papers.twin import Two
 
 FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
 """How a text begins that a spreadsheet would run, white space and signs that nobody sees left aside."""
@@ -33,7 +34,7 @@ def xlsx(sheets: Sequence[Sheet], author: str = "", made: datetime | None = None
     with Workbook(out, SAFE) as book:
         book.set_properties({"author": author, "title": sheets[0].title, **({"created": made} if made else {})})
         for sheet in sheets:
-            page = book.add_worksheet(sheet.title[:31])
+            page = book.add_worksheet(_named(_beneath(sheet.title, " ")))
             _sheet(book, page, sheet)
             if sheet.chart:
                 _chart(book, page.get_name(), sheet.chart)
@@ -49,8 +50,8 @@ def _sheet(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
     }
     for place, (title, width) in enumerate(sheet.columns):
         page.set_column(place, place, width)
-        page.write_string(0, place, title, head)
-    page.set_row(0, LINE * _lines(sheet, tuple(title for title, _ in sheet.columns)))
+        page.write_string(0, place, _beneath(title), head)
+    page.set_row(0, LINE * _lines(sheet, tuple(_beneath(title) for title, _ in sheet.columns)))
     for line, row in enumerate(sheet.rows, 1):
         page.set_row(line, LINE * _lines(sheet, row))
         for place, value in enumerate(row):
@@ -58,6 +59,11 @@ def _sheet(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes(1, 2)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     _printed(page, sheet)
+
+
+def _beneath(title: str, between: str = "\n") -> str:
+    """A head in both languages, the English beneath."""
+    return f"{title.zh}{between}{title.en}" if isinstance(title, Two) else title
 
 
 def _printed(page: Worksheet, sheet: Sheet) -> None:
@@ -70,6 +76,11 @@ def _printed(page: Worksheet, sheet: Sheet) -> None:
     page.fit_to_pages(max(1, round(sum(width for _, width in sheet.columns) / ACROSS)), 0)
     page.set_header(f"&L{_plain(sheet.head)}&R{_plain(sheet.title)}")
     page.set_footer("&C&P / &N")
+
+
+def _named(words: str) -> str:
+    """A name that a sheet may have: at most 31 characters, none of those that a formula reads as its own."""
+    return " ".join(re.sub(r"[\[\]:*?/\\']", " ", words).split())[:31]
 
 
 def _plain(words: str) -> str:
@@ -90,7 +101,7 @@ def _chart(book: Workbook, name: str, bars: Bars) -> None:
     chart.set_x_axis({"major_gridlines": {"visible": True}, "num_format": "0"})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 980, "height": 140 + 44 * bars.rows})
-    page = book.add_worksheet(bars.title[:31])
+    page = book.add_worksheet(_named(bars.title))
     page.insert_chart("A1", chart, {"description": f"{bars.title}：{name}"})
     page.set_landscape()
     page.set_paper(9)

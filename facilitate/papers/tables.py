@@ -8,7 +8,7 @@ from facilitate.papers.blocks import Cell, Column, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
 from facilitate.reports.numbers import Ref
 from facilitate.reports.promised import Promise, offered
-from facilitate.reports.rows import Offer
+from facilitate.reports.rows import Offer, Words
 from facilitate.reports.sections import Section
 
 
@@ -88,7 +88,10 @@ def kind(desk: Desk, code: str) -> str:
     """The kind of an answer without its bracket, or "task"."""
     if not code:
         return desk.t("答复")
-    return desk.t("任务") if code == "task" else desk.listed("answers", code).split("（")[0].split(", with")[0]
+    words = desk.record.lists.get("answers", {}).get(code)
+    if code == "task" or words is None:
+        return desk.t("任务") if code == "task" else code
+    return desk.tongue.pick(Words(zh=words.zh.split("（")[0], en=words.en.split(", with")[0]))
 
 
 def due(desk: Desk, code: str, day: str | None) -> str:

@@ -40,6 +40,7 @@ class Tongue:
     """Speaks one language; the Chinese sentence is the key of the English one."""
 
     code: Language
+    both = False  # a Twin speaks both languages
 
     @property
     def tag(self) -> str:
@@ -68,6 +69,10 @@ class Tongue:
     def series(self, parts: Iterable[str]) -> str:
         """Whole statements one after another: `a；b` or `a; b`."""
         return ("；" if self.code == "zh" else "; ").join(parts)
+
+    def linked(self, parts: Iterable[str]) -> str:
+        """`全院 · 96户`: short facts beside one another; empty ones are left out."""
+        return " · ".join(part for part in parts if part)
 
     def quotes(self, texts: Iterable[str]) -> str:
         """People's own words one after another, in quotation marks, without their last full stop."""

@@ -14,7 +14,7 @@ DOINGS: dict[str, Doing] = {
     "stage": hosting.stage, "end": hosting.end, "extend": hosting.extend, "warn": hosting.warn,
     "interrupt": hosting.nothing, "consent": hosting.nothing,
     "join": arriving.join, "drop": arriving.drop, "rejoin": arriving.rejoin,
-    "card": writing.card, "topic": writing.topic, "motion": writing.motion, "merge": writing.merge,
+    "card": writing.card, "topic": writing.topic, "motion": writing.motion, "merge": writing.merge, "assess": writing.assess,
     "comment": writing.comment, "report": writing.report, "second": writing.second, "amend": writing.amend,
     "place": moving.place, "sign_up": moving.sign_up, "move": moving.move,
     "hand": speaking.hand, "pass": speaking.pass_, "floor": speaking.floor, "floor_end": speaking.floor_end,

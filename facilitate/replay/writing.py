@@ -128,6 +128,15 @@ def _space(event: Data) -> str:
     return f"t{told}" if told.isdigit() else told
 
 
+def assess(cast: Cast, event: Data) -> None:
+    """Some fields of the sheet of what the event names, texts in the meeting's first language."""
+    told = {
+        name: cast.script.text(value) if isinstance(value, dict) else value for name, value in event["fields"].items()
+    }
+    about = next(iter(named_things(event)), "")
+    cast.do(event, "assess", {"item": cast.thing(about), "fields": told})
+
+
 def merge(cast: Cast, event: Data) -> None:
     """Cards under their need's title; or one topic into another, by the host or by both conveners."""
     if event.get("into"):

@@ -44,6 +44,11 @@ def texts(record: Record) -> dict[str, str]:
     return own | topics | {task.id: task.what for task in record.actions}
 
 
+def titles(record: Record) -> dict[str, str]:
+    """What everything that can stand on a ballot is called for short: by its title where its form has one."""
+    return texts(record) | {item.id: str(item.fields["title"]) for item in record.items if item.fields.get("title")}
+
+
 def sides(ballot: Ballot) -> dict[str, Words]:
     """What one could choose on a ballot about one matter, by its code: levels, or for, against, abstain."""
     return {str(row["id"]): Words(**row["title"]) for row in ballot.levels} or SIDES
@@ -89,7 +94,7 @@ def _told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Ite
     elif ballot.count == "mixed":
         yield from _leading(record, ballot, line("{at}，{stage}，各部分按比例合计。", ref, at=at, stage=stage))
     elif ballot.type in ("score", "grade") and len(ballot.items) == 1 and ballot.scores:
-        score, heads = float(_points(ballot, ballot.items[0])), texts(record)
+        score, heads = float(_points(ballot, ballot.items[0])), titles(record)
         about = heads.get(ballot.items[0], ballot.items[0])
         yield line("{at}，{n}人为“{title}”打分，{score}分。", ref, at=at, n=ballot.cast, title=about, score=score)
     elif ballot.type == "score" and ballot.count != "mean":
@@ -144,7 +149,7 @@ def _leading(record: Record, ballot: Ballot, first: Line) -> Iterator[Line]:
     points = {id: _points(ballot, id) for id in ballot.items}
     order = sorted((id for id in ballot.items if points[id]), key=lambda id: -points[id])
     last = points[order[LEADING - 1]] if len(order) >= LEADING else Fraction(0)
-    heads = texts(record)
+    heads = titles(record)
     best = tuple(
         line("“{title}”{n}", title=heads.get(id, id), n=float(points[id])) for id in order if points[id] >= last
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 
 from facilitate.core.ballot.counts.grades import mean, middle
-from facilitate.reports.outcomes import ENDS, texts
+from facilitate.reports.outcomes import ENDS, titles
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Ballot, Words
 
@@ -90,11 +90,6 @@ def _places(record: Record, ballots: tuple[Ballot, ...]) -> tuple[Place, ...]:
         )
         for id in sorted(totals, key=lambda id: (-totals[id], order.get(id, 0)))
     )
-
-
-def titles(record: Record) -> dict[str, str]:
-    """What everything that can stand on a ballot is called for short: by its title where its form has one."""
-    return texts(record) | {item.id: str(item.fields["title"]) for item in record.items if item.fields.get("title")}
 
 
 def _chosen(record: Record, ballots: tuple[Ballot, ...]) -> set[str]:

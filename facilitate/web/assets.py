@@ -21,6 +21,7 @@ SHARED = {
     "rules": ("desk", "pages"),
     "registers": ("desk", "pages"),
     "scribe": ("desk",),
+    "photos": ("desk", "pages"),
     "join": ("phone",),
     "plain": ("phone", "join"),
     "after": ("phone", "join"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
@@ -19,6 +20,7 @@ from wtforms import (
 )
 from wtforms.validators import StopValidation
 
+from facilitate.core.paper.photographing import CAPTION_CHARS
 from facilitate.core.settings import PROFILE_CHARS
 from facilitate.web.i18n import _
 
@@ -90,6 +92,31 @@ class ActForm(Form):
 
     verb = HiddenField(validators=[need("请退回上一页再试一次。")])
     op = HiddenField(validators=[need("请退回上一页再试一次。"), at_most(40)])
+
+
+def of(*verbs: str) -> Check:
+    """What follows is asked for by these verbs alone."""
+
+    def check(form: Any, field: Any) -> None:
+        if form.verb.data not in verbs:
+            field.errors[:] = []
+            raise StopValidation
+
+    return check
+
+
+class PhotoForm(ActForm):
+    """What is done with one photo: a new one has its file, and like a changed one its words and what those in it agreed to."""
+
+    photo = FileField(validators=[of("add_photo"), need("请先选一张照片，或者拍一张。")])
+    caption = StringField(validators=[of("add_photo", "change_photo"), at_most(CAPTION_CHARS)])
+    consent = RadioField(
+        validators=[of("add_photo", "change_photo"), need("请点一下，画面里的人同意了没有。")],
+        validate_choice=False,
+    )
+    minors = BooleanField()
+    id = HiddenField()
+    before = HiddenField()
 
 
 class MeetingForm(Form):

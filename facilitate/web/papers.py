@@ -28,7 +28,14 @@ from facilitate.web.sight import context, exists
 from facilitate.web.views.facts import joining
 
 pages = Blueprint("papers", __name__)
-SHEETS = ("css/print.css", "css/print-file.css", "css/print-hall.css", "css/print-office.css", "css/print-wall.css")
+SHEETS = (
+    "css/print.css",
+    "css/print-file.css",
+    "css/print-hall.css",
+    "css/print-office.css",
+    "css/print-wall.css",
+    "css/print-twin.css",
+)
 SHOWN = ("html", "png", "svg")
 
 

@@ -13,7 +13,18 @@ OUTSIDE = {
     "reports": {"msgspec", "rapidfuzz"},
     "store": {"msgspec", "sqlalchemy", "alembic", "pysqlite3", "psycopg"},
     "service": {"msgspec", "yaml"},
-    "papers": {"msgspec", "jinja2", "markupsafe", "babel", "weasyprint", "docx", "xlsxwriter", "qrcode"},
+    "papers": {
+        "msgspec",
+        "jinja2",
+        "markupsafe",
+        "babel",
+        "weasyprint",
+        "docx",
+        "xlsxwriter",
+        "qrcode",
+        "PIL",
+        "pypdfium2",
+    },
 }
 
 

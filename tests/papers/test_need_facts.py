@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import Any
 
 import openpyxl
@@ -22,6 +23,7 @@ from facilitate.reports.rows import Entered
 from facilitate.reports.terms import terms
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS
+from tests.replay.shipped import shipped
 
 AT = 4200
 
@@ -44,14 +46,17 @@ def page(record: Record, lang: str = "zh") -> str:
     return make("needs", "md", record, lang, LINKS).data.decode()
 
 
+def table_of(record: Record) -> list[dict[str, Any]]:
+    """The spreadsheet as rows by the words of its head."""
+    book = openpyxl.load_workbook(io.BytesIO(make("needs", "xlsx", record, "zh", LINKS).data)).active
+    cells = list(book.iter_rows(values_only=True))
+    at = next(n for n, row in enumerate(cells) if row[0] == "编号")
+    return [dict(zip(cells[at], row, strict=True)) for row in cells[at + 1 :]]
+
+
 def row(record: Record, id: str) -> dict[str, Any]:
     _, need, _ = read(record, id)
-    book = openpyxl.load_workbook(io.BytesIO(make("needs", "xlsx", record, "zh", LINKS).data)).active
-    table = list(book.iter_rows(values_only=True))
-    at = next(n for n, cells in enumerate(table) if cells[0] == "编号")
-    return next(
-        found for cells in table[at + 1 :] if (found := dict(zip(table[at], cells, strict=True)))["编号"] == need.number
-    )
+    return next(one for one in table_of(record) if one["编号"] == need.number)
 
 
 def test_what_was_entered_wins_over_what_the_cards_say():
@@ -164,3 +169,23 @@ def test_the_record_carries_each_field_with_who_and_when():
     sheet = next(item.sheet for item in again.items if item.id == "n2")
 
     assert sheet["place"] == Entered(value="北门", by=sheet["place"].by, at=AT)
+
+
+def test_sheets_filled_in_at_a_played_meeting_stand_in_its_papers_with_the_figures_of_the_record():
+    record = shipped("teahouse")[1]
+    data = json.loads(to_json(record))
+    wanted = {item["text"]: item["sheet"] for item in data["items"] if item["sheet"]}
+    rows = {row["需求"]: row for row in table_of(record)}
+    told = page(record)
+
+    assert len(wanted) == 2
+    assert {text: rows[text]["户数"] for text in wanted} == {
+        text: sheet["households"]["value"] for text, sheet in wanted.items()
+    }
+    assert [
+        f"{sheet['households']['value']}户"
+        for sheet in wanted.values()
+        if f"{sheet['households']['value']}户" not in told
+    ] == []
+    assert sum(row["无人负责"] == "是" for row in rows.values()) == sum("nobody" in sheet for sheet in wanted.values())
+    assert "还没有人出" in told

@@ -14,7 +14,7 @@ from facilitate.core.meeting import Words
 from facilitate.resources import resource
 from facilitate.service.access import NewMeeting
 from facilitate.service.clock import ManualClock
-from facilitate.web import developing, pages, room
+from facilitate.web import developing, pages, photos, room
 from facilitate.web.acts import Acts
 from facilitate.web.gathering import Gathering
 from facilitate.web.services import Services, open_services
@@ -82,7 +82,8 @@ def make_house(folder: Path, **config: Any) -> House:
     services.access.addresses = lambda: ["192.168.8.20"]  # type: ignore[method-assign]  # tests ask no network
     app.extensions.update(facilitate=services, acts=Acts(services, developing.PREPARED), gathering=Gathering(services))
     pages.init_app(app, resource("static"))
-    app.register_blueprint(room.pages)
+    for part in (room, photos):
+        app.register_blueprint(part.pages)
     return House(app, services, clock)
 
 

@@ -3,6 +3,8 @@ import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {takePack} from '../pack.js';
 import {page} from '../page.js';
+import {verbButton} from './buttons.js';
+import {sheetedItems} from './needs.js';
 import {tasksView} from './tasks.js';
 
 const PAPERS = [
@@ -29,7 +31,15 @@ export function afterView(d) {
     <p class="soft" role="status" data-says></p>
     <ul class="pack">${PAPERS.map(([name, words, formats]) => html`<li><span>${words()}</span><span class="dl">${formats.map(format => html`<a href=${paperUrl(name, format)} download
       aria-label=${`${words()} ${format.toUpperCase()}`}>${format.toUpperCase()}</a>`)}</span></li>`)}</ul>
-    ${d.all('action/').length ? tasksView(d) : nothing}`;
+    <p><a class="link" href=${`/m/${page.code}/photos`}>${t('照片：加一张，写明谁同意了')}</a></p>
+    ${sheetsLine(d)}${d.all('action/').length ? tasksView(d) : nothing}`;
+}
+
+/** The sheets of the needs may be filled in until the minutes are sealed. */
+function sheetsLine(d) {
+  const n = sheetedItems(d).length;
+  if (!n || d.barred('assess') === null) return nothing;
+  return html`<p class="tools">${verbButton(d, t('填需求表'), () => d.ui.set('look', 'needs'), {key: 'y', needs: 'assess'})}<span class="soft">${t('{n} 件；报告照填的写，封存以前都可以补。', {n})}</span></p>`;
 }
 
 function paperUrl(name, format) {

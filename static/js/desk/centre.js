@@ -11,6 +11,7 @@ import {discussView, sayView} from './discuss.js';
 import {drawnView} from './drawn.js';
 import {lookLine} from './looks.js';
 import {marketView} from './market.js';
+import {needsView} from './needs.js';
 import {plainView, resultView} from './result.js';
 import {scribeView} from './scribe.js';
 import {signInView} from './signin.js';
@@ -20,7 +21,7 @@ import {tasksView} from './tasks.js';
 
 const CENTRES = {
   sign_in: signInView, gather: cardsView, say: sayView, discuss: discussView, sort: sortView, ballot: ballotView, result: resultView,
-  market: marketView, spaces: spacesView, commit: tasksView, close: closeView, after: afterView, plain: plainView, scribe: scribeView,
+  market: marketView, spaces: spacesView, commit: tasksView, close: closeView, after: afterView, plain: plainView, scribe: scribeView, needs: needsView,
 };
 
 export function centreView(d, look) {

@@ -21,9 +21,9 @@ export function makeDesk({store, ui}) {
     return code && barredWords(code);
   }
 
-  /** Sends an act; a refusal is shown in words. Promises the answer. */
-  async function act(verb, args = {}) {
-    const answer = await d.outbox.act(verb, args, {saw: SIGHTED.has(verb) ? d.seen : undefined});
+  /** Sends an act; a refusal is shown in words. `saw`: what she looked at, where it was not the last picture. Promises the answer. */
+  async function act(verb, args = {}, {saw = SIGHTED.has(verb) ? d.seen : undefined} = {}) {
+    const answer = await d.outbox.act(verb, args, {saw});
     if (!answer.ok) say(pick(answer.refusal), 'refused');
     return answer;
   }
@@ -41,13 +41,13 @@ export function makeDesk({store, ui}) {
 
   /** Opens a dialog; `form` is what its fields hold at the beginning. */
   function open(name, data = {}, form = {}) {
-    ui.clear('form.');
+    ui.clear('form');
     Object.entries(form).filter(([, value]) => value !== undefined).forEach(([field, value]) => ui.set(`form.${field}`, value));
     ui.set('dialog', {name, ...data});
   }
 
   function close() {
     ui.set('dialog', null);
-    ui.clear('form.');
+    ui.clear('form');
   }
 }

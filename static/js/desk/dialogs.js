@@ -10,6 +10,7 @@ import {amendDialog, bringDialog, motionDialog, secondDialog, wordingsDialog} fr
 import {moveToDialog, placesDialog, tableHostDialog} from './moving.js';
 import {paramsDialog} from './params.js';
 import {actionDialog, taskStateDialog} from './tasks.js';
+import {needSheetDialog} from './assess.js';
 import {answerDialog, commentDialog, offerDialog} from './answer.js';
 import {boardDialog, mirrorDialog} from './wall.js';
 import {cardDialog, dangerDialog, hideDialog} from './card.js';
@@ -33,7 +34,7 @@ const DIALOGS = {
   amend: amendDialog, bring: bringDialog, budget: budgetDialog, choose: chooseDialog, cost: costDialog, eligible: eligibleDialog, motion: motionDialog,
   moveTo: moveToDialog, order: orderDialog, params: paramsDialog, places: placesDialog, second: secondDialog, tableHost: tableHostDialog,
   topicTo: topicToDialog, wordings: wordingsDialog,
-  action: actionDialog, answer: answerDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
+  action: actionDialog, answer: answerDialog, assess: needSheetDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
   end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
   message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,
   override: overrideDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,

@@ -3,13 +3,13 @@ import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 
 /** One line, or several with `rows`. `name` is the key in the ui store. */
-export function textField(d, name, label, {rows = 0, hint, required = false, first = false, type = 'text', max, list} = {}) {
+export function textField(d, name, label, {rows = 0, hint, required = false, first = false, type = 'text', max, list, mode} = {}) {
   const typed = event => d.ui.set(name, event.target.value);
   const input = rows
     ? html`<textarea class="field" rows=${rows} .value=${d.ui.get(name)} placeholder=${hint ?? nothing} ?required=${required} ?autofocus=${first}
         maxlength=${max ?? nothing} @input=${typed}></textarea>`
     : html`<input class="field" type=${type} .value=${d.ui.get(name)} placeholder=${hint ?? nothing} ?required=${required} ?autofocus=${first}
-        maxlength=${max ?? nothing} list=${list ?? nothing} autocomplete="off" @input=${typed}>`;
+        maxlength=${max ?? nothing} inputmode=${mode ?? nothing} list=${list ?? nothing} autocomplete="off" @input=${typed}>`;
   return html`<label class="fieldrow"><span>${label}</span>${input}</label>`;
 }
 

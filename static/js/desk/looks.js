@@ -13,6 +13,7 @@ const LOOKS = [
   ['scribe', () => t('要点和代填'), 'record'],
   ['commit', () => t('任务单')],
   ['after', () => t('材料')],
+  ['needs', () => t('需求表'), 'assess'],
 ];
 
 /** What the centre shows: this stage, or what was asked for with L. */

@@ -2,9 +2,11 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {hour, t} from '../i18n.js';
 import {openEntry} from './answer.js';
+import {openNeedSheet} from './assess.js';
 import {verbButton} from './buttons.js';
 import {circled, groupShort, listName, nameOf} from './names.js';
 import {sheet} from './sheet.js';
+import {sheetedItems} from './needs.js';
 import {cardNumber, itemNow, stageOf} from './sight.js';
 
 export function needHeader(d) {
@@ -13,6 +15,7 @@ export function needHeader(d) {
   const stage = stageOf(d);
   return html`<div class="matter">${stage.item ? html`<span class="no">${circled(stage.nth)}</span>` : nothing}<h2 class="matter-title">${item.text}</h2>
     <div class="tools">${verbButton(d, t('{n} 张原文', {n: Math.max(1, item.originals.length)}), () => d.open('originals', {item: item.id}), {key: 'c'})}
+    ${sheetedItems(d).includes(item) ? verbButton(d, t('需求表'), () => openNeedSheet(d, item.id), {key: 'y', needs: 'assess'}) : nothing}
     ${canAnswer(d) ? verbButton(d, t('记答复'), () => openEntry(d, 'answer', item.id), {key: 'a'}) : nothing}
     ${stage.allow?.offer && d.can('proxy') ? verbButton(d, t('记资源'), () => openEntry(d, 'offer', item.id), {key: 'o'}) : nothing}
     ${stage.allow?.comment && d.can('proxy') ? verbButton(d, t('记留言'), () => openEntry(d, 'comment', item.id), {key: 'k'}) : nothing}</div>

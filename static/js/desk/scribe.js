@@ -115,6 +115,7 @@ export function missingView(d) {
 /** What will be read back, as it grows. */
 export function scribeSide(d) {
   const keys = [...d.all('answer/').map(one => `answer/${one.id}`), ...d.all('action/').map(one => `action/${one.id}`)].slice(-4);
-  return html`<section class="rule-now"><h2 class="h2">${t('宣读稿现在这样写')} <a class="link" href=${`/m/${page.code}/scribe`}>${t('改纪要')}</a></h2>${keys.map(key =>
+  return html`<section class="rule-now"><h2 class="h2">${t('宣读稿现在这样写')} <a class="link" href=${`/m/${page.code}/scribe`}>${t('改纪要')}</a>
+    <a class="link" href=${`/m/${page.code}/photos`}>${t('照片页')}</a></h2>${keys.map(key =>
     html`<p>${lineWords(d, key)}</p>`)}</section>`;
 }

@@ -1,6 +1,7 @@
 /** Sorting: cards at the left, matters at the right; by drag, by menu, by key. Nothing merges by itself. */
 import {html, nothing, repeat} from '../../vendor/lit.js';
 import {inRow, t} from '../i18n.js';
+import {openNeedSheet} from './assess.js';
 import {keyCap, verbButton} from './buttons.js';
 import {cardFoot} from './cards.js';
 import {dragFrom, dragGhost} from './drag.js';
@@ -56,5 +57,6 @@ function binView(d, head, index) {
       ${rest.length ? html`<li><button type="button" class="link" @click=${() => d.open('originals',
         {item: head.id})}>${t('另有 {list}', {list: inRow(rest.map(cardNumber))})}</button></li>` : nothing}</ul>
     <p class="bin-verbs"><button type="button" class="link" @click=${() => d.open('menu', {items: [head.id]})}>${t('并到别的')}</button>
-      <button type="button" class="link" @click=${() => d.act('split', {items: [head.id]})}>${t('整件拆开')}</button></p></section>`;
+      <button type="button" class="link" @click=${() => d.act('split', {items: [head.id]})}>${t('整件拆开')}</button>
+      ${d.barred('assess') === null ? nothing : html`<button type="button" class="link" @click=${() => openNeedSheet(d, head.id)}>${t('需求表')}</button>`}</p></section>`;
 }

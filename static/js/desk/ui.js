@@ -2,7 +2,7 @@
 export function makeUi() {
   const values = new Map();
   const listeners = new Set();
-  return {get, set, clear, onChange: listener => listeners.add(listener)};
+  return {get, set, clear, names, onChange: listener => listeners.add(listener)};
 
   function get(name, otherwise = '') {
     return values.has(name) ? values.get(name) : otherwise;
@@ -13,9 +13,14 @@ export function makeUi() {
     listeners.forEach(listener => listener());
   }
 
+  /** What begins with `prefix` and has a value. */
+  function names(prefix) {
+    return [...values.keys()].filter(name => name.startsWith(prefix));
+  }
+
   /** Forgets everything whose name begins with `prefix`. */
   function clear(prefix) {
-    [...values.keys()].filter(name => name.startsWith(prefix)).forEach(name => values.delete(name));
+    names(prefix).forEach(name => values.delete(name));
     listeners.forEach(listener => listener());
   }
 }

@@ -16,6 +16,7 @@ export function topView(scribe) {
     <span class="scribe-tools"><button class="button" data-size="small" data-verb="undo" ?disabled=${paper?.state === 'sealed'} @click=${() => scribe.act('take_back', {}, 'undo')}>
     ${t('撤回我上一步')} <kbd class="kbd" aria-hidden="true">Alt Z</kbd></button>
     <button class="button" data-size="small" @click=${larger}>${t('大字')}</button>
+    <a class="button" data-size="small" href=${`/m/${page.code}/photos`}>${t('照片页')}</a>
     <a class="button" data-size="small" href=${`${page.urls.papers}/minutes.html`} target="_blank" rel="noopener">${t('打印的样子')}</a></span>
     ${refusalIn(scribe.get('refused.undo'))}</header>`;
 }

@@ -51,11 +51,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Fit:
-    """How well an offer fits a need. `about`: points for speaking of the same; `points`: with everything else and less what
-    clashes, at least 1."""
+    """How well an offer fits a need. `about`: points for speaking of the same, and whether they are enough to suggest it
+    (`sure`; else it is only of the same kind); `points`: with everything else and less what clashes, at least 1."""
 
     need: int
     offer: int
+    sure: bool
     about: int
     points: int
     reasons: tuple[Reason, ...]

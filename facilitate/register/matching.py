@@ -13,7 +13,7 @@ from facilitate.register.about import About, explained, rarity
 from facilitate.register.fit import Asked, Fit, Offered, Reason
 from facilitate.register.matters import Known
 from facilitate.register.matters import known as shipped
-from facilitate.register.picking import Shelf
+from facilitate.register.picking import LEAST, Shelf
 from facilitate.register.sides import asked, offered
 from facilitate.register.weighing import reasons
 
@@ -21,6 +21,7 @@ from facilitate.register.weighing import reasons
 class _Weighed(NamedTuple):
     """A pair on its way to a Fit."""
 
+    sure: bool
     points: int
     need: int
     offer: int
@@ -47,22 +48,23 @@ class Market:
         self._mine, self._theirs = Shelf(mine, rare), Shelf(theirs, rare)
 
     def for_need(self, id: int, most: int = 3) -> tuple[Fit, ...]:
-        """The offers that fit this need best, best first. Raises KeyError where it is not one of the needs."""
+        """The offers that fit this need best, the sure ones first. Raises KeyError where it is not one of the needs."""
         picked = self._theirs.pick(self._mine.sides[id])
         return self._best((self._weigh(id, offer, found) for offer, found in picked), most)
 
     def for_offer(self, id: int, most: int = 3) -> tuple[Fit, ...]:
-        """The needs that this offer fits best, best first. Raises KeyError where it is not one of the offers."""
+        """The needs that this offer fits best, the sure ones first. Raises KeyError where it is not one of the offers."""
         picked = self._mine.pick(self._theirs.sides[id])
         return self._best((self._weigh(need, id, found) for need, found in picked), most)
 
     def _weigh(self, need: int, offer: int, found: About) -> _Weighed:
         mine = self._mine.sides[need]
         told = list(reasons(self._needs[need], self._offers[offer], mine, self._known, self._today))
-        return _Weighed(max(1, found.points + sum(one.points for one in told)), need, offer, found, told)
+        points = max(1, found.points + sum(one.points for one in told))
+        return _Weighed(found.points >= LEAST, points, need, offer, found, told)
 
     def _best(self, weighed: Iterable[_Weighed], most: int) -> tuple[Fit, ...]:
-        order = heapq.nsmallest(most, weighed, key=lambda one: (-one.points, one.need, one.offer))
+        order = heapq.nsmallest(most, weighed, key=lambda one: (not one.sure, -one.points, one.need, one.offer))
         return tuple(map(self._fit, order))
 
     def _fit(self, one: _Weighed) -> Fit:
@@ -70,6 +72,7 @@ class Market:
         return Fit(
             need=one.need,
             offer=one.offer,
+            sure=one.sure,
             about=one.about.points,
             points=one.points,
             reasons=(*same, *(each for each in one.told if each.points >= 0)),

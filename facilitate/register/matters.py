@@ -18,9 +18,10 @@ STRONGEST = 6
 
 
 class Matter(Shape, frozen=True):
-    """`words` are said on both sides, `asks` by needs, `gives` by offers."""
+    """`words` are said on both sides, `asks` by needs, `gives` by offers; `category`: of needs, by its code."""
 
     code: str
+    category: str
     zh: str
     en: str
     words: tuple[str, ...]
@@ -34,10 +35,12 @@ class Matters(Shape, frozen=True):
 
 @dataclass(frozen=True)
 class Heard:
-    """A matter as a text speaks of it: the words found, and how strongly, 1 to STRONGEST."""
+    """A matter as a text speaks of it: the words found, how strongly, 1 to STRONGEST, and its share of how strongly the text
+    speaks of what it speaks of most, above 0 to 1."""
 
     words: tuple[str, ...]
     strength: int
+    share: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +61,18 @@ class Known:
         kinds = Lexicon({one.code: (*one.words, *one.words_en, *one.hints) for one in lists.needs})
         return cls(lists, matters, asks, gives, kinds)
 
-    def asked(self, plain: str) -> dict[str, Heard]:
-        """The matters that a need's text (lower case, simplified) speaks of."""
-        return _heard(self.asks.found(plain))
+    def category(self, heard: Mapping[str, Heard]) -> str:
+        """The category of what is spoken of most; empty for nothing."""
+        homes = {one.code: one.category for one in self.matters}
+        return homes[max(heard, key=lambda code: (heard[code].share, code))] if heard else ""
+
+    def asked(self, title: str, plain: str) -> dict[str, Heard]:
+        """The matters that a need (lower case, simplified) speaks of; what its title says counts twice."""
+        return _heard(self.asks.found(plain), plain, title)
 
     def offered(self, plain: str) -> dict[str, Heard]:
         """The matters that an offer's text speaks of."""
-        return _heard(self.gives.found(plain))
+        return _heard(self.gives.found(plain), plain)
 
     def categories(self, plain: str) -> tuple[Suggestion, ...]:
         """The categories that a text points to, best first."""
@@ -78,11 +86,19 @@ def known() -> Known:
     return Known.of(lists(), read_file(resource("rules") / "lists" / "matters.yaml", Matters).matters)
 
 
-def _heard(found: Mapping[str, tuple[str, ...]]) -> dict[str, Heard]:
-    apart = {code: _longest(words) for code, words in found.items()}
-    return {code: Heard(words, min(STRONGEST, sum(map(weight, words)))) for code, words in apart.items()}
+def _heard(found: Mapping[str, tuple[str, ...]], plain: str, title: str = "") -> dict[str, Heard]:
+    apart = _longest(found, plain)
+    strong = {code: sum(weight(word) * (1 + (word in title)) for word in words) for code, words in apart.items()}
+    most = max(strong.values(), default=1)
+    return {code: Heard(words, min(STRONGEST, strong[code]), strong[code] / most) for code, words in apart.items()}
 
 
-def _longest(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Without those that are part of another: 厕所 says no more than 公共厕所 does."""
-    return tuple(word for word in words if not any(word != other and word in other for other in words))
+def _longest(found: Mapping[str, tuple[str, ...]], plain: str) -> dict[str, tuple[str, ...]]:
+    """Without words that stand only within longer ones: where it says 玩手机, 手机 says nothing."""
+    rest, alone = plain, set()
+    for word in sorted({word for words in found.values() for word in words}, key=lambda word: (-len(word), word)):
+        if word in rest:
+            alone.add(word)
+            rest = rest.replace(word, "\n")
+    kept = {code: tuple(word for word in words if word in alone) for code, words in found.items()}
+    return {code: words for code, words in kept.items() if words}

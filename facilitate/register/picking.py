@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from facilitate.register.about import About, about, weights
 from facilitate.register.sides import Side
 
-LEAST = 18
-"""Points for being about the same from which anything is suggested. Ours, tuned on invented needs and offers."""
+LEAST, FAINT = 22, 6
+"""Points for being about the same from which something is suggested, and from which it is named for want of better. Ours, tuned on
+invented needs and offers."""
 PICKED = 80
 """So many are weighed in full."""
 
@@ -37,7 +38,7 @@ class Shelf:
                 cosines[id] += weight * its
         near = set(cosines).union(*(self._known.get(code, ()) for code in _codes(side)))
         found = ((id, about(side, self.sides[id], cosines.get(id, 0.0))) for id in near)
-        fitting = (one for one in found if one[1].points >= LEAST)
+        fitting = (one for one in found if one[1].points >= FAINT)
         return heapq.nsmallest(PICKED, fitting, key=lambda one: (-one[1].points, one[0]))
 
 

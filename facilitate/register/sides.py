@@ -10,7 +10,6 @@ from functools import lru_cache
 from facilitate.core.person.traditional import simplified
 from facilitate.register.fit import Asked, Offered
 from facilitate.register.matters import Heard, Known
-from facilitate.reports.categories import Suggestion
 from facilitate.reports.hints import RESOURCES, mentions
 from facilitate.reports.keywords import OPEN
 from facilitate.reports.numbers import Ref
@@ -25,6 +24,7 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 """Said of anything; two texts that share them have nothing in common."""
+Categories = dict[str, tuple[float, tuple[str, ...]]]
 NO_REF = Ref("card", 0)
 
 
@@ -42,11 +42,12 @@ class Side:
 
 @lru_cache(maxsize=16384)
 def asked(need: Asked, known: Known) -> Side:
-    """The need's own title counts twice."""
+    """The need's own title counts twice; where nobody chose a category, the one that its words point to."""
     text = "\n".join(dict.fromkeys((need.title, *need.words)))
-    plain = _plain(f"{text}\n{need.affected}")
-    categories = {need.category: (1.0, ())} if need.category else _weighed(known.categories(plain)[:1])
-    return Side(text, known.asked(plain), categories, _grams(_plain(need.title), plain), _wants(need, text))
+    title, plain = _plain(need.title), _plain(f"{text}\n{need.affected}")
+    heard = known.asked(title, plain)
+    categories = {need.category: (1.0, ())} if need.category else _weighed(known, plain, heard, 1)
+    return Side(text, heard, categories, _grams(title, plain), _wants(need, text))
 
 
 @lru_cache(maxsize=16384)
@@ -54,16 +55,26 @@ def offered(offer: Offered, known: Known) -> Side:
     """What the project is called counts as what is offered."""
     text = "\n".join(filter(None, (offer.text, offer.project)))
     plain = _plain(text)
-    return Side(text, known.offered(plain), _weighed(known.categories(plain)), _grams(plain), {})
+    heard = known.offered(plain)
+    return Side(text, heard, _weighed(known, plain, heard, 3), _grams(plain), {})
+
+
+def _weighed(known: Known, plain: str, heard: Mapping[str, Heard], most: int) -> Categories:
+    """The category of what is spoken of most, and those that the words point to: 1, 1/2, 1/3, as they come."""
+    found = {one.code: (1 / place, one.words[:3]) for place, one in enumerate(known.categories(plain)[:most], 1)}
+    main = known.category(heard)
+    if not main or (found and most == 1):
+        return found
+    return found | {main: (1.0, found[main][1] if main in found else _main_words(heard))}
+
+
+def _main_words(heard: Mapping[str, Heard]) -> tuple[str, ...]:
+    """The words of what is spoken of most."""
+    return heard[max(heard, key=lambda code: (heard[code].share, code))].words[:3]
 
 
 def _plain(text: str) -> str:
     return simplified(text.lower())
-
-
-def _weighed(found: tuple[Suggestion, ...]) -> dict[str, tuple[float, tuple[str, ...]]]:
-    """Each category by its place in the suggestions: 1, 1/2, 1/3."""
-    return {one.code: (1 / place, one.words[:3]) for place, one in enumerate(found[:3], 1)}
 
 
 def _grams(*texts: str) -> Counter[str]:

@@ -12,25 +12,26 @@ _NUMBER = r"([0-9]+|[二三四五六七八九两]?十[一二三四五六七八�
 UNITS = {
     "people": "个人|名|位|人|座|席|个座位|个名额|个孩子|个儿童|个老人|个小孩|孩子|老人|people|persons?|seats?|places|children|kids|elders|residents|visitors",
     "households": "户|个家庭|家庭|households?|families|flats",
-    "pieces": "份|套|盏|把|辆|台|张|件|个|条|只|箱|袋|本|sets?|pieces?|items?|boxes|lamps|chairs|wheelchairs|meals|portions|kits",
+    "pieces": "份|套|餐|sets?|meals|portions|kits|parcels",
 }  # fmt: skip
 COUNT = {
     kind: re.compile(rf"(?<![0-9.:：第]){_NUMBER}\s*(?:多|余|来)?\s*(?:{words})(?![个点月日层楼号])", re.I)
     for kind, words in UNITS.items()
 }
 SERVED = re.compile(r"坐|容纳|接待|名额|服务|照顾|看护|最多|每次|限|可供|seat|up to|room for|places|for \d|serve", re.I)
+SEATS = re.compile(rf"(?:座位|名额|床位|席位)\s*{_NUMBER}")
 UP_TO = re.compile(r"\b(?:up to|room for|seats|serves|at most)\s+([0-9]+)", re.I)
 WORKING = ("volunteer", "expertise", "money", "planning", "project")
 SMALL = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "": 1}
 NAMES = {
     "people": {"zh": "人", "en": " people"},
     "households": {"zh": "户", "en": " households"},
-    "pieces": {"zh": "件", "en": " pieces"},
+    "pieces": {"zh": "份", "en": " sets"},
 }
 
 
 class Amount(NamedTuple):
-    """So many `kind`: people, households or pieces."""
+    """So many `kind`: people, households or pieces (of what everybody gets one: 份, 套)."""
 
     number: int
     kind: str
@@ -44,7 +45,7 @@ def counted(text: str, kind: str) -> Amount | None:
     """The largest number of this kind that a text names, above one."""
     found = [_value(one[1]) for one in COUNT[kind].finditer(simplified(text))]
     if kind == "people":
-        found += [int(one) for one in UP_TO.findall(text)]
+        found += [*map(int, UP_TO.findall(text)), *map(_value, SEATS.findall(simplified(text)))]
     return Amount(max(found), kind) if found and max(found) > 1 else None
 
 

@@ -24,7 +24,8 @@ ENGLISH = re.compile(
     r"road|building|block|entrance|gate|office|committee|residents?|school|library|park|square|village|north|south|east|west|our|yard|canteen|clinic)\b"
 )
 ESTATE = re.compile(
-    r"[一-鿿]{2,}(?:社区|小区|新村|家园|花园|公寓|苑|里|村|坊|胡同|院|路|巷|弄)|\b\w+ (?:estate|court|community|village|street|road)\b"
+    r"[一-鿿]{2,}(?:社区|小区|新村|家园|花园|公寓|苑|里|村|坊|胡同|院|路|巷|弄)|[东南西北中]区|[一二三四五六七八九]期"
+    r"|\b\w+ (?:estate|court|community|village|street|road)\b"
 )
 
 

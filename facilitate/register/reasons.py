@@ -22,7 +22,7 @@ WORDS: dict[str, Told] = {
     "same_place": Told("地方相同：{place}", "Same place: {place}"),
     "comes": Told("不限地点（{words}）", "Wherever you are ({words})"),
     "hours_meet": Told("时间对得上：{both}", "Hours that meet: {both}"),
-    "enough": Told("够用：能接待{there}，要的是{wanted}", "Enough: for {there}, wanted {wanted}"),
+    "enough": Told("够用：有{there}的量，要的是{wanted}", "Enough: {there}, wanted {wanted}"),
     "free": Told("不收费", "Free of charge"),
     "price": Told("收费：{price}", "Price: {price}"),
     "in_time": Told("还来得及：到{until}为止", "In time: until {until}"),
@@ -30,7 +30,7 @@ WORDS: dict[str, Told] = {
     "hours_apart": Told("时间对不上：要的是{wanted}，提供的是{open}", "Hours do not meet: wanted {wanted}, offered {open}"),
     "other_place": Told("地方不同：需求在{wanted}，资源在{there}", "Another place: the need is at {wanted}, the offer at {there}"),
     "other_building": Told("不在一栋楼：需求在{wanted}，资源在{there}", "Another building: the need is at {wanted}, the offer at {there}"),
-    "too_small": Told("不够用：能接待{there}，要的是{wanted}", "Too small: for {there}, wanted {wanted}"),
+    "too_small": Told("不够用：只有{there}的量，要的是{wanted}", "Too small: {there}, wanted {wanted}"),
     "past": Told("已经过期：只到{until}", "Past: only until {until}"),
 }  # fmt: skip
 SEPARATOR = {"zh": "、", "en": ", "}

@@ -18,6 +18,7 @@ from facilitate.reports.shelf import runs, words
 _COMMON = (
     "提供 免费 服务 居民 社区 小区 每周 每月 每次 每年 每天 需要 没有 可以 开放 活动 使用 帮助 解决 问题 我们 本院 院里 周一 周二 周三 "
     "周四 周五 周六 周日 星期 上午 下午 晚上 中午 以上 以内 左右 收费 报名 预约 长期 有人 没人 不能 不到 不了 很多 不少 一位 几个 好几 不够 方便 "
+    "老人 孩子 学生 家长 家里 上门 一次 两次 三次 冬天 不敢 出门 公司 志愿 愿者 大学 学生 免费 义务 "
     "offer offers offered provide provides free service services resident residents community people week weekly month year day days "
     "every each per hour hours use help monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun morning "
     "afternoon evening night get make many several our near nobody nothing always available"

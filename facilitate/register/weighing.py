@@ -10,6 +10,7 @@ from facilitate.register.matters import Known
 from facilitate.register.places import apart, common, place
 from facilitate.register.sides import Side
 from facilitate.reports.openings import WHOLE, Opening, meeting, openings
+from facilitate.reports.terms import day
 
 POINTS = {
     "resource": 8, "resource_heard": 4, "unit": 4, "same_place": 6, "comes": 2, "hours_meet": 6, "enough": 3, "free": 2, "in_time": 1,
@@ -114,6 +115,7 @@ def _price(offer: Offered) -> Iterator[Reason]:
 
 
 def _until(offer: Offered, today: str) -> Iterator[Reason]:
-    if offer.until and today:
-        code = "in_time" if offer.until >= today else "past"
+    last, now = day(offer.until), day(today)
+    if last and now:
+        code = "in_time" if last >= now else "past"
         yield Reason(code, POINTS[code], {"until": offer.until})

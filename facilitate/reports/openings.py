@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from facilitate.core.person.traditional import simplified
-from facilitate.reports.fitting import CLOCK, Clock, Span, named_hours
+from facilitate.reports.fitting import CLOCK, DAWN, NOON, Clock, Span, named_hours
 from facilitate.reports.weekdays import ALL, days_of, named_days
 
 WHOLE = Span(0, 24 * 60)
@@ -90,7 +90,7 @@ def _apart(text: str, vague: bool) -> list[tuple[int, int, Span]]:
 
 
 def _open_ended(text: str) -> Iterator[tuple[int, int, Span]]:
-    """From a time on, or up to it; a number alone is no time here, unless am or pm or a part of the day stands with it."""
+    """From a time on (a bare 六点以后 is in the evening), or up to it; a number alone is no time here, unless am or pm or a part of the day stands with it."""
     for pattern, later in ((AFTER, True), (BEFORE, False)):
         for found in pattern.finditer(text):
             yield from _one(found.start(), found.end(), found.groups()[:6], later)
@@ -101,7 +101,7 @@ def _open_ended(text: str) -> Iterator[tuple[int, int, Span]]:
 def _one(start: int, end: int, told: tuple[str | None, ...], later: bool) -> Iterator[tuple[int, int, Span]]:
     clock = Clock(*(part or "" for part in told))
     if clock.half or clock.mark.strip():
-        at = min(clock.at(), WHOLE.to)
+        at = min(clock.at() + NOON * (later and clock.plain and clock.at() <= DAWN), WHOLE.to)
         yield start, end, Span(at, WHOLE.to) if later else Span(0, at)
 
 

@@ -29,7 +29,7 @@ SET = re.compile(
     "|".join(word if not word.isascii() else rf"\b{word}\b" for word in sorted(WORDS, key=len, reverse=True)), re.I
 )
 NOT_BEFORE = re.compile(r"(?:除了?|closed(?: on)?|except(?: on)?|not on)\s*$", re.I)
-NOT_AFTER = re.compile(r"\s*(?:闭馆|休息|不开|除外|关门)")
+NOT_AFTER = re.compile(r"\s*(?:闭馆|休|不开|除外|关门)")
 LINKS = "至到—–~-"
 
 

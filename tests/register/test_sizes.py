@@ -10,7 +10,8 @@ from facilitate.register.places import apart, common, place
     ("text", "kind", "number"),
     [
         ("能坐40人", "people", 40), ("三十多个孩子", "people", 30), ("seats 60", "people", 60), ("十二户", "households", 12),
-        ("一户一签", "households", 0), ("长椅八把", "pieces", 8), ("3个月", "people", 0), ("二十张桌子", "pieces", 20), ("第3名", "people", 0),
+        ("一户一签", "households", 0), ("长椅八把", "pieces", 0), ("盒饭五十份", "pieces", 50), ("座位二十个", "people", 20),
+        ("3个月", "people", 0), ("第3名", "people", 0),
         ("两百份", "pieces", 200), ("up to 25", "people", 25),
     ],
 )  # fmt: skip
@@ -38,6 +39,7 @@ def test_those_who_help_are_not_counted_as_those_who_are_helped() -> None:
         ("Sunny Court", "Peace Court hall", "", "other_place"),
         ("幸福社区", "和平社区，可上门", "", ""),
         ("院里", "活动室", "", ""),
+        ("东区", "西区凉亭", "", "other_place"),
     ],
 )
 def test_places_are_compared_by_their_own_names(wanted: str, there: str, both: str, away: str) -> None:

@@ -20,6 +20,7 @@ from facilitate.web import (
     fanout,
     need_sheet,
     pages,
+    paperlist,
     papers,
     photos,
     playback,
@@ -67,7 +68,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     flask.config.update(SECRET_KEY=config.secret.hex(), MAX_CONTENT_LENGTH=1_048_576, SESSION_COOKIE_SAMESITE="Lax")
     flask.extensions["facilitate"] = services
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, need_sheet, photos, scribe, playback, rehearsal):
+    for part in (room, papers, paperlist, need_sheet, photos, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
     flask.extensions["gathering"] = Gathering(services)
     acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})

@@ -11,8 +11,10 @@ from qrcode.main import QRCode
 
 from facilitate.app import App, address, create_app
 from facilitate.config import Config, load
+from facilitate.papers.workshop import workshop
 from facilitate.store.database import describe
 from facilitate.web import server
+from facilitate.web.ahead import Ahead
 from facilitate.web.playback import names, shipped, start
 
 
@@ -61,4 +63,6 @@ def _here(config: Config) -> str:
 def _run(app: App, config: Config, then: Callable[[], object] | None) -> None:
     if then is not None:
         gevent.spawn_later(0.5, then)
+    ahead = app.flask.extensions["ahead"] = Ahead(app.services, gevent.spawn_later, workshop)
+    gevent.spawn_later(2, ahead.look_round)
     server.run(app.wsgi, app.socketio, config.host, config.port)

@@ -67,6 +67,7 @@ def verbs(m: Meeting, dice: Random) -> list[tuple[str, dict[str, Any]]]:
         ("write", {"kind": dice.choice(kinds), "text": f"装一盏灯{dice.randint(0, 9)}", "about": dice.choice((item, ""))}),
         ("write", {"kind": dice.choice(kinds), "text": f"修一段路{dice.randint(0, 9)}", "fields": dict(dice.sample(sorted(fields.items()), len(fields) // 2))}),
         ("write", {"kind": dice.choice(kinds), "text": "一句话", "fields": fields}), ("second", {"item": item}),
+        ("assess", {"item": item, "fields": {"place": f"{dice.randint(1, 4)}单元", "evidence.felt": "卡片"}}),
         ("vote", {"ballot": ballot, "choice": choice}), ("vote", {"ballot": ballot, "choice": choice}), ("vote", {"choice": choice}),
         ("hand", {"stance": dice.choice(("for", "against"))}), ("hand", {"kind": dice.choice(("order", "info", "clarify", "appeal"))}),
         ("grant", {}), ("done", {}), ("extend", {"seconds": 30}), ("cut", {}), ("pass", {"to": person}),

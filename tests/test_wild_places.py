@@ -40,6 +40,7 @@ def verbs(m: Meeting, a: int, b: int) -> list[tuple[str, dict[str, Any]]]:
         ("schedule", {"item": item, **cell}), ("schedule", {"item": item, "space": space}), ("schedule", {"item": item}),
         ("write", {"kind": pick(b, ("topic", "idea", "motion", "note")), "text": f"想法{a}{b}", "fields": {"convener": "我"} if a % 2 else {}}),
         ("write", {"kind": "topic", "text": f"议题{a}{b}", "fields": {"convener": "我"}}), ("withdraw", {"item": item}),
+        ("assess", {"item": item, "fields": {"place": "门口", "term": "near"}}), ("assess", {"item": other, "fields": {"since": "三年"}}),
         ("merge", {"items": [item], "into": other}), ("merge", {"items": [item, other], "title": "一件事"}), ("split", {"items": [item]}),
         ("hand_over", {"person": person, "space": space} if b % 2 else {"person": person, "item": item}), ("leave", {}), ("join", {}),
         ("check_in", {"person": person}), ("check_in", {"name": "老周", "group": "residents"}), ("hand", {}), ("done", {}),

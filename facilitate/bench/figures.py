@@ -69,6 +69,15 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class Packing:
+    """The same talk while packs of papers are made: how many were ready, and the seconds until the first was (0: none)."""
+
+    talk: Talk
+    packs: int
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Side:
     """One server under the same load: the product, or the yardstick."""
 
@@ -77,12 +86,19 @@ class Side:
     sign_up: Storm | None = None
     vote: Vote | None = None
     memory_mb: float = 0.0
+    packing: Packing | None = None
 
 
 def table(ours: Side, raw: Side, phones: int, rate: float) -> str:
     """The figures side by side, with what is ours divided by what is raw."""
     head = f"{phones} phones, {rate:g} acts a second"
-    rows = [(head, "facilitate", "raw", "ratio"), *_coming(ours, raw), *_talking(ours.talk, raw.talk), *_voting(ours)]
+    rows = [
+        (head, "facilitate", "raw", "ratio"),
+        *_coming(ours, raw),
+        *_talking(ours.talk, raw.talk),
+        *_packing(ours, raw.talk),
+        *_voting(ours),
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = [
         "  ".join(
@@ -121,6 +137,23 @@ def _talking(a: Talk, b: Talk) -> list[tuple[str, str, str, str]]:
         _row("share of a core", a.core, b.core),
         _row("bytes a delivery", a.delivery_bytes, b.delivery_bytes),
         ("deliveries missing", str(a.missing), str(b.missing), ""),
+    ]
+
+
+def _packing(ours: Side, raw: Talk) -> list[tuple[str, str, str, str]]:
+    if ours.packing is None:
+        return []
+    now, told = ours.packing.talk, f"{ours.packing.packs} packs"
+    kinds = ((now.answer, raw.answer, "answer"), (now.last_phone, raw.last_phone, "last phone"))
+    return [
+        ("while packs of papers are made", told, "", ""),
+        _row("  the first was ready after, s", ours.packing.seconds),
+        *(
+            _row(f"  {name}: {at}, ms", getattr(mine, at), getattr(bare, at))
+            for mine, bare, name in kinds
+            for at in ("p50", "p95", "p99")
+        ),
+        ("  deliveries missing", str(now.missing), "", ""),
     ]
 
 

@@ -18,6 +18,7 @@ from facilitate.bench import TooBusy
 from facilitate.bench.crowd import Sights, storm, talk
 from facilitate.bench.figures import Side, Spread, Talk, Vote, table
 from facilitate.bench.gathering import Gathering
+from facilitate.bench.packing import while_packing
 from facilitate.bench.phone import Phone
 from facilitate.bench.process import Process, free_port, serve
 
@@ -26,10 +27,10 @@ TRIES = 3
 SERVER_CORE = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
-def measure(phones: int, rate: float, seconds: float) -> tuple[str, dict[str, object]]:
-    """The table to print, and everything for a file. Raises TooBusy."""
+def measure(phones: int, rate: float, seconds: float, *, papers: bool = False) -> tuple[str, dict[str, object]]:
+    """The table to print, and everything for a file; with `papers` also while packs are made. Raises TooBusy."""
     with _apart_from_the_server():
-        ours, raw = uvloop.run(_both(phones, rate, seconds))
+        ours, raw = uvloop.run(_both(phones, rate, seconds, papers))
     figures: dict[str, object] = {"phones": phones, "rate": rate, "facilitate": asdict(ours), "raw": asdict(raw)}
     return table(ours, raw, phones, rate), figures
 
@@ -47,13 +48,13 @@ def _apart_from_the_server() -> Iterator[None]:
             os.sched_setaffinity(0, cores)
 
 
-async def _both(phones: int, rate: float, seconds: float) -> tuple[Side, Side]:
+async def _both(phones: int, rate: float, seconds: float, papers: bool) -> tuple[Side, Side]:
     with tempfile.TemporaryDirectory() as folder:
         key = secrets.token_urlsafe(24)
         server = serve(Path(folder), free_port(), key)
         try:
             server.pin(SERVER_CORE)
-            ours = await _ours(await Gathering.call(server.port, key), server, phones, rate, seconds)
+            ours = await _ours(await Gathering.call(server.port, key), server, phones, rate, seconds, papers)
         finally:
             server.stop()
         port = free_port()
@@ -68,7 +69,7 @@ async def _both(phones: int, rate: float, seconds: float) -> tuple[Side, Side]:
     return ours, raw
 
 
-async def _ours(gathering: Gathering, server: Process, count: int, rate: float, seconds: float) -> Side:
+async def _ours(gathering: Gathering, server: Process, count: int, rate: float, seconds: float, papers: bool) -> Side:
     sights, phones, votes = Sights(), [], Votes(count)
 
     def heard(payload: bytes) -> None:
@@ -89,9 +90,12 @@ async def _ours(gathering: Gathering, server: Process, count: int, rate: float, 
         return phone.ask("act", {"op": mark, "verb": "comment", "args": {"about": need, "text": mark}})
 
     talked = await _honest(lambda: talk(phones, sights, comment, rate, seconds, server))
+    packing = None
+    if papers:
+        packing = await while_packing(gathering, lambda: talk(phones, sights, comment, rate, seconds, server))
     ballot = await gathering.ballot()
     voted = await votes.run(phones, ballot, need)
-    side = Side(came, talked, sign_up, voted, round(server.memory() / 1e6, 1))
+    side = Side(came, talked, sign_up, voted, round(server.memory() / 1e6, 1), packing)
     for phone in phones:
         phone.hang_up()
     return side

@@ -26,6 +26,7 @@ from facilitate.papers.blocks import (
     text,
 )
 from facilitate.papers.kit import Desk, spaced
+from facilitate.papers.need_facts import households, where
 from facilitate.papers.tables import promises
 from facilitate.reports.cast import Cast
 from facilitate.reports.minutes import Minutes, minutes
@@ -150,10 +151,9 @@ def _need(desk: Desk, need: Need | None) -> Cell:
     if need is None:
         return cell("—")
     t = desk.t
-    households = need.said("households")
     facts = [
-        str(need.said("place") or ""),
-        t("{n}户", n=households) if households else "",
+        *where(desk, need),
+        households(desk, need),
         t("卡片{n}张", n=len(need.cards)),
         t("得点{n}", n=need.dots) if need.dots is not None else "",
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 from facilitate.papers import bulletin, page
-from facilitate.papers.blocks import Block, Cell, Code, Figures, Heading, Para, Runs, Table
+from facilitate.papers.blocks import Block, Cell, Code, Column, Figures, Heading, Para, Runs, Table
 from facilitate.papers.charts import FONT, box, room, rule, words
 from facilitate.papers.kit import Desk
 from facilitate.papers.qr import qr, shouted
@@ -53,6 +53,7 @@ class Drawing:
 
     def __init__(self, *, chinese: bool) -> None:
         self.y, self.parts = 0.0, list[str]()
+        self._gap = "" if chinese else " "
         self._wide: Callable[[str], str] = lambda said: widen(said, chinese=chinese)
 
     def whole(self, title: str) -> str:
@@ -94,9 +95,9 @@ class Drawing:
                 self.y += 40
                 self.lines(_plain(runs), 38, EDGE, INNER, bold=True)
                 self.y += 10
-            case Table(rows=rows, caption=caption):
+            case Table(columns=columns, rows=rows, caption=caption):
                 for row in rows:
-                    self._row(row)
+                    self._row(columns, row)
                 self.lines(caption, 26, EDGE, INNER, ink=SOFT)
             case _:
                 pass
@@ -112,9 +113,10 @@ class Drawing:
         self.parts.insert(at, box(0, top, WIDE, high, DADO))
         self.y = top + high
 
-    def _row(self, row: tuple[Cell, ...]) -> None:
-        """The first cell at the side or above, the second large, the others and what is soft below it."""
+    def _row(self, columns: Sequence[Column], row: tuple[Cell, ...]) -> None:
+        """The first cell at the side or above, the second large, the others and what is soft below it; numbers with their name."""
         first, second, *others = row
+        heads = [f"{column.title}{self._gap}" if column.align == "num" else "" for column in columns[2:]]
         mark = " ".join(map(_plain, first.lines))
         left = EDGE + (66 if room(mark, 40) < 62 else 0)
         self.parts.append(rule(EDGE, self.y, WIDE - EDGE, self.y, LINE, 2))
@@ -126,7 +128,13 @@ class Drawing:
         room_left, runs = WIDE - EDGE - left, tuple(run for line in second.lines for run in line)
         self.lines(_kept(runs, "", "b"), 34, left, room_left, bold=True)
         self.lines(_kept(runs, "danger", "flag", "alert"), 28, left, room_left, ink=RED, bold=True)
-        below = [_kept(runs, "soft"), *(_plain(line) for cell in others for line in cell.lines)]
+        told = (
+            f"{head}{_plain(line)}"
+            for head, one in zip(heads, others, strict=True)
+            for line in one.lines
+            if _plain(line)
+        )
+        below = [_kept(runs, "soft"), *told]
         self.lines(" · ".join(each for each in below if each), 28, left, room_left, ink=SOFT)
         self.y += 20
 

@@ -133,7 +133,7 @@ def _answered(desk: Desk, need: Need, numbers: Numbers) -> list[Block]:
     found = () if need.head.sheet else routes(need, numbers, desk.cast)
     ways: list[Runs] = [(Run(desk.listed("routes", code)), *desk.source(refs)) for code, refs in found]
     told: Runs = tuple(run for way in ways for run in (*way, Run("　")))
-    return [promises(desk, rows), *([Para((Run(t("回应路径：")), *told), "flat")] if ways else [])]
+    return [promises(desk, rows), *([Para((Run(t("从答复和任务看，回应路径：")), *told), "flat")] if ways else [])]
 
 
 def _promises(desk: Desk, need: Need, numbers: Numbers) -> list[Promise]:

@@ -57,7 +57,7 @@ def sheet(desk: Desk, need: Need) -> list[Block]:
     t = desk.t
     if not need.head.sheet:
         return []
-    columns = (Column(t("哪一项"), 32), Column(t("内容")), Column(t("谁说的"), 44))
+    columns = (Column(t("哪一项"), 32), Column(t("内容")), Column(t("谁说的"), 60))
     return [Table(columns, tuple(_rows(desk, need)))]
 
 

@@ -57,7 +57,7 @@ def _sections(desk: Desk, report: NeedsReport, album: Album) -> Iterator[tuple[s
 
 
 def _one_by_one(desk: Desk, report: NeedsReport) -> list[Block]:
-    """What the meeting chose; where it chose nothing, what was answered, offered or talked about."""
+    """What the meeting chose; where it chose nothing, what was answered, offered, talked about or has a sheet."""
     picked = report.priority or tuple(one for one in report.needs if _dealt_with(one))[:OTHERWISE]
     blocks = [block for one in picked[:ONE_BY_ONE] for block in need.one(desk, report, one)]
     left = len(picked) - ONE_BY_ONE
@@ -67,4 +67,4 @@ def _one_by_one(desk: Desk, report: NeedsReport) -> list[Block]:
 
 
 def _dealt_with(one: Need) -> bool:
-    return bool(one.answers or one.actions or one.offers or one.turns or one.comments)
+    return bool(one.head.sheet or one.answers or one.actions or one.offers or one.turns or one.comments)

@@ -15,9 +15,18 @@ from facilitate.papers.tongue import Tongue
 from facilitate.papers.twin import Two, above, beneath
 from facilitate.papers.twin import chinese as chinese_of
 from facilitate.papers.widen import widen
+from facilitate.papers.wrapping import halves
 from facilitate.resources import resource
 
-SHEETS = ("print.css", "print-file.css", "print-hall.css", "print-office.css", "print-wall.css", "print-twin.css")
+SHEETS = (
+    "print.css",
+    "print-file.css",
+    "print-hall.css",
+    "print-office.css",
+    "print-wall.css",
+    "print-twin.css",
+    "print-screen.css",
+)
 
 
 def document(paper: Document, tongue: Tongue) -> str:
@@ -66,9 +75,25 @@ def _environment(loader: FileSystemLoader, *, chinese: bool) -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: _on_paper(value, chinese=chinese),
     )
-    made.globals.update(qr=qr, shouted=shouted, wifi=wifi, above=above, beneath=_beneath)
+    made.globals.update(
+        qr=qr,
+        shouted=shouted,
+        wifi=wifi,
+        above=above,
+        beneath=_beneath,
+        titled=_titled if chinese else _titled_in_english,
+    )
     made.filters.update(flat=str, zh=chinese_of)
     return made
+
+
+def _titled(title: str) -> list[str]:
+    """The lines of a heading of 22 pt on A4; of both languages it stays one."""
+    return [title] if isinstance(title, Two) else halves(title, 20)
+
+
+def _titled_in_english(title: str) -> list[str]:
+    return halves(title, 23, 0.5)
 
 
 def _beneath(runs: Runs) -> Runs:

@@ -6,7 +6,7 @@ import json
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +80,17 @@ class Press:
             return Pdf(data, missing, answer["pages"])
         ends = list(accumulate(sizes, initial=0))
         return Pdf(b"", missing, answer["pages"], tuple(data[start:end] for start, end in pairwise(ends)))
+
+    def known(self, families: Sequence[str]) -> list[str]:
+        """Which of these typefaces this computer has; none where no PDF can be made. Raises PdfFailed."""
+        with self._lock:
+            try:
+                answer, _ = self._child.ask(json.dumps({"families": list(families)}).encode())
+            except Lost as lost:
+                raise _failed(lost.errors) from lost
+            if answer.get("last"):
+                self._child.end()
+            return list(answer.get("known", ()))
 
     def warm(self) -> None:
         """Start the worker before it is needed, so that the first paper does not wait for the fonts."""

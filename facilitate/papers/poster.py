@@ -7,9 +7,9 @@ import re
 from facilitate.papers import page
 from facilitate.papers.kit import Desk, spaced
 from facilitate.papers.twin import chinese, english
+from facilitate.papers.wrapping import halves
 
 CROWDED, LINE = 34, 16
-BREAK = re.compile(r"(?<=[：？])(?=.)|(?<=[:?]) ")
 PLATE = re.compile(r"^(\d+号[院楼]?|[\u4e00-\u9fff]{2,4}(?:社区|小区|新村|花园|苑|院))(?:改造)?(.{3,})$")
 
 
@@ -22,7 +22,7 @@ def html(desk: Desk) -> str:
         "poster.html",
         desk.tongue,
         title=title,
-        lines=_lines(title, 1 if desk.tongue.code == "zh" else 0.5),
+        lines=halves(title, LINE, 1 if desk.tongue.code == "zh" else 0.5),
         english=english(desk.title) if desk.tongue.both else "",
         plate=plate,
         full=desk.tongue.code == "en" or desk.tongue.both or len(title) + len(desk.place) > CROWDED,
@@ -34,13 +34,6 @@ def html(desk: Desk) -> str:
         spaced=spaced(desk.links.code or desk.record.meeting.code),
         author=desk.links.organiser,
     )
-
-
-def _lines(title: str, wide: float) -> list[str]:
-    """A long title in two lines, broken after its colon or its question, where it has one; `wide`: of a letter, in ems."""
-    if len(title) * wide <= LINE:
-        return [title]
-    return [part.strip() for part in BREAK.split(title, maxsplit=1)]
 
 
 def _plate(title: str) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def _line(desk: Desk, number: int, person: Person) -> Line:
 
 
 def _side(desk: Desk, person: Person) -> str:
-    if person.neutral or person.role == "observer":
+    if person.neutral or person.role in ("observer", "host", "recorder"):
         return "observer"
     return "unit" if desk.cast.unit(person.id) else "resident"
 

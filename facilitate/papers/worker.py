@@ -3,6 +3,7 @@
 It is started by its path, imports nothing of this program, opens nothing but the shipped fonts, and ends after
 some papers. Frames both ways: four bytes of length, then JSON; what was made follows its answer as a second frame.
 Before the answer come frames that say how far it is: `{"doing": page}`, 0 when all pages are laid out.
+A request with `families` asks which of these typefaces this computer has.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ def _press(static: Path, say: Callable[[int], None]) -> Any:
     missing = Missing()
     logging.getLogger("weasyprint").handlers = [missing]
     course = logging.getLogger("weasyprint.progress")
-    course.handlers, course.level, course.propagate = [Course(say)], logging.INFO, False
+    course.handlers, course.propagate = [Course(say)], False
+    course.setLevel(logging.INFO)
     parsed: dict[str, Any] = {}
 
     def styles(text: str) -> Any:
@@ -126,6 +128,9 @@ def _answer(out: BinaryIO, press: Any, request: dict[str, Any], *, last: bool) -
     """The paper, or its pages as pictures one after another, or what went wrong; `last` says that this process ends now
     and takes no further request."""
     try:
+        if "families" in request:
+            write(out, json.dumps({"known": _known(request["families"]), "last": last}).encode())
+            return write(out, b"")
         made, told = press(request["page"], request["zoom"])
         if request["dpi"]:
             drawn = _pictures(made, request["dpi"])
@@ -148,6 +153,27 @@ def _pictures(pdf: bytes, dpi: float) -> list[bytes]:
         image.quantize(COLOURS, COVERAGE, dither=0).save(out, "PNG", dpi=(dpi, dpi))
         drawn.append(out.getvalue())
     return drawn
+
+
+def _known(families: list[str]) -> list[str]:
+    """Those that fontconfig finds under this very name, and not another in their place."""
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    found, said = [], ffi.new("FcChar8 **")
+    for family in families:
+        pattern = ffi.gc(fontconfig.FcPatternCreate(), fontconfig.FcPatternDestroy)
+        fontconfig.FcPatternAddString(pattern, b"family", family.encode())
+        fontconfig.FcConfigSubstitute(config, pattern, fontconfig.FcMatchPattern)
+        fontconfig.FcDefaultSubstitute(pattern)
+        match = ffi.gc(fontconfig.FcFontMatch(config, pattern, ffi.new("FcResult *")), fontconfig.FcPatternDestroy)
+        names, number = set(), 0
+        while match != ffi.NULL and not fontconfig.FcPatternGetString(match, b"family", number, said):
+            names.add(ffi.string(ffi.cast("char *", said[0])).decode("utf-8", "replace").casefold())
+            number += 1
+        if family.casefold() in names:
+            found.append(family)
+    return found
 
 
 def be_modest() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -27,7 +28,7 @@ SECONDS = 120
 HANDS = 2
 
 
-class Order(msgspec.Struct, frozen=True):
+class Order(msgspec.Struct, frozen=True, tag=True):
     """What `make` is asked for."""
 
     name: str
@@ -35,6 +36,12 @@ class Order(msgspec.Struct, frozen=True):
     record: Record
     lang: Choice
     links: Links
+
+
+class Families(msgspec.Struct, frozen=True, tag=True):
+    """Asks which of these typefaces the computer has."""
+
+    names: tuple[str, ...]
 
 
 class Workshop:
@@ -79,6 +86,10 @@ class Workshop:
 
     def _made(self, child: Child, order: bytes, tell: Tell) -> Paper:
         tell(Doing())
+        answer, data = self._asked(child, order, tell)
+        return Paper(data, answer["mime"], answer["filename"], tuple(answer["missing"]))
+
+    def _asked(self, child: Child, order: bytes, tell: Tell) -> tuple[dict[str, Any], bytes]:
         try:
             answer, data = child.ask(order, lambda page: tell(Doing(page=page, printed=not page)))
         except Lost as lost:
@@ -89,11 +100,21 @@ class Workshop:
             ) from lost
         match answer.get("fault"):
             case None:
-                return Paper(data, answer["mime"], answer["filename"], tuple(answer["missing"]))
+                return answer, data
             case "no_such":
                 raise NoSuch(answer["zh"], answer["en"])
             case _:
                 raise PdfFailed(answer["zh"], answer["en"])
+
+    def known(self, families: Sequence[str]) -> list[str]:
+        """Which of these typefaces this computer has. Raises PdfFailed where it can make no PDF."""
+        key = msgspec.json.encode(Families(tuple(families)))
+        while (child := self._turns.take(key, silent)) is None:
+            pass
+        try:
+            return list(self._asked(child, key, silent)[0]["known"])
+        finally:
+            self._turns.give(key, child)
 
     def close(self) -> None:
         """End the processes; call it when nothing is being made."""
@@ -109,14 +130,16 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     press.tell = lambda page: write(out, msgspec.json.encode({"doing": page}))
     while (order := read(sys.stdin.buffer)) is not None:
-        answer, data = _made(msgspec.json.decode(order, type=Order))
+        answer, data = _made(msgspec.json.decode(order, type=Order | Families))
         write(out, msgspec.json.encode(answer))
         if "fault" not in answer:
             write(out, data)
 
 
-def _made(order: Order) -> tuple[dict[str, Any], bytes]:
+def _made(order: Order | Families) -> tuple[dict[str, Any], bytes]:
     try:
+        if isinstance(order, Families):
+            return {"known": press.known(order.names)}, b""
         paper = make(order.name, order.ext, order.record, order.lang, order.links)
     except NoSuch as none:
         return {"fault": "no_such", "zh": none.zh, "en": none.en}, b""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitate.papers.charts import room
 
+BREAK = re.compile(r"(?<=[：？])(?=.)|(?<=[:?]) ")
 PIECE = re.compile(r"[\u2e80-\uffef][，。、；：？！）》」』”’…,.;:!?)]*\s?|[!-~\u00a0-\u2e7f]+\s*|\s+|.", re.DOTALL)
 
 
@@ -19,6 +20,14 @@ def wrapped(said: str, wide: float, size: float) -> list[str]:
             line = ""
         line += piece if line else piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def halves(title: str, most: float, wide: float = 1) -> list[str]:
+    """A title longer than `most` ems in two lines, broken after its colon or its question, where it has one; `wide`: of a
+    letter, in ems."""
+    if len(title) * wide <= most:
+        return [title]
+    return [part.strip() for part in BREAK.split(title, maxsplit=1)]
 
 
 def _pieces(said: str, wide: float, size: float) -> Iterator[str]:

@@ -16,6 +16,7 @@ def public(record: Record) -> Record:
         items=tuple(_item(row) for row in record.items),
         comments=tuple(_comment(row) for row in record.comments),
         ballots=tuple(_ballot(row, kept) for row in record.ballots),
+        photos=tuple(replace(row, caption="", by=None, digest="") for row in record.photos),
     )
 
 

@@ -27,9 +27,11 @@ class Resource(msgspec.Struct, frozen=True):
 
     @property
     def gap(self) -> bool:
-        """Wanted, and nobody offered it or took it on. Words alone count where nobody entered anything of this kind."""
-        wanted = self.wanted or (self.asked and not self.exists)
-        return bool(wanted) and not self.offers and not self.taken_on
+        """Entered as wanted, and nobody has offered it since. Where nothing of this kind was entered: asked for in words, and
+        nobody offered it or took it on."""
+        if self.wanted:
+            return all(offer.at < self.wanted.at for offer in self.offers)
+        return bool(self.asked) and not (self.exists or self.offers or self.taken_on)
 
 
 def resources(need: Need, numbers: Numbers) -> tuple[Resource, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from facilitate.resources import resource
@@ -67,10 +68,14 @@ class RuleShelf:
         fresh.replace(self._folder / f"{id}.yaml")
 
     def put_away(self, id: str) -> None:
-        """The rule is no longer on the shelf; its file is kept aside. Raises NotOwn."""
+        """The rule is no longer on the shelf; its file is kept aside, and so is what was put away under its name before, as
+        `NAME.1.away` and so on. Raises NotOwn."""
         if id not in self.own():
             raise NotOwn(id)
-        (self._folder / f"{id}.yaml").replace(self._folder / f"{id}.away")
+        aside = self._folder / f"{id}.away"
+        if aside.exists():
+            aside.replace(self._older(id))
+        (self._folder / f"{id}.yaml").replace(aside)
 
     def bring_back(self, id: str) -> None:
         """What was put away stands on the shelf again. Raises NotOwn where nothing was, or another has its name by now."""
@@ -78,6 +83,11 @@ class RuleShelf:
         if not NAME.fullmatch(id) or id in self.own() or not aside.exists():
             raise NotOwn(id)
         aside.replace(self._folder / f"{id}.yaml")
+
+    def _older(self, id: str) -> Path:
+        """A file that is not there yet."""
+        names = (self._folder / f"{id}.{n}.away" for n in count(1))
+        return next(path for path in names if not path.exists())
 
     def _put_away(self) -> set[str]:
         return {path.stem for path in self._folder.glob("*.away")}

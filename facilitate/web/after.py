@@ -15,6 +15,7 @@ from facilitate.web.forms import ActForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
+from facilitate.web.paperlist import notes, opened
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.papershelf import shelf
 from facilitate.web.plain import whoever
@@ -114,6 +115,8 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     organiser = is_organiser() or (who is not None and "desk" in who.audiences)
     if who is None and not organiser:
         whoever(code)
+    if organiser:
+        opened(code)
     sight = look(code, "desk" if organiser else "room", who.person if who else "")
     found = matters(sight)
     page = render_template(
@@ -144,6 +147,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
             record_of(context(), code),
             request.args.get("papers") == "both",
         ),
+        notes=notes(code) if organiser else {},
         office=links_of(context(), code).office,
         words=_words(),
         unit_states=UNIT_STATES,

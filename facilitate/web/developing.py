@@ -37,13 +37,20 @@ _one = BoundedSemaphore(1)
 def add_photo(_services: Services, _code: str, args: dict[str, Any]) -> dict[str, Any]:
     """The act with the picture as it is kept. Raises Refused(photo_unread, bad_shape)."""
     data = _bytes(args.get("jpeg"))
+    with _one:
+        found: bytes | Spoilt = gevent.get_hub().threadpool.apply(_developed, (data,))
+    if isinstance(found, Spoilt):
+        zh, en = WORDS[found.why]
+        raise Refused("photo_unread", why={"zh": zh, "en": en})
+    return {**args, "jpeg": found}
+
+
+def _developed(data: bytes) -> bytes | Spoilt:
+    """In the thread: what it raises would be printed as a fault of the house."""
     try:
-        with _one:
-            jpeg: bytes = gevent.get_hub().threadpool.apply(develop, (data,))
+        return develop(data)
     except Spoilt as spoilt:
-        zh, en = WORDS[spoilt.why]
-        raise Refused("photo_unread", why={"zh": zh, "en": en}) from spoilt
-    return {**args, "jpeg": jpeg}
+        return spoilt
 
 
 def _bytes(given: object) -> bytes:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, request
 
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
+from facilitate.papers.doing import Abandoned, Doing
 from facilitate.papers.links import PICTURED, Office
+from facilitate.papers.packs import When, papers_of
 from facilitate.papers.tongue import Choice
 from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
@@ -22,12 +25,15 @@ from facilitate.web.errors import told
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import lang
 from facilitate.web.join import tidy, wrong
+from facilitate.web.making import Job, making
 from facilitate.web.room import identity
 from facilitate.web.services import Services
 from facilitate.web.sight import context, exists
+from facilitate.web.unprintable import unprintable
 from facilitate.web.views.facts import joining
 
 pages = Blueprint("papers", __name__)
+PACKS: dict[str, When] = {"pack": "after", "print-pack": "before"}
 SHEETS = (
     "css/print.css",
     "css/print-file.css",
@@ -35,6 +41,7 @@ SHEETS = (
     "css/print-office.css",
     "css/print-wall.css",
     "css/print-twin.css",
+    "css/print-screen.css",
 )
 SHOWN = ("html", "png", "svg")
 
@@ -72,7 +79,32 @@ def with_photos(services: Services, record: Record, links: Links) -> Links:
 
 @pages.get("/m/<code>/papers/<name>.<ext>")
 def paper(code: str, name: str, ext: str) -> Response:
-    """One paper in one form, or everything as `pack.zip` (`print-pack.zip` before the meeting)."""
+    """One paper in one form, or everything as `pack.zip` (`print-pack.zip` before the meeting).
+
+    `?in=zh|en|both` is its language; `?job=` names the wish, of which `/papers/making` tells how far it is. HEAD makes the
+    paper and keeps it, so that the page may say how far it is before it follows the link.
+    """
+    code, staff = reader(code)
+    if not staff and (name in PACKS or name not in NAMES or NAMES[name].private):
+        abort(404 if name not in NAMES and name not in PACKS else 403)
+    job = making.begin(code, request.args.get("job", ""), 1)
+    try:
+        return _sent(_made(code, name, ext, _language(), job), ext)
+    except NoSuch as none:
+        job.fault = (none.zh, none.en)
+        return told(404, none.zh, none.en)
+    except PdfFailed as fault:
+        job.fault = (fault.zh, fault.en)
+        return told(503, fault.zh, fault.en)
+    except Abandoned:
+        job.fault = ("没有做完：已经不要了。", "Not finished: it was no longer wanted.")
+        abort(410)
+    finally:
+        job.over = True
+
+
+def reader(code: str) -> tuple[str, bool]:
+    """(the code as it is written, whether the reader may have all papers); whoever may have none is turned away."""
     code = tidy(code)
     if not exists(code):
         abort(wrong())
@@ -80,21 +112,20 @@ def paper(code: str, name: str, ext: str) -> Response:
     staff = is_organiser() or _keeps_record(who)
     if not staff and who is None:
         abort(401)
-    if not staff and (name in ("pack", "print-pack") or name not in NAMES or NAMES[name].private):
-        abort(404 if name not in NAMES and name not in ("pack", "print-pack") else 403)
-    try:
-        return _sent(_made(code, name, ext, _language()), ext)
-    except NoSuch as none:
-        return told(404, none.zh, none.en)
-    except PdfFailed as fault:
-        return told(503, fault.zh, fault.en)
+    return code, staff
 
 
 def _language() -> Choice:
-    """`?lang=both`, or the reader's own language."""
-    if request.args.get("lang") == "both":
-        return "both"
-    return "en" if lang() == "en" else "zh"
+    """`?in=zh|en|both`, or the reader's own language; `?lang=both` is an older way of asking."""
+    match request.args.get("in") or request.args.get("lang"):
+        case "both":
+            return "both"
+        case "en":
+            return "en"
+        case "zh":
+            return "zh"
+        case _:
+            return "en" if lang() == "en" else "zh"
 
 
 def _keeps_record(who: Identity | None) -> bool:
@@ -105,18 +136,29 @@ def _keeps_record(who: Identity | None) -> bool:
         return bool({"advance", "record"} & set(m.rule.roles[who.role].may))
 
 
-def _made(code: str, name: str, ext: str, language: Choice) -> Paper:
+def _made(code: str, name: str, ext: str, language: Choice, job: Job) -> Paper:
     services: Services = context()
     made, links = record_of(services, code), links_of(services, code)
-    if name in ("pack", *PICTURED):
+    if name in (*PACKS, *PICTURED):
         links = with_photos(services, made, links)
-    if name in ("pack", "print-pack"):
-        one = "zh" if language == "both" else language
-        return pack(made, one, links, "after" if name == "pack" else "before", maker=workshop)
+    if name in PACKS:
+        if ext != "zip":
+            raise NoSuch("整包只有 zip。", "The pack comes as zip.")
+        job.of = len(papers_of(made, language, links, PACKS[name]))
+        return pack(made, language, links, PACKS[name], maker=partial(_one, code, job), hands=workshop.hands)
     if ext == "html":
         sheets = (*SHEETS, "css/print-en.css") if language == "en" else SHEETS
         links = replace(links, styles=tuple(assets().url(sheet) for sheet in sheets))
-    return workshop(name, ext, made, language, links)
+    return _one(code, job, name, ext, made, language, links)
+
+
+def _one(code: str, job: Job, name: str, ext: str, made: Record, language: Choice, links: Links) -> Paper:
+    """One paper, with word how far it is, and of what it could not print. Raises Abandoned."""
+    making.hear(job, name, ext, Doing())
+    found = workshop(name, ext, made, language, links, lambda doing: making.hear(job, name, ext, doing))
+    unprintable.note(code, name, ext, found)
+    job.done += 1
+    return found
 
 
 def _sent(made: Paper, ext: str) -> Response:

@@ -1,10 +1,13 @@
-"""The papers of a meeting as the page afterwards lays them out: title, forms, and for whom."""
+"""The papers of a meeting as pages lay them out: title, forms, and for whom."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from facilitate.papers import NAMES, bilingual, offered
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Words
+
+Shown = Literal["before", "after"]
 
 
 @dataclass(frozen=True)
@@ -17,14 +20,13 @@ class OnShelf:
     private: bool
 
 
-def shelf(staff: bool, record: Record, both: bool = False) -> list[OnShelf]:
-    """The papers after a meeting that somebody may take: staff all, others the public ones; none that would be empty.
-
-    With `both` those in both languages.
+def shelf(staff: bool, record: Record, both: bool = False, when: Shown = "after") -> list[OnShelf]:
+    """The papers after a meeting (or before it) that somebody may take: staff all, others the public ones; none that would
+    be empty; what serves before and after stands among those after. With `both` those in both languages.
     """
-    after = (
+    found = (
         OnShelf(name, kind.title, bilingual.forms(name) if both else kind.exts, kind.private)
         for name, kind in NAMES.items()
-        if kind.when != "before" and offered(name, record)
+        if (kind.when == "before") == (when == "before") and offered(name, record)
     )
-    return [paper for paper in after if paper.forms and (staff or not paper.private)]
+    return [paper for paper in found if paper.forms and (staff or not paper.private)]

@@ -1,28 +1,68 @@
-/** A pack of papers takes half a minute to make: the page says so, then hands over the file. Without scripts it is a plain link. */
+/** A paper or a pack that takes a while: the page says how far it is, then follows the link. Without scripts it is a plain link. */
 
-/** For a click on a link with `data-wait`, `data-done` and `data-failed`; its words go to `[data-says]`. */
-export async function takePack(event) {
+const MAKING_MS = 700;
+
+/** For a click on a link with `data-make`; it stands in something with `data-wait` and `data-failed`, and its words go to the
+    `[data-says]` beside it. A second click on a link that is busy does nothing; `[data-stop]` beside it gives up. */
+export async function takePaper(event) {
   const link = event.currentTarget;
-  const says = document.querySelector('[data-says]');
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (link.ariaBusy === 'true') return;
   link.ariaBusy = 'true';
-  says.textContent = link.dataset.wait;
-  try {
-    const answer = await fetch(link.href);
-    if (!answer.ok) throw new Error(`pack ${answer.status}`);
-    handOver(await answer.blob(), nameIn(answer) || link.href.split('/').at(-1));
-    says.textContent = link.dataset.done;
-  } catch {
-    says.textContent = link.dataset.failed;
-  }
+  const beside = link.closest('[data-takes]');
+  const says = beside.querySelector('[data-says]');
+  const {wait, failed} = link.closest('[data-failed]').dataset;
+  says.textContent = wait;
+  const outcome = await makePaper(link, beside, words => (says.textContent = words));
+  says.textContent = outcome.says || (outcome.ok || outcome.stopped ? '' : failed);
   link.ariaBusy = 'false';
+  if (outcome.ok) followLink(link);
 }
 
-/** The file's name as the server gave it, or ''. */
-function nameIn(answer) {
-  const [, name = ''] = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('Content-Disposition')) || [];
-  return decodeURIComponent(name);
+/** Asks for the paper and, while it is made, how far it is. */
+async function makePaper(link, beside, say) {
+  const job = Math.random().toString(36).slice(2);
+  const giveUp = new AbortController();
+  const stop = beside.querySelector('[data-stop]');
+  const outcome = {ok: false, stopped: false, says: ''};
+  const asking = setInterval(async () => say((await howFarItIs(link, job)).says || beside.querySelector('[data-says]').textContent), MAKING_MS);
+  const onStop = () => {
+    outcome.stopped = true;
+    giveUp.abort();
+    howFarItIs(link, job, '&stop=1');
+  };
+  stop?.addEventListener('click', onStop);
+  if (stop) stop.hidden = false;
+  try {
+    const address = new URL(link.href);
+    address.searchParams.set('job', job);
+    outcome.ok = (await fetch(address, {method: 'HEAD', signal: giveUp.signal})).ok;
+    clearInterval(asking);
+    outcome.says = (await howFarItIs(link, job)).says || '';
+  } catch {
+    outcome.ok = false;
+  }
+  clearInterval(asking);
+  stop?.removeEventListener('click', onStop);
+  if (stop) stop.hidden = true;
+  return outcome;
+}
+
+/** `{says, over, failed}` as the server tells it, or nothing when there is no line. */
+async function howFarItIs(link, job, more = '') {
+  try {
+    const answer = await fetch(new URL(`making?job=${job}${more}`, link.href));
+    return answer.ok ? await answer.json() : {};
+  } catch {
+    return {};
+  }
+}
+
+/** As if the link had been followed at once: what it leads to is ready now. */
+function followLink(link) {
+  if (link.hasAttribute('download')) Object.assign(document.createElement('a'), {href: link.href, download: ''}).click();
+  else location.assign(link.href);
 }
 
 /** The browser saves a file under this name. */

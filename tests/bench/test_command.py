@@ -17,13 +17,17 @@ def test_a_small_run_measures_both_sides_and_keeps_the_figures(tmp_path: Path, m
     monkeypatch.setattr(run, "STORM_SECONDS", 0.5)
     kept = tmp_path / "figures.json"
 
-    result = CliRunner().invoke(bench, ["--phones", "5", "--rate", "10", "--seconds", "1", "--json", str(kept)])
+    result = CliRunner().invoke(
+        bench, ["--phones", "5", "--rate", "10", "--seconds", "1", "--papers", "--json", str(kept)]
+    )
 
     assert result.exit_code == 0, result.output
     assert "CPU a delivery" in result.output
     told = json.loads(kept.read_text())
     assert told["facilitate"]["talk"]["missing"] == told["raw"]["talk"]["missing"] == 0
     assert told["facilitate"]["vote"]["counted"] == 5
+    assert told["facilitate"]["packing"]["talk"]["missing"] == 0
+    assert "while packs of papers are made" in result.output
 
 
 def test_without_the_developers_tools_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,18 @@ def test_a_sheet_is_filled_in_by_keyboard_and_taken_back_with_z(hall: Hall, brow
     _until(lambda: told(hall) == {}, host)
 
 
+@pytest.mark.parametrize("who", ["host", "recorder"])
+def test_while_a_need_is_talked_about_y_opens_its_sheet(hall: Hall, browser: Browser, lang: str, who: str) -> None:
+    hall.act("host", "back", to="discuss")
+    page = desk(hall, browser, who, lang)
+    title = page.locator(".matter-title").first.inner_text()
+    expect(page.locator(".ledger li" if who == "host" else '.matter [data-key="a"]')).not_to_have_count(0)
+    page.keyboard.press("y")
+
+    expect(page.locator("dialog[open] h2")).to_have_text(title)
+    expect(page.get_by_label(say(lang, "在哪儿"), exact=True)).to_be_focused()
+
+
 def test_a_number_without_who_says_so_is_refused_in_words_and_nothing_typed_is_lost(
     hall: Hall, browser: Browser, lang: str
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from tests.web.evening import Evening, play
@@ -120,37 +120,6 @@ def test_axe_finds_nothing(look: Look, name: str, lang: str) -> None:
     found = Axe().run(page, options=RULES).response["violations"]
 
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
-
-
-def test_the_pack_says_that_it_is_being_made_and_hands_over_the_file(look: Look) -> None:
-    page = look("after-organiser", width=1366)
-    asked: list[Route] = []
-
-    def ask(route: Route) -> None:
-        asked.append(route)
-
-    page.route("**/pack.zip", ask)
-
-    page.click("[data-wait]")
-    page.wait_for_selector("[data-says]:has-text('正在做，约半分钟')")
-    page.click("[data-wait]")
-    with page.expect_download() as taken:
-        asked[0].fulfill(
-            body=b"PK", headers={"Content-Disposition": "attachment; filename*=UTF-8''%E6%9D%90%E6%96%99.zip"}
-        )
-
-    assert taken.value.suggested_filename == "材料.zip"
-    assert len(asked) == 1
-    page.wait_for_selector("[data-says]:has-text('做好了')")
-
-
-def test_a_pack_that_fails_says_so(look: Look) -> None:
-    page = look("after-organiser", width=1366)
-    page.route("**/pack.zip", lambda route: route.fulfill(status=404))
-
-    page.click("[data-wait]")
-
-    page.wait_for_selector("[data-says]:has-text('没做成')")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -137,6 +137,31 @@ def test_a_need_that_goes_into_another_takes_its_sheet_along_and_back():
     assert set(cast.m.need_sheets.of(head).marks) == {"place", "term"}
 
 
+@pytest.mark.parametrize(("first", "second", "both"), [
+    ({"owner": "街道"}, {"nobody": True}, {"owner": "街道"}),
+    ({"nobody": True}, {"owner": "街道"}, {"nobody": True}),
+    ({"households_by": "物业"}, {"households": 20, "households_by": "楼门长"}, {"households": 20, "households_by": "楼门长"}),
+    ({"households": 20, "households_by": "楼门长"}, {"households": 9, "households_by": "物业"},
+     {"households": 20, "households_by": "楼门长"}),
+    ({"households": 20, "households_by": "楼门长"}, {"households_by": "物业"}, {"households": 20, "households_by": "楼门长"}),
+])  # fmt: skip
+def test_needs_that_become_one_put_no_number_in_a_strangers_mouth_and_no_somebody_beside_nobody(first, second, both):
+    cast = at("sort")
+    one, other = cast.m.items.heads("need")[:2]
+    cast.act("host", "assess", {"item": one.id, "fields": first})
+    cast.act("host", "assess", {"item": other.id, "fields": second})
+    head = cast.act("host", "merge", {"items": [one.id, other.id], "title": "合成一件"})
+
+    assert {name: mark.value for name, mark in cast.m.need_sheets.of(head).marks.items()} == both
+
+
+def test_of_a_field_that_is_unknown_only_the_beginning_is_said_back(cast):
+    args = {"item": need(cast), "fields": {"x" * 200_000: "x"}}
+    refused = refusal_of(cast.place, lambda: cast.act("host", "assess", args))
+
+    assert (refused.rule, len(refused.params["detail"]) < 100) == ("bad_shape", True)
+
+
 def test_the_log_read_again_tells_the_same(cast):
     fill(cast, "host", place="门口", wanted__goods="三盏灯", exists__money="街道有一万")
     fill(cast, "host", place=None)

@@ -182,6 +182,19 @@ def test_the_seal_keeps_the_words_the_number_and_who_stood_by_them() -> None:
     assert hall.refused("wang", "correct", text="再改") == "corrections_closed"
 
 
+def test_whoever_joined_twice_and_sealed_has_sealed_under_her_own_name() -> None:
+    hall = at("close")
+    hall.join("again", "周记录", "committee", "recorder")
+    hall.do("wang", "confirm")
+    hall.do("again", "seal", lines=LINES, seq=hall.m.seq)
+    hall.do("host", "set_role", person=hall.ids["again"], same_as=hall.ids["recorder"])
+    assert isinstance(hall.place, Core)
+    told = record(hall.m, hall.place.entries, lists()).paper.seal
+
+    assert told is not None
+    assert told.by == hall.ids["recorder"]
+
+
 def test_a_changed_letter_breaks_the_seal() -> None:
     said = sealed().m.paper.seal
     assert said is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections import Counter
 from typing import Any
@@ -34,7 +35,10 @@ def _need(record: Json, head: Json, number: int, got: dict[str, int], dots: Json
     gap = i["median"] - s["median"] if i and s else None
     return {
         "number": number,
+        "id": head["id"],
+        "ids": ids,
         "text": head["text"],
+        "since": [n for c in (head, *cards) for n in re.findall(r"\d+", str(c["fields"].get("since") or ""))][:1],
         "danger": any(c["fields"].get("danger") for c in (head, *cards)),
         "cards": len(cards),
         "raised": len({c["by"] for c in cards}) if all(c["by"] for c in cards) else None,

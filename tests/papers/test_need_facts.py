@@ -107,6 +107,15 @@ def test_what_is_wanted_and_nobody_offers_is_a_gap_and_what_is_there_is_none():
     assert "要一位结构工程师" in page(wanted)
 
 
+def test_what_was_entered_as_wanted_is_a_gap_until_somebody_offers_it():
+    record = entered("n2", wanted__goods="再要二十米围挡")
+    offers = tuple(replace(offer, at=AT + 60) if offer.about == "n2" else offer for offer in record.offers)
+    after = replace(record, offers=offers)
+
+    assert {row.kind: row.gap for row in resources(*read(record, "n2")[1:])}["goods"]
+    assert not {row.kind: row.gap for row in resources(*read(after, "n2")[1:])}["goods"]
+
+
 def test_a_route_that_was_entered_stands_alone():
     record = entered("n1", route="advocate")
     _, need, numbers = read(record, "n1")

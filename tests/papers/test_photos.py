@@ -20,6 +20,7 @@ from facilitate.papers.catalogue import checked
 from facilitate.papers.docx_pictures import fitted
 from facilitate.papers.links import Links
 from facilitate.papers.tongue import Choice
+from facilitate.reports.public import public
 from facilitate.reports.record import Record, from_json, to_json
 from tests.papers.album import LONG, album, drawn
 from tests.papers.sample import courtyard
@@ -177,6 +178,13 @@ def test_the_record_tells_of_each_photo_and_holds_no_picture() -> None:
     assert from_json(told).photos == record.photos
     assert b'"photos"' in told
     assert len(told) < len(to_json(courtyard())) + 3_000
+
+
+def test_what_everybody_may_have_counts_photos_and_says_nothing_of_them() -> None:
+    rows = public(album()[0]).photos
+
+    assert [row.state for row in rows] == [row.state for row in album()[0].photos]
+    assert {(row.caption, row.by, row.digest) for row in rows} == {("", None, "")}
 
 
 def test_whoever_added_a_photo_is_named_on_no_page() -> None:

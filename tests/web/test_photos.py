@@ -149,6 +149,14 @@ def test_what_is_no_photo_is_refused_in_words_and_what_was_typed_is_still_there(
     assert host.kept() == []
 
 
+def test_a_file_that_is_no_photo_is_no_fault_of_the_house(
+    house: House, evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Hand(house, evening).add(b"GIF89a" + bytes(60)).status_code == 422
+
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def test_twelve_megabytes_are_refused_in_words(house: House, evening: Evening) -> None:
     host = Hand(house, evening)
     answer = host.add(b"\xff\xd8\xff" + bytes(12 * 1024 * 1024))

@@ -69,6 +69,8 @@ def _at_the_minutes(m: Meeting, old: str, new: str) -> None:
             paper.corrections[id] = replace(asked, **hers)
     paper.sentences = {key: replace(one, by=new) if one.by == old else one for key, one in paper.sentences.items()}
     paper.steps = [dataclasses.replace(step, by=new) if step.by == old else step for step in paper.steps]
+    if paper.seal and paper.seal.by == old:
+        paper.seal = replace(paper.seal, by=new)
 
 
 def _chosen(m: Meeting, old: str, new: str) -> None:

@@ -19,6 +19,8 @@ PARTED = {"evidence": 120, "exists": 200, "wanted": 200}
 """A text for each code of a list: `evidence.felt` is a short source, `exists.money` and `wanted.money` are words. Characters."""
 TERMS = ("near", "middle", "long")
 MOST_HOUSEHOLDS = 100_000
+AGAINST = {"owner": "nobody", "nobody": "owner", "households_by": "households"}
+"""Of two sheets that become one, a field is not taken where this other one stands already."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -68,10 +70,14 @@ class NeedSheets:
         return self.all.get(id) or NeedSheet()
 
     def gathered(self, ids: Iterable[str]) -> dict[str, Mark]:
-        """The fields of several sheets in one; of two that tell the same the first holds."""
+        """The fields of several sheets in one; of two that tell the same the first holds, and a number of households comes
+        with its own sayer."""
         found: dict[str, Mark] = {}
         for id in ids:
-            found = {**self.of(id).marks, **found}
+            marks = self.of(id).marks
+            if "households" in marks and "households" not in found:
+                found.pop("households_by", None)
+            found |= {name: mark for name, mark in marks.items() if {name, AGAINST.get(name)}.isdisjoint(found)}
         return found
 
 

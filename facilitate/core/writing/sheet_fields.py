@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 SHOWN = 40
-"""Of a code that is not in its list, so many characters are said back."""
+"""Of a code that is not in its list or a field that is unknown, so many characters are said back."""
 
 
 def checked(m: Meeting, name: str, value: Any) -> Any:
@@ -28,7 +28,7 @@ def checked(m: Meeting, name: str, value: Any) -> Any:
         return _tick(name, value)
     if name in ("route", "term"):
         return _choice(name, value, m.facts.lists.routes if name == "route" else TERMS)
-    return refuse("bad_shape", detail=f"unknown field {name}")
+    return refuse("bad_shape", detail=f"unknown field {name[:SHOWN]}")
 
 
 def _listed(m: Meeting, what: str, code: str) -> None:

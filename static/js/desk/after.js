@@ -1,36 +1,17 @@
 /** After the meeting: one big button for the whole pack, every paper by itself, and what is left to do. */
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
-import {takePack} from '../pack.js';
 import {page} from '../page.js';
 import {verbButton} from './buttons.js';
 import {sheetedItems} from './needs.js';
+import {paperListView} from './paperlist.js';
 import {tasksView} from './tasks.js';
-
-const PAPERS = [
-  ['minutes', () => t('会议纪要'), ['pdf', 'docx']],
-  ['record', () => t('会议记录（全文，存档）'), ['pdf', 'docx', 'json']],
-  ['needs', () => t('需求评估报告'), ['pdf', 'docx', 'xlsx']],
-  ['votes', () => t('计票明细'), ['xlsx', 'csv']],
-  ['public_notice', () => t('公示稿'), ['pdf', 'docx']],
-  ['long_picture', () => t('长图（发到群里）'), ['png', 'pdf']],
-  ['participation', () => t('参与情况'), ['pdf', 'docx', 'xlsx']],
-  ['sign_in', () => t('签到表'), ['pdf', 'docx']],
-  ['notice', () => t('会议通知'), ['pdf', 'docx']],
-  ['rules', () => t('规则海报'), ['pdf']],
-  ['poster', () => t('入会海报'), ['pdf']],
-];
 
 export function afterView(d) {
   const ended = d.get('meeting').state === 'ended';
   return html`<div class="matter" data-plain><h2 class="matter-title">${ended ? t('材料好了') : t('会议材料')}</h2>
       <p class="meta"><span>${ended ? t('今晚就可以发：居民扫同一个码，也能看到自己写的那条怎样了。') : t('会还在开，材料先按现在的样子出。')}</span></p></div>
-    <a class="button big-pack" data-main data-key="d" data-label=${t('下载全部材料')} href=${page.urls?.pack
-      ?? paperUrl('pack', 'zip')} download data-wait=${t('正在做，约半分钟……')} data-done=${t('做好了，在“下载”里。')}
-      data-failed=${t('没做成。请再按一次；还不行，就一份一份下载。')} @click=${takePack}><b>${t('下载全部材料')}</b><small>${t('一个压缩包，纪要、报告、公示、表格都在里面')}</small></a>
-    <p class="soft" role="status" data-says></p>
-    <ul class="pack">${PAPERS.map(([name, words, formats]) => html`<li><span>${words()}</span><span class="dl">${formats.map(format => html`<a href=${paperUrl(name, format)} download
-      aria-label=${`${words()} ${format.toUpperCase()}`}>${format.toUpperCase()}</a>`)}</span></li>`)}</ul>
+    ${paperListView(d)}
     <p><a class="link" href=${`/m/${page.code}/photos`}>${t('照片：加一张，写明谁同意了')}</a></p>
     ${sheetsLine(d)}${d.all('action/').length ? tasksView(d) : nothing}`;
 }
@@ -40,10 +21,6 @@ function sheetsLine(d) {
   const n = sheetedItems(d).length;
   if (!n || d.barred('assess') === null) return nothing;
   return html`<p class="tools">${verbButton(d, t('填需求表'), () => d.ui.set('look', 'needs'), {key: 'y', needs: 'assess'})}<span class="soft">${t('{n} 件；报告照填的写，封存以前都可以补。', {n})}</span></p>`;
-}
-
-function paperUrl(name, format) {
-  return `/m/${page.code}/papers/${name}.${format}`;
 }
 
 /** What a careful host does in the next days. */

@@ -9,8 +9,9 @@ import {itemNow, pendingOf, stageOf} from './sight.js';
 /** Whether the item here is something that is decided rather than a need that is answered. */
 export function isMotion(d) {
   const item = itemNow(d);
-  const allow = stageOf(d)?.allow ?? {};
-  return Boolean(item && (item.before?.length || item.second_needed || item.kind === 'motion' || allow.amend || stageOf(d).floor?.stance));
+  const {allow = {}, floor} = stageOf(d) ?? {};
+  const sided = ['required', 'optional'].includes(floor?.stance);
+  return Boolean(item && (item.before?.length || item.second_needed || item.kind === 'motion' || allow.amend || sided));
 }
 
 /** The header; with questions pending, the ladder of them. */

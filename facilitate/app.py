@@ -32,6 +32,7 @@ from facilitate.web import (
 )
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
+from facilitate.web.gathering import Gathering
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
@@ -69,6 +70,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     pages.init_app(flask, resource("static"))
     for part in (room, papers, paperlist, need_sheet, photos, scribe, playback, rehearsal):
         flask.register_blueprint(part.pages)
+    flask.extensions["gathering"] = Gathering(services)
     acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
     Live(server, services, acts)
     gate = Gate(flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config))

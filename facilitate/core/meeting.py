@@ -34,7 +34,8 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class MeetingOpened(Event, frozen=True):
-    """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned, `phones` false: held from the desk alone."""
+    """The first event of every log: `rule` by value, `starts` ISO 8601 with offset, `minutes` planned, `phones` false: held from the desk alone,
+    `trial`: a rehearsal or one to look at, of which nothing is kept beside its own log."""
 
     code: str
     title: Words
@@ -48,6 +49,7 @@ class MeetingOpened(Event, frozen=True):
     lists: Codes
     organiser: str = ""
     phones: bool = True
+    trial: bool = False
 
 
 AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, and `|` would need quotes

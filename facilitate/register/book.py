@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -88,6 +89,14 @@ class Deed:
         return id
 
 
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a deed made, and its number by which it is taken back; 0: nothing was changed."""
+
+    id: int
+    answer: T
+
+
 class Book:
     """The register of one house."""
 
@@ -107,17 +116,17 @@ class Book:
         found: T = self._in_writer(reading)
         return found
 
-    def deed(self, doer: Doer, verb: str, community: int | None, work: Callable[[Deed], T]) -> T:
+    def deed(self, doer: Doer, verb: str, community: int | None, work: Callable[[Deed], T]) -> Done[T]:
         """Do `work` wholly or not at all. Raises Declined where the doer is not at home, and whatever `work` raises."""
         if community is not None and not doer.at_home(community):
             raise Declined("other_community")
 
-        def doing() -> T:
+        def doing() -> Done[T]:
             with self._engine.begin() as connection:
                 deed = Deed(connection, doer, verb, community, self._clock.now())
                 answer = work(deed)
                 deed.finish()
-                return answer
+                return Done(deed.id, answer)
 
-        done: T = self._in_writer(doing)
+        done: Done[T] = self._in_writer(doing)
         return done

@@ -9,7 +9,7 @@ from facilitate.store.register_tables import communities
 
 def ours(book: Book) -> int:
     """The id of the community whose meetings are held here: the first one."""
-    return book.read(_first) or book.deed(ORGANISER, "found", None, _found)
+    return book.read(_first) or book.deed(ORGANISER, "found", None, _found).answer
 
 
 def _found(deed: Deed) -> int:

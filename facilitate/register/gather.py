@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from facilitate.register.book import Book, Deed
 from facilitate.register.doer import meeting
@@ -28,6 +28,11 @@ def gather(book: Book, community: int, record: Record) -> None:
     """Bring the register up to date with this meeting; raises Declined(other_community) where it belongs to another one."""
     code = record.meeting.code
     book.deed(meeting(code, community), "gather", community, lambda deed: _Reader(deed, community, record).read())
+
+
+def heads(connection: Connection) -> dict[str, int]:
+    """Up to which seq each meeting has been read."""
+    return {row.meeting: row.head for row in connection.execute(select(gatherings.c.meeting, gatherings.c.head))}
 
 
 class _Reader:

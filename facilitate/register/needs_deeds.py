@@ -17,8 +17,8 @@ MOST_HOUSEHOLDS = 100_000
 CHILDREN = {"sources": sources, "promises": promises, "matches": matches}
 
 
-def edit(book: Book, doer: Doer, community: int, id: int, values: dict[str, Any]) -> None:
-    """New words in a need's fields. Raises Declined: not_your_door, too_long, nothing_written, out_of_range, no_such_row."""
+def edit(book: Book, doer: Doer, community: int, id: int, values: dict[str, Any]) -> int:
+    """New words in a need's fields; the deed's number. Raises Declined: not_your_door, too_long, nothing_written, out_of_range, no_such_row."""
     may(doer, "edit_need")
     for name, most in LENGTHS.items():
         if len(values.get(name, "")) > most:
@@ -27,19 +27,18 @@ def edit(book: Book, doer: Doer, community: int, id: int, values: dict[str, Any]
         raise Declined("nothing_written")
     if not 0 <= (values.get("households") or 0) <= MOST_HOUSEHOLDS:
         raise Declined("out_of_range", least=0, most=MOST_HOUSEHOLDS)
-    book.deed(doer, "edit_need", community, lambda deed: _put(deed, community, id, values))
+    return book.deed(doer, "edit_need", community, lambda deed: _put(deed, community, id, values)).id
 
 
-def settle(book: Book, doer: Doer, community: int, id: int, settled: bool) -> None:
+def settle(book: Book, doer: Doer, community: int, id: int, settled: bool) -> int:
     """The need is met and leaves the list of open ones, or comes back to it."""
     may(doer, "settle_need")
     state = {"state": "settled" if settled else "open"}
-    book.deed(
-        doer, "settle_need" if settled else "reopen_need", community, lambda deed: _put(deed, community, id, state)
-    )
+    verb = "settle_need" if settled else "reopen_need"
+    return book.deed(doer, verb, community, lambda deed: _put(deed, community, id, state)).id
 
 
-def merge(book: Book, doer: Doer, community: int, into: int, others: Sequence[int]) -> None:
+def merge(book: Book, doer: Doer, community: int, into: int, others: Sequence[int]) -> int:
     """The others become part of `into`: their cards, promises and matches stand under it, and they keep their own row.
     Raises Declined: not_your_door, nothing_to_merge, no_such_row."""
     may(doer, "merge_needs")
@@ -58,7 +57,7 @@ def merge(book: Book, doer: Doer, community: int, into: int, others: Sequence[in
                 deed.put("needs", part, into=into)
             deed.put("needs", id, into=into)
 
-    book.deed(doer, "merge_needs", community, merging)
+    return book.deed(doer, "merge_needs", community, merging).id
 
 
 def _put(deed: Deed, community: int, id: int, values: dict[str, Any]) -> None:

@@ -13,8 +13,8 @@ from facilitate.register.rights import may
 from facilitate.store.register_tables import changes, deeds
 
 
-def undo(book: Book, doer: Doer, id: int) -> None:
-    """Put back what was there before the deed; that is a deed too, and can be taken back itself.
+def undo(book: Book, doer: Doer, id: int) -> int:
+    """Put back what was there before the deed; that is a deed too, and can be taken back itself by its number.
 
     Raises Declined: no_such_row, undone_already, other_community, changed_since (a row was changed by a later deed), used_since.
     """
@@ -30,7 +30,7 @@ def undo(book: Book, doer: Doer, id: int) -> None:
         deed.connection.execute(update(deeds).where(deeds.c.id == id).values(undone_by=deed.id))
 
     try:
-        book.deed(doer, "undo", community, back)
+        return book.deed(doer, "undo", community, back).id
     except IntegrityError as fault:
         raise Declined("used_since") from fault
 

@@ -43,6 +43,7 @@ class Cast:
     arranged: set[str] = field(default_factory=set)
     waiting: bool = False
     away: set[str] = field(default_factory=set)
+    trial: bool = False
 
     def open(self) -> None:
         """The meeting is opened; whoever runs it holds the role from the beginning."""
@@ -51,7 +52,7 @@ class Cast:
         place = data.get("place") or ""
         opened = self.services.access.open_meeting(NewMeeting(
             data["rule"], _words(data["title"]), _words(place), str(data["starts"]), data.get("language", "zh"), groups,
-            int(data.get("minutes") or 0),
+            int(data.get("minutes") or 0), trial=self.trial,
         ))  # fmt: skip
         self.code, self.keys = opened.code, opened.keys
         with self.services.door.reading(self.code) as m:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from facilitate.core.person.traditional import simplified
 
 DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-_HALF = r"(凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
+_HALF = r"(凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|晚|放学后?|下班后?)?\s*"
 _NUMBER = r"([0-9]{1,2}|二十[一二三]?|十[一二]?|[一二三四五六七八九两])"
 _MARK = r"(?:[:：]([0-9]{2})|[点时](半|一刻|三刻)?(?!间))?\s*([aApP]\.?[mM]\b\.?)?"
 CLOCK = rf"{_HALF}(?<![0-9.:：]){_NUMBER}({_MARK})"
@@ -22,7 +22,8 @@ SPOT = re.compile(
 ENGLISH_SPOT = re.compile(r"\b(building|block|entrance|staircase)s? (?:no\. ?)?([0-9]{1,3})\b", re.I)
 SAME_SPOT = {"栋": "号楼", "幢": "号楼", "building": "号楼", "block": "号楼", "entrance": "单元", "staircase": "单元"}
 NOON = 12 * 60
-LATER = ("下午", "傍晚", "晚上", "晚间", "晚", "夜里")
+DAWN = 6 * 60
+LATER = ("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "放学", "放学后", "下班", "下班后")
 
 
 class Span(NamedTuple):
@@ -44,6 +45,11 @@ class Clock(NamedTuple):
     minutes: str
     quarter: str
     noon: str
+
+    @property
+    def plain(self) -> bool:
+        """Nothing says which half of the day it is in, nor is it written as 04:00."""
+        return not (self.half or self.minutes or self.noon)
 
     def at(self, half: str = "", noon: str = "") -> int:
         """Minutes of the day; `half` and `noon` (am, pm): what is said beside it, where it says nothing itself."""
@@ -74,8 +80,10 @@ def named_hours(text: str, bare: bool = False) -> Iterator[tuple[int, int, Span]
 
 
 def _span(first: Clock, last: Clock) -> Span | None:
-    """9–11am are both in the morning, 11–1pm is across noon, 下午2—4点 both in the afternoon."""
+    """9–11am are both in the morning, 11–1pm is across noon, 下午2—4点 both in the afternoon, and so is a bare 4点到6点."""
     to = last.at(first.half)
+    if first.plain and last.plain and first.at() < to <= DAWN:
+        return Span(first.at() + NOON, to + NOON)
     for from_ in (first.at(noon=last.noon), first.at()):
         if from_ < to <= 24 * 60:
             return Span(from_, to)

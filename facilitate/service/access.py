@@ -30,7 +30,7 @@ AT_THE_TABLE = frozenset({"answer"})
 
 class NewMeeting(msgspec.Struct, frozen=True):
     """What "new meeting" asks for; `starts` ISO 8601 with offset, `minutes` planned (0: as the rule adds up); without `phones` the
-    desk alone. `settings` by id; `eligible` how many may vote, `eligible_area` all their m², `budget` in whole units of money."""
+    desk alone. `settings` by id; `eligible` how many may vote, `eligible_area` all their m², `budget` whole money. `trial`: to look at."""
 
     rule: str
     title: str | Words
@@ -46,6 +46,7 @@ class NewMeeting(msgspec.Struct, frozen=True):
     eligible_area: str | int = ""
     budget: int | None = None
     places: tuple[str, ...] = ()
+    trial: bool = False
 
     def filled_in(self) -> dict[str, Any]:
         """What was given beforehand, named as `set` names it."""
@@ -156,7 +157,7 @@ class Access:
         groups = tuple(dict.fromkeys(group if group in known else "other" for group in new.groups))
         return MeetingOpened(
             code, _text(new.title), _text(new.place), starts, minutes, language, groups, kept.rule, kept.sha256,
-            codes, new.organiser, new.phones,
+            codes, new.organiser, new.phones, new.trial,
         )  # fmt: skip
 
     def _code(self) -> str:
@@ -181,11 +182,9 @@ class Access:
 
     def _row(self, code: str) -> MeetingRow:
         with self._door.reading(code) as m:
-            facts = m.facts
-            state = "ended" if m.agenda.ended else "open"
-            return MeetingRow(
-                code, facts.title, facts.place, facts.starts, facts.rule.title, state, len(m.people.present())
-            )
+            facts, state = m.facts, "ended" if m.agenda.ended else "open"
+            here = len(m.people.present())
+            return MeetingRow(code, facts.title, facts.place, facts.starts, facts.rule.title, state, here)
 
     # -- people ----------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ BASE = ("css/tokens.css", "css/base.css", "css/components.css")
 SHARED = {
     "pages": ("desk",),
     "rules": ("desk", "pages"),
+    "registers": ("desk", "pages"),
     "scribe": ("desk",),
     "photos": ("desk", "pages"),
     "join": ("phone",),

@@ -27,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(speech)
     app.after_request(_remember)
     app.jinja_env.globals.update(_=_, pick=pick, lang=lang, language=language, languages=offered, words_url=words_url)
-    app.jinja_env.filters.update(day=day, hour=hour, filled=filled)
+    app.jinja_env.filters.update(day=day, hour=hour, filled=filled, since_epoch=since_epoch)
 
 
 def _(sentence: str, **holes: object) -> str:
@@ -74,6 +74,11 @@ def day(when: str | date | None, year: bool = False) -> str:
         return ""
     pattern = DAYS.get(lang(), DAYS["en"])[year]
     return format_date(_instant(when), pattern, locale=_locale())
+
+
+def since_epoch(ms: int) -> datetime:
+    """Server milliseconds as an instant on this computer's clock."""
+    return datetime.fromtimestamp(ms / 1000).astimezone()
 
 
 def hour(when: str | datetime) -> str:

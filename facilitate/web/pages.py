@@ -19,6 +19,7 @@ from facilitate.web import (
     wirejson,
     wordlist,
 )
+from facilitate.web.registers import needs as register_needs
 
 
 def init_app(app: Flask, static: Path) -> None:
@@ -27,7 +28,7 @@ def init_app(app: Flask, static: Path) -> None:
     assets.init_app(app, static)
     for part in (i18n, tags, headers, errors):
         part.init_app(app)
-    for door in (home, meetings, join, plain, after, rule_editor, wordlist):
+    for door in (home, meetings, join, plain, after, rule_editor, wordlist, register_needs):
         app.register_blueprint(door.pages)
     app.jinja_env.globals.update(with_lang=home.with_lang)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

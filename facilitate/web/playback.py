@@ -36,7 +36,7 @@ def tour() -> Any:
     if request.form.get("how") == "wall":
         code = start(services, shipped(SHOWN), 20)
         return redirect(f"/m/{code}/board?key={services.access.keys(code)['board']}", 303)
-    played = play(shipped(SHOWN), services, None, lambda _seconds: None)
+    played = play(shipped(SHOWN), services, None, lambda _seconds: None, trial=True)
     return redirect(f"/m/{played.code}/after", 303)
 
 
@@ -62,7 +62,7 @@ def names() -> list[str]:
 def start(services: Services, script: Script, speed: float) -> str:
     """Begin to play a scenario live, `speed` times faster than life but never still for long; the meeting's code."""
     before = {row.code for row in services.access.meetings()}
-    gevent.spawn(play, script, services, None, lambda seconds: gevent.sleep(min(seconds / speed, LONGEST_PAUSE)))
+    gevent.spawn(play, script, services, None, lambda seconds: gevent.sleep(min(seconds / speed, LONGEST_PAUSE)), True)
     while True:
         gevent.sleep(0.05)
         fresh = [row.code for row in services.access.meetings() if row.code not in before]

@@ -58,7 +58,7 @@ def _again(m: Meeting) -> NewMeeting:
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in m.settings.values.items()}
     return NewMeeting(
         facts.rule.id, title, facts.place, "", facts.language, facts.groups, facts.minutes, facts.organiser,
-        settings=values, budget=m.settings.budget, places=m.market.names,
+        settings=values, budget=m.settings.budget, places=m.market.names, trial=True,
     )  # fmt: skip
 
 

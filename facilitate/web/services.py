@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from facilitate.config import Config
+from facilitate.register.book import Book
 from facilitate.service.access import Access
 from facilitate.service.clock import Clock, SystemClock
 from facilitate.service.door import Door, Entropy, InWriter
@@ -30,6 +31,8 @@ class Services:
     rules: RuleShelf
     in_writer: InWriter
     crowd: Crowd
+    book: Book
+    later: Later
     url: Callable[[], str]
 
     @property
@@ -65,4 +68,5 @@ def open_services(
     access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, rules)
     where = url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}")
     crowd = Crowd(door, clock, where, send, later)
-    return Services(config, engine, clock, store, door, access, rules, in_writer, crowd, where)
+    book = Book(engine, clock, in_writer)
+    return Services(config, engine, clock, store, door, access, rules, in_writer, crowd, book, later, where)

@@ -197,7 +197,9 @@ def test_a_unit_and_a_neighbouring_community_do_not_edit(house: Kept) -> None:
 
 
 def test_a_need_of_another_community_is_not_found(house: Kept) -> None:
-    other = house.book.deed(ORGANISER, "found", None, lambda deed: deed.make("communities", name="别处", profile={}))
+    other = house.book.deed(
+        ORGANISER, "found", None, lambda deed: deed.make("communities", name="别处", profile={})
+    ).answer
     theirs = house.make("needs", community=other, kind="need", state="open", title="别处的", danger=False, at=0)
 
     for act in (

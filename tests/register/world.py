@@ -26,7 +26,7 @@ class Kept:
     community: int
 
     def make(self, table: str, doer: Doer = ORGANISER, **values: Any) -> int:
-        return self.book.deed(doer, "make", self.community, lambda deed: deed.make(table, **values))
+        return self.book.deed(doer, "make", self.community, lambda deed: deed.make(table, **values)).answer
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         return self.book.read(

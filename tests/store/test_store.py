@@ -125,7 +125,9 @@ def tables_of(url: str) -> dict[str, list[tuple[str, bool]]]:
 
 
 def expected_tables() -> dict[str, list[tuple[str, bool]]]:
-    return {t.name: sorted((c.name, bool(c.nullable)) for c in t.columns) for t in REGISTERS["needs"].metadata.sorted_tables}
+    return {
+        t.name: sorted((c.name, bool(c.nullable)) for c in t.columns) for t in REGISTERS["needs"].metadata.sorted_tables
+    }
 
 
 def test_migrations_make_the_tables_and_a_second_start_changes_nothing(tmp_path) -> None:

@@ -16,6 +16,7 @@ from facilitate.service.access import NewMeeting
 from facilitate.service.clock import ManualClock
 from facilitate.web import developing, pages, photos, room
 from facilitate.web.acts import Acts
+from facilitate.web.gathering import Gathering
 from facilitate.web.services import Services, open_services
 
 START = 1_795_242_600_000  # 21 November 2026, 14:30 in Shanghai
@@ -79,7 +80,7 @@ def make_house(folder: Path, **config: Any) -> House:
     clock = ManualClock(START)
     services = open_services(Config(folder, f"sqlite:///{folder / 'house.db'}"), clock=clock)
     services.access.addresses = lambda: ["192.168.8.20"]  # type: ignore[method-assign]  # tests ask no network
-    app.extensions.update(facilitate=services, acts=Acts(services, developing.PREPARED))
+    app.extensions.update(facilitate=services, acts=Acts(services, developing.PREPARED), gathering=Gathering(services))
     pages.init_app(app, resource("static"))
     for part in (room, photos):
         app.register_blueprint(part.pages)

@@ -16,7 +16,6 @@ from facilitate.reports.record import Record
 
 PAPERS = frozenset(
     [
-        "notice",
         "minutes",
         "public_notice",
         "bulletin",
@@ -33,6 +32,7 @@ PAPERS = frozenset(
 FORMS = ("pdf", "docx", "html", "md")
 TWINS = frozenset(
     [
+        "notice",
         "commitments",
         "handover",
         "feedback",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Code, Document, Facts, Heading, Para, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.twin import Two, chinese, two
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Stage
 
@@ -54,4 +55,5 @@ def _agenda(record: Record) -> list[Stage]:
 def _step(desk: Desk, number: int, stage: Stage) -> str:
     words = "（每件{n}分钟）" if stage.item else "（{n}分钟）"
     length = desk.t(words, n=stage.minutes) if stage.minutes else ""
-    return f"{number}. {desk.tongue.pick(stage.title)}{length}"
+    said = desk.tongue.pick(stage.title) + length
+    return two(f"{number}. {chinese(said)}", said.en) if isinstance(said, Two) else f"{number}. {said}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from facilitate.papers import page
 from facilitate.papers.kit import Desk
+from facilitate.papers.official_sheet import Chapter, Passage, Sheet
 from facilitate.papers.twin import EN, ZH
 from facilitate.reports.lines import Line
 from facilitate.reports.minutes import minutes
@@ -24,38 +25,6 @@ TITLES = {
 }
 NUMBERED = frozenset({"decisions", "undecided", "statement", "promises", "offers"})
 ENDS = tuple("。！？…；.!?")
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One paragraph; `head` runs in before the text, in its own typeface."""
-
-    text: str
-    head: str = ""
-
-
-@dataclass(frozen=True)
-class Chapter:
-    title: str
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """All that stands on the pages. `number`, `copies` and `printed` may be empty: then the place stays open or is left out."""
-
-    mark: str
-    number: str
-    office: str
-    signer: str
-    day: str
-    title: str
-    state: str
-    opening: tuple[Passage, ...]
-    chapters: tuple[Chapter, ...]
-    attended: tuple[tuple[str, str], ...]
-    copies: str
-    printed: tuple[str, str, str]
 
 
 def html(desk: Desk) -> str:

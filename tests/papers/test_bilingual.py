@@ -51,9 +51,9 @@ def test_what_is_said_in_both_papers_is_said_in_the_bilingual_one():
 
 
 def test_the_english_sections_are_marked_as_english():
-    page = make("notice", "html", courtyard(), "both", LINKS).data.decode()
+    page = make("bulletin", "html", courtyard(), "both", LINKS).data.decode()
 
-    assert page.count('<section lang="zh-Hans">') == page.count('<section lang="en">') == 2
+    assert page.count('<section lang="zh-Hans">') == page.count('<section lang="en">') > 1
 
 
 def test_the_docx_holds_both_heads():

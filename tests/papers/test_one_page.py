@@ -12,8 +12,10 @@ from tests.papers.world import LINKS
 from tests.replay.shipped import shipped
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["notice", "public_notice"])
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [("notice", "zh"), ("notice", "en"), ("notice", "both"), ("public_notice", "zh"), ("public_notice", "en")],
+)
 def test_the_notices_of_a_teahouse_are_one_page(name, lang):
     made = make(name, "pdf", shipped("teahouse")[1], lang, LINKS).data
 

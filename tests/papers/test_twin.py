@@ -100,7 +100,7 @@ def test_no_attribute_holds_markup(name):
     assert [tag for tag in tags if "&lt;bdi" in tag] == []
 
 
-@pytest.mark.parametrize("name", ["poster", "poster_a3", "rules", "feedback"])
+@pytest.mark.parametrize("name", ["notice", "poster", "poster_a3", "rules", "feedback"])
 def test_what_fits_one_page_in_chinese_fits_it_in_both(name):
     assert len(pages(name)) == 1
 

@@ -111,7 +111,7 @@ def conduct(desk: Desk) -> list[Block]:
     if not rows:
         return []
     columns = (
-        Column(t("时刻"), 13),
+        Column(t("时刻"), desk.clock_width),
         Column(t("事项"), 38),
         Column(t("对谁"), 38),
         Column(t("内容")),

@@ -30,7 +30,7 @@ def settings(desk: Desk) -> list[Block]:
     if not rows:
         return []
     columns = (
-        Column(t("时刻"), 13),
+        Column(t("时刻"), desk.clock_width),
         Column(t("事项"), 34),
         Column(t("原来"), 24),
         Column(t("改为")),

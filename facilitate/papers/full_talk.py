@@ -81,7 +81,7 @@ def _turns(desk: Desk, numbers: Numbers, rows: list[Turn]) -> Table:
     t = desk.t
     columns = (
         Column(t("言"), 9, "mid"),
-        Column(t("时刻"), 13),
+        Column(t("时刻"), desk.clock_width),
         Column(t("发言人"), 38),
         Column(t("要点")),
         Column(t("用时"), 18, "num"),
@@ -123,7 +123,7 @@ def cards(desk: Desk, numbers: Numbers) -> list[Block]:
     heads = {item.id: item.text for item in desk.record.items}
     columns = (
         Column(t("卡"), 9, "mid"),
-        Column(t("时刻"), 13),
+        Column(t("时刻"), desk.clock_width),
         Column(t("原文")),
         Column(t("谁写的"), 34),
         Column(t("归入"), 42),
@@ -175,7 +175,7 @@ def _comments(desk: Desk, numbers: Numbers, rows: list[Comment]) -> Table:
     heads = {item.id: item.text for item in desk.record.items}
     columns = (
         Column(t("留"), 9, "mid"),
-        Column(t("时刻"), 13),
+        Column(t("时刻"), desk.clock_width),
         Column(t("原文")),
         Column(t("谁写的"), 34),
         Column(t("关于"), 42),

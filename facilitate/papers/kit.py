@@ -63,6 +63,11 @@ class Desk:
         at = moment(self.record, seconds)
         return f"{self.tongue.day(at.day)} {at.clock}" if at.day else at.clock
 
+    @property
+    def clock_width(self) -> int:
+        """Millimetres for a column of times of day: more where there is a date with some of them."""
+        return 18 if len(self.days()) > 1 else 13
+
     def until(self, since: int | None, seconds: int | None) -> str:
         """The time of day of an end, with its date where it lies on another day than its beginning."""
         begun, ended, held = moment(self.record, since), moment(self.record, seconds), self.record.meeting.times.planned

@@ -10,10 +10,10 @@ from facilitate.config import load
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
 from facilitate.papers.tongue import Choice, Language, Tongue
 from facilitate.papers.unprinted import sentence
+from facilitate.papers.workshop import workshop
 from facilitate.web.papers import links_of, record_of, with_photos
 from facilitate.web.services import Services, open_services
 
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="default: the meeting's language")
 EITHER = click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="default: the meeting's language")
 DATA = click.option("--data", help="the data folder; default ./data")
 DB = click.option("--db", help="database URL")
@@ -51,19 +51,24 @@ def paper(code: str, name_ext: str, out: Path | None, lang: Choice | None, data:
 @click.command()
 @click.argument("code")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="default: its own name, here")
-@LANG
+@EITHER
 @DATA
 @DB
-def export(code: str, out: Path | None, lang: Language | None, data: str | None, db: str | None) -> None:
+def export(code: str, out: Path | None, lang: Choice | None, data: str | None, db: str | None) -> None:
     """Everything of a meeting as one zip, with a list of contents and checksums.
 
     \b
     facilitate export 7K3MWQ9P -o courtyard.zip
+    facilitate export 7K3MWQ9P --lang both
     """
     services = open_services(load(data=data, db=db))
     code = _known(services, code)
     record = record_of(services, code)
-    made = pack(record, lang or language(services, code), with_photos(services, record, links_of(services, code)))
+    links = with_photos(services, record, links_of(services, code))
+    try:
+        made = pack(record, lang or language(services, code), links, maker=workshop, hands=workshop.hands)
+    finally:
+        workshop.close()
     target = out or Path(made.filename)
     target.write_bytes(made.data)
     click.echo(target)

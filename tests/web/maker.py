@@ -18,6 +18,7 @@ class Maker:
     def __init__(self) -> None:
         self.made: list[tuple[str, str, str]] = []
         self.ahead: list[bool] = []
+        self.closed = False
         self.during: Callable[[], object] = lambda: None
 
     def __call__(self, name, ext, _record, lang, _links, tell=lambda _: None, *, ahead=False) -> Paper:
@@ -30,6 +31,9 @@ class Maker:
         return Paper(
             b"x", "application/pdf", f"{name} {lang}.{ext}", (RARE,) if name == "minutes" and ext == "pdf" else ()
         )
+
+    def close(self) -> None:
+        self.closed = True
 
     def known(self, _families):
         return []

@@ -33,6 +33,7 @@ from facilitate.papers.twin import EN
 from facilitate.papers.widen import widen
 
 RED = RGBColor(0xD0, 0x02, 0x1B)
+ABOVE = 3  # lines above the mark, so that its upper edge stands 35 mm below that of the type area
 
 
 def docx(sheet: Sheet, english: Sheet | None, tongue: Tongue) -> bytes:
@@ -61,7 +62,8 @@ class Form:
     def head(self, sheet: Sheet) -> None:
         """Mark, number, office and date over the red line."""
         self.file.core_properties.title, self.file.core_properties.author = sheet.title, sheet.office or "facilitate"
-        self.line("", FANG)
+        for _ in range(ABOVE):
+            self.line("", FANG)
         self.line(sheet.mark, MARK, size=34, align=CENTRE, height=LINE * 2).runs[0].font.color.rgb = RED
         self.line(sheet.number, FANG, align=CENTRE)
         under = self.line(

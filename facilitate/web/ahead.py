@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -18,6 +19,7 @@ from facilitate.web.papers import links_of, record_of, with_photos
 from facilitate.web.services import Services
 from facilitate.web.unprintable import unprintable
 
+log = logging.getLogger(__name__)
 AT_ONCE, QUIET = 0.5, 20.0
 """Seconds from the close to the first paper; and from a later change, such as a signature, if nothing else changes."""
 
@@ -64,9 +66,18 @@ class Ahead:
             return "en" if m.facts.language == "en" else "zh"
 
     def _make(self, code: str, chain: str) -> None:
-        """Every paper of the pack, until the meeting changes: then it begins again by and by."""
+        """Every paper of the pack; after a fault of ours whoever opens the list next sets it going again."""
         if self._due.get(code) != chain:
             return
+        try:
+            self._make_all(code, chain)
+        except Exception:
+            log.exception("%s: papers could not be made ahead", code)
+            self._due.pop(code, None)
+            self._ready.pop(code, None)
+
+    def _make_all(self, code: str, chain: str) -> None:
+        """Until the meeting changes: then it begins again by and by."""
         made = record_of(self._services, code)
         links = with_photos(self._services, made, links_of(self._services, code))
         wanted = papers_of(made, self._language(code), links)

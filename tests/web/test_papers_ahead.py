@@ -104,6 +104,27 @@ def test_after_a_restart_the_list_sets_them_going_and_tells_how_many_are_ready(
     assert clock.due == []
 
 
+def test_a_fault_on_the_way_is_logged_and_the_next_look_begins_anew(
+    house: House, evening: Evening, maker: Maker
+) -> None:
+    clock = Clock()
+    before = house.app.extensions["ahead"] = Ahead(house.services, clock.later, maker)
+
+    def broken() -> None:
+        raise RuntimeError
+
+    maker.during = broken
+    before.opened(evening.code)
+    clock.run()
+    once = before.ready(evening.code)
+    maker.during = lambda: None
+    before.opened(evening.code)
+    clock.run()
+
+    assert once is None
+    assert before.ready(evening.code) is not None
+
+
 def test_while_a_meeting_goes_on_nothing_is_made_ahead(house: House, maker: Maker) -> None:
     clock = Clock()
     house.app.extensions["ahead"] = Ahead(house.services, clock.later, maker)

@@ -26,7 +26,9 @@ from facilitate.papers.blocks import (
 from facilitate.papers.tongue import Tongue
 from facilitate.papers.widen import widen
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
+BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+LISTED = re.compile(r"^([-+=])")
 
 
 def markdown(paper: Document, tongue: Tongue) -> bytes:
@@ -50,7 +52,7 @@ def _block(block: Block) -> str:
         case Heading(runs=runs, level=level):
             return f"{'#' * level} {_runs(runs)}"
         case Para(runs=runs, kind=kind):
-            return ("> " if kind in ("quote", "note", "lead") else "") + _runs(runs).strip()
+            return ("> " if kind in ("quote", "note", "lead") else "") + _begun(_runs(runs).strip())
         case Table(columns=columns, rows=rows, caption=caption):
             head = [_plain(column.title) for column in columns]
             body = [[" ".join(_runs(line) for line in cell.lines) for cell in row] for row in rows]
@@ -84,7 +86,11 @@ def _simple(block: Signatures | Cut | Code | PageBreak) -> str:
 def _plate(plate: Plate) -> str:
     figures = " · ".join(f"{below} {number}" for number, below in plate.figures)
     danger = f" **{plate.danger}**" if plate.danger else ""
-    lines = (f"### {plate.number} {_plain(plate.title)}{danger}", *(_plain(line) for line in plate.below), figures)
+    lines = (
+        f"### {plate.number} {_plain(plate.title)}{danger}",
+        *(_begun(_plain(line)) for line in plate.below),
+        figures,
+    )
     return "\n\n".join(line for line in lines if line)
 
 
@@ -108,6 +114,11 @@ def _run(kind: str, words: str) -> str:
         return words
 
 
+def _begun(line: str) -> str:
+    """A line that begins like an item of a list or the rule below a heading, and is neither."""
+    return LISTED.sub(r"\\\1", line)
+
+
 def _plain(words: str) -> str:
     """Text in which no character of a person's words turns into a mark, a link or a tag."""
-    return SPECIAL.sub(r"\\\1", words).replace("\n", " ")
+    return SPECIAL.sub(r"\\\1", BREAKS.sub(" ", words))

@@ -57,6 +57,7 @@ class _Reader:
             self.task(action, found.get(action.about))
         for offer in self.record.offers:
             self.offer(offer)
+        self.gone(found)
         self.meeting()
 
     # -- needs -----------------------------------------------------------------------------------------------------
@@ -71,6 +72,8 @@ class _Reader:
         else:
             id, own = source["need"], source["facts"]["row"]
             self.again("needs", own, source["facts"]["said"], said)
+            if self.deed.row("needs", own)["state"] == "withdrawn":
+                self.deed.put("needs", own, state="open")
         self.heard(id, need.id, need.head.text, need.head.at, _facts(need) | {"row": own, "said": said})
         for card in need.cards:
             if card.id != need.id:
@@ -85,6 +88,15 @@ class _Reader:
             self.deed.make("sources", **row, words=words, facts=facts)
         else:
             self.deed.put("sources", source["id"], words=words, facts=facts)
+
+    def gone(self, told: Mapping[str, int]) -> None:
+        """What not everybody may read any more: its words are no longer here, and a need of its own is withdrawn."""
+        place = REGISTERS["sources"]
+        for source in self.deed.connection.execute(select(place).where(place.c.meeting == self.code)).mappings().all():
+            if source["item"] not in told:
+                self.deed.put("sources", source["id"], words="")
+                if own := source["facts"].get("row"):
+                    self.deed.put("needs", own, state="withdrawn")
 
     def source(self, item: str) -> Values | None:
         return self.row("sources", item)
@@ -166,12 +178,19 @@ class _Reader:
 def _said(need: Need) -> Values:
     return {
         "kind": need.head.kind, "title": need.head.text, "category": need.category, "place": _told(need, "place"),
-        "since": _told(need, "since"), "affected": _told(need, "who"), "danger": need.danger,
+        "since": _told(need, "since"), "affected": _told(need, "affected"), "danger": need.danger,
+        "households": _entered(need, "households") or None, "absent": _entered(need, "absent") or "",
     }  # fmt: skip
 
 
 def _told(need: Need, field: str) -> str:
     return str(need.said(field) or "")
+
+
+def _entered(need: Need, field: str) -> Any:
+    """What stands on its sheet; a number that somebody wrote on a card was checked by nobody."""
+    mark = need.entered(field)
+    return mark.value if mark else None
 
 
 def _facts(need: Need) -> Values:

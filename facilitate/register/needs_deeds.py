@@ -11,7 +11,7 @@ from facilitate.register.doer import Doer
 from facilitate.register.rights import may
 from facilitate.store.register_tables import matches, needs, promises, sources
 
-LENGTHS = {"title": 200, "place": 60, "since": 60, "hours": 60, "affected": 200, "absent": 200}
+LENGTHS = {"title": 200, "place": 80, "since": 80, "hours": 60, "affected": 200, "absent": 200}
 """Characters."""
 MOST_HOUSEHOLDS = 100_000
 CHILDREN = {"sources": sources, "promises": promises, "matches": matches}

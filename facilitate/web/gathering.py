@@ -34,16 +34,16 @@ class Gathering:
         for code, head in services.in_writer(services.store.codes):
             if known.get(code) != head and self._looked.get(code) != head:
                 self._looked[code] = head
-                with services.door.reading(code) as m:
-                    wanted = _wanted(m)
-                if wanted:
-                    self.read(code)
+                self.read(code)
 
     def read(self, code: str) -> None:
-        """One meeting; a fault is logged, and the next time it is tried again."""
+        """One meeting, if it has ended and was not opened again; a fault is logged, and the next time it is tried again."""
         self._due.discard(code)
         try:
-            gather(self._book, ours(self._book), record_of(self._services, code))
+            with self._services.door.reading(code) as m:
+                wanted = _wanted(m)
+            if wanted:
+                gather(self._book, ours(self._book), record_of(self._services, code))
         except Exception:
             self._looked.pop(code, None)
             log.exception("%s: could not be read into the register", code)

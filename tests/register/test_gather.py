@@ -7,6 +7,7 @@ from facilitate.register.gather import gather
 from facilitate.register.undo import undo
 from facilitate.reports.needs import needs
 from facilitate.reports.record import Record
+from facilitate.reports.rows import Entered
 from tests.papers.sample import courtyard
 from tests.papers.world import empty
 from tests.register.world import Kept
@@ -59,6 +60,37 @@ def test_a_reopened_meeting_brings_its_changes(house: Kept) -> None:
     heard(house, retold(record, "answers", answer.id, due="2027-01-31"))
 
     assert [row["due"] for row in house.rows("promises") if row["item"] == f"answer/{answer.id}"] == ["2027-01-31"]
+
+
+def test_what_is_put_out_of_sight_after_the_close_is_withdrawn_here_and_comes_back_with_its_words(house: Kept) -> None:
+    record = courtyard()
+    heard(house, record)
+    head = needs(record).needs[0].head
+    before = snapshot(house)
+
+    heard(house, retold(record, "items", head.id, state="hidden"))
+
+    own = next(row for row in before["needs"] if row["title"] == head.text)
+    now = next(row for row in house.rows("needs") if row["id"] == own["id"])
+    assert (own["state"], now["state"]) == ("open", "withdrawn")
+    assert [row["words"] for row in house.rows("sources") if row["item"] == head.id] == [""]
+
+    heard(house, record)
+    assert (house.rows("needs"), house.rows("sources")) == (before["needs"], before["sources"])
+
+
+def test_who_is_affected_stands_on_the_card_and_who_is_absent_and_how_many_on_the_sheet(house: Kept) -> None:
+    record = courtyard()
+    head = needs(record).needs[0].head
+    sheet = {"households": Entered(value=48), "absent": Entered(value="一楼的租户")}
+    told = head.fields | {"affected": "老人和孩子", "households": "一百多"}
+
+    heard(house, retold(record, "items", head.id, fields=told, sheet=sheet))
+    row = next(row for row in house.rows("needs") if row["title"] == head.text)
+    assert (row["affected"], row["households"], row["absent"]) == ("老人和孩子", 48, "一楼的租户")
+
+    heard(house, retold(record, "items", head.id, fields=told, sheet={}))
+    assert next(each for each in house.rows("needs") if each["id"] == row["id"])["households"] is None
 
 
 def test_what_a_person_has_written_since_stands(house: Kept) -> None:

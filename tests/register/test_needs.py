@@ -169,7 +169,7 @@ def test_settled_needs_leave_the_list_and_come_back(house: Kept) -> None:
     [
         ({"title": "  "}, "nothing_written"),
         ({"title": "长" * 201}, "too_long"),
-        ({"place": "长" * 61}, "too_long"),
+        ({"place": "长" * 81}, "too_long"),
         ({"households": -1}, "out_of_range"),
         ({"households": 100_001}, "out_of_range"),
     ],

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import Connection, delete, select
 from werkzeug.test import TestResponse
 
+from facilitate.register.gather import heads
 from facilitate.replay.player import play
+from facilitate.store.tables import log, meetings
 from facilitate.web.playback import shipped
 from tests.web.evening import play as evening
 from tests.web.pages_app import House, make_house, token_in
@@ -70,6 +73,28 @@ def test_what_is_held_before_the_register_is_opened_is_read_when_it_is(house: Ho
     page = house.organiser().get("/registers/needs").text
 
     assert "地下管线先修好，再恢复路面" in titles(page)
+
+
+def test_a_meeting_that_was_opened_again_waits_for_its_next_end(house: House) -> None:
+    held = evening(house)
+    heard = house.services.book.read(heads)
+    house.act(held.code, held.people["主持人"], "back", override="还没完")
+    house.app.extensions["gathering"].read(held.code)
+
+    assert house.services.book.read(heads) == heard
+
+
+def test_a_meeting_whose_log_is_damaged_keeps_nobody_from_the_register(heard: House) -> None:
+    broken = evening(heard, "gather").code
+    del heard.services.door._rooms[broken]
+    with heard.services.engine.begin() as connection:
+        connection.execute(delete(log).where(log.c.seq == 1, log.c.meeting == _id(connection, broken)))
+
+    assert heard.organiser().get("/registers/needs").status_code == 200
+
+
+def _id(connection: Connection, code: str) -> int:
+    return int(connection.execute(select(meetings.c.id).where(meetings.c.code == code)).scalar_one())
 
 
 def test_the_list_is_searched(heard: House) -> None:

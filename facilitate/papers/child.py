@@ -52,6 +52,9 @@ class Child:
             return answer, b"" if "fault" in answer else _frame(process.stdout)
         except (BrokenPipeError, EOFError) as lost:
             raise Lost(self.end()) from lost
+        except BaseException:
+            self.end()  # the rest of its answer would be taken for that to the next request
+            raise
         finally:
             guard.cancel()
 

@@ -25,6 +25,14 @@ for page in range(1, 7):
 write(b'{"pages": 6}'); write(b"made")
 """
 
+TWICE = """
+import struct, sys
+def write(data): sys.stdout.buffer.write(struct.pack(">I", len(data)) + data); sys.stdout.buffer.flush()
+while head := sys.stdin.buffer.read(4):
+    asked = sys.stdin.buffer.read(struct.unpack(">I", head)[0])
+    write(b'{"doing": 1}'); write(b"{}"); write(asked)
+"""
+
 
 @pytest.fixture(scope="module")
 def press() -> Iterator[Press]:
@@ -56,6 +64,18 @@ def test_a_child_that_says_nothing_any_more_is_given_up() -> None:
 
     with pytest.raises(Lost):
         child.ask(b"{}")
+
+
+def test_whoever_breaks_off_in_the_middle_leaves_no_answer_behind_for_the_next() -> None:
+    child = Child([sys.executable, "-c", TWICE], seconds=20)
+
+    def break_off(_page: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        child.ask(b"hers", break_off)
+    assert child.ask(b"his") == ({}, b"his")
+    child.end()
 
 
 def test_the_workshop_passes_on_at_which_page_a_paper_is_and_makes_it_once() -> None:

@@ -16,7 +16,7 @@ from facilitate.web.home import is_organiser
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
 from facilitate.web.paperlist import notes, opened
-from facilitate.web.papers import links_of, record_of
+from facilitate.web.papers import keeps_record, links_of, record_of
 from facilitate.web.papershelf import shelf
 from facilitate.web.plain import whoever
 from facilitate.web.room import acts
@@ -143,7 +143,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         ],
         both=request.args.get("papers") == "both",
         papers=shelf(
-            is_organiser() or _keeps_record(code, who),
+            is_organiser() or keeps_record(who),
             record_of(context(), code),
             request.args.get("papers") == "both",
         ),
@@ -165,14 +165,6 @@ def spoken(code: str, person: str) -> tuple[int, int, int] | None:
     with context().door.reading(code) as m:
         held = [turn.seconds for turn in m.floor.turns.values() if turn.person == person and turn.seconds > 0]
     return (len(held), *divmod(sum(held), 60)) if held else None
-
-
-def _keeps_record(code: str, who: Any) -> bool:
-    """Host and recorder: whoever may advance the meeting or write its record."""
-    if who is None or not who.person:
-        return False
-    with context().door.reading(code) as m:
-        return bool({"advance", "record"} & set(m.rule.roles[who.role].may))
 
 
 def _words() -> dict[str, dict[str, Any]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -16,10 +17,9 @@ from facilitate.core.language.rules import Text
 from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
-from facilitate.service.clock import Clock
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.lists import lists
-from facilitate.service.rulefiles import RuleFile
+from facilitate.service.rulefiles import RuleFile, Rules
 from facilitate.store.log import CodeTaken, Log
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -104,20 +104,13 @@ class NoRule(Exception):
         self.rule = rule
 
 
-class Rules(Protocol):
-    """Where a rule is found by its id."""
-
-    def get(self, id: str, /) -> RuleFile | None: ...
-
-
 class Access:
     def __init__(
-        self, door: Door, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter, secret: bytes,
+        self, door: Door, store: Log, entropy: Entropy, in_writer: InWriter, secret: bytes,
         organiser_key: str, rules: Rules,
     ) -> None:  # fmt: skip
         self._door = door
         self._store = store
-        self._clock = clock
         self._entropy = entropy
         self._in_writer = in_writer
         self._secret = secret
@@ -125,6 +118,12 @@ class Access:
         self._rules = rules
         self._holders: dict[str, tuple[str, str]] = {}
         self.addresses = addresses
+
+    def at(self, door: Door) -> Access:
+        """The same keys at another door."""
+        other = copy(self)
+        other._door = door
+        return other
 
     def is_organiser(self, key: str) -> bool:
         return bool(key) and hmac.compare_digest(key.encode(), self._organiser_key.encode())
@@ -139,7 +138,7 @@ class Access:
             raise NoRule(new.rule)
         while True:
             code = self._code()
-            _, entries = opening(self._facts(code, new, kept), self._clock.now(), new.filled_in())
+            _, entries = opening(self._facts(code, new, kept), self._door.clock.now(), new.filled_in())
             try:
                 self._door.create(code, entries)
             except CodeTaken:
@@ -147,7 +146,7 @@ class Access:
             return Opened(code, self.keys(code))
 
     def _facts(self, code: str, new: NewMeeting, kept: RuleFile) -> MeetingOpened:
-        starts = new.starts or _iso(self._clock.now())
+        starts = new.starts or _iso(self._door.clock.now())
         if datetime.fromisoformat(starts).tzinfo is None:
             starts = datetime.fromisoformat(starts).astimezone().isoformat()
         minutes = new.minutes or int(planned_minutes(kept.rule))

@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -67,11 +68,17 @@ class Door:
     def __init__(self, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter = lambda work: work()) -> None:
         """`in_writer` runs a function in the thread that owns the database connection and waits for it."""
         self._store = store
-        self._clock = clock
+        self.clock = clock
         self._entropy = entropy
         self._in_writer = in_writer
         self._rooms: dict[str, Room] = {}
         self._listeners: list[Listener] = []
+
+    def at(self, clock: Clock) -> Door:
+        """The same door, with the same meetings and listeners, by another clock: for a meeting that was held at another time."""
+        other = copy(self)
+        other.clock = clock
+        return other
 
     def listen(self, listener: Listener) -> None:
         """`listener(code, meeting, chain, entries)` is called after each commit, before the senders are answered."""
@@ -80,7 +87,7 @@ class Door:
     def create(self, code: str, entries: list[Entry]) -> None:
         """A new meeting's first entries. Raises CodeTaken, or Refused(busy) where they could not be kept."""
         try:
-            self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self._clock.now()))
+            self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self.clock.now()))
         except CodeTaken:
             raise
         except Exception as fault:
@@ -140,12 +147,12 @@ class Door:
     def _on_time(self, room: Room, batch: list[tuple[Waiting, Run]]) -> None:
         """A stage between meetings that is over by its date is over before anybody acts in it again."""
         due = steps.date_over(self._meeting(room))
-        if due is not None and due <= self._clock.now():
+        if due is not None and due <= self.clock.now():
             self._try(room, Waiting(Act("time_up", op=f"time-up-{due}")), batch)
 
     def _try(self, room: Room, waiting: Waiting, batch: list[tuple[Waiting, Run]]) -> None:
         try:
-            run = handle(self._meeting(room), waiting.act, self._clock.now())
+            run = handle(self._meeting(room), waiting.act, self.clock.now())
         except Refused as refusal:
             waiting.answer = Answer(refusal=refusal)
         except Exception:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -29,6 +29,12 @@ class RuleFile:
     rule: Rule
     base: str = ""
     changed: tuple[str, ...] = ()
+
+
+class Rules(Protocol):
+    """Where a rule is found by its id."""
+
+    def get(self, id: str, /) -> RuleFile | None: ...
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import gevent
@@ -11,6 +12,7 @@ from flask_wtf import FlaskForm
 from facilitate.replay.player import play
 from facilitate.replay.script import Script, load
 from facilitate.resources import resource
+from facilitate.service.clock import ManualClock
 from facilitate.web.home import is_organiser
 from facilitate.web.services import Services
 from facilitate.web.sight import context
@@ -36,8 +38,15 @@ def tour() -> Any:
     if request.form.get("how") == "wall":
         code = start(services, shipped(SHOWN), 20)
         return redirect(f"/m/{code}/board?key={services.access.keys(code)['board']}", 303)
-    played = play(shipped(SHOWN), services, None, lambda _seconds: None, trial=True)
-    return redirect(f"/m/{played.code}/after", 303)
+    return redirect(f"/m/{held(services, shipped(SHOWN))}/after", 303)
+
+
+def held(services: Services, script: Script) -> str:
+    """The scenario from beginning to end in one go, on the day and at the hours at which it was held; the meeting's code."""
+    clock = ManualClock(int(script.starts.timestamp() * 1000))
+    door = services.door.at(clock)
+    house = replace(services, clock=clock, door=door, access=services.access.at(door))
+    return play(script, house, clock, lambda _seconds: None, trial=True).code
 
 
 def _pressed_by_organiser() -> None:

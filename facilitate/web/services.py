@@ -65,7 +65,7 @@ def open_services(
     store = Log(engine, config.secret)
     door = Door(store, clock, entropy, in_writer)
     rules = RuleShelf(config.data / "rules")
-    access = Access(door, store, clock, entropy, in_writer, config.secret, config.organiser_key, rules)
+    access = Access(door, store, entropy, in_writer, config.secret, config.organiser_key, rules)
     where = url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}")
     crowd = Crowd(door, clock, where, send, later)
     book = Book(engine, clock, in_writer)

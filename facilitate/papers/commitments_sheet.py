@@ -18,7 +18,7 @@ def of_commitments(desk: Desk) -> Sheet:
     section = told.section("promises")
     heads = (
         (t("序"), 6), (t("做什么"), 44), (t("答复类型"), 20), (t("谁负责"), 26), (t("期限"), 14), (t("谁督办"), 20),
-        (t("现在"), 14), (t("居民确认"), 10),
+        (t("现在"), 14),
     )  # fmt: skip
     made = promises(desk, told.promises, section.parts if section else ())
     kept = [(cells, one) for cells, one in zip(made.rows, told.promises, strict=True) if one.kind]
@@ -29,7 +29,7 @@ def of_commitments(desk: Desk) -> Sheet:
 def _row(desk: Desk, number: int, cells: tuple[Cell, ...], promise: Promise) -> tuple[Value, ...]:
     what, kind, who, until, checker = (_words(one) for one in cells[1:6])
     said = until == due(desk, promise.kind, promise.due)
-    return number, what, kind, who, _day(promise.due, until) if said else until, checker, *_state(desk, promise)
+    return number, what, kind, who, _day(promise.due, until) if said else until, checker, _state(desk, promise)
 
 
 def _words(one: Cell) -> str:
@@ -45,9 +45,7 @@ def _day(iso: str | None, told: str) -> Value:
         return told
 
 
-def _state(desk: Desk, promise: Promise) -> tuple[Value, Value]:
-    """How far a task is and how many have confirmed that it is done; an answer has neither."""
+def _state(desk: Desk, promise: Promise) -> str:
+    """How far a task is; an answer has no state."""
     task = next((row for row in desk.record.actions if f"task/{row.id}" == promise.key), None)
-    if task is None:
-        return "", None
-    return desk.listed("action_states", task.state).split("（")[0], len(task.confirmed)
+    return "" if task is None else desk.listed("action_states", task.state).split("（")[0]

@@ -122,7 +122,7 @@ def _figures(desk: Desk, report: NeedsReport) -> list[Line]:
     actions, lines = desk.record.actions, []
     if actions:
         text = "任务{n}项，定了督办人的{checked}项，居民已确认办到的{done}项。"
-        done = sum(bool(row.confirmed) for row in actions)
+        done = sum(row.state == "confirmed" for row in actions)
         lines.append(line(text, (), n=len(actions), checked=sum(bool(row.checker) for row in actions), done=done))
     days = [*(row.due for row in actions), *(row.due for row in desk.record.answers)]
     dated = sorted(day for day in days if day)

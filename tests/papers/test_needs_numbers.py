@@ -209,7 +209,7 @@ def test_follow_up_comes_out_again(held):
         (
             len(record["actions"]),
             sum(bool(a["checker"]) for a in record["actions"]),
-            sum(bool(a["confirmed"]) for a in record["actions"]),
+            sum(a["state"] == "confirmed" for a in record["actions"]),
         )
     ] * bool(record["actions"])
     assert re.findall(r"(\d+)件需求里有(\d+)件有人出资源，对接率(\d+%)", told) == [

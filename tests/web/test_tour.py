@@ -7,7 +7,7 @@ from facilitate.web.playback import held, shipped
 from tests.web.pages_app import make_house
 
 A_WEEK = 7 * 86_400_000
-AN_HOUR = 3_600_000
+AN_HOUR = 3_600
 
 
 def test_the_example_was_held_at_its_own_hours_whenever_one_looks(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from facilitate.register.units import known
 from facilitate.reports.cast import Cast
 from facilitate.reports.needs import Need, needs
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Action, Answer, Offer
+from facilitate.reports.rows import Action, Answer, Item, Offer
 from facilitate.store.register_tables import REGISTERS, gatherings
 
 Values = dict[str, Any]
@@ -64,21 +64,37 @@ class _Reader:
 
     def need(self, need: Need) -> int:
         """The need's own row made or brought up to date; the id of the one that it is part of by now."""
-        said = _said(need)
-        source = self.source(need.id)
-        if source is None:
+        said, source = _said(need), self.source(need.id)
+        if source is None or "row" not in source["facts"]:
             row = {"community": self.community, "state": "open", "at": self.at(need.head.at)}
             id = own = self.deed.make("needs", **row, **said)
         else:
-            id, own = source["need"], source["facts"]["row"]
+            own = source["facts"]["row"]
+            id = self.alone(own) if source["facts"].get("part") else source["need"]
             self.again("needs", own, source["facts"]["said"], said)
             if self.deed.row("needs", own)["state"] == "withdrawn":
                 self.deed.put("needs", own, state="open")
         self.heard(id, need.id, need.head.text, need.head.at, _facts(need) | {"row": own, "said": said})
         for card in need.cards:
             if card.id != need.id:
-                self.heard(id, card.id, card.text, card.at, {})
+                self.card(id, card)
         return id
+
+    def card(self, need: int, card: Item) -> None:
+        """A card beneath a need; one that stood alone before is part of it now, unless a person has put it elsewhere."""
+        source = self.source(card.id)
+        facts = source["facts"] if source else {}
+        own = facts.get("row")
+        elsewhere = self.deed.row("needs", own)["into"] if own and not facts.get("part") else None
+        if own and elsewhere is None:
+            self.deed.put("needs", own, into=need)
+        kept = {"row": own, "said": facts["said"], "part": elsewhere is None} if own else {}
+        self.heard(elsewhere or need, card.id, card.text, card.at, kept)
+
+    def alone(self, own: int) -> int:
+        """What the meeting had made part of another need stands alone again."""
+        self.deed.put("needs", own, into=None)
+        return own
 
     def heard(self, need: int, item: str, words: str, at: int, facts: Values) -> None:
         """The words of a card or of the need itself, beneath the need that they belong to."""
@@ -87,7 +103,7 @@ class _Reader:
             row = {"need": need, "meeting": self.code, "item": item, "at": self.at(at)}
             self.deed.make("sources", **row, words=words, facts=facts)
         else:
-            self.deed.put("sources", source["id"], words=words, facts=facts)
+            self.deed.put("sources", source["id"], need=need, words=words, facts=facts)
 
     def gone(self, told: Mapping[str, int]) -> None:
         """What not everybody may read any more: its words are no longer here, and a need of its own is withdrawn."""

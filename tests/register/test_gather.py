@@ -4,10 +4,11 @@ import msgspec
 
 from facilitate.register.doer import ORGANISER
 from facilitate.register.gather import gather
+from facilitate.register.needs_deeds import merge
 from facilitate.register.undo import undo
 from facilitate.reports.needs import needs
 from facilitate.reports.record import Record
-from facilitate.reports.rows import Entered
+from facilitate.reports.rows import Entered, Item
 from tests.papers.sample import courtyard
 from tests.papers.world import empty
 from tests.register.world import Kept
@@ -77,6 +78,54 @@ def test_what_is_put_out_of_sight_after_the_close_is_withdrawn_here_and_comes_ba
 
     heard(house, record)
     assert (house.rows("needs"), house.rows("sources")) == (before["needs"], before["sources"])
+
+
+def sorted_anew(record: Record, apart: Item, into: Item | None = None) -> Record:
+    """The record with this need taken apart; then its first card put beneath another need, where one is named."""
+    card = apart.originals[0]
+    changed = {apart.id: msgspec.structs.replace(apart, state="withdrawn", originals=())}
+    changed |= {
+        item.id: msgspec.structs.replace(item, merged_into=None) for item in record.items if item.id in apart.originals
+    }
+    if into:
+        changed[card] = msgspec.structs.replace(changed[card], merged_into=into.id)
+        changed[into.id] = msgspec.structs.replace(into, originals=(*into.originals, card))
+    return msgspec.structs.replace(record, items=tuple(changed.get(item.id, item) for item in record.items))
+
+
+def listed(house: Kept) -> list[str]:
+    return sorted(row["title"] for row in house.rows("needs") if row["into"] is None and row["state"] == "open")
+
+
+def beneath(house: Kept, item: str) -> str:
+    """The title of the need under which the words of this item stand."""
+    titles = {row["id"]: str(row["title"]) for row in house.rows("needs")}
+    return next(titles[row["need"]] for row in house.rows("sources") if row["item"] == item)
+
+
+def test_what_a_reopened_meeting_takes_apart_or_puts_together_stands_so_here_and_back_again(house: Kept) -> None:
+    record = courtyard()
+    head, apart = [need.head for need in needs(record).needs if len(need.head.originals) > 1][:2]
+    steps = (record, sorted_anew(record, apart), sorted_anew(record, apart, head))
+
+    for step in (*steps, *reversed(steps)):
+        heard(house, step)
+        assert listed(house) == sorted(need.head.text for need in needs(step).needs)
+        if step is steps[2]:
+            assert beneath(house, apart.originals[0]) == head.text
+
+
+def test_what_a_person_has_merged_stays_there_whatever_the_meeting_does(house: Kept) -> None:
+    record = courtyard()
+    head, apart, other = [need.head for need in needs(record).needs if len(need.head.originals) > 1][:3]
+    heard(house, sorted_anew(record, apart))
+    card = next(item for item in record.items if item.id == apart.originals[0])
+    rows = {row["title"]: row["id"] for row in house.rows("needs")}
+    merge(house.book, ORGANISER, house.community, rows[other.text], [rows[card.text]])
+
+    heard(house, sorted_anew(record, apart, head))
+
+    assert beneath(house, card.id) == other.text
 
 
 def test_who_is_affected_stands_on_the_card_and_who_is_absent_and_how_many_on_the_sheet(house: Kept) -> None:

@@ -37,14 +37,29 @@ WRITTEN = frozenset(
     ]
 )
 """The fields in which somebody's own words stand, in whatever table; names of people beside them."""
+SHEET = {
+    "place": "门口",
+    "since": "三年",
+    "households_by": "楼门长",
+    "absent": "租户",
+    "owner": "物业",
+    "evidence.normative": "住宅设计规范",
+    "evidence.comparative": "隔壁院",
+    "exists.money": "街道有一万",
+    "wanted.goods": "三盏灯",
+}
 
 
 @cache
 def wicked(beginning: str) -> Record:
-    """Everything that is written in the record, with this before it."""
+    """Everything that is written in the record and on the sheets of its needs, with this before it."""
     data = msgspec.to_builtins(courtyard())
     for row in data["people"]:
         row["name"] = beginning + row["name"]
+    for row in data["items"]:
+        if row["kind"] == "need":
+            marks = {field: {"value": beginning + words, "by": "r01", "at": 1} for field, words in SHEET.items()}
+            row["sheet"] = {**marks, "households": {"value": 96, "by": "r01", "at": 1}}
     return msgspec.convert(_begun(data, beginning), Record)
 
 

@@ -97,6 +97,16 @@ def _id(connection: Connection, code: str) -> int:
     return int(connection.execute(select(meetings.c.id).where(meetings.c.code == code)).scalar_one())
 
 
+def test_a_number_that_no_row_can_have_is_no_fault_of_the_house(heard: House) -> None:
+    browser, high = heard.organiser(), 10**25
+    form = {"csrf_token": token_for(browser, "1"), "deed": high, "id": [1, high], "into": high}
+
+    assert browser.get(f"/registers/needs/{high}").status_code == 404
+    assert browser.get(f"/registers/needs/merge?id=1&id={high}").status_code == 422
+    assert browser.post("/registers/needs/merge", data=form).status_code == 404
+    assert browser.post("/registers/undo", data=form).status_code == 404
+
+
 def test_the_list_is_searched(heard: House) -> None:
     browser = heard.organiser()
     first = titles(browser.get("/registers/needs").text)[0]

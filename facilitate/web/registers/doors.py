@@ -19,6 +19,8 @@ from facilitate.web.i18n import lang
 from facilitate.web.sight import context
 
 T = TypeVar("T")
+MOST = 2**63 - 1
+"""No row has a higher number: a database could not even look for it."""
 
 
 def doer() -> Doer:
@@ -48,6 +50,13 @@ def ask(work: Callable[[Connection, int], T]) -> T:
     """What `work` asks of this community's register; 404 in words where there is no such row."""
     here = community()
     return book().read(lambda connection: work(connection, here))
+
+
+def number(text: str) -> int:
+    """The number of a row as an address or form names it. Raises ValueError where it can be none."""
+    if not 0 <= int(text) <= MOST:
+        raise ValueError
+    return int(text)
 
 
 def pressed() -> None:

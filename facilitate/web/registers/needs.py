@@ -18,6 +18,7 @@ from facilitate.web.registers.forms import NeedForm
 
 pages = Blueprint("register_needs", __name__, url_prefix="/registers")
 MOST_AT_ONCE = 50
+ONE = f"/needs/<int(max={doors.MOST}):id>"
 ONLY = {"": "全部", "nobody": "没人负责", "again": "提了三次", "danger": "有危险", "settled": "已解决"}
 
 
@@ -47,13 +48,13 @@ def index() -> Any:
     )  # fmt: skip
 
 
-@pages.get("/needs/<int:id>")
+@pages.get(ONE)
 def need(id: int) -> Any:
     """One need with every word that was said of it."""
     return _sheet(id, None)
 
 
-@pages.post("/needs/<int:id>")
+@pages.post(ONE)
 def edit(id: int) -> Any:
     """What was written in its fields."""
     form = NeedForm()
@@ -64,7 +65,7 @@ def edit(id: int) -> Any:
     return doors.back(f"/registers/needs/{id}", deed)
 
 
-@pages.post("/needs/<int:id>/<any(settle, reopen):verb>")
+@pages.post(f"{ONE}/<any(settle, reopen):verb>")
 def settle(id: int, verb: str) -> Any:
     """It is met, or comes back."""
     doors.pressed()
@@ -75,7 +76,7 @@ def settle(id: int, verb: str) -> Any:
 @pages.get("/needs/merge")
 def choose() -> Any:
     """Which of the chosen needs gives the merged one its name."""
-    ids = request.args.getlist("id", type=int)
+    ids = request.args.getlist("id", type=doors.number)
     chosen = doors.ask(lambda connection, here: [one(connection, here, id) for id in ids[:MOST_AT_ONCE]])
     if len(chosen) < 2:
         raise Declined("nothing_to_merge")
@@ -86,8 +87,10 @@ def choose() -> Any:
 def merge() -> Any:
     """All of them become part of the one that leads."""
     doors.pressed()
-    into = request.form.get("into", 0, type=int)
-    deed = needs_deeds.merge(doors.book(), doors.doer(), doors.community(), into, request.form.getlist("id", type=int))
+    into = request.form.get("into", 0, type=doors.number)
+    deed = needs_deeds.merge(
+        doors.book(), doors.doer(), doors.community(), into, request.form.getlist("id", type=doors.number)
+    )
     return doors.back(f"/registers/needs/{into}", deed)
 
 
@@ -95,7 +98,7 @@ def merge() -> Any:
 def take_back() -> Any:
     """The deed is taken back as a whole."""
     doors.pressed()
-    deed = undo(doors.book(), doors.doer(), request.form.get("deed", 0, type=int))
+    deed = undo(doors.book(), doors.doer(), request.form.get("deed", 0, type=doors.number))
     return doors.back("/registers/needs", deed)
 
 

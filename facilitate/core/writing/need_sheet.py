@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KINDS = ("need", "idea")
 TEXTS = {"place": 80, "since": 80, "households_by": 80, "absent": 200, "owner": 80}
-PARTED = {"evidence": 120, "exists": 200, "wanted": 200}
+PARTED = {"evidence": 200, "exists": 200, "wanted": 200}
 """A text for each code of a list: `evidence.felt` is a short source, `exists.money` and `wanted.money` are words. Characters."""
 TERMS = ("near", "middle", "long")
 MOST_HOUSEHOLDS = 100_000

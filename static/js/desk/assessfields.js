@@ -18,7 +18,7 @@ export function assessFields(d, need) {
       ${asked(d, need, 'term', choiceField(d, 'form.term', t('近期还是长期'), [['', t('还没定')], ...TERM_WORDS.map(([code, words]) => [code, words()])]))}</div>
     <div class="ask-col"><fieldset class="ask-col"><legend>${t('四类证据')} <small>${t('写是谁或哪份材料')}</small></legend>
       ${(page.lists?.need_kinds ?? []).map(kind => asked(d, need, `evidence.${kind.code}`, textField(d, `form.evidence.${kind.code}`, pick(kind),
-        {max: 120, hint: kindQuestion(kind)})))}</fieldset>
+        {max: 200, hint: kindQuestion(kind)})))}</fieldset>
       ${asked(d, need, 'owner', textField(d, 'form.owner', t('责任单位'), {max: 80}))}
       ${asked(d, need, 'nobody', tickField(d, 'form.nobody', t('没有人负责')))}</div></div>
     <fieldset class="ask-res"><legend>${t('七类资源')} <small>${t('已有什么，还要什么')}</small></legend>

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from facilitate.papers.blocks import Block, Cell, Code, Column, Document, Figures, Heading, Para, Run, Table, cell, text
 from facilitate.papers.kit import Desk
+from facilitate.papers.need_facts import foremost
 from facilitate.papers.ranking import order
 from facilitate.papers.tables import due, kind
 from facilitate.reports.lines import Line
@@ -91,8 +92,9 @@ def _needs(desk: Desk, told: Minutes) -> list[Block]:
     needs = sorted(_wanted(told.report.priority or told.report.needs), key=lambda need: (not need.danger, need.number))
     if not needs:
         return []
-    rows = tuple((cell(str(need.number)), _need(desk, need), cell(*_answered(desk, need))) for need in needs[:NEEDS])
-    more = t("另有{n}件，见会议纪要。", n=len(needs) - NEEDS) if len(needs) > NEEDS else ""
+    first = foremost(needs, NEEDS)
+    rows = tuple((cell(str(need.number)), _need(desk, need), cell(*_answered(desk, need))) for need in first)
+    more = t("另有{n}件，见会议纪要。", n=len(needs) - len(first)) if len(needs) > len(first) else ""
     columns = (Column(t("编号"), 12, "mid"), Column(t("大家说的事")), Column(t("谁答复"), 50))
     return [Heading(text(t("最要紧的事"))), Table(columns, rows, more)]
 

@@ -29,6 +29,6 @@ def document(desk: Desk) -> Document:
     rows = tuple((cell(str(n)), row[1], row[3], row[4], row[5], cell("　", "　")) for n, row in enumerate(kept, 1))
     said = t("签字表示：做什么、什么时候做完，和会上说的一样。不一样的，请当面改过再签。")
     return desk.document(
-        "commitments", t(NAME), Para(text(said), "lead"), Table(columns, rows, made.caption),
+        "commitments", t(NAME), desk.when_and_where(), Para(text(said), "lead"), Table(columns, rows, made.caption),
         Signatures((t("主持人"), t("记录人"), t("日期"))),
     )  # fmt: skip

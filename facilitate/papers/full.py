@@ -75,6 +75,8 @@ def _chain(desk: Desk) -> Para | None:
     if not chain.head:
         return None
     said = desk.t(
-        "附件：签到表、record.json。本记录由{n}条事件汇成，末条校验码 {head}。", n=chain.length, head=chain.head
+        "附件：签到表、会议数据（record.json）。本记录由会上留下的{n}条登记汇成，有一条改过，下面的校验码就对不上。校验码 {head}",
+        n=chain.length,
+        head=chain.head,
     )
     return Para(text(said), "note")

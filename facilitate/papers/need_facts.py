@@ -13,6 +13,7 @@ from facilitate.reports.rows import Entered
 
 ON_CARDS = {"place": "place", "since": "since", "households": "households", "absent": "affected"}
 TERMS = {"near": "近期（一周内）", "middle": "中期（一个月内）", "long": "长期（更晚）"}
+TIED = 2
 Row = tuple[Cell, ...]
 
 
@@ -38,9 +39,23 @@ def households(desk: Desk, need: Need) -> str:
 def where(desk: Desk, need: Need) -> list[str]:
     """Place and since when; what only stands on the cards under that word."""
     names = ("place", "since")
-    entered = [str(mark.value) for name in names if (mark := need.entered(name))]
-    written = [str(need.on_cards(name)) for name in names if need.on_cards(name) and not need.entered(name)]
-    return [*entered, *([desk.t("卡上写：{what}", what=desk.tongue.join(written))] if written else [])]
+    entered = [_named(desk, name, mark.value) for name in names if (mark := need.entered(name))]
+    written = [
+        _named(desk, name, need.on_cards(name)) for name in names if need.on_cards(name) and not need.entered(name)
+    ]
+    return [*entered, *([desk.t("卡上写：{what}", what=desk.tongue.series(written))] if written else [])]
+
+
+def _named(desk: Desk, name: str, value: object) -> str:
+    """A place speaks for itself; `2009` or `always` needs a word before it."""
+    return desk.t("从什么时候起：{since}", since=str(value)) if name == "since" else str(value)
+
+
+def foremost(needs: list[Need], most: int) -> list[Need]:
+    """The first `most`, and with the last of them up to two more that have as many dots: a tie leaves nobody out."""
+    last = needs[:most][-1:]
+    tied = [need for need in needs[most:] if last and need.dots is not None and need.dots == last[0].dots]
+    return needs[:most] + (tied if len(tied) <= TIED else [])
 
 
 def responsible(desk: Desk, need: Need) -> list[Runs]:

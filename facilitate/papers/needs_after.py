@@ -127,7 +127,7 @@ def _figures(desk: Desk, report: NeedsReport) -> list[Line]:
     days = [*(row.due for row in actions), *(row.due for row in desk.record.answers)]
     dated = sorted(day for day in days if day)
     if dated:
-        text = "最早一项{first}到期，最晚一项{last}到期；请在这两天之后各回访一次，把结果公布在大家看得到的地方。"
+        text = "答复和任务里，最早一项{first}到期，最晚一项{last}到期；请在这两天之后各回访一次，把结果公布在大家看得到的地方。"
         lines.append(line(text, (), first=desk.tongue.day(dated[0]), last=desk.tongue.day(dated[-1])))
     offered = [need for need in report.needs if need.offers]
     if offered:

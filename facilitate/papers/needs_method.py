@@ -22,6 +22,8 @@ def purpose(desk: Desk) -> list[Block]:
     t, organiser, place = desk.t, desk.links.organiser, desk.place
     if organiser and desk.day():
         told = "{when}，{organiser}在{place}召集“{title}”。" if place else "{when}，{organiser}召集“{title}”。"
+    elif desk.day():
+        told = "{when}，在{place}召开“{title}”。" if place else "{when}，召开“{title}”。"
     else:
         told = "会议：“{title}”，在{place}。" if place else "会议：“{title}”。"
     held = [t(told, when=desk.day(), organiser=organiser, place=place, title=desk.title)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Cell, Column, Figures, Heading, Para, Run, Runs, Table, cell, text
 from facilitate.papers.kit import Desk
-from facilitate.papers.need_facts import households, responsible
+from facilitate.papers.need_facts import foremost, households, responsible
 from facilitate.papers.tables import due
 from facilitate.reports.minutes import minutes
 from facilitate.reports.needs import Need, NeedsReport, sources
@@ -38,10 +38,11 @@ def _figures(desk: Desk, report: NeedsReport) -> Block:
 
 
 def _most_pressing(desk: Desk, report: NeedsReport) -> list[Block]:
-    """Up to five: immediate danger, then by dots; more are named with their number."""
+    """Up to five and who is level with the fifth: immediate danger, then by dots; more are named with their number."""
     t, numbers = desk.t, Numbers(desk.record)
     pressing = [need for need in report.needs if need.danger or need.priority] or list(report.needs)
-    first, rest = pressing[:FIRST], pressing[FIRST:]
+    first = foremost(pressing, FIRST)
+    rest = pressing[len(first) :]
     if not first:
         return [Para(text(t("到现在还没有需求。")))]
     rows = tuple(

@@ -54,7 +54,9 @@ def _held(desk: Desk) -> str:
     holes = {"day": when, "place": desk.place, "rule": desk.rule(), "n": residents, "m": len(voices) - residents}
     if holes["m"]:
         came = "{day}在{place}举行，按“{rule}”协商，到会{all}人，其中居民{n}人、单位代表{m}人。"
-        return desk.t(came, all=desk.arrived(), **holes)
+        if served := desk.arrived() - len(voices):
+            came = "{day}在{place}举行，按“{rule}”协商，到会{all}人，其中居民{n}人、单位代表{m}人，主持、记录等{served}人。"
+        return desk.t(came, all=desk.arrived(), served=served, **holes)
     return desk.t("{day}在{place}举行，按“{rule}”协商，到会{n}人。", **{**holes, "n": desk.arrived()})
 
 
@@ -62,11 +64,12 @@ def _held(desk: Desk) -> str:
 
 
 def _needs(desk: Desk) -> list[Block]:
-    """Every need with what was answered; that nobody answered only where the rule wants answers."""
+    """Every chosen need, and whatever else somebody answered or took on, with what was said and by which unit; that nobody
+    answered only where the rule wants answers."""
     t, report = desk.t, needs(desk.record)
-    rows = sorted(
-        (need for need in report.priority or report.needs if need.head.kind == "need"), key=lambda n: n.number
-    )
+    chosen = [*report.priority, *(need for need in report.needs if need.answers or need.actions)]
+    known = {need.id: need for need in chosen if report.priority} or {need.id: need for need in report.needs}
+    rows = sorted((need for need in known.values() if need.head.kind == "need"), key=lambda need: need.number)
     if not rows:
         return []
     dots = [Column(t("居民贴点"), 16, "num")] if any(need.dots is not None for need in rows) else []
@@ -90,12 +93,17 @@ def _answers(desk: Desk, need: Need) -> list[tuple[Cell, Cell]]:
     given = [answer for answer in need.answers if desk.cast.unit(answer.by)]
     tasks = need.actions if not given else ()
     said: list[Runs] = [
-        (Run(kind(desk, row.kind), "b"), Run(desk.t("：{what}", what=row.text or row.reason))) for row in given
+        (Run(kind(desk, row.kind), "b"), *_words(desk, row.text or row.reason, row.by)) for row in given
     ]
-    said += [(Run(desk.t("任务"), "b"), Run(desk.t("：{what}", what=row.what))) for row in tasks]
+    said += [(Run(desk.t("任务"), "b"), *_words(desk, row.what, row.who)) for row in tasks]
     dates = [due(desk, row.kind, row.due) for row in given] + [due(desk, "task", row.due) for row in tasks]
     both = [(cell(words), cell(day)) for words, day in zip(said, dates, strict=True)]
     return both or [(cell(text(desk.t("无人答复"), "alert")), cell("—"))]
+
+
+def _words(desk: Desk, what: str, who: str | None) -> Runs:
+    """What was promised, and by which unit."""
+    return Run(desk.t("：{what}", what=what)), *text(desk.t("（{who}）", who=_office(desk, who)), "soft")
 
 
 # -- votes, money, ideas -------------------------------------------------------------------------------------------

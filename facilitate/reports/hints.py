@@ -16,8 +16,8 @@ EVIDENCE = {
         "standard|standards|regulation|regulations|building code|by law|required by",
     ),
     "expressed": (
-        "投诉 报修 热线 12345 申请过 申请了 反映过 反映了 写过信 信访 联名 排队 登记过 找过",
-        "complained|complaint|complaints|hotline|petition|applied|reported it|waiting list",
+        "投诉 报修 报过修 报了两次 报了三次 报了几次 报了好几次 报了多次 热线 12345 申请过 申请了 反映过 反映了 写过信 信访 联名 排队 登记过 找过",
+        "complained|complaint|complaints|hotline|petition|applied|reported it|reported twice|reported three times|reported many times|waiting list",
     ),
     "comparative": (
         "别的院 别的小区 别的社区 其他小区 其他社区 其他院 隔壁院 隔壁小区 对面小区 别处 人家院 邻院 外省 外地",

@@ -39,6 +39,7 @@ def shared(b: Books) -> Rules:
         (r"其中(\d+)人可以发言", lambda n: int(n) == len(voices)),
         (r"(\d+)人可以投票", lambda n: int(n) == sum(p["votes"] for p in record["people"])),
         (r"其中居民(\d+)人、单位代表(\d+)人", lambda r, u: (int(r), int(u)) == (b.people("resident"), b.people("unit"))),
+        (r"主持、记录等(\d+)人", lambda n: int(n) == len(record["people"]) - b.people("resident") - b.people("unit")),
         (r"到会居民(\d+)人", lambda n: int(n) == b.people("resident")),
         (r"[^\d；，。：*>]+?(\d+)人：", lambda n: int(n) in groups.values()),
         (r"收到(\D{2,3})(\d+)[张个条]", lambda what, n: int(n) <= sum(c["kind"] == WRITTEN.get(what) for c in cards)),

@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from tests.papers import recomputed
@@ -165,8 +166,12 @@ def _struck(text: str, right: bool | None) -> str:
 
 
 def _misnumbered(table: str) -> list[str]:
-    """Rows whose number is neither their place in the table nor, where equals share one, an earlier one."""
+    """Rows whose number is neither their place in the table nor, where equals share one, an earlier one. Needs keep under 编号
+    the number that they have in every paper: of these only the order is asked."""
     rows = re.findall(r"^\| (?:\*\*)?(\d+)(?:\*\*)?(（并列）)? ", table, re.M)
+    if table.lstrip().startswith("| 编号 |"):
+        pairs = pairwise(rows)
+        return [f"{later} stands after {before}" for (before, _), (later, _) in pairs if int(later) <= int(before)]
     return [
         f"row {place} is numbered {n}"
         for place, (n, both) in enumerate(rows, 1)

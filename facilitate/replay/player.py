@@ -23,11 +23,13 @@ BEFORE = ("stage", "join", "consent", "drop", "rejoin", "note")
 
 @dataclass
 class Played:
-    """What came of a scenario: its code, how much of each there is, what was refused or came out otherwise."""
+    """What came of a scenario: its code, how much of each there is, what was refused or came out otherwise; the token of
+    whoever led it."""
 
     code: str
     figures: dict[str, int] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
+    token: str = ""
 
     @property
     def unexpected(self) -> list[Trouble]:
@@ -69,7 +71,7 @@ def play(
             clock.at = start + past * 1000
         _one(cast, event)
     compare(cast)
-    return Played(cast.code, _figures(cast), cast.troubles)
+    return Played(cast.code, _figures(cast), cast.troubles, cast.tokens.get(cast.holder("advance"), ""))
 
 
 def _without_join(script: Script) -> list[Data]:

@@ -35,6 +35,7 @@ class Cast:
     script: Script
     code: str = ""
     people: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
@@ -104,7 +105,7 @@ class Cast:
         except Refused as refused:
             self.trouble({"at": 0, "do": "join", "by": one["id"]}, refused.wire()["en"], refused.rule)
         else:
-            self.people[one["id"]] = joined.participant
+            self.people[one["id"]], self.tokens[one["id"]] = joined.participant, joined.token
         self._at_home(one)
 
     def _at_home(self, one: Data) -> None:

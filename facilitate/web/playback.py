@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import gevent
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask_wtf import FlaskForm
 
-from facilitate.replay.player import play
+from facilitate.replay.player import Played, play
 from facilitate.replay.script import Script, load
 from facilitate.resources import resource
 from facilitate.service.clock import ManualClock
+from facilitate.web import cookies
 from facilitate.web.home import is_organiser
 from facilitate.web.services import Services
 from facilitate.web.sight import context
@@ -32,21 +33,25 @@ def choose() -> Any:
 
 @pages.post("/tour")
 def tour() -> Any:
-    """Courtyard 123 from beginning to end: at once, to its page with all papers; or `how=wall`, to a board that plays."""
+    """Courtyard 123 from beginning to end: at once, to its page with all papers and in the seat of its host; or `how=wall`, to a board that plays."""
     _pressed_by_organiser()
     services: Services = context()
     if request.form.get("how") == "wall":
         code = start(services, shipped(SHOWN), 20)
         return redirect(f"/m/{code}/board?key={services.access.keys(code)['board']}", 303)
-    return redirect(f"/m/{held(services, shipped(SHOWN))}/after", 303)
+    played = held(services, shipped(SHOWN))
+    answer = make_response(redirect(f"/m/{played.code}/after", 303))
+    if played.token:
+        cookies.keep_person(answer, played.code, played.token)
+    return answer
 
 
-def held(services: Services, script: Script) -> str:
-    """The scenario from beginning to end in one go, on the day and at the hours at which it was held; the meeting's code."""
+def held(services: Services, script: Script) -> Played:
+    """The scenario from beginning to end in one go, on the day and at the hours at which it was held."""
     clock = ManualClock(int(script.starts.timestamp() * 1000))
     door = services.door.at(clock)
     house = replace(services, clock=clock, door=door, access=services.access.at(door))
-    return play(script, house, clock, lambda _seconds: None, trial=True).code
+    return play(script, house, clock, lambda _seconds: None, trial=True)
 
 
 def _pressed_by_organiser() -> None:

@@ -103,7 +103,7 @@ def _sheet(desk: Desk, number: int, unit: str, dues: list[Due]) -> Iterator[Bloc
     said = t("第{n}号　承办单位：{unit}", n=number, unit=name)
     pairs = [
         (t("会上答复人"), desk.tongue.join(people)),
-        (t("交办单位"), links.organiser or "　"),
+        (t("交办单位"), links.organiser or links.office.issuer or "　"),
         (t("联系人"), links.contact or "　"),
         (
             t("来源"),

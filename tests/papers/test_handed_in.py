@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from facilitate.papers import make
+from facilitate.papers.links import Office
 from tests.papers.test_put_up import page
 from tests.papers.world import LINKS
 from tests.replay.shipped import shipped
@@ -56,3 +57,9 @@ def test_the_report_says_when_it_was_and_the_sheet_of_promises_too() -> None:
 
 def test_nothing_is_told_as_done_before_residents_have_said_so() -> None:
     assert "居民已确认办到的0项" in page("needs", COURTYARD)
+
+
+def test_the_slips_come_from_the_office_that_was_written_down_for_the_head() -> None:
+    links = replace(LINKS, organiser="", office=Office(issuer="幸福街道办事处"))
+
+    assert "幸福街道办事处" in make("handover", "md", COURTYARD, "zh", links).data.decode()

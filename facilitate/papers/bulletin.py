@@ -83,7 +83,7 @@ def _order(desk: Desk, told: Minutes) -> list[Block]:
         return []
     whole = order(desk, found[-1], least=1)
     left = len(whole.rows) - NEEDS
-    more = desk.t("另有{n}件，见《排序与获奖名单》。", n=left) if left > 0 else ""
+    more = desk.t("另有{n}件，见《排序与名次》。", n=left) if left > 0 else ""
     return [Heading(text(desk.t("名次"))), replace(whole, rows=whole.rows[:NEEDS], caption=more)]
 
 

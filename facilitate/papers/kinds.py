@@ -67,7 +67,7 @@ NAMES: dict[str, Kind] = {
     "group_reports": _kind("小组记录", "Group reports", "pdf docx html md", "after"),
     "harvest": _kind("收获汇总", "Harvest", "pdf docx html md", "after"),
     "idea_book": _kind("金点子汇编", "Book of ideas", "pdf docx html md", "after"),
-    "ranking": _kind("排序与获奖名单", "Ranking and awards", "pdf docx html md xlsx csv", "after"),
+    "ranking": _kind("排序与名次", "Ranking", "pdf docx html md xlsx csv", "after"),
     "votes": _kind("计票明细", "Counts of the ballots", "xlsx csv", "after"),
     "photos": _kind("照片页", "Photo page", "pdf docx html", "after", private=True),
     "public_notice": _kind("协商结果公示", "Public notice", "pdf docx html md", "after"),

@@ -1,4 +1,4 @@
-"""Ranking and awards: places with their sums, part by part; equals share a place, and what was chosen is marked."""
+"""Ranking: places with their sums, part by part; equals share a place, and what was chosen is marked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from facilitate.reports.record import Record
 from facilitate.reports.rows import Words
 from facilitate.reports.standings import Place, Standing, standings
 
-NAME = "排序与获奖名单"
+NAME = "排序与名次"
 HOW = {
     "dots": "每人贴的点相加。",
     "pick": "每人选的票相加。",

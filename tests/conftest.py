@@ -11,7 +11,8 @@ import pytest
 
 from tests.servers import Postgres, Redis
 
-SLOW_FOLDERS = {"browser", "faults", "bench"}
+SLOW_FOLDERS = {"browser", "faults", "bench", "papers", "replay", "register"}
+SLOW_FILES = ("test_wild_", "test_every_", "test_register_", "test_opinions", "test_similar")
 SLOW_FIXTURES = {"postgres", "redis_server"}
 
 
@@ -37,7 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         folders = set(item.path.relative_to(here).parts[:-1]) if item.path.is_relative_to(here) else set()
-        if folders & SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        named_slow = item.path.name.startswith(SLOW_FILES)
+        if named_slow or folders & SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: "browser" in item.path.parts)  # Playwright's loop, once running, stays until the end
 

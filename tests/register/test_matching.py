@@ -17,6 +17,8 @@ from facilitate.register.picking import FAINT
 from facilitate.register.reasons import WORDS, told
 from facilitate.register.sides import asked, offered
 
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 TODAY = "2026-11-22"
 SET: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "matching_tuned.yaml").read_text("utf-8"))
 RIGHT = {id: row.pop("right") for id, row in SET["needs"].items()}

@@ -10,6 +10,8 @@ import pytest
 
 from tests.web.pages_app import House, make_house
 
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 
 @dataclass
 class Room:

@@ -14,6 +14,8 @@ import pytest
 
 from tests.browser.minutes_hall import Hall
 
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:

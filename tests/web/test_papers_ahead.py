@@ -17,6 +17,8 @@ from tests.web.evening import Evening, play
 from tests.web.maker import RARE, Maker
 from tests.web.pages_app import House, make_house
 
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 
 @pytest.fixture
 def maker(monkeypatch: pytest.MonkeyPatch) -> Maker:

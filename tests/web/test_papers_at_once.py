@@ -8,8 +8,13 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from facilitate.bench.gathering import Gathering
 from facilitate.bench.process import free_port, serve
+
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 
 LOADED = "import sys, facilitate.cli; print(*[name for name in sys.modules if name.startswith('facilitate.')])"
 

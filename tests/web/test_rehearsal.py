@@ -17,6 +17,8 @@ from facilitate.web import rehearsal
 from facilitate.web.services import Services, open_services
 from tests.web.pages_app import House, make_house, token_in
 
+pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
+
 
 class Switched(Exception):
     """The program is closed."""

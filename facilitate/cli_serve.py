@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import webbrowser
 from collections.abc import Callable
 
@@ -16,6 +17,11 @@ from facilitate.store.database import describe
 from facilitate.web import server
 from facilitate.web.ahead import Ahead
 from facilitate.web.playback import names, shipped, start
+
+TAKEN = (
+    "端口 {port} 用不了：多半已经开着一个，请先关掉它，或者加 --port {other} 再开。\n"
+    "Port {port} cannot be used: most likely it runs already. Stop it first, or start with --port {other}."
+)
 
 
 def run_server(open_: bool, options: dict[str, object]) -> None:
@@ -65,4 +71,9 @@ def _run(app: App, config: Config, then: Callable[[], object] | None) -> None:
         gevent.spawn_later(0.5, then)
     ahead = app.flask.extensions["ahead"] = Ahead(app.services, gevent.spawn_later, workshop)
     gevent.spawn_later(2, ahead.look_round)
-    server.run(app.wsgi, app.socketio, config.host, config.port)
+    try:
+        server.run(app.wsgi, app.socketio, config.host, config.port)
+    except OSError as fault:
+        if fault.errno != errno.EADDRINUSE:
+            raise
+        raise click.ClickException(TAKEN.format(port=config.port, other=config.port + 1)) from fault

@@ -72,3 +72,19 @@ def test_no_secret_gets_into_the_error_log() -> None:
 
     assert "s3cret" not in out.getvalue()
     assert out.getvalue().startswith("GET /m/ABCD/board?")
+
+
+def test_a_port_that_is_taken_is_told_in_words(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "facilitate", "serve", "--host", "127.0.0.1", "--port", str(port)]
+        told = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, env={**os.environ, "FACILITATE_DATA": str(tmp_path)}
+        )
+
+    assert told.returncode == 1
+    assert f"端口 {port} 用不了" in told.stderr
+    assert f"--port {port + 1}" in told.stderr
+    assert "Traceback" not in told.stderr

@@ -11,8 +11,27 @@ import pytest
 
 from tests.servers import Postgres, Redis
 
-SLOW_FOLDERS = {"browser", "faults", "bench", "papers", "replay", "register"}
-SLOW_FILES = ("test_wild_", "test_every_", "test_register_", "test_opinions", "test_similar")
+SLOW_FOLDERS = {
+    "browser",
+    "faults",
+    "bench",
+    "papers",
+    "replay",
+    "register",
+    "house",
+}  # the house has ./run check of its own
+SLOW_FILES = (
+    "test_wild_",
+    "test_every_",
+    "test_register_",
+    "test_opinions",
+    "test_similar",
+    "test_server",
+    "test_pages_organiser",
+    "test_pages_files",
+    "test_ladder",
+    "test_tour",
+)
 SLOW_FIXTURES = {"postgres", "redis_server"}
 
 

@@ -60,7 +60,7 @@ def _end(desk: Desk) -> list[Block]:
     ended = desk.record.meeting.times.ended
     said = [Para(text(desk.t("{time} 散会。", time=ended[11:16])))] if ended else []
     confirmed = desk.cast.names(dict.fromkeys(row.person for row in desk.record.confirmations if not row.text))
-    return [*said, Signatures((desk.t("主持人"), desk.t("记录人"), *confirmed))]
+    return [*said, Signatures((desk.t("主持人"), desk.t("记录人"), *confirmed, desk.t("日期")))]
 
 
 def _photos(desk: Desk) -> Para | None:

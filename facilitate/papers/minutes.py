@@ -77,4 +77,4 @@ def _matter(desk: Desk, number: int, part: Section, matter: Matter) -> list[Bloc
 
 
 def _signers(desk: Desk, told: Minutes) -> tuple[str, ...]:
-    return (desk.t("主持人"), desk.t("记录人"), *told.signers)
+    return (desk.t("主持人"), desk.t("记录人"), *told.signers, desk.t("日期"))

@@ -123,7 +123,7 @@ def _who(one: Promise) -> Line:
 
 
 def _due(one: Promise) -> Line | None:
-    if one.due:
+    if one.due and one.kind != "now":
         text = "{due}前答复。" if one.kind == "reply_by" else "{due}前完成。"
         return line(text, due=date.fromisoformat(one.due))
     return line("当场办。") if one.kind == "now" else None

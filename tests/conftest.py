@@ -18,8 +18,8 @@ SLOW_FOLDERS = {
     "papers",
     "replay",
     "register",
-    "house",
-}  # the house has ./run check of its own
+    "house",  # ./run check
+}
 SLOW_FILES = (
     "test_wild_",
     "test_every_",
@@ -30,6 +30,9 @@ SLOW_FILES = (
     "test_pages_organiser",
     "test_pages_files",
     "test_ladder",
+    "test_doubted",
+    "test_easing",
+    "test_ballot_wild",
     "test_tour",
 )
 SLOW_FIXTURES = {"postgres", "redis_server"}

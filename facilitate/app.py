@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import gevent
 from flask import Flask
 from flask_socketio import SocketIO
-from gevent.threadpool import ThreadPool
 
 from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
+from facilitate.service.writing import WRITTEN_AT_ONCE
 from facilitate.web import (
+    cookies,
     developing,
     fanout,
+    health,
+    metrics,
     need_sheet,
+    on_hand,
     pages,
     paperlist,
     papers,
@@ -33,51 +38,88 @@ from facilitate.web import (
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.gathering import Gathering
+from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
-from facilitate.web.packet import PhonePacket
+from facilitate.web.packet import PhonePacket, WirePacket
+from facilitate.web.proxied import behind
+from facilitate.web.pulse import pulse
+from facilitate.web.pulses import Pulses
+from facilitate.web.registers import importing
+from facilitate.web.registers.bringing import Bringing
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
 from facilitate.web.services import Services, open_services
+from facilitate.web.sweeping import SWEEP, sweep
+from facilitate.web.threads import PATIENCE, in_threads
 
 
 @dataclass(frozen=True)
 class App:
-    """`wsgi` is what a server serves: the gate, with everything behind it."""
+    """`wsgi` is what a server serves: the gate, with everything behind it. `leave` ends what goes on with other processes."""
 
     flask: Flask
     socketio: SocketIO
     services: Services
     wsgi: Callable[..., Any]
+    leave: Callable[[], None]
 
 
 def create_app(config: Config, clock: Clock | None = None) -> App:
-    """The whole application on its database, with one real thread that writes."""
+    """The whole application on its database, with real threads that wait for the database."""
     flask = Flask(__name__, template_folder=str(resource("templates")), static_folder=None)
-    socketio = SocketIO(  # type: ignore[call-arg]  # its types do not know the serializer
-        flask, async_mode="gevent", json=wirejson, async_handlers=False, cors_allowed_origins="*", manage_session=False,
-        ping_interval=PING_INTERVAL, ping_timeout=PING_TIMEOUT, max_http_buffer_size=65_536, http_compression=False,
-        cookie=None, serializer=PhonePacket,
-    )  # fmt: skip
+    socketio = _sockets(flask, config)
     server: Any = socketio.server  # type: ignore[attr-defined]
-    fanout.install(server, direct=config.direct)
-    writer = ThreadPool(1)
+    writer = in_threads(1)
+    in_log = in_threads(2 * WRITTEN_AT_ONCE, PATIENCE) if config.db.startswith("postgres") else writer
     services = open_services(
-        config, clock=clock, in_writer=lambda work: writer.spawn(work).get(),
+        config, clock=clock, in_writer=writer, in_reader=in_threads(1), in_log=in_log,
         send=lambda to, event, data: server.emit(event, data, to=to), later=gevent.spawn_later,
         url=lambda: address(config, services),
     )  # fmt: skip
-    flask.config.update(SECRET_KEY=config.secret.hex(), MAX_CONTENT_LENGTH=1_048_576, SESSION_COOKIE_SAMESITE="Lax")
-    flask.extensions["facilitate"] = services
+    _hang_pages(flask, services)
+    Live(server, services, flask.extensions["acts"])
+    _put_gate(flask, server, services)
+    own = partial(pulse, services, server)
+    pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
+    leave = join_others(services, in_log, pulses)
+    gevent.spawn_later(SWEEP, sweep, services)
+    rehearsal.go_on(services)
+    if config.worker == 0:  # once in the house
+        importing.resume(services, flask.extensions["importing"])
+    return App(flask, socketio, services, flask, leave)
+
+
+def _sockets(flask: Flask, config: Config) -> SocketIO:
+    socketio = SocketIO(  # type: ignore[call-arg]  # its types do not know the serializer
+        flask, async_mode="gevent", json=wirejson, async_handlers=False, cors_allowed_origins="*", manage_session=False,
+        ping_interval=PING_INTERVAL, ping_timeout=PING_TIMEOUT, max_http_buffer_size=65_536, http_compression=False,
+        cookie=None, serializer=WirePacket if config.direct else PhonePacket,
+    )  # fmt: skip
+    fanout.install(socketio.server, direct=config.direct)  # type: ignore[attr-defined]
+    return socketio
+
+
+def _hang_pages(flask: Flask, services: Services) -> None:
+    """All pages, and what they find among the `extensions`."""
+    flask.config.update(
+        SECRET_KEY=services.config.secret.hex(), MAX_CONTENT_LENGTH=1_048_576, SESSION_COOKIE_SAMESITE="Lax"
+    )
+    flask.session_interface = cookies.Sealing()
+    acts = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
+    flask.extensions.update(facilitate=services, gathering=Gathering(services), acts=acts, importing=set())
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, paperlist, need_sheet, photos, scribe, playback, rehearsal):
+    for part in (room, papers, paperlist, need_sheet, on_hand, photos, scribe, playback, rehearsal, health, metrics):
         flask.register_blueprint(part.pages)
-    flask.extensions["gathering"] = Gathering(services)
-    acts = flask.extensions["acts"] = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
-    Live(server, services, acts)
-    gate = Gate(flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config))
+    Bringing(services)
+
+
+def _put_gate(flask: Flask, server: Any, services: Services) -> None:
+    """Nobody reaches pages or sockets but through it."""
+    config = services.config
+    gate = Gate(
+        flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config), polling=config.workers == 1
+    )  # fmt: skip
     gate.watch(server.eio)
-    flask.wsgi_app = gate  # type: ignore[method-assign]
-    rehearsal.resume(services)
-    return App(flask, socketio, services, flask)
+    flask.wsgi_app = behind(gate, config.proxies)  # type: ignore[method-assign]
 
 
 def address(config: Config, services: Services) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from facilitate.config import Config
 
 LATER = {
     "rules": "facilitate.cli_rules",
@@ -12,6 +16,7 @@ LATER = {
     "paper": "facilitate.cli_papers",
     "export": "facilitate.cli_papers",
     "bench": "facilitate.cli_bench",
+    "remind": "facilitate.cli_remind",
 }
 
 
@@ -39,7 +44,9 @@ def main() -> None:
 @click.option("--host", help="default 0.0.0.0: phones in the room must reach it")
 @click.option("--public-url", help="the address phones use, e.g. https://hui.example.org")
 @click.option("--db", help="database URL; default: SQLite in the data folder")
-@click.option("--redis", help="Redis URL (for several workers)")
+@click.option("--workers", type=int, help="default 1; several share --port, --db and --redis (PostgreSQL, Linux)")
+@click.option("--redis", help="Redis URL, through which several workers ring each other")
+@click.option("--proxy", help="address or network of the proxy in front, whose X-Forwarded-For is believed")
 @click.option("--data", help="folder of the database and keys; default ./data")
 @click.option("--open", "open_", is_flag=True, help="open the organiser's door in a browser")
 def serve(open_: bool, **options: object) -> None:
@@ -48,13 +55,20 @@ def serve(open_: bool, **options: object) -> None:
     \b
     facilitate serve
     facilitate serve --port 9000 --data /srv/hui --public-url https://hui.example.org
+    facilitate serve --workers 4 --db postgresql://hui@127.0.0.1/hui --redis redis://127.0.0.1:6379/0
     """
-    from gevent import monkey
+    from facilitate.workers import supervises
 
-    monkey.patch_all()
-    from facilitate.cli_serve import run_server
+    config = _settings(options)
+    if supervises(config):
+        from facilitate.cli_workers import run_workers
 
-    run_server(open_, options)
+        run_workers(config, open_)
+    else:
+        _patch()
+        from facilitate.cli_serve import run_server
+
+        run_server(config, open_)
 
 
 @main.command()
@@ -71,9 +85,28 @@ def demo(name: str, speed: float, open_: bool, **options: object) -> None:
     facilitate demo
     facilitate demo courtyard123 --speed 60 --port 9000
     """
-    from gevent import monkey
-
-    monkey.patch_all()
+    config = _settings(options)
+    _patch()
     from facilitate.cli_serve import run_demo
 
-    run_demo(name, speed, open_, options)
+    run_demo(config, name, speed, open_)
+
+
+def _settings(options: dict[str, object]) -> Config:
+    """The settings; raises click.ClickException, in words, where one of them makes no sense."""
+    from facilitate.config import load
+
+    try:
+        return load(**options)
+    except ValueError as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+def _patch() -> None:
+    """From here on whoever waits lets others go on; before anything that makes locks is loaded."""
+    from gevent import monkey
+
+    from facilitate.web.memory import load_undisturbed
+
+    load_undisturbed()
+    monkey.patch_all()

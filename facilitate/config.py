@@ -6,12 +6,23 @@ import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
+
+NO_NUMBER = "{0} 要一个整数，不是“{1}”。\n{0} takes a whole number, not “{1}”."
+NO_ADDRESS = (
+    "“{0}”不是地址：proxy 写转发程序的地址或网段，如 127.0.0.1 或 172.18.0.0/16。\n"
+    "“{0}” is no address: proxy takes the proxy's address or network, such as 127.0.0.1 or 172.18.0.0/16."
+)
 
 
 @dataclass(frozen=True)
 class Config:
-    """`data` is the folder of the database and the keys; `public_url` the address phones use, if it is not this machine's."""
+    """`data` is the folder of the database and the keys; `public_url` the address phones use, if it is not this machine's;
+    `worker` which of `workers` processes this one is, from 0;
+    `proxies` the addresses or networks of proxies whose X-Forwarded-For and -Proto are believed;
+    `metrics` "local": programs on this machine may read /metrics without a key;
+    `gap_ms`: how long changes are gathered before the screens are told, where telling them takes no longer."""
 
     data: Path
     db: str
@@ -20,6 +31,21 @@ class Config:
     host: str = "0.0.0.0"
     port: int = 8000
     direct: bool = True
+    workers: int = 1
+    worker: int = 0
+    proxies: tuple[str, ...] = ()
+    metrics: str = ""
+    gap_ms: int = 50
+
+    @property
+    def own_port(self) -> int:
+        """The port that only this process answers: with several workers one after the shared port for each."""
+        return self.port + 1 + self.worker if self.workers > 1 else self.port
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes write in the same meetings."""
+        return self.db.startswith("postgres") and (self.workers > 1 or bool(self.redis))
 
     @property
     def secret(self) -> bytes:
@@ -34,7 +60,8 @@ class Config:
 
 
 def load(**options: object) -> Config:
-    """The settings; options that are None come from FACILITATE_DATA, _DB, _REDIS, _PUBLIC_URL, _HOST, _PORT."""
+    """The settings; options that are None come from FACILITATE_DATA, _DB, _REDIS, _PUBLIC_URL, _HOST, _PORT, _DIRECT,
+    _WORKERS, _WORKER, _PROXY, _METRICS and _GAP_MS. Raises ValueError, with a word for people, on what is no number or no address."""
 
     def asked(name: str, otherwise: str) -> str:
         option = options.get(name)
@@ -48,9 +75,29 @@ def load(**options: object) -> Config:
         redis=asked("redis", ""),
         public_url=asked("public_url", "").rstrip("/"),
         host=asked("host", "0.0.0.0"),
-        port=int(asked("port", "8000")),
+        port=_number("port", asked("port", "8000")),
         direct=asked("direct", "1") not in ("0", "false", "no"),
+        workers=_number("workers", asked("workers", "1")),
+        worker=_number("worker", asked("worker", "0")),
+        proxies=tuple(map(_address, asked("proxy", "").replace(",", " ").split())),
+        metrics=asked("metrics", ""),
+        gap_ms=_number("gap_ms", asked("gap_ms", "50")),
     )
+
+
+def _number(name: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(NO_NUMBER.format(name, text)) from None
+
+
+def _address(text: str) -> str:
+    """An address or network in its usual form."""
+    try:
+        return str(ip_network(text, strict=False))
+    except ValueError:
+        raise ValueError(NO_ADDRESS.format(text)) from None
 
 
 def _kept(path: Path, make: Callable[[], str]) -> str:

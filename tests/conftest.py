@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests import ready_tables
 from tests.servers import Postgres, Redis
 
 SLOW_FOLDERS = {
@@ -17,10 +18,25 @@ SLOW_FOLDERS = {
     "bench",
     "papers",
     "replay",
+    "practices",
     "register",
     "house",  # ./run check
+    "year",
 }
 SLOW_FILES = (
+    "test_act.py",
+    "test_fanout",
+    "test_live",
+    "test_minutes_sealed",
+    "test_nasty_values",
+    "test_papers_",
+    "test_pending.py",
+    "test_queue_laws",
+    "test_rehearsal",
+    "test_rule_breaks",
+    "test_rule_editor",
+    "test_secrecy",
+    "test_websocket",
     "test_wild_",
     "test_every_",
     "test_register_",
@@ -34,6 +50,15 @@ SLOW_FILES = (
     "test_easing",
     "test_ballot_wild",
     "test_tour",
+    "test_accounts",
+    "test_api",
+    "test_gaps_",
+    "test_offers",
+    "test_on_hand",
+    "test_reminding",
+    "test_residents_",
+    "test_three_doors",
+    "test_unit_door",
 )
 SLOW_FIXTURES = {"postgres", "redis_server"}
 
@@ -54,16 +79,26 @@ sys.addaudithook(_stay_here)
 # A busy laptop is no fault of the code, and CI tries the same examples each time.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("house")
+ready_tables.install()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is slow as a whole is not even read where nothing slow is asked for."""
+    return True if config.option.markexpr == "not slow" and _slow(collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
     for item in items:
-        folders = set(item.path.relative_to(here).parts[:-1]) if item.path.is_relative_to(here) else set()
-        named_slow = item.path.name.startswith(SLOW_FILES)
-        if named_slow or folders & SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if _slow(item.path) or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: "browser" in item.path.parts)  # Playwright's loop, once running, stays until the end
+
+
+def _slow(path: Path) -> bool:
+    """Whether a file or folder is slow as a whole."""
+    here = Path(__file__).parent
+    folders = set(path.relative_to(here).parts) if path.is_relative_to(here) else set()
+    return path.name.startswith(SLOW_FILES) or not SLOW_FOLDERS.isdisjoint(folders)
 
 
 @pytest.fixture(scope="session")

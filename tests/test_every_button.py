@@ -151,7 +151,6 @@ def test_every_button_is_accepted_and_everything_accepted_has_a_button(rule: str
     assert walk(rule, 1) > LEAST
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 6))
 @pytest.mark.parametrize("rule", RULES)
 def test_so_it_is_whatever_people_have_done_before(rule: str, seed: int) -> None:

@@ -126,7 +126,6 @@ def test_a_method_is_held_from_beginning_to_end(rule: str) -> None:
     } - cast.m.agenda.dropped
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 12))
 @pytest.mark.parametrize("rule", RULES)
 def test_a_method_is_held_whatever_people_do(rule: str, seed: int) -> None:

@@ -1,5 +1,7 @@
 """The servers that other tests lean on: a real PostgreSQL and a real Redis, empty, on this machine only."""
 
+import threading
+
 import psycopg
 import pytest
 import redis
@@ -30,6 +32,17 @@ def test_postgresql_killed_comes_back_with_what_was_committed(postgres: Postgres
     postgres.start()
     with psycopg.connect(url) as connection:
         assert connection.execute("SELECT count(*) FROM said").fetchone() == (0,)
+
+
+def test_nothing_of_a_killed_postgresql_works_on(postgres: Postgres) -> None:
+    url = postgres.fresh_database().replace("+psycopg", "")
+    killing = threading.Timer(0.5, postgres.kill)
+    with psycopg.connect(url) as connection:
+        killing.start()
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT count(*) FROM generate_series(1, 20000000)")  # some seconds of work
+    killing.join()
+    postgres.start()
 
 
 def test_redis_passes_a_word_on(redis_server: Redis) -> None:

@@ -125,6 +125,13 @@ def sound(room: Hall) -> None:
         assert sum((tally.turns, tally.answers)) == len(mine) if tally else not mine
 
 
+def check_screens(played: Play, at_once: int = 1) -> None:
+    screens = Screens(still=played[3] == 0, at_once=at_once)
+    screens.compare_all(play(played, screens.compare))
+
+    assert screens.looked
+
+
 @SOME
 @given(plays)
 def test_the_log_read_again_is_the_live_state(played: Play) -> None:
@@ -138,7 +145,10 @@ def test_the_log_read_again_is_the_live_state(played: Play) -> None:
 @SOME
 @given(plays)
 def test_what_was_seen_and_the_patch_are_a_fresh_view(played: Play) -> None:
-    screens = Screens(still=played[3] == 0)
-    play(played, screens.compare)
+    check_screens(played)
 
-    assert screens.looked
+
+@SOME
+@given(plays, st.integers(2, 8))
+def test_what_was_learnt_at_once_makes_a_patch_that_is_a_fresh_view(played: Play, at_once: int) -> None:
+    check_screens(played, at_once)

@@ -4,7 +4,6 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,9 +47,9 @@ def check_log(played: Play) -> None:
     assert read_again(cast.place) == cast.m
 
 
-def check_screens(played: Play) -> None:
-    screens = Screens(still=played[2] == 0)
-    play(*played, screens.compare)
+def check_screens(played: Play, at_once: int = 1) -> None:
+    screens = Screens(still=played[2] == 0, at_once=at_once)
+    screens.compare_all(play(*played, screens.compare))
 
     assert screens.looked
 
@@ -67,18 +66,28 @@ def test_what_was_seen_and_the_patch_are_a_fresh_view(played: Play) -> None:
     check_screens(played)
 
 
-@pytest.mark.slow
+@FEW
+@given(plays, st.integers(2, 12))
+def test_what_was_learnt_at_once_makes_a_patch_that_is_a_fresh_view(played: Play, at_once: int) -> None:
+    check_screens(played, at_once)
+
+
 @MANY
 @given(plays)
 def test_the_log_of_many_meetings_read_again_is_the_live_state(played: Play) -> None:
     check_log(played)
 
 
-@pytest.mark.slow
 @MANY
 @given(plays)
 def test_many_patches_on_what_was_seen_are_a_fresh_view(played: Play) -> None:
     check_screens(played)
+
+
+@MANY
+@given(plays, st.integers(2, 12))
+def test_what_was_learnt_at_once_in_many_meetings_is_a_fresh_view(played: Play, at_once: int) -> None:
+    check_screens(played, at_once)
 
 
 NAMES = (
@@ -116,7 +125,6 @@ def test_an_act_of_any_shape_is_refused_or_carried_out_and_never_breaks(stage: s
     check_junk(stage, acts)
 
 
-@pytest.mark.slow
 @settings(max_examples=800, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(STAGES), st.lists(junk_acts, max_size=8))
 def test_many_acts_of_any_shape_never_break_a_meeting(stage: str, acts: list[Any]) -> None:

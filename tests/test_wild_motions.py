@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -125,7 +124,6 @@ def test_nothing_that_is_moved_or_ruled_breaks_a_meeting(played: Play) -> None:
     check(played)
 
 
-@pytest.mark.slow
 @MANY
 @given(plays)
 def test_nothing_of_much_that_is_moved_or_ruled_breaks_a_meeting(played: Play) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -90,9 +89,9 @@ def check_log(played: Play) -> None:
     read_again(play(played, sound))
 
 
-def check_screens(played: Play) -> None:
-    screens = Screens(still=False)
-    play(played, screens.compare)
+def check_screens(played: Play, at_once: int = 1) -> None:
+    screens = Screens(still=False, at_once=at_once)
+    screens.compare_all(play(played, screens.compare))
 
     assert screens.looked
 
@@ -109,15 +108,25 @@ def test_the_patches_of_people_who_walk_are_a_fresh_view(played: Play) -> None:
     check_screens(played)
 
 
-@pytest.mark.slow
+@FEW
+@given(plays, st.integers(2, 8))
+def test_patches_of_what_was_learnt_at_once_are_a_fresh_view(played: Play, at_once: int) -> None:
+    check_screens(played, at_once)
+
+
 @MANY
 @given(plays)
 def test_the_log_of_many_who_walk_read_again_is_the_live_state(played: Play) -> None:
     check_log(played)
 
 
-@pytest.mark.slow
 @MANY
 @given(plays)
 def test_the_patches_of_many_who_walk_are_a_fresh_view(played: Play) -> None:
     check_screens(played)
+
+
+@MANY
+@given(plays, st.integers(2, 8))
+def test_patches_of_what_was_learnt_at_once_by_many_are_a_fresh_view(played: Play, at_once: int) -> None:
+    check_screens(played, at_once)

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from facilitate.register.fit import Asked, Fit, Offered
-from facilitate.register.matching import Market
-from facilitate.register.reasons import told
+from facilitate.register.matching.fit import Asked, Fit, Offered
+from facilitate.register.matching.matching import Market
+from facilitate.register.matching.reasons import told
 
 SET = Path(__file__).parent.parent / "tests" / "data" / "matching_set.yaml"
 TODAY = "2026-11-22"

@@ -33,21 +33,42 @@ def _timed(m: Meeting, act: Act) -> float:
     return (time.process_time_ns() - begin) / 1000
 
 
-def _big_meeting() -> Meeting:
+def comment_costs(people: int, cards: int, events: int, count: int) -> list[float]:
+    """CPU microseconds of each of so many comments in a meeting that has that size in the middle of them."""
+    m = _sorted_meeting(people, cards)
+    ids = list(m.items.all)
+    say = [
+        Act("comment", {"about": ids[n % cards], "text": f"说一句{n}"}, "", None, f"p{2 + n % (people - 1)}")
+        for n in range(count)
+    ]
+    n = 0
+    while m.seq < events - count // 2:
+        n += 1
+        handle(m, say[n % count], m.last_at + 1000)
+    return [_timed(m, act) for act in say]
+
+
+def _sorted_meeting(people: int, cards: int) -> Meeting:
+    """Everybody has signed in and so many cards are on the table."""
     rule = next(kept.rule for kept in library() if kept.rule.id == "roundtable_needs")
     facts = MeetingOpened(
         "K7MQ4HXE", Words(), Words(), "2026-11-21T14:30:00+08:00", 90, "zh", GROUPS, rule, "", lists().codes()
     )
     m, _ = opening(facts, 0)
     run = Run(m, Act("join"), 0)
-    for n in range(PEOPLE):
+    for n in range(people):
         run.emit(PersonJoined(f"p{n + 1}", f"居民{n}", GROUPS[n % 4], "host" if n == 0 else m.default_role))
-    host = "p1"
-    _do(m, host, "advance", to="gather")
-    cards = [
-        _do(m, f"p{n}", "write", kind="need", text=f"第{n}件事", fields={"category": "other"}) for n in range(2, 62)
-    ]
-    _do(m, host, "advance", to="sort", override="bench")
+    _do(m, "p1", "advance", to="gather")
+    for n in range(cards):
+        who = f"p{2 + n % (people - 1)}"
+        _do(m, who, "write", kind="need", text=f"第{n + 2}件事", fields={"category": "other"})
+    _do(m, "p1", "advance", to="sort", override="bench")
+    return m
+
+
+def _big_meeting() -> Meeting:
+    m, host = _sorted_meeting(PEOPLE, 60), "p1"
+    cards = list(m.items.all)
     _do(m, host, "advance", to="dots", override="bench")
     for n in range(2, PEOPLE):
         _do(m, f"p{n}", "vote", choice={cards[n % 20]: 1})

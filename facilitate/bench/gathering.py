@@ -18,6 +18,7 @@ class Gathering:
     port: int
     code: str
     host: Browser
+    board: str = ""
     tokens: list[str] = field(default_factory=list)
     _ops: "itertools.count[int]" = field(default_factory=itertools.count)
 
@@ -38,7 +39,7 @@ class Gathering:
         who = {"name": "主持人", "group": "community", "consent": True, "role": "host", "key": made["keys"]["host"]}
         host.token = json.loads(await host.want("POST", f"/m/{made['code']}/join", who))["token"]
         host.close()
-        return cls(port, made["code"], host)
+        return cls(port, made["code"], host, made["keys"]["board"])
 
     async def sign_up(self, number: int) -> None:
         """One resident scans the poster and gives a name."""
@@ -86,13 +87,15 @@ class Gathering:
         await self.go_to("sort")
         return str(made)
 
-    async def ballot(self) -> str:
-        """The id of the open ballot, in the stage where dots are given."""
+    async def fresh_ballot(self) -> str:
+        """The id of an open ballot on which nobody has voted, in the stage where dots are given."""
+        await self.go_to("sort")
         await self.go_to("dots")
-        entities = await self.state(self.tokens[0])
-        opened = [
-            entity["id"] for key, entity in entities.items() if key.startswith("ballot/") and entity["state"] == "open"
-        ]
-        if not opened:
-            raise HttpError("no ballot is open in the stage of dots")
-        return str(opened[0])
+        return await self.open_ballot()
+
+    async def open_ballot(self) -> str:
+        """The id of the ballot that is open."""
+        for key, entity in (await self.state(self.tokens[0])).items():
+            if key.startswith("ballot/") and entity["state"] == "open":
+                return str(entity["id"])
+        raise HttpError("no ballot is open in the stage of dots")

@@ -2,16 +2,18 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 
 from facilitate.bench.browser import Browser
-from facilitate.bench.figures import Packing, Talk
-from facilitate.bench.gathering import Gathering
+from facilitate.bench.found import Figures, about, of_talk
+from facilitate.bench.hall import Hall
+
+MEANWHILE = "while papers are made"
 
 
-async def while_packing(gathering: Gathering, talk: Callable[[], Awaitable[Talk]]) -> Packing:
-    """Ask for the pack as soon as the last one is there, as long as the talk goes on."""
-    took: list[float] = []
+async def while_packing(hall: Hall, rate: float, seconds: float) -> Figures:
+    """Ask for the pack as soon as the last one is there, as long as the talk goes on. No run of it is thrown away."""
+    assert hall.gathering is not None
+    gathering, took = hall.gathering, list[float]()
 
     async def ask() -> None:
         host = Browser(gathering.port, gathering.host.token)
@@ -25,8 +27,9 @@ async def while_packing(gathering: Gathering, talk: Callable[[], Awaitable[Talk]
 
     asking = asyncio.create_task(ask())
     try:
-        talked = await talk()
+        talked = await hall.comments(rate, seconds, fair=False)
     finally:
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
-    return Packing(talked, len(took), round(took[0], 1) if took else 0.0)
+    packs: Figures = {"packs ready": len(took)} | ({"first pack after, s": took[0]} if took else {})
+    return about(MEANWHILE, packs | of_talk(talked))

@@ -18,10 +18,10 @@ class Gone(ConnectionError):
 class Phone(WSListener):
     """Opens, enters a meeting, acts, and hands every event it hears to `heard`."""
 
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self, heard: Heard, token: str = "") -> None:
         self.closed = False
         self.messages = self.bytes = 0
-        self._heard = heard
+        self.heard, self.token = heard, token
         self._numbers = itertools.count()
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._connected: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -29,7 +29,7 @@ class Phone(WSListener):
     @classmethod
     async def open(cls, port: int, token: str, heard: Heard = lambda _: None) -> "Phone":
         """A phone whose socket is connected. Raises Gone or picows' errors."""
-        phone = cls(heard)
+        phone = cls(heard, token)
         await ws_connect(
             lambda: phone,
             f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket",
@@ -84,7 +84,7 @@ class Phone(WSListener):
         if frame.msg_type == WSMsgType.CLOSE:
             transport.disconnect()
         elif payload.startswith(b"42"):
-            self._heard(payload)
+            self.heard(payload)
         elif payload.startswith(b"43"):
             self._answered(payload)
         elif payload == b"2":  # Engine.IO asks whether we live

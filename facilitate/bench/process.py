@@ -1,6 +1,7 @@
 """A server under measurement: a process of its own on a core of its own, with its CPU time and memory."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -24,16 +25,22 @@ class Process:
         self.pid = self._process.pid
         self._log = log
 
-    def wait_until_it_answers(self, path: str | None = None, seconds: float = 30.0) -> None:
-        """Return when our own process answers on its port. Raises RuntimeError when it ended or stayed mute."""
+    def wait_until_it_answers(self, path: str | None = None, seconds: float = 90.0, port: int = 0) -> None:
+        """Return when our own process answers on its port. Raises RuntimeError when it ended or stayed mute, and is gone
+        then: a loaded machine takes its time."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self._process.poll() is not None:
-                raise RuntimeError(f"the server ended with {self._process.returncode}: {self._last_words()}")
-            if self._answers(path):
+            self.alive()
+            if self._answers(path, port or self.port):
                 return
             time.sleep(0.02)
+        self.kill()
         raise RuntimeError(f"the server did not answer within {seconds:.0f} s: {self._last_words()}")
+
+    def alive(self) -> None:
+        """Raises RuntimeError with its last words when it has ended."""
+        if self._process.poll() is not None:
+            raise RuntimeError(f"the server ended with {self._process.returncode}: {self._last_words()}")
 
     def pin(self, core: int) -> None:
         """Keep it, with every thread it has, on one core, where the system can."""
@@ -42,16 +49,25 @@ class Process:
 
     def cpu(self) -> float:
         """Seconds of CPU that it has used, all threads together; 0 where the system does not say."""
-        try:
-            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return self.cpu_of(self.pid)
 
     def memory(self) -> int:
         """Bytes of memory that it holds; 0 where the system does not say."""
+        return self.memory_of(self.pid)
+
+    @staticmethod
+    def cpu_of(pid: int) -> float:
+        """The same of any process, to the nanosecond: Linux keeps a clock for each (clock_getcpuclockid)."""
         try:
-            return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            return time.clock_gettime((~pid << 3) | 2)
+        except (OSError, AttributeError):
+            return 0.0
+
+    @staticmethod
+    def memory_of(pid: int) -> int:
+        """The same of any process."""
+        try:
+            return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         except OSError:
             return 0
 
@@ -68,12 +84,13 @@ class Process:
         self._process.kill()
         self._process.wait()
 
-    def _answers(self, path: str | None) -> bool:
+    @staticmethod
+    def _answers(path: str | None, port: int) -> bool:
         if path is None:
             with socket.socket() as probe:
-                return probe.connect_ex(("127.0.0.1", self.port)) == 0
+                return probe.connect_ex(("127.0.0.1", port)) == 0
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False
@@ -89,11 +106,37 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(data: Path, port: int, key: str, program: list[str] | None = None) -> Process:
-    """The product itself (or a `program` that stands in for it), with its data and its log in a folder of its own."""
-    data.mkdir(parents=True, exist_ok=True)
-    env = {"FACILITATE_DATA": str(data), "FACILITATE_ORGANISER_KEY": key}
-    command = program or [sys.executable, "-c", "from facilitate.cli import main; main()"]
-    process = Process([*command, "serve", "--host", "127.0.0.1", "--port", str(port)], env, port, data / "server.log")
+def free_ports(count: int) -> int:
+    """The first of so many in a row on which nobody listens, below those that the system gives to lines going out."""
+    while True:
+        first = random.randrange(20_000, 32_000)
+        probes = [socket.socket() for _ in range(count)]
+        try:
+            for number, probe in enumerate(probes):
+                probe.bind(("127.0.0.1", first + number))
+        except OSError:
+            continue
+        else:
+            return first
+        finally:
+            for probe in probes:
+                probe.close()
+
+
+def serve(
+    data: Path, port: int, key: str, program: list[str] | None = None, env: dict[str, str] | None = None
+) -> Process:
+    """The product itself (or a `program` that stands in for it), once it answers."""
+    process = start(data, port, key, program, env)
     process.wait_until_it_answers("/healthz")
     return process
+
+
+def start(
+    data: Path, port: int, key: str, program: list[str] | None = None, env: dict[str, str] | None = None
+) -> Process:
+    """The same, just started: with its data and its log in a folder of its own."""
+    data.mkdir(parents=True, exist_ok=True)
+    env = {**(env or {}), "FACILITATE_DATA": str(data), "FACILITATE_ORGANISER_KEY": key}
+    command = program or [sys.executable, "-c", "from facilitate.cli import main; main()"]
+    return Process([*command, "serve", "--host", "127.0.0.1", "--port", str(port)], env, port, data / "server.log")

@@ -1,7 +1,7 @@
 """The yardstick: a bare websocket broadcaster with the same durable group commit and tick, and nothing else.
 
 What the hardware and the operating system allow: no Socket.IO, no meeting, no rules, one prepared frame to every socket.
-Run as `python -m facilitate.bench.yardstick PORT DATABASE`.
+Run as `python -m facilitate.bench.yardstick PORT DATABASE [GAP_MS]`; with a gap of 0 every act is told of alone.
 """
 
 import asyncio
@@ -16,7 +16,6 @@ from typing import Any
 import uvloop
 from picows import WSFrame, WSListener, WSMsgType, WSTransport, WSUpgradeRequest, ws_create_server
 
-TICK = 0.05
 OPEN = b'0{"sid":"x","upgrades":[],"pingInterval":25000,"pingTimeout":20000}'
 Row = tuple[str, Callable[[], None]]
 
@@ -46,9 +45,10 @@ class Writer(threading.Thread):
 
 
 class Room:
-    """All lines, and the texts that wait for the next tick."""
+    """All lines, and the texts that wait for the next tick; `gap` in seconds."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, gap: float) -> None:
+        self._gap = gap
         self.lines: set[WSTransport] = set()
         self._waiting: list[str] = []
         self._due: asyncio.TimerHandle | None = None
@@ -63,11 +63,16 @@ class Room:
         for text, answer in batch:
             self._waiting.append(text)
             answer()
+            if not self._gap:
+                self._send()
         if self._due is None:  # the first change at once, the rest gathered
             self._tell()
 
     def _tell(self) -> None:
-        self._due = self._loop.call_later(TICK, self._tell) if self._waiting else None
+        self._due = self._loop.call_later(self._gap, self._tell) if self._waiting else None
+        self._send()
+
+    def _send(self) -> None:
         if self._waiting:
             put = {"tally": {str(n): 100 + n for n in range(12)}, "texts": self._waiting}
             whole = b"42" + json.dumps(["patch", {"from": 1, "to": 2, "now": 3, "put": put}]).encode()
@@ -109,9 +114,9 @@ class Line(WSListener):
             answer()
 
 
-async def main(port: int, path: str) -> None:
+async def main(port: int, path: str, gap_ms: int = 50) -> None:
     """Serve until killed."""
-    room = Room(path)
+    room = Room(path, gap_ms / 1000)
 
     def upgrade(_request: WSUpgradeRequest) -> Line:
         return Line(room)
@@ -121,4 +126,4 @@ async def main(port: int, path: str) -> None:
 
 
 if __name__ == "__main__":
-    uvloop.run(main(int(sys.argv[1]), sys.argv[2]))
+    uvloop.run(main(int(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:4])))

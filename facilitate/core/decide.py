@@ -15,9 +15,9 @@ from facilitate.core.freshness import fresh
 from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, rulings, seconding
-from facilitate.core.outcome import closing, promises
+from facilitate.core.outcome import closing, feelings, promises
 from facilitate.core.paper import correcting, photographing, revising, sealing
-from facilitate.core.person import arrivals
+from facilitate.core.person import arrivals, inviting
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
 from facilitate.core.writing import amending, assessing, cards, screening, sorting, talk
@@ -122,4 +122,5 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "correction_window": correcting.window, "seal": sealing.seal,
     "add_photo": photographing.add_photo, "change_photo": photographing.change_photo, "move_photo": photographing.move_photo,
     "withdraw_photo": photographing.withdraw_photo,
+    "invite": inviting.invite, "uninvite": inviting.uninvite, "reply": inviting.reply, "seat_guest": inviting.seat_guest, "feel": feelings.feel,
 }  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SPEAKING = ("hand", "unhand", "pass", "done")
 CHAIR = ("pause", "resume", "undo", "squeeze")
 MINUTES = ("revise", "add_line", "leave_out", "move_line", "take_back", "settle", "correction_window", "seal")
+GUESTS = ("invite", "uninvite", "seat_guest")
 PHOTOS = ("add_photo", "change_photo", "move_photo", "withdraw_photo")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
@@ -35,6 +36,7 @@ POWERS = {
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)), **dict.fromkeys((*MINUTES, *PHOTOS), ("record", "advance")),
+    **dict.fromkeys(GUESTS, ("check_in", "advance")),
 }  # fmt: skip
 MOVES_OTHERS = ("check_in", "schedule", "advance")
 ALLOWS = {
@@ -52,8 +54,8 @@ WRITTEN = {
     "answer": "answer",
 }
 KINDS = frozenset({"topic", "motion", "idea", "need", "report"})
-ALWAYS = ("join", "leave", "rename", "time_up")
-AUTHOR = ("edit", "withdraw", "correct")
+ALWAYS = ("join", "leave", "rename", "time_up", "reply")
+AUTHOR = ("edit", "withdraw", "correct", "feel")
 AFTERWARDS = ("report", "react", "confirm")
 VERBS = {*POWERS, *ALLOWS, *ALWAYS, *AUTHOR, "write"}
 

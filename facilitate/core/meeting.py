@@ -16,13 +16,13 @@ from facilitate.core.course import agenda, passes, steps
 from facilitate.core.language.rules import Role, Rule, Stage, default_role, every, flat
 from facilitate.core.may import brought_in
 from facilitate.core.order import conduct, motions, params, quorum, ronr
-from facilitate.core.outcome import closing, outcomes
+from facilitate.core.outcome import closing, feelings, outcomes
 from facilitate.core.paper import paper, photos
-from facilitate.core.person import people
+from facilitate.core.person import guests, people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import market, spaces
-from facilitate.core.writing import items, need_sheet, talk
+from facilitate.core.writing import items, need_sheet, talk, written
 from facilitate.core.writing.items import Item, State
 
 
@@ -56,7 +56,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     MeetingOpened, agenda.AgendaEvent, people.PeopleEvent, items.ItemEvent, need_sheet.SheetEvent, talk.TalkEvent, outcomes.OutcomeEvent,
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
-    photos.PhotosEvent, sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent,
+    photos.PhotosEvent, sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent, guests.GuestsEvent, feelings.FeelingSaid,
 ]  # fmt: skip
 
 
@@ -69,7 +69,7 @@ class Meeting:
     last_id: int = 0
     people: people.People = field(default_factory=people.People)
     agenda: agenda.Agenda = field(default_factory=agenda.Agenda)
-    items: items.Items = field(default_factory=items.Items)
+    items: written.Items = field(default_factory=written.Items)
     need_sheets: need_sheet.NeedSheets = field(default_factory=need_sheet.NeedSheets)
     talk: talk.Talk = field(default_factory=talk.Talk)
     outcomes: outcomes.Outcomes = field(default_factory=outcomes.Outcomes)
@@ -79,6 +79,8 @@ class Meeting:
     closing: closing.Closing = field(default_factory=closing.Closing)
     paper: paper.Paper = field(default_factory=paper.Paper)
     photos: photos.Photos = field(default_factory=photos.Photos)
+    guests: guests.Guests = field(default_factory=guests.Guests)
+    feelings: feelings.Feelings = field(default_factory=feelings.Feelings)
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
     market: market.Market = field(default_factory=market.Market)
@@ -155,7 +157,7 @@ AREAS = {
     conduct: conduct.ConductEvent, closing: closing.ClosingEvent, settings: settings.SettingsEvent, undo: undo.UndoEvent,
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
-    ronr: ronr.RonrEvent, paper: paper.PaperEvent, photos: photos.PhotosEvent,
+    ronr: ronr.RonrEvent, paper: paper.PaperEvent, photos: photos.PhotosEvent, guests: guests.GuestsEvent, feelings: feelings.FeelingSaid,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

@@ -46,7 +46,7 @@ def _proposed(m: Meeting, person: str, item: str) -> bool:
 
 def convenes(m: Meeting, person: str) -> bool:
     """Whether she stands for anything that was proposed and still stands."""
-    shown = (i for i in m.items.all.values() if i.kind in PROPOSED and i.state == "shown")
+    shown = (i for kind in PROPOSED for i in m.items.of_kind(kind) if i.state == "shown")
     return any(person in movers(m, i.id) for i in shown)
 
 

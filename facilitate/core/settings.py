@@ -16,6 +16,7 @@ from facilitate.core.course import choosing
 from facilitate.core.course.agenda import LATEST, HallEndSet
 from facilitate.core.order import params, ronr_votes
 from facilitate.core.outcome.closing import ReadBackAt, lines
+from facilitate.core.person.lengths import within
 from facilitate.core.person.names import clean_text
 from facilitate.core.space import scheduling
 from facilitate.core.space.market import PlacesNamed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 PROFILE_CHARS = 3000
 OFFICE_CHARS = 200
+SUPPORTER_CHARS = 60
 OFFICE = ("mark", "number", "issuer", "signer", "copies", "prints")
 BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
 
@@ -47,8 +49,10 @@ class Settings:
     address: str = ""
     board: str = ""
     wifi: str = ""
+    call: str = ""
     profile: str = ""
     office: str = ""
+    supporter: str = ""
     eligible: int | None = None
     eligible_area: str | None = None
     budget: int | None = None
@@ -139,9 +143,11 @@ def _checked(name: str, value: Any) -> str | bool:
         return _wifi(value)
     if name == "office":
         return _office(value)
+    if name == "supporter":
+        return _supporter(value)
     if name == "profile" and isinstance(value, str) and len(value) <= PROFILE_CHARS:
         return clean_text(value, lines=True)
-    if name in ("message", "address") and isinstance(value, str) and len(value) <= 200:
+    if name in ("message", "address", "call") and isinstance(value, str) and len(value) <= 200:
         return clean_text(value)
     return refuse("bad_setting")
 
@@ -154,6 +160,16 @@ def _wifi(value: Any) -> str:
     if not all(isinstance(one, str) and len(one) <= 63 and "\n" not in one for one in told) or not told[0]:
         refuse("bad_setting")
     return "\n".join(str(one) for one in told)
+
+
+def _supporter(value: Any) -> str:
+    """Who helps the community to hold it, and in a second line whether that name stands beside the community's; nothing takes it
+    back. By itself it steps back: the community's name leads, and only the full record names who helped."""
+    told = {} if value in (None, "") else value
+    if not isinstance(told, dict) or not set(told) <= {"name", "shown"} or not isinstance(told.get("name", ""), str):
+        refuse("bad_setting")
+    name = within(clean_text(told.get("name", "")), SUPPORTER_CHARS)
+    return f"{name}\n{'shown' if told.get('shown') is True else ''}" if name else ""
 
 
 def _office(value: Any) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from facilitate.core.act import Event, Run, refuse
 from facilitate.core.ballot import ballots
+from facilitate.core.ballot.ballot_events import BallotReopened
+from facilitate.core.ballot.reopening import SECRET, SETTLED
 from facilitate.core.course import steps
 from facilitate.core.course.agenda import Paused, Resumed, StageEntered
-from facilitate.core.floor import TurnCancelled, TurnExtended
+from facilitate.core.floor import TurnCancelled, TurnExtended, TurnWentOn
 from facilitate.core.paper.revising import not_sealed
 from facilitate.core.person.people import PersonChanged
 from facilitate.core.undo import Undone
@@ -25,7 +27,7 @@ def undo(run: Run) -> None:
     if last is None:
         refuse("nothing_to_undo")
     if not last.inverse:
-        refuse("closed_stays_closed")
+        refuse(last.why or SECRET)
     inverse = [run.m.revive(plain) for plain in last.inverse]
     inverse = [event for event in inverse if _still_means_something(run.m, event)]
     _nobody_has_voted(run.m, inverse)
@@ -54,8 +56,19 @@ def _still_means_something(m: Meeting, event: Event) -> bool:
         case Merged(items=parts):
             if any(m.items.all[id].state == "withdrawn" for id in parts):
                 refuse("no_such_thing")
+        case BallotReopened(id=id) if m.ballots.votes_again(id):
+            refuse(SETTLED)
         case NeedSheetPut():
             not_sealed(m)
+    return _goes_on(m, event)
+
+
+def _goes_on(m: Meeting, event: Event) -> bool:
+    """Whether a clock is not already where this would put it."""
+    match event:
+        case TurnWentOn(id=id):
+            turn = m.floor.turns.get(id)
+            return turn is not None and turn.seconds >= 0 and m.people.get(turn.person).present
         case Resumed():
             return bool(m.agenda.paused_at)
         case Paused():

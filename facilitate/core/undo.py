@@ -16,10 +16,12 @@ DEPTH = 20
 
 
 class Step(Event, frozen=True):
-    """The act `verb` can be undone by these events (encoded as in the log); empty: it cannot, and why."""
+    """The act `verb` can be undone by these events (encoded as in the log); empty: it cannot, and `why` (the name of the
+    refusal; logs from before it was kept say none)."""
 
     verb: str
     inverse: tuple[dict[str, object], ...] = ()
+    why: str = ""
 
 
 class Undone(Event, frozen=True):
@@ -34,6 +36,7 @@ class Kept(msgspec.Struct, frozen=True):
     by: str
     at: int
     inverse: tuple[dict[str, object], ...]
+    why: str = ""
 
 
 @dataclass
@@ -47,13 +50,14 @@ class Steps:
 
 def evolve(m: Meeting, entry: Entry) -> None:
     match entry.event:
-        case Step(verb=verb, inverse=inverse):
-            m.steps.kept = [*m.steps.kept[1 - DEPTH :], Kept(verb, entry.entered_by or entry.person, entry.at, inverse)]
+        case Step(verb=verb, inverse=inverse, why=why):
+            kept = Kept(verb, entry.entered_by or entry.person, entry.at, inverse, why)
+            m.steps.kept = [*m.steps.kept[1 - DEPTH :], kept]
         case Undone():
             m.steps.kept = m.steps.kept[:-1]
 
 
-def keep(run: Run, *inverse: Event, blocked: bool = False) -> None:
-    """Remember how to take this act back. `blocked`: it can never be (a secret ballot was closed)."""
+def keep(run: Run, *inverse: Event, blocked: str = "") -> None:
+    """Remember how to take this act back. `blocked`: it can never be, for this reason (the name of the refusal)."""
     plain = () if blocked else tuple(msgspec.json.decode(msgspec.json.encode(event)) for event in inverse)
-    run.emit(Step(run.act.verb, plain))
+    run.emit(Step(run.act.verb, plain, blocked))

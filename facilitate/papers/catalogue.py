@@ -11,10 +11,12 @@ from facilitate.papers import (
     commitments,
     feedback,
     full,
+    full_named,
     group_reports,
     handover,
     harvest,
     idea_book,
+    invitations,
     long_picture,
     minutes,
     needs,
@@ -59,6 +61,7 @@ DOCUMENTS: dict[str, Callable[[Desk], Document]] = {
     "photos": photos.document,
     "public_notice": public_notice.document,
     "notice": notice.document,
+    "invitations": invitations.document,
     "feedback": feedback.document,
 }
 PAGES: dict[str, Callable[[Desk], str]] = {
@@ -76,6 +79,7 @@ SHEETS: dict[str, Callable[[Desk], sheets.Sheet]] = {
     "needs": sheets.of_needs,
     "sign_in": sheets.of_sign_in,
     "votes": sheets.of_votes,
+    "votes_by_name": full_named.sheet,
     "commitments": of_commitments,
     "ranking": ranking.sheet,
     "participation": sheets.of_participation,

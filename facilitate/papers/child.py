@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,7 +40,7 @@ class Child:
         """`seconds` is how long it may give no sign of life, such as the next page, while it is asked."""
         self._command, self._seconds = command, seconds
         self._process: subprocess.Popen[bytes] | None = None
-        self._errors: IO[bytes] | None = None
+        self._put_away: Callable[[], bytes | None] = silent
 
     def ask(self, request: bytes, tell: Callable[[int], None] = silent) -> tuple[dict[str, Any], bytes]:
         """(the answer, the thing made or nothing); `tell` hears what it is doing. Raises Lost."""
@@ -69,28 +72,37 @@ class Child:
             return self._process
         self.end()
         # A file, for a pipe that nobody reads would fill up and stop the child.
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 closed in `end`
+        errors = tempfile.TemporaryFile()  # noqa: SIM115 closed in `_gone`
+        folder = tempfile.mkdtemp(prefix="facilitate-")  # of its own: one that is killed leaves its files behind
         where = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(HOME), *filter(None, [os.environ.get("PYTHONPATH")])]),
+            "TMPDIR": folder,
         }
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, stderr=self._errors, env=where)
+        self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, stderr=errors, env=where)
+        self._put_away = weakref.finalize(self, _gone, self._process, folder, errors)
         return self._process
 
     def end(self) -> bytes:
         """End it; what it wrote on its error stream."""
-        said = b""
-        if self._process:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
-        if self._errors:
-            self._errors.seek(0)
-            said = self._errors.read()
-            self._errors.close()
-            self._errors = None
-        return said
+        self._process = None
+        return self._put_away() or b""
+
+
+def _gone(process: subprocess.Popen[bytes], folder: str, errors: IO[bytes]) -> bytes:
+    """Nothing of it is left, also where this program ends before it; what it wrote on its error stream."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(RuntimeError, OSError):  # where the program ends, somebody may be reading still
+            if pipe:
+                pipe.close()
+    shutil.rmtree(folder, ignore_errors=True)
+    errors.seek(0)
+    said = errors.read()
+    errors.close()
+    return said
 
 
 def _send(process: subprocess.Popen[bytes], request: bytes) -> None:

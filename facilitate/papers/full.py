@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.papers import full_minutes
+from facilitate.papers import full_minutes, guest_rows
 from facilitate.papers.blocks import Block, Document, Heading, Para, Signatures, text
 from facilitate.papers.full_order import agenda, conduct, confirmations, hands, notes, signals
 from facilitate.papers.full_set import settings
@@ -29,12 +29,13 @@ def document(desk: Desk) -> Document:
         for number, (title, content) in enumerate(numbered, 1)
         for block in (Heading(text(desk.numbered(number, title))), *content)
     ]
-    return desk.document("record", desk.t(NAME), facts, *blocks, _photos(desk), _chain(desk))
+    return desk.document("record", desk.t(NAME), facts, _helped(desk), *blocks, _photos(desk), _chain(desk))
 
 
 def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     t, record = desk.t, desk.record
     numbers = Numbers(record)
+    yield t("请了谁，谁没来"), guest_rows.table(desk)
     yield t("议程"), agenda(desk)
     yield t("分组"), spaces(desk)
     yield t("发言记录"), turns(desk, numbers)
@@ -53,7 +54,16 @@ def _sections(desk: Desk) -> Iterator[tuple[str, list[Block]]]:
     yield t("记录人备注"), notes(desk, numbers)
     yield t("纪要的修改与更正"), full_minutes.steps(desk)
     yield t("宣读与确认"), confirmations(desk)
+    yield t("散会时的一句话（不记名）"), guest_rows.feelings(desk)
     yield t("散会与签字"), _end(desk)
+
+
+def _helped(desk: Desk) -> Para | None:
+    """Who helped the community and steps back in every other paper."""
+    head = desk.record.meeting
+    if not head.supporter or head.supporter_shown:
+        return None
+    return Para(text(desk.t("协助：{supporter}（名字退后，只写在这里）。", supporter=head.supporter)), "note")
 
 
 def _end(desk: Desk) -> list[Block]:

@@ -4,75 +4,10 @@ from __future__ import annotations
 
 from facilitate.papers.blocks import Block, Column, Para, Run, Table, cell, text
 from facilitate.papers.full_spaces import passed
+from facilitate.papers.full_words import KINDS, LIFTED, OFFENCES, STEPS
 from facilitate.papers.kit import Desk
 from facilitate.reports.numbers import Numbers
 from facilitate.reports.rows import Conduct
-
-KINDS = {
-    "remind": "提醒",
-    "warn": "再次提醒",
-    "end_turn": "请停止发言",
-    "lose_next_turn": "停一次发言",
-    "lose_floor": "本环节不再发言",
-    "ask_to_leave": "请离会场",
-    "appeal": "对裁定有异议",
-    "lifted": "裁定撤销",
-    "quorum": "到会人数够了",
-    "no_quorum": "到会人数不够",
-    "second": "附议",
-    "amend": "修改正文",
-    "motion_carried": "动议通过",
-    "motion_failed": "动议没有通过",
-    "motion_upheld": "主席裁定：成立",
-    "motion_dismissed": "主席裁定：不成立",
-    "motion_done": "照要求办了",
-    "motion_table": "动议暂停（搁置）",
-    "motion_postpone": "动议改期审议",
-    "motion_refer": "动议交小组研究",
-    "motion_postpone_forever": "动议搁置不议",
-    "motion_back": "动议重新考虑",
-    "debate_closed": "结束辩论",
-    "extend": "延时",
-    "cut": "终止发言",
-    "pass": "过（先不说）",
-    "hide": "隐去",
-    "show": "恢复显示",
-    "undo": "撤回一步",
-    "back": "退回上一环节",
-    "override": "主持人越过规则",
-    "squeeze": "压缩时间",
-    "reorder": "调整发言顺序",
-    "edit": "改稿",
-    "hand_over": "移交主持",
-    "pause": "暂停",
-    "resume": "继续",
-    "danger_called": "险情已通知",
-    "leave": "离会",
-    "rejoin": "回到会场",
-    "same_person": "一人两次加入，已并为一人",
-    "changed": "更改称呼、身份或单位",
-    "withdraw": "本人撤回卡片",
-    "split": "拆开归并",
-    "retitle": "改题或改类",
-}
-OFFENCES = {
-    "off_topic": "跑题",
-    "personal": "对人不对事",
-    "motives": "猜测动机",
-    "motive": "质疑动机",
-    "no_floor": "没轮到就说",
-    "talk_across": "彼此争辩",
-    "repeat": "重复说过的话",
-    "side_talk": "私下说话",
-    "evaluate": "评价别人的主意",
-    "steal_marker": "抢传递物",
-    "device": "玩手机",
-    "overtime": "超时",
-    "interrupt": "打断别人",
-    "twice": "说得太多",
-    "disorder": "扰乱会场",
-    "end": "结束会议",
-}
 
 
 def agenda(desk: Desk) -> list[Block]:
@@ -132,9 +67,21 @@ def conduct(desk: Desk) -> list[Block]:
 
 def _content(desk: Desk, row: Conduct) -> str:
     heads = {item.id: item.text for item in desk.record.items}
-    seconds = desk.t("{n}秒", n=row.seconds) if row.seconds else ""
-    words = desk.t(OFFENCES.get(row.text, row.text)) if row.text else ""
-    return " ".join(part for part in (seconds, heads.get(row.item or "", ""), words) if part)
+    return " ".join(part for part in (_long(desk, row), heads.get(row.item or "", ""), _words(desk, row)) if part)
+
+
+def _long(desk: Desk, row: Conduct) -> str:
+    """How much time: of a stage in minutes, of a turn in seconds."""
+    if row.kind in ("squeeze", "lengthen") and row.seconds:
+        return desk.t("{n}分钟", n=desk.tongue.number(row.seconds / 60))
+    return desk.t("{n}秒", n=row.seconds) if row.seconds else ""
+
+
+def _words(desk: Desk, row: Conduct) -> str:
+    """What was said, or the code of it in words."""
+    codes = {"undo": STEPS, "lifted": LIFTED}.get(row.kind)
+    words = OFFENCES.get(row.text, row.text) if codes is None else codes.get(row.text, "")
+    return desk.t(words) if words else ""
 
 
 def hands(desk: Desk) -> list[Block]:

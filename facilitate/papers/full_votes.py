@@ -1,4 +1,4 @@
-"""The full record's ballots: who was entitled, who voted, every count, those counted apart, and what came out by which bars."""
+"""The full record's ballots: who was entitled, every count, who voted how where it was open, and what came out by which bars."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ from fractions import Fraction
 
 from facilitate.papers.blocks import Block, Column, Heading, Para, Table, cell, text
 from facilitate.papers.full_grades import grades
+from facilitate.papers.full_named import TYPES, named
 from facilitate.papers.kit import Desk
 from facilitate.reports.bars import bars
 from facilitate.reports.outcomes import ENDS, counts, ending, texts, title
 from facilitate.reports.rows import Ballot
-
-TYPES = {
-    "dots": "贴点",
-    "score": "打分",
-    "yesno": "表决",
-    "pick": "选几项",
-    "rank": "排序",
-    "consent": "无异议通过",
-    "grade": "同意程度",
-    "budget": "分配预算",
-}
 
 
 def ballots(desk: Desk) -> list[Block]:
@@ -32,7 +22,14 @@ def _ballot(desk: Desk, number: int, ballot: Ballot) -> list[Block]:
     t = desk.t
     name = t("票{n}　{kind}", n=number, kind=t(TYPES.get(ballot.type, ballot.type)))
     facts = Para(text(_facts(desk, ballot)), "flat")
-    return [Heading(text(name), 3), *_matter(desk, ballot), facts, *_counts(desk, ballot), *_bars(desk, ballot)]
+    return [
+        Heading(text(name), 3),
+        *_matter(desk, ballot),
+        facts,
+        *_counts(desk, ballot),
+        *named(desk, ballot),
+        *_bars(desk, ballot),
+    ]
 
 
 def _matter(desk: Desk, ballot: Ballot) -> list[Block]:

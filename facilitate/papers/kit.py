@@ -25,9 +25,10 @@ class Desk:
     """One record, one language and its addresses: what every paper starts from."""
 
     def __init__(self, record: Record, tongue: Tongue, links: Links) -> None:
-        self.record, self.tongue, self.links = record, tongue, links
+        self.record, self.links = record, links
+        self.tongue = tongue.in_year_of(self.starts)
         self.cast = Cast(record, tongue.pick(REMOVED))
-        self.t = tongue.say
+        self.t = self.tongue.say
 
     @property
     def title(self) -> str:
@@ -132,16 +133,25 @@ class Desk:
         pairs = [
             (t("时间"), self.times()),
             (t("地点"), self.place),
+            (t("召集"), self.convened()),
             (t("主持人"), join(self.names("host"))),
             (t("记录人"), join(self.names("recorder"))),
             (t("计时人"), join(self.names("timer"))),
             (t("出席"), self.present()),
             (t("列席"), join(person.name for person in self.cast.in_role("observer"))),
             (t("未到"), join(self.group(code) for code in attendance.missing)),
+            (t("空着的椅子"), join(guest.name for guest in self.record.guests if not guest.person)),
             (t("应到、实到"), self.came()),
             (t("规则"), self.rule()),
         ]
         return Facts(tuple((name, text(value)) for name, value in pairs if value))
+
+    def convened(self) -> str:
+        """Whose meeting it is; who helped stands behind that only where it does not step back."""
+        head = self.record.meeting
+        if head.supporter and head.supporter_shown and head.convened:
+            return self.t("{office}（{supporter}协助）", office=head.convened, supporter=head.supporter)
+        return head.convened
 
     def when_and_where(self) -> Facts:
         """Time and place alone, for papers in which who came stands elsewhere."""

@@ -38,7 +38,7 @@ class Office:
 @dataclass(frozen=True)
 class Links:
     """`join` is the whole address in the QR, `address` what people type, `card` the address on card `{n}`; `photos` by SHA-256
-    are the pictures that may be printed."""
+    are the pictures that may be printed; `replies` by guest the address at which an invitation is answered."""
 
     join: str = ""
     address: str = ""
@@ -53,6 +53,7 @@ class Links:
     cards: int = 24
     office: Office = Office()
     photos: dict[str, bytes] = field(default_factory=dict)
+    replies: dict[str, str] = field(default_factory=dict)
 
     def for_paper(self, name: str) -> Links:
         """The same without the pictures where that paper shows none."""

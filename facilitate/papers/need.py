@@ -47,6 +47,8 @@ def _plate(desk: Desk, need: Need) -> Plate:
     affected = need.on_cards("affected") if not need.head.sheet else None
     told = [about(desk, need), households(desk, need)]
     told += [t("卡上写影响：{who}", who=affected) if affected else ""]
+    asked = need.on_cards("asked")
+    told += [t("卡上写想请：{what}", what=asked) if asked else ""]
     figures = [(str(need.dots), t("居民贴点"))] if need.dots is not None else []
     names = (("importance", t("要紧")), ("satisfaction", t("满意")), ("feasibility", t("好办")))
     figures += [(number(need.grades[axis].median), name) for axis, name in names if axis in need.grades]

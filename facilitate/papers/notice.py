@@ -18,13 +18,20 @@ def document(desk: Desk) -> Document:
     pairs = [
         (t("时间"), desk.when() + _length(desk)),
         (t("地点"), desk.place),
+        (t("召集"), desk.convened()),
         (t("主持人"), desk.tongue.join(desk.names("host"))),
         (t("请谁来"), desk.tongue.join(desk.group(code) for code in expected)),
+        (t("请到"), desk.tongue.join(guest.name for guest in desk.record.guests)),
         (t("规则"), desk.rule()),
         (
             t("手机参加"),
             links.address
             and t("到会扫码，或在浏览器输入 {address}，会议码 {code}", address=links.address, code=links.code),
+        ),
+        (
+            t("不到现场的"),
+            desk.record.meeting.call
+            and t("在这里说话：{call}；写、举手、投票在手机上。", call=desk.record.meeting.call),
         ),
         (t("没有手机"), t("现场有纸卡，也可以请志愿者代填，一样算数。")),
         (t("联系人"), links.contact),

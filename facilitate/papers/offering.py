@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitate.papers import bulletin, commitments, group_reports, handover, harvest, idea_book, photos, ranking
+from facilitate.papers import (
+    bulletin,
+    commitments,
+    full_named,
+    group_reports,
+    guest_rows,
+    handover,
+    harvest,
+    idea_book,
+    photos,
+    ranking,
+)
 from facilitate.reports.record import Record
 
 
@@ -19,6 +30,7 @@ def _voted(record: Record) -> bool:
 MEANT: dict[str, Callable[[Record], bool]] = {
     "needs": _wrote_needs,
     "votes": _voted,
+    "votes_by_name": full_named.meant,
     "bulletin": bulletin.meant,
     "long_picture": bulletin.meant,
     "commitments": commitments.meant,
@@ -28,6 +40,7 @@ MEANT: dict[str, Callable[[Record], bool]] = {
     "idea_book": idea_book.meant,
     "ranking": ranking.meant,
     "photos": photos.meant,
+    "invitations": guest_rows.meant,
 }
 """Papers that stay away where they would be empty; all others are always offered."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from facilitate.papers.blocks import Document, Para, Picture, Pictures, text
+from facilitate.papers.blocks import Block, Document, Heading, Para, Picture, Pictures, text
 from facilitate.papers.kit import Desk
-from facilitate.reports.photo_rows import Photo, left_out, printed
+from facilitate.reports.photo_rows import Photo, left_out, printed, sheets
 from facilitate.reports.record import Record
 
 NAME = "照片页"
@@ -12,7 +12,7 @@ NAME = "照片页"
 
 def meant(record: Record) -> bool:
     """Whether there is a photo to print."""
-    return bool(printed(record.photos))
+    return bool(printed(record.photos) or sheets(record.photos))
 
 
 def document(desk: Desk) -> Document:
@@ -32,7 +32,21 @@ def document(desk: Desk) -> Document:
         Para(text(said), "lead"),
         pictures if shown else None,
         Para(text(left), "note") if left else None,
+        *_sheets(desk),
     )
+
+
+def _sheets(desk: Desk) -> list[Block]:
+    """Pictures of the papers of the meeting, which hold names and telephones and stay with the organiser."""
+    found, t = sheets(desk.record.photos), desk.t
+    if not found:
+        return []
+    pictures = tuple(
+        Picture(t("纸面{n}", n=n), one.caption, desk.links.photos.get(one.digest, b""), t("（这里没有图）"))
+        for n, one in enumerate(found, 1)
+    )
+    said = t("签到表、记录纸等纸面的照片，有姓名和电话：只存档，不外传。")
+    return [Heading(text(t("纸面"))), Para(text(said), "note"), Pictures(pictures)]
 
 
 def _picture(desk: Desk, number: int, photo: Photo) -> Picture:

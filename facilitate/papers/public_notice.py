@@ -39,11 +39,17 @@ def document(desk: Desk) -> Document:
     """What happened in a sentence, then what came of needs, of votes, of money and of ideas, and where to turn."""
     t = desk.t
     blocks: list[Block] = [
-        Heading(text(t("经过"))), Para(text(_held(desk))), *_needs(desk), *_votes(desk), *_budgets(desk), *_orders(desk),
+        Heading(text(t("经过"))), Para(text(_held(desk))), *_called(desk), *_needs(desk), *_votes(desk), *_budgets(desk), *_orders(desk),
         *_owed(desk),
         *_contact(desk),
     ]  # fmt: skip
     return desk.document("notice", t(NAME), *blocks)
+
+
+def _called(desk: Desk) -> list[Block]:
+    """Who called the meeting; who helped only where it does not step back."""
+    by = desk.convened()
+    return [Para(text(desk.t("召集：{office}。", office=by)))] if by else []
 
 
 def _held(desk: Desk) -> str:

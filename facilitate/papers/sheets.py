@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitate.papers import sign_in
 from facilitate.papers.full_grades import AXES
-from facilitate.papers.full_votes import TYPES
+from facilitate.papers.full_named import TYPES
 from facilitate.papers.kit import Desk
 from facilitate.papers.needs_sheet import of_needs
 from facilitate.papers.sheet import Sheet, Value
@@ -28,7 +28,7 @@ def of_sign_in(desk: Desk) -> Sheet:
         (t("到会时间"), 10),
     )
     rows = tuple(
-        (r.number, r.name, r.unit, r.group, sides[r.side], r.phone, r.at) for r in sign_in.lines(desk) if r.unit
+        (r.number, r.name, r.unit, r.group, sides[r.side], r.phone, r.at) for r in sign_in.lines(desk) if r.name
     )
     return Sheet(t("签到表"), heads, rows, desk.title)
 

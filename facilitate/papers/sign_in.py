@@ -15,7 +15,8 @@ BLANKS = 36
 
 
 class Line(NamedTuple):
-    """One line of the sheet; `side` is resident, unit or observer, empty where nobody signed yet."""
+    """One line of the sheet; `name` is the one shown in the meeting, or, where the organiser's list of guests has a full one,
+    that, with the one shown as her `unit` or door. `side` is resident, unit or observer, empty where nobody signed yet."""
 
     number: int
     name: str = ""
@@ -59,8 +60,8 @@ def _line(desk: Desk, number: int, person: Person) -> Line:
     phone = guest.phone if guest else ""
     return Line(
         number=number,
-        name=guest.name if guest else "",
-        unit=person.name,
+        name=guest.name if guest else person.name,
+        unit=person.name if guest else "",
         group=desk.group(person.group),
         side=_side(desk, person),
         phone=phone if desk.links.whole_phones else masked(phone),
@@ -69,7 +70,9 @@ def _line(desk: Desk, number: int, person: Person) -> Line:
 
 
 def _side(desk: Desk, person: Person) -> str:
-    if person.neutral or person.role in ("observer", "host", "recorder"):
+    """Whoever leads or keeps the record sits beside the table, unless the rule gives her a vote."""
+    beside = person.neutral or person.role in ("observer", "host", "recorder")
+    if beside and not person.votes:
         return "observer"
     return "unit" if desk.cast.unit(person.id) else "resident"
 

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from facilitate.papers.sheet import Bars
 from facilitate.papers.sheets import Sheet, Value
 from facilitate.papers.twin import Two
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
 """How a text begins that a spreadsheet would run, white space and signs that nobody sees left aside."""
@@ -30,6 +31,8 @@ GRID = {"border": 1, "border_color": "#A9ABA6"}
 def xlsx(sheets: Sequence[Sheet], author: str = "", made: datetime | None = None) -> bytes:
     """One workbook; heads frozen, with filters, text wrapped, ready to print across as few pages as can be read. `made`: when the
     meeting was, which stands in the file as its date."""
+    from xlsxwriter import Workbook
+
     out = BytesIO()
     with Workbook(out, SAFE) as book:
         book.set_properties({"author": author, "title": sheets[0].title, **({"created": made} if made else {})})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from babel.messages.pofile import read_po
 
@@ -37,14 +37,20 @@ NOUNS = dict(
 
 @dataclass(frozen=True)
 class Tongue:
-    """Speaks one language; the Chinese sentence is the key of the English one."""
+    """Speaks one language; the Chinese sentence is the key of the English one. `year` goes without saying: dates in any
+    other are told with theirs (0: all without)."""
 
     code: Language
+    year: int = 0
     both = False  # a Twin speaks both languages
 
     @property
     def tag(self) -> str:
         return "zh-Hans" if self.code == "zh" else "en"
+
+    def in_year_of(self, began: str) -> Self:
+        """The same beside a meeting that began on that day (ISO; empty: nobody knows when)."""
+        return replace(self, year=int(began[:4] or 0))
 
     def say(self, sentence: str, /, **holes: object) -> str:
         """The sentence with its `{holes}` filled; `{n:card|cards}` takes the first word for one."""
@@ -80,12 +86,15 @@ class Tongue:
         return self.series(words if self.code == "zh" else (f'"{text}"' for text in words))
 
     def day(self, iso: str | date | None) -> str:
-        """`12月5日` or `5 Dec`; the text itself where it is no date."""
+        """`12月5日` or `5 Dec`, in another year `2027年3月20日` or `20 Mar 2027`; the text itself where it is no date."""
         try:
             day = iso if isinstance(iso, date) else date.fromisoformat((iso or "")[:10])
         except ValueError:
             return str(iso)
-        return f"{day.month}月{day.day}日" if self.code == "zh" else f"{day.day} {day:%b}"
+        told = day.year if self.year and day.year != self.year else 0
+        if self.code == "zh":
+            return (f"{told}年" if told else "") + f"{day.month}月{day.day}日"
+        return f"{day.day} {day:%b}" + (f" {told}" if told else "")
 
     def full_day(self, iso: str) -> str:
         """`2026年11月21日` or `21 November 2026`, without the weekday; empty where there is no date."""

@@ -70,44 +70,48 @@ class Twin(Tongue):
     both = True
 
     def say(self, sentence: str, /, **holes: object) -> str:
-        return two(ZH.say(sentence, **_halves(holes, chinese)), EN.say(sentence, **_halves(holes, english)))
+        zh, en = self._sides()
+        return two(zh.say(sentence, **_halves(holes, chinese)), en.say(sentence, **_halves(holes, english)))
 
     def line(self, line: Line) -> str:
-        return _each(lambda tongue: tongue.line(line))
+        return self._each(lambda tongue: tongue.line(line))
 
     def pick(self, words: Words) -> str:
-        return _each(lambda tongue: tongue.pick(words))
+        return self._each(lambda tongue: tongue.pick(words))
 
     def join(self, parts: Iterable[object]) -> str:
-        listed = list(parts)
-        return two(ZH.join(_half(part, chinese) for part in listed), EN.join(_half(part, english) for part in listed))
+        listed, (zh, en) = list(parts), self._sides()
+        return two(zh.join(_half(part, chinese) for part in listed), en.join(_half(part, english) for part in listed))
 
     def quotes(self, texts: Iterable[str]) -> str:
         listed = list(texts)
-        return _each(lambda tongue: tongue.quotes(listed))
+        return self._each(lambda tongue: tongue.quotes(listed))
 
     def day(self, iso: str | date | None) -> str:
-        return _each(lambda tongue: tongue.day(iso))
+        return self._each(lambda tongue: tongue.day(iso))
 
     def full_day(self, iso: str) -> str:
-        return _each(lambda tongue: tongue.full_day(iso))
+        return self._each(lambda tongue: tongue.full_day(iso))
 
     def long_day(self, iso: str) -> str:
-        return _each(lambda tongue: tongue.long_day(iso))
+        return self._each(lambda tongue: tongue.long_day(iso))
 
     def linked(self, parts: Iterable[str]) -> str:
         listed = list(parts)
         return two(ZH.linked(map(chinese, listed)), EN.linked(map(english, listed)))
 
     def numeral(self, number: int) -> str:
-        return _each(lambda tongue: tongue.numeral(number))
+        return self._each(lambda tongue: tongue.numeral(number))
 
     def refs(self, refs: Sequence[Ref]) -> str:
-        return _each(lambda tongue: tongue.refs(refs))
+        return self._each(lambda tongue: tongue.refs(refs))
 
+    def _sides(self) -> tuple[Tongue, Tongue]:
+        return replace(ZH, year=self.year), replace(EN, year=self.year)
 
-def _each(told: Callable[[Tongue], str]) -> str:
-    return two(told(ZH), told(EN))
+    def _each(self, told: Callable[[Tongue], str]) -> str:
+        zh, en = self._sides()
+        return two(told(zh), told(en))
 
 
 def _halves(holes: Mapping[str, object], side: Callable[[str], str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ Door = Literal["organiser", "unit", "resident", "meeting"]
 @dataclass(frozen=True)
 class Doer:
     """`name` as kept with each deed (`organiser`, `account:3`, `slip:9`, `meeting:K7P2`); `community` None: all of them;
-    `unit`: whose clerk it is."""
+    `unit`: whose clerk it is, also of a resident whose phone is signed in there."""
 
     door: Door
     name: str
@@ -34,6 +34,8 @@ DOORS = {
     "account": {"zh": "工作人员", "en": "a member of staff"},
     "slip": {"zh": "一位居民", "en": "a resident"},
     "meeting": {"zh": "会议 {0}", "en": "meeting {0}"},
+    "key": {"zh": "程序（钥匙 {0}）", "en": "a program (key {0})"},
+    "clock": {"zh": "每天的提醒", "en": "the daily reminders"},
 }
 
 

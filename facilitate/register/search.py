@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from facilitate.core.person.traditional import simplified
+from facilitate.core.person.traditional import plain
 from facilitate.store.register_tables import grams
 
 SEARCHED: Mapping[str, tuple[str, ...]] = {
@@ -26,8 +26,8 @@ def pieces(words: str) -> set[str]:
 
 
 def _runs(words: str) -> list[str]:
-    plain = simplified(unicodedata.normalize("NFKC", words[:MOST_CHARACTERS]).lower())
-    return "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    signs = plain(unicodedata.normalize("NFKC", words[:MOST_CHARACTERS]))
+    return "".join(sign if sign.isalnum() else " " for sign in signs).split()
 
 
 def _filed(words: str) -> set[str]:

@@ -18,7 +18,8 @@ class Apart(Row, frozen=True, kw_only=True):
 
 class Ballot(Row, frozen=True, kw_only=True):
     """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest. Numbers in
-    `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots.
+    `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots,
+    with `helped`: voter -> who entered it for her.
     `words`: what was voted on as it read when the ballot opened; `asked`: the roles that could vote. `parts` of a mixed score: share,
     title and what each gave to each item. `settled`: what became of a tie:
     host, lot, fail (the rule says that it falls) or repeat (voted again)."""
@@ -48,6 +49,7 @@ class Ballot(Row, frozen=True, kw_only=True):
     pairs: dict[str, dict[str, int]] = {}
     weighed: dict[str, dict[str, str]] = {}
     choices: dict[str, Any] = {}
+    helped: dict[str, str] = {}
     reasons: tuple[dict[str, Any], ...] = ()
     levels: tuple[dict[str, Any], ...] = ()
     costs: dict[str, str] = {}

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from facilitate.core.person.lists import Need
-from facilitate.core.person.traditional import PAIRS, simplified
+from facilitate.core.person.traditional import PAIRS, plain
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -25,12 +25,12 @@ def suggest(text: str, needs: Iterable[Need]) -> tuple[Suggestion, ...]:
     A Chinese word weighs as many points as it has characters, an English one two for each of its words: the longer says
     more. A hint (people, places: what goes with a category without naming it) weighs half.
     """
-    plain = simplified(text.lower())
+    signs = plain(text)
     points: dict[str, float] = {}
     found: dict[str, tuple[str, ...]] = {}
     for need in needs:
-        named = [word for word in (*need.words, *need.words_en) if stands_in(word, plain)]
-        hinted = [word for word in need.hints if stands_in(word, plain)]
+        named = [word for word in (*need.words, *need.words_en) if stands_in(word, signs)]
+        hinted = [word for word in need.hints if stands_in(word, signs)]
         if named or hinted:
             points[need.code] = sum(map(weight, named)) + sum(map(weight, hinted)) / 2
             found[need.code] = (*named, *hinted)
@@ -42,9 +42,9 @@ def weight(word: str) -> int:
     return 2 * len(word.split()) if word.isascii() else len(word)
 
 
-def stands_in(word: str, plain: str) -> bool:
-    """Whether `plain` (lower case, simplified) has the word; an English one whole, in the singular or with s or es."""
-    return word in plain and (not word.isascii() or _whole(word).search(plain) is not None)
+def stands_in(word: str, signs: str) -> bool:
+    """Whether `signs` (lower case, simplified) has the word; an English one whole, in the singular or with s or es."""
+    return word in signs and (not word.isascii() or _whole(word).search(signs) is not None)
 
 
 @lru_cache(maxsize=4096)

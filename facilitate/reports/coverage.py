@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from facilitate.reports.engagement import Links
-from facilitate.reports.named import naming
+from facilitate.reports.engagement import Links, Part
+from facilitate.reports.named import named_in
 from facilitate.reports.needs import Need, needs
-from facilitate.reports.participation import Talk, talks
 from facilitate.reports.record import Record
+from facilitate.reports.traces import Raised, Traces, traces
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +29,16 @@ class Whose(msgspec.Struct, frozen=True, kw_only=True):
 
 Known = Mapping[tuple[str, str], Whose]
 """(code of a meeting, id of a person there) -> what is known of her."""
+Told = Mapping[tuple[str, str], str]
+"""(code of a meeting, id of a need there) -> its words and those of its cards, in which a building may be named."""
+
+
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said outside a meeting: a card left at any hour, or who was asked at home, by telephone or with a card. `groups`:
+    codes of groups or names of kinds for which it stands; `text`: its words and its place."""
+
+    text: str
+    groups: tuple[str, ...] = ()
 
 
 class Covered(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +53,12 @@ class Covered(msgspec.Struct, frozen=True, kw_only=True):
     spoke: int
     needs: int
     missed: int = 0
+    apart: int = 0
 
     @property
     def heard(self) -> bool:
-        """Somebody spoke, or a need was raised."""
-        return bool(self.spoke or self.needs)
+        """Somebody spoke, a need was raised, or something came to us outside the meetings."""
+        return bool(self.spoke or self.needs or self.apart)
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,51 +90,80 @@ def coverage(
 ) -> Coverage:
     """Every group and building of the profile in its order, then the groups that came without standing in it."""
     held = list(records)
-    people = [_came(record, talk, links or {}, known or {}) for record in held for talk in talks(record)]
-    raised = [(record, need) for record in held for need in needs(record).needs]
+    told = {(record.meeting.code, need.id): _told(need) for record in held for need in needs(record).needs}
+    return coverage_of([traces(record) for record in held], told, profile, links, known)
+
+
+def coverage_of(
+    held: Sequence[Traces],
+    told: Told,
+    profile: Profile,
+    links: Links | None = None,
+    known: Known | None = None,
+    apart: Sequence[Apart] = (),
+) -> Coverage:
+    """The same from what the meetings have left, with what came from outside them."""
+    people = [
+        _came(left, person, part, links or {}, known or {}) for left in held for person, part in left.parts.items()
+    ]
+    raised = [(left.meeting, need) for left in held for need in left.needs]
     codes = dict.fromkeys((*profile.groups, *(one.group for one in people)))
+    named = named_in(profile.buildings)
+    places = [named(told.get((meeting, need.need), "")) for meeting, need in raised]
+    outside = [named(one.text) for one in apart]
     return Coverage(
         meetings=len(held),
         homes=len({one.key for one in people if one.whose.building}),
-        groups=tuple(_group(code, profile, held, people, raised, known or {}) for code in codes if code),
-        buildings=tuple(_building(name, profile, people, raised, known or {}) for name in profile.buildings),
+        groups=tuple(_group(code, profile, held, people, raised, known or {}, apart) for code in codes if code),
+        buildings=tuple(
+            _building(name, profile, people, raised, places, outside, known or {}) for name in profile.buildings
+        ),
     )
 
 
-def _came(record: Record, talk: Talk, links: Links, known: Known) -> _Came:
-    here = (record.meeting.code, talk.person)
-    return _Came(here[0], links.get(here, here), talk.group, talk.seconds > 0, known.get(here, Whose()))
+def _came(left: Traces, person: str, part: Part, links: Links, known: Known) -> _Came:
+    here = (left.meeting, person)
+    group = left.groups.get(person, "")
+    return _Came(here[0], links.get(here, here), group, part.spoke, known.get(here, Whose()))
 
 
 def _group(
     code: str,
     profile: Profile,
-    held: Sequence[Record],
+    held: Sequence[Traces],
     people: Sequence[_Came],
-    raised: Sequence[tuple[Record, Need]],
+    raised: Sequence[tuple[str, Raised]],
     known: Known,
+    apart: Sequence[Apart],
 ) -> Covered:
     theirs = [one for one in people if one.group == code or code in one.whose.kinds]
-    missed = sum(code in record.attendance.missing for record in held)
-    about = sum(code in _writers(record, need, known) for record, need in raised)
-    return _covered(code, profile.groups.get(code), theirs, about, missed)
+    missed = sum(code in left.missing for left in held)
+    about = sum(code in _writers(meeting, need, known) for meeting, need in raised)
+    outside = sum(code in one.groups for one in apart)
+    return _covered(code, profile.groups.get(code), theirs, about, missed, outside)
 
 
-def _writers(record: Record, need: Need, known: Known) -> set[str]:
+def _writers(meeting: str, need: Raised, known: Known) -> set[str]:
     """The groups and kinds of those whose cards a need consists of."""
-    group = {person.id: person.group for person in record.people}
-    authors = [card.by or "" for card in need.cards]
-    kinds = {kind for by in authors for kind in known.get((record.meeting.code, by), Whose()).kinds}
-    return {*(group.get(by, "") for by in authors), *(card.group for card in need.cards), *kinds}
+    return {*need.groups, *(kind for by in need.by for kind in known.get((meeting, by), Whose()).kinds)}
 
 
 def _building(
-    name: str, profile: Profile, people: Sequence[_Came], raised: Sequence[tuple[Record, Need]], known: Known
+    name: str,
+    profile: Profile,
+    people: Sequence[_Came],
+    raised: Sequence[tuple[str, Raised]],
+    places: Sequence[frozenset[str]],
+    outside: Sequence[frozenset[str]],
+    known: Known,
 ) -> Covered:
+    """`places` and `outside`: the buildings that each need and each word from outside the meetings name."""
     theirs = [one for one in people if one.whose.building == name]
-    names = naming(name, profile.buildings)
-    about = sum(names(_told(need)) or name in _homes(record, need, known) for record, need in raised)
-    return _covered(name, profile.buildings[name], theirs, about)
+    about = sum(
+        name in named or name in _homes(meeting, need, known)
+        for (meeting, need), named in zip(raised, places, strict=True)
+    )
+    return _covered(name, profile.buildings[name], theirs, about, apart=sum(name in named for named in outside))
 
 
 def _told(need: Need) -> str:
@@ -131,11 +171,13 @@ def _told(need: Need) -> str:
     return " ".join((need.head.text, *(card.text for card in need.cards), *places))
 
 
-def _homes(record: Record, need: Need, known: Known) -> set[str]:
-    return {known.get((record.meeting.code, card.by or ""), Whose()).building for card in need.cards}
+def _homes(meeting: str, need: Raised, known: Known) -> set[str]:
+    return {known.get((meeting, by), Whose()).building for by in need.by}
 
 
-def _covered(name: str, size: int | None, theirs: Sequence[_Came], about: int, missed: int = 0) -> Covered:
+def _covered(
+    name: str, size: int | None, theirs: Sequence[_Came], about: int, missed: int = 0, apart: int = 0
+) -> Covered:
     return Covered(
         name=name,
         size=size,
@@ -144,4 +186,5 @@ def _covered(name: str, size: int | None, theirs: Sequence[_Came], about: int, m
         spoke=len({one.key for one in theirs if one.spoke}),
         needs=about,
         missed=missed,
+        apart=apart,
     )

@@ -14,7 +14,7 @@ Links = Mapping[tuple[str, str], int]
 """(code of a meeting, id of a person there) -> whom the register knows her as."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One person in one meeting. `wrote`: a card, comment, answer or offer; `voted`: by name or openly, secret votes are not
     asked; `partner`: she turned to somebody or somebody to her."""
 
@@ -56,17 +56,8 @@ def pairs(record: Record) -> set[frozenset[str]]:
     return {frozenset(arrow) for arrow in arrows(record) if arrow[0] != arrow[1]}
 
 
-def linked(record: Record, links: Links) -> dict[int, Part]:
-    """Whom the register knows -> her part; whoever joined twice did what both did."""
-    found: dict[int, Part] = {}
-    for person, part in parts(record).items():
-        known = links.get((record.meeting.code, person))
-        if known is not None:
-            found[known] = _both(found[known], part) if known in found else part
-    return found
-
-
-def _both(one: Part, other: Part) -> Part:
+def both(one: Part, other: Part) -> Part:
+    """What two rows of one person in one meeting come to."""
     return Part(
         meeting=one.meeting,
         came=True,

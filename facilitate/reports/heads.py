@@ -47,7 +47,8 @@ class Times(Row, frozen=True, kw_only=True):
 
 
 class Head(Row, frozen=True, kw_only=True):
-    """`profile`: what kind of place it is, as the organiser wrote it; empty where nothing was written."""
+    """`profile`: what kind of place it is, as the organiser wrote it; empty where nothing was written.
+    `call`: where people spoke who were not in one room; `convened`: the office that invites; `supporter` helps it, and steps back unless `supporter_shown`."""
 
     code: str
     title: Words
@@ -60,3 +61,7 @@ class Head(Row, frozen=True, kw_only=True):
     roles: dict[str, Words] = {}
     signals: dict[str, Words] = {}
     profile: str = ""
+    call: str = ""
+    convened: str = ""
+    supporter: str = ""
+    supporter_shown: bool = False

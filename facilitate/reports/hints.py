@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from facilitate.core.person.traditional import simplified
+from facilitate.core.person.traditional import plain
 from facilitate.reports.needs import Need
 from facilitate.reports.numbers import Numbers, Ref
 
@@ -60,5 +60,5 @@ def answered_with(need: Need, numbers: Numbers) -> list[tuple[str, Ref]]:
 
 def mentions(texts: Iterable[tuple[str, Ref]], name: str) -> tuple[tuple[str, Ref], ...]:
     """(the word, where it stands) for each text that speaks of a kind, the first twelve; at most one word for each text."""
-    found = ((_PATTERNS[name].search(simplified(text.lower())), ref) for text, ref in texts)
+    found = ((_PATTERNS[name].search(plain(text)), ref) for text, ref in texts)
     return tuple(islice(((match.group(), ref) for match, ref in found if match), MOST))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from facilitate.core.person.traditional import simplified
+from facilitate.core.person.traditional import plain
 from facilitate.reports.categories import stands_in
 from facilitate.reports.shelf import runs, words
 
@@ -16,31 +16,27 @@ def shared(texts: Sequence[str], known: Iterable[str] = (), most: int = 3) -> tu
 
     Chinese stretches of two to six characters between filler, other words whole; none that is part of another.
     """
-    plain = _plain(texts)
-    return _shared(plain, _found(plain, known), most)
+    signs = [plain(text) for text in texts]
+    return _shared(signs, _found(signs, known), most)
 
 
 def keywords(texts: Sequence[str], known: Iterable[str] = (), most: int = 4) -> tuple[str, ...]:
     """What a need with these cards is about: words of the lists that any card has, then what its cards share."""
-    plain = _plain(texts)
-    found = _found(plain, known)
+    signs = [plain(text) for text in texts]
+    found = _found(signs, known)
     named = sorted(found, key=lambda word: (-found[word] * len(word), word))
-    return _apart([*named, *_shared(plain, found, most)])[:most]
+    return _apart([*named, *_shared(signs, found, most)])[:most]
 
 
-def _plain(texts: Sequence[str]) -> list[str]:
-    return [simplified(text.lower()) for text in texts]
-
-
-def _found(plain: Sequence[str], known: Iterable[str]) -> dict[str, int]:
+def _found(signs: Sequence[str], known: Iterable[str]) -> dict[str, int]:
     """In how many of the texts each known word stands; only those that stand in one."""
-    whole = "\n".join(plain)
-    counts = {word: sum(stands_in(word, text) for text in plain) for word in known if len(word) > 1 and word in whole}
+    whole = "\n".join(signs)
+    counts = {word: sum(stands_in(word, text) for text in signs) for word in known if len(word) > 1 and word in whole}
     return {word: n for word, n in counts.items() if n}
 
 
-def _shared(plain: Sequence[str], found: Mapping[str, int], most: int) -> tuple[str, ...]:
-    often = Counter(word for text in plain for word in _pieces(text))
+def _shared(signs: Sequence[str], found: Mapping[str, int], most: int) -> tuple[str, ...]:
+    often = Counter(word for text in signs for word in _pieces(text))
     named = {word for word, n in found.items() if n > 1}
     common = {word for word, n in often.items() if n > 1}
     order = sorted(named | common, key=lambda word: (word not in named, -often[word] * len(word), word))

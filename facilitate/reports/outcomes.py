@@ -139,8 +139,8 @@ def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stag
         yield line("单位代表{n}人的点另列，不计入排序。", ref, n=ballot.apart.cast)
     for chosen in record.selections:
         if set(chosen.items) <= set(ballot.items):
-            text = "得点相同的一并列入，定出重点{n}件。" if chosen.tie else "定出重点{n}件。"
-            yield line(text, ref, n=len(chosen.items))
+            text = "得点相同的一并列入，定出重点{n}件：{best}。" if chosen.tie else "定出重点{n}件：{best}。"
+            yield line(text, ref, n=len(chosen.items), best=_pointed(record, ballot, chosen.items))
 
 
 def _leading(record: Record, ballot: Ballot, first: Line) -> Iterator[Line]:
@@ -149,12 +149,15 @@ def _leading(record: Record, ballot: Ballot, first: Line) -> Iterator[Line]:
     points = {id: _points(ballot, id) for id in ballot.items}
     order = sorted((id for id in ballot.items if points[id]), key=lambda id: -points[id])
     last = points[order[LEADING - 1]] if len(order) >= LEADING else Fraction(0)
-    heads = titles(record)
-    best = tuple(
-        line("“{title}”{n}", title=heads.get(id, id), n=float(points[id])) for id in order if points[id] >= last
-    )
+    best = _pointed(record, ballot, [id for id in order if points[id] >= last])
     if best:
         yield line("居前的是{best}。", first.refs, best=best)
+
+
+def _pointed(record: Record, ballot: Ballot, ids: Iterable[str]) -> tuple[Line, ...]:
+    """`“……”5` for each of them."""
+    heads = titles(record)
+    return tuple(line("“{title}”{n}", title=heads.get(id, id), n=float(_points(ballot, id))) for id in ids)
 
 
 def _points(ballot: Ballot, id: str) -> Fraction:

@@ -12,7 +12,7 @@ from facilitate.reports.heads import Row
 class Photo(Row, frozen=True, kw_only=True):
     """`digest`: SHA-256 of the JPEG, which is no part of the record. `consent`: given by everybody in it, nobody (can be
     recognised), unasked; `minors`: somebody in it can be recognised as under eighteen. `state` shown: papers print it; kept:
-    for the file alone; withdrawn: nothing is left of it but that it was there."""
+    for the file alone; sheet: a picture of a paper, for the file alone; withdrawn: nothing is left of it but that it was there."""
 
     id: str
     at: int
@@ -35,6 +35,11 @@ class LeftOut(msgspec.Struct, frozen=True):
 def printed(photos: Iterable[Photo]) -> tuple[Photo, ...]:
     """Those that papers show, in their order."""
     return tuple(photo for photo in photos if photo.state == "shown")
+
+
+def sheets(photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    """Pictures of papers (the sign-in sheet, flip charts), in their order."""
+    return tuple(photo for photo in photos if photo.state == "sheet")
 
 
 def left_out(photos: Iterable[Photo]) -> LeftOut:

@@ -11,11 +11,15 @@ from facilitate.reports.rows import Ballot, Comment, Item
 def public(record: Record) -> Record:
     """The same record, with the same numbers, in which only what is shown has words."""
     kept = {row.id for row in record.items if row.state != "shown"}
+    head = record.meeting
     return replace(
         record,
+        meeting=head if head.supporter_shown else replace(head, supporter=""),
         items=tuple(_item(row) for row in record.items),
         comments=tuple(_comment(row) for row in record.comments),
         ballots=tuple(_ballot(row, kept) for row in record.ballots),
+        guests=tuple(replace(row, stake="", said="", concern="", sway="") for row in record.guests),
+        feelings=(),
         photos=tuple(replace(row, caption="", by=None, digest="") for row in record.photos),
     )
 

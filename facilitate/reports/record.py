@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from facilitate.reports.guest_rows import Feeling, Guest
 from facilitate.reports.paper_rows import Editing
 from facilitate.reports.photo_rows import Photo
 from facilitate.reports.rows import (
@@ -59,6 +60,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     settings: tuple[Setting, ...] = ()
     notes: tuple[Note, ...] = ()
     photos: tuple[Photo, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    feelings: tuple[Feeling, ...] = ()
     paper: Editing = Editing()
     measures: dict[str, Any] = {}
     lists: dict[str, dict[str, Words]] = {}

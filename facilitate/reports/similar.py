@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from facilitate.core.person.traditional import simplified
+from facilitate.core.person.traditional import plain
 from facilitate.reports.keywords import shared
 from facilitate.reports.shelf import FEW, Shelf, grams
 
@@ -32,7 +32,7 @@ def similar(cards: Mapping[str, str], words: Iterable[str] = (), at_least: float
     holders: dict[str, list[str]] = defaultdict(list)
     for id, text in cards.items():
         if text.strip():
-            holders[plain(text)].append(id)
+            holders[plain(text.strip())].append(id)
     shelf = _shelf(_measure(tuple(holders)), frozenset(gram for word in words for gram in grams(word) if len(gram) > 1))
     for text in holders:
         shelf.put(text)
@@ -54,11 +54,6 @@ def _shelf(measure: tuple[str, ...], telling: frozenset[str]) -> Shelf:
 def _measure(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The texts that say which words are rare: all while they are few, then the first 2^k, so that it seldom changes."""
     return texts if len(texts) <= FEW else texts[: 1 << (len(texts).bit_length() - 1)]
-
-
-def plain(text: str) -> str:
-    """As texts are compared: in lower case, in one script."""
-    return simplified(text.lower().strip())
 
 
 def groups(pairs: tuple[Pair, ...]) -> tuple[tuple[str, ...], ...]:

@@ -24,6 +24,7 @@ def _sentences(record: Record, report: NeedsReport, cast: Cast) -> Iterator[Line
     yield from _people(record, cast)
     yield from _hands(record)
     yield from _groups(record, cast)
+    yield from _chairs(record)
     residents = [person for person in cast.voices() if not cast.unit(person.id)]
     if residents and len(residents) < len(cast.voices()):
         yield keyed("unheard/present", line("到会居民{n}人，以上意见不代表没有到会的人。", n=len(residents)))
@@ -81,6 +82,18 @@ def _hands(record: Record) -> Iterator[Line]:
 def hands_waiting(record: Record) -> tuple[Hand, ...]:
     """Hands that were raised and never called."""
     return tuple(hand for hand in record.hands if not hand.called and hand.to is None)
+
+
+CHAIRS = {
+    "coming": "{name}（回复来，没有来）", "sending": "{name}（回复请人代来，没有来）", "not_coming": "{name}（回复不来）", "": "{name}（没有回复）",
+}  # fmt: skip
+
+
+def _chairs(record: Record) -> Iterator[Line]:
+    """Who was asked by name and for whom nobody came, with what they had answered."""
+    empty = tuple(line(CHAIRS[guest.reply], name=guest.name) for guest in record.guests if not guest.person)
+    if empty:
+        yield keyed("unheard/chairs", line("空椅子{n}把：{chairs}。", n=len(empty), chairs=empty))
 
 
 def _groups(record: Record, cast: Cast) -> Iterator[Line]:

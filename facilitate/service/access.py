@@ -7,19 +7,21 @@ import hmac
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from facilitate.core.act import Act
 from facilitate.core.language.rule_plan import planned_minutes
-from facilitate.core.language.rules import Text
-from facilitate.core.meeting import MeetingOpened, Words, opening
+from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
 from facilitate.service.door import Door, Entropy, InWriter
+from facilitate.service.holders import Holders, hashed
 from facilitate.service.lists import lists
 from facilitate.service.rulefiles import RuleFile, Rules
+from facilitate.service.summaries import MeetingRow, Summaries
 from facilitate.store.log import CodeTaken, Log
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -83,19 +85,6 @@ class Identity:
     audiences: frozenset[str]
 
 
-@dataclass(frozen=True)
-class MeetingRow:
-    """A line in the organiser's list; `people` present, `state` open or ended."""
-
-    code: str
-    title: Words
-    place: Words
-    starts: str
-    rule_title: Text
-    state: str
-    people: int
-
-
 class NoRule(Exception):
     """There is no rule of that id."""
 
@@ -107,7 +96,7 @@ class NoRule(Exception):
 class Access:
     def __init__(
         self, door: Door, store: Log, entropy: Entropy, in_writer: InWriter, secret: bytes,
-        organiser_key: str, rules: Rules,
+        organiser_key: str, rules: Rules, summaries: Path,
     ) -> None:  # fmt: skip
         self._door = door
         self._store = store
@@ -116,7 +105,8 @@ class Access:
         self._secret = secret
         self._organiser_key = organiser_key
         self._rules = rules
-        self._holders: dict[str, tuple[str, str]] = {}
+        self._summaries = Summaries(summaries, self._row)
+        self._holders = Holders(store, in_writer)
         self.addresses = addresses
 
     def at(self, door: Door) -> Access:
@@ -166,20 +156,21 @@ class Access:
         """A key for every role that is not the default one, and `board`. Raises KeyError."""
         with self._door.reading(code) as m:
             roles = [name for name in m.rule.roles if name != m.default_role]
-        return {role: self._key(code, role) for role in (*roles, "board")}
+        return {role: self.key(code, role) for role in (*roles, "board")}
 
-    def _key(self, code: str, role: str) -> str:
+    def key(self, code: str, role: str) -> str:
         """Begins with the code, so that the board's key alone tells its meeting."""
         return code + hmac.new(self._secret, f"{code}|{role}".encode(), hashlib.sha256).hexdigest()[:24]
 
     def key_fits(self, code: str, role: str, key: str) -> bool:
-        return key.isascii() and hmac.compare_digest(self._key(code, role), key)
+        return key.isascii() and hmac.compare_digest(self.key(code, role), key)
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Every meeting of this organiser, the newest first."""
-        return tuple(self._row(code) for code, _ in self._in_writer(self._store.codes))
+        return self._summaries.of(self._in_writer(self._store.ends))
 
     def _row(self, code: str) -> MeetingRow:
+        self._door.memory.catch_up(code)  # the line is kept under the newest hash, whoever wrote it
         with self._door.reading(code) as m:
             facts, state = m.facts, "ended" if m.agenda.ended else "open"
             here = len(m.people.present())
@@ -204,40 +195,36 @@ class Access:
         answer = self._door.act(code, Act("join", args, self._entropy(16).hex()), hashed(token))
         if answer.refusal is not None:
             raise answer.refusal
-        self._holders[hashed(token)] = (code, answer.made)
+        self._holders.put(token, code, answer.made)
         return Joined(answer.made, token)
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
         if self.key_fits(token[:8], "board", token) and code in (None, token[:8]):
             return Identity(token[:8], "", "board", frozenset({"board"}))
-        held = self._holder(token)
+        held = self._holders.of(token)
         if held is None or (code and held[0] != code):
             return None
         with self._door.reading(held[0]) as m:
-            one = m.people.get(held[1])
-        return Identity(held[0], one.id, one.role, self.audiences(held[0], one.id))
+            if held[1] in m.people.all:
+                return _identity(m, *held)
+        self._door.memory.catch_up(held[0])  # she has come in at another process, a moment ago
+        with self._door.reading(held[0]) as m:
+            return _identity(m, *held)
 
     def audiences(self, code: str, person: str) -> frozenset[str]:
         """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
         with self._door.reading(code) as m:
-            return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))
-
-    def _holder(self, token: str) -> tuple[str, str] | None:
-        if len(token) != 32:
-            return None
-        key = hashed(token)
-        found = self._holders.get(key)
-        if found is None:
-            found = self._in_writer(lambda: self._store.holder(key))
-            if found is not None:
-                self._holders[key] = found
-        return found
+            return _audiences(m, person)
 
 
-def hashed(token: str) -> str:
-    """The form in which a token is kept: nobody can use what stands in the database."""
-    return hashlib.sha256(token.encode()).hexdigest()
+def _identity(m: Meeting, code: str, person: str) -> Identity:
+    one = m.people.get(person)
+    return Identity(code, one.id, one.role, _audiences(m, one.id))
+
+
+def _audiences(m: Meeting, person: str) -> frozenset[str]:
+    return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))
 
 
 def _text(given: str | Words) -> Words:

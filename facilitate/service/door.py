@@ -3,76 +3,43 @@
 from __future__ import annotations
 
 import logging
-import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
-from facilitate.core.act import MAX_OP, Act, Entry, Run
-from facilitate.core.course import steps
-from facilitate.core.decide import handle
-from facilitate.core.meeting import Meeting, fold
+from facilitate.core.act import MAX_OP, Act, Entry
+from facilitate.core.meeting import Meeting
 from facilitate.core.refusals.refusal import Refused
+from facilitate.service import counting
 from facilitate.service.clock import Clock
-from facilitate.store.log import Answered, Batch, CodeTaken, Log
+from facilitate.service.deciding import Decided, batch, decide
+from facilitate.service.learning import learn
+from facilitate.service.listeners import Listener, Listeners
+from facilitate.service.mailbox import Answer, InWriter, Mailbox, Waiting, busy
+from facilitate.service.memory import Memory
+from facilitate.service.writing import Alone, Writing
+from facilitate.store.log import CodeTaken, Log, Overtaken
 
+__all__ = ["Answer", "Door", "Entropy", "InWriter", "Listener"]
 log = logging.getLogger(__name__)
-T = TypeVar("T")
-InWriter = Callable[[Callable[[], Any]], Any]
 Entropy = Callable[[int], bytes]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the sender of an act is told: accepted at `seq` (and what it made), or refused."""
-
-    seq: int = 0
-    made: str = ""
-    refusal: Refused | None = None
-
-    def wire(self) -> dict[str, Any]:
-        """As in WIRE.md."""
-        if self.refusal is not None:
-            return {"ok": False, "refusal": self.refusal.wire()}
-        return {"ok": True, "seq": self.seq} | ({"made": self.made} if self.made else {})
-
-
-@dataclass
-class Waiting:
-    act: Act
-    token_hash: str = ""
-    answer: Answer | None = None
-
-
-Listener = Callable[[str, Meeting, str, list[Entry]], None]
-
-
-@dataclass
-class Room:
-    """A meeting in memory with its mailbox. Whoever holds the lock sees only what is durable."""
-
-    code: str
-    lock: Any = field(default_factory=threading.RLock)
-    mail: deque[Waiting] = field(default_factory=deque)
-    id: int = 0
-    meeting: Meeting | None = None
-    chain: str = ""
-    head: int = 0
-    answered: dict[tuple[str, str], Answer] = field(default_factory=dict)
+TRIES = 4
+"""How often an act is decided where other processes were faster each time."""
 
 
 class Door:
-    def __init__(self, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter = lambda work: work()) -> None:
-        """`in_writer` runs a function in the thread that owns the database connection and waits for it."""
+    def __init__(
+        self, store: Log, clock: Clock, entropy: Entropy, in_writer: InWriter = lambda work: work(),
+        writing: Writing | None = None,
+    ) -> None:  # fmt: skip
+        """`in_writer` runs a function in a thread that may wait for the database, and waits for it."""
         self._store = store
         self.clock = clock
         self._entropy = entropy
         self._in_writer = in_writer
-        self._rooms: dict[str, Room] = {}
-        self._listeners: list[Listener] = []
+        self._writing = writing or Alone(store, in_writer)
+        self._listeners = Listeners()
+        self.memory = Memory(store, clock, in_writer, self._writing, self._listeners)
 
     def at(self, clock: Clock) -> Door:
         """The same door, with the same meetings and listeners, by another clock: for a meeting that was held at another time."""
@@ -81,13 +48,19 @@ class Door:
         return other
 
     def listen(self, listener: Listener) -> None:
-        """`listener(code, meeting, chain, entries)` is called after each commit, before the senders are answered."""
-        self._listeners.append(listener)
+        """`listener(code, meeting, chain, entries)` is called after each commit, before the senders are answered; of what
+        other processes write in a meeting that is held here it hears too, each entry once, in order."""
+        self._listeners.of_all.append(listener)
+
+    def listen_own(self, listener: Listener) -> None:
+        """The same for what was accepted at this door alone: for what is to be done once in the whole house."""
+        self._listeners.of_own.append(listener)
 
     def create(self, code: str, entries: list[Entry]) -> None:
         """A new meeting's first entries. Raises CodeTaken, or Refused(busy) where they could not be kept."""
+        salts = [self._salt() for _ in entries]
         try:
-            self._in_writer(lambda: self._store.create(code, entries, self._salts(entries), self.clock.now()))
+            self._in_writer(lambda: self._store.create(code, entries, salts, self.clock.now()))
         except CodeTaken:
             raise
         except Exception as fault:
@@ -99,146 +72,92 @@ class Door:
         Raises KeyError if there is no such meeting."""
         if not (1 <= len(act.op) <= MAX_OP and act.op.isprintable()):
             return Answer(refusal=Refused("bad_op"))
-        room, mine = self._room(code), Waiting(act, token_hash)
-        room.mail.append(mine)
-        with room.lock:
-            if mine.answer is None:
-                self._drain(room)
-        assert mine.answer is not None
+        box, mine = self.memory.box(code), Waiting(act, token_hash)
+        box.mail.append(mine)
+        with box.pen:
+            while mine.answer is None:
+                self._batch(box)
         return mine.answer
 
     @contextmanager
     def reading(self, code: str) -> Iterator[Meeting]:
         """The meeting as it is durable, unchanged while the block runs. Raises KeyError if there is none."""
-        room = self._room(code)
-        with room.lock:
-            yield self._meeting(room)
+        box = self.memory.box(code)
+        with box.lock:
+            m = self.memory.meeting(box)
+            self.memory.tell(box)  # nobody sees what the screens have not been told of
+            yield m
 
     def chain(self, code: str) -> str:
         """The hash of the last entry."""
-        room = self._room(code)
-        with room.lock:
-            self._meeting(room)
-            return room.chain
+        box = self.memory.box(code)
+        with box.lock:
+            self.memory.meeting(box)
+            return box.chain
 
     # -- a batch ---------------------------------------------------------------------------------------------------
 
-    def _drain(self, room: Room) -> None:
-        """Everything that is waiting, in order of arrival, under one commit."""
-        batch: list[tuple[Waiting, Run]] = []
-        again: list[tuple[Waiting, tuple[str, str]]] = []
-        fresh: set[tuple[str, str]] = set()
-        while room.mail:
-            waiting = room.mail.popleft()
-            key = (waiting.act.person, waiting.act.op)
-            if key in fresh:
-                again.append((waiting, key))
-            elif key in room.answered:
-                waiting.answer = room.answered[key]
-            else:
-                self._on_time(room, batch)
-                self._try(room, waiting, batch)
-                if waiting.answer is None:
-                    fresh.add(key)
-        self._commit(room, batch)
-        for waiting, key in again:
-            waiting.answer = room.answered.get(key, Answer(refusal=Refused("busy")))
-
-    def _on_time(self, room: Room, batch: list[tuple[Waiting, Run]]) -> None:
-        """A stage between meetings that is over by its date is over before anybody acts in it again."""
-        due = steps.date_over(self._meeting(room))
-        if due is not None and due <= self.clock.now():
-            self._try(room, Waiting(Act("time_up", op=f"time-up-{due}")), batch)
-
-    def _try(self, room: Room, waiting: Waiting, batch: list[tuple[Waiting, Run]]) -> None:
+    def _batch(self, box: Mailbox) -> None:
+        """Everything that is waiting, in order of arrival, under one commit. Whatever happens, the first that waits is
+        answered, or has one try less."""
+        decided = Decided()
         try:
-            run = handle(self._meeting(room), waiting.act, self.clock.now())
-        except Refused as refusal:
-            waiting.answer = Answer(refusal=refusal)
-        except Exception:
-            log.exception("%s: an act failed: %s", room.code, waiting.act.verb)
-            waiting.answer = Answer(refusal=Refused("busy"))
-            room.meeting = None
-            self._commit(room, batch)
+            with self._writing.hold(box) as hold, box.lock:
+                learn(box, hold.news)
+                decide(box, self.memory.meeting(box), self.clock, decided)
+                if decided.runs:
+                    chain = counting.timed(hold.append, batch(box, decided, self._salt))
+                    self._settle(box, decided, chain)
+        except Overtaken:
+            self._again(box, decided)
+        except BaseException as fault:
+            self._failed(box, decided)
+            if not isinstance(fault, Exception):
+                raise
+            log.exception("%s: a commit failed", box.code)
         else:
-            batch.append((waiting, run))
+            self._told(box, decided)
 
-    def _commit(self, room: Room, batch: list[tuple[Waiting, Run]]) -> None:
-        if not batch:
-            return
-        runs = [run for _, run in batch]
-        entries = [entry for run in runs for entry in run.entries]
-        answered, seq = [], room.head
-        for waiting, run in batch:
-            seq = run.entries[-1].seq if run.entries else seq
-            answered.append(Answered(waiting.act.person, waiting.act.op, seq, run.made, waiting.token_hash))
-        work = Batch(
-            room.head, room.chain, entries, self._salts(entries), answered,
-            [choice for run in runs for choice in run.choices if choice.ballot not in _wiped(runs)], list(_wiped(runs)),
-            {digest: data for run in runs for digest, data in run.pictures.items()},
-        )  # fmt: skip
-        try:
-            room.chain = self._in_writer(lambda: self._store.append(room.id, room.code, work))
-        except Exception:
-            log.exception("%s: a commit failed", room.code)
-            room.meeting = None
-            for waiting, _ in batch:
-                waiting.answer = Answer(refusal=Refused("busy"))
-        else:
-            self._settle(room, batch, answered, entries)
-        batch.clear()
+    def _settle(self, box: Mailbox, decided: Decided, chain: str) -> None:
+        """It is durable: what was answered is remembered, and is to be told."""
+        entries = decided.entries
+        for one in decided.answered(box.head):
+            box.answered[one.person, one.op] = Answer(one.seq, one.made)
+        box.untold += entries
+        box.chain, box.head = chain, entries[-1].seq if entries else box.head
 
-    def _settle(
-        self, room: Room, batch: list[tuple[Waiting, Run]], answered: list[Answered], entries: list[Entry]
-    ) -> None:
-        """After the commit: what was answered is remembered, the screens hear of it, the senders are answered."""
-        room.head = entries[-1].seq if entries else room.head
-        answers = [Answer(one.seq, one.made) for one in answered]
-        for one, answer in zip(answered, answers, strict=True):
-            room.answered[one.person, one.op] = answer
-        if entries:
-            self._tell(room, entries)
-        for (waiting, _), answer in zip(batch, answers, strict=True):
-            waiting.answer = answer
-
-    def _tell(self, room: Room, entries: list[Entry]) -> None:
-        """What a listener fails at is its own affair: the act is durable and is answered."""
-        for listener in self._listeners:
+    def _told(self, box: Mailbox, decided: Decided) -> None:
+        """The screens hear of it, then the senders are answered; after a fault the state is read anew."""
+        with box.lock:
+            if decided.broken:
+                box.meeting = None
             try:
-                listener(room.code, self._meeting(room), room.chain, entries)
+                self.memory.tell(box, decided.entries)
             except Exception:
-                log.exception("%s: a listener failed", room.code)
+                log.exception("%s: the screens cannot be told yet", box.code)
+        for waiting in decided.waiting:
+            waiting.answer = box.answered[waiting.key]
 
-    # -- memory ----------------------------------------------------------------------------------------------------
+    def _again(self, box: Mailbox, decided: Decided) -> None:
+        """Another process was faster: what it wrote is read, and everything decided once more."""
+        with box.lock:
+            box.meeting = None
+        for waiting in reversed(decided.waiting):
+            waiting.tries += 1
+            if waiting.tries < TRIES:
+                box.mail.appendleft(waiting)
+            else:
+                log.exception("%s: others were faster each time", box.code)
+                waiting.answer = busy()
 
-    def _room(self, code: str) -> Room:
-        room = self._rooms.get(code)
-        if room is None:
-            room = Room(code)
-            with room.lock:
-                self._meeting(room)
-            room = self._rooms.setdefault(code, room)
-        return room
+    def _failed(self, box: Mailbox, decided: Decided) -> None:
+        """Nobody who waits is left without a word; if something was begun, the log alone knows how it ended."""
+        with box.lock:
+            box.meeting = None if decided.runs else box.meeting
+        for waiting in decided.waiting:
+            waiting.answer = busy()
+        while box.mail:
+            box.mail.popleft().answer = busy()
 
-    def _meeting(self, room: Room) -> Meeting:
-        """The meeting in memory, read from its log if it is not there. Raises KeyError."""
-        if room.meeting is None:
-            kept = self._in_writer(lambda: self._store.read(room.code))
-            if kept is None:
-                raise KeyError(room.code)
-            m = fold(kept.entries)
-            still_open = [ballot.id for ballot in m.ballots.all.values() if ballot.open]
-            if still_open:
-                people = [*m.people.all, *(slip for id in still_open for slip in m.ballots.all[id].slips)]
-                boxes = self._in_writer(lambda: self._store.choices(kept.id, kept.code, still_open, people))
-                m = fold(kept.entries, boxes)
-            room.id, room.head, room.chain, room.meeting = kept.id, kept.head, kept.chain, m
-            room.answered = {(a.person, a.op): Answer(a.seq, a.made) for a in kept.answered}
-        return room.meeting
-
-    def _salts(self, entries: list[Entry]) -> list[str]:
-        return [self._entropy(16).hex() for _ in entries]
-
-
-def _wiped(runs: list[Run]) -> set[str]:
-    return {ballot for run in runs for ballot in run.wiped}
+    def _salt(self) -> str:
+        return self._entropy(16).hex()

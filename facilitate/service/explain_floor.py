@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from facilitate.core.language.rules import Assign, Each, Extend, Floor, Move, Place, Space, Write
+from facilitate.core.person.lengths import letters
 from facilitate.service.rule_voice import Voice
 
 
@@ -31,7 +32,7 @@ def write_words(v: Voice, write: Write) -> Iterator[str]:
     if write.per_person:
         yield v.pick(f"每人 {write.per_person} 张", f"{write.per_person} a person")
     if write.chars:
-        yield v.pick(f"{write.chars} 字以内", f"up to {write.chars} characters")
+        yield v.pick(f"{write.chars} 字以内", f"up to {letters(write.chars)} letters")
     if write.roles:
         yield v.pick("由", "by ") + v.roles(write.roles) + v.pick("写", "")
     if write.name:

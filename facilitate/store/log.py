@@ -1,61 +1,24 @@
 """The event log of every meeting: appending a batch in one transaction, and reading it whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from facilitate.core.act import Choice, Entry
+from facilitate.core.act import Entry
 from facilitate.store import codec
-from facilitate.store.database import forget
-from facilitate.store.tables import log, meetings, ops, pictures, sealed, tokens
+from facilitate.store.batch import Batch, Overtaken, write
+from facilitate.store.database import forget, one_state
+from facilitate.store.hold import Hold
+from facilitate.store.kept import Answered, Kept, kept
+from facilitate.store.tables import log, meetings, ops, pictures, tokens
+
+__all__ = ["Answered", "Batch", "CodeTaken", "Kept", "Log", "Overtaken"]
 
 
 class CodeTaken(Exception):
     """Another meeting has this code."""
-
-
-class Behind(Exception):
-    """The log has moved on since it was read: read it again."""
-
-
-@dataclass(frozen=True)
-class Answered:
-    """An op that was accepted: whose, at which seq, what it made, and the hash of a token it handed out."""
-
-    person: str
-    op: str
-    seq: int
-    made: str = ""
-    token_hash: str = ""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A meeting as it stands in the store."""
-
-    id: int
-    code: str
-    head: int
-    chain: str
-    entries: tuple[Entry, ...]
-    answered: tuple[Answered, ...]
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What one commit makes durable for one meeting; `salts` one for each entry; `pictures` by SHA-256, None erases."""
-
-    head: int
-    chain: str
-    entries: Sequence[Entry]
-    salts: Sequence[str]
-    answered: Sequence[Answered] = ()
-    choices: Sequence[Choice] = ()
-    wiped: Sequence[str] = ()
-    pictures: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 class Log:
@@ -73,84 +36,39 @@ class Log:
             except IntegrityError as fault:
                 raise CodeTaken(code) from fault
             assert made.inserted_primary_key is not None
-            self._write(connection, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
+            write(connection, self._secret, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
 
     def append(self, id: int, code: str, batch: Batch) -> str:
-        """Make the batch durable; the new chain hash. Raises Behind if somebody else has written meanwhile."""
+        """Make the batch durable; the new chain hash. Raises Overtaken if somebody else has written meanwhile."""
         with self._engine.begin() as connection:
-            head = connection.execute(select(meetings.c.head).where(meetings.c.id == id).with_for_update()).scalar_one()
-            if head != batch.head:
-                raise Behind(code)
-            chain = self._write(connection, id, code, batch)
-        if batch.wiped or None in batch.pictures.values():
+            chain = write(connection, self._secret, id, code, batch)
+        if batch.forgets:
             forget(self._engine)
         return chain
 
-    def _write(self, connection: Connection, id: int, code: str, batch: Batch) -> str:
-        chain, rows = batch.chain, []
-        for entry, salt in zip(batch.entries, batch.salts, strict=True):
-            rows.append({"meeting": id, **codec.row(entry, salt, chain)})
-            chain = rows[-1]["chain"]
-        if rows:
-            connection.execute(insert(log), rows)
-            head = rows[-1]["seq"]
-            connection.execute(update(meetings).where(meetings.c.id == id).values(head=head, chain=chain))
-        self._write_answers(connection, id, batch.answered)
-        self._write_boxes(connection, id, code, batch)
-        self._write_pictures(connection, id, batch.pictures)
-        return chain
-
-    def _write_answers(self, connection: Connection, id: int, answered: Iterable[Answered]) -> None:
-        kept = [{"meeting": id, "person": a.person, "op": a.op, "seq": a.seq, "made": a.made} for a in answered if a.op]
-        given = [{"meeting": id, "hash": a.token_hash, "person": a.made} for a in answered if a.token_hash]
-        if kept:
-            connection.execute(insert(ops), kept)
-        if given:
-            connection.execute(insert(tokens), given)
-
-    def _write_boxes(self, connection: Connection, id: int, code: str, batch: Batch) -> None:
-        for choice in batch.choices:
-            token = codec.box_token(self._secret, code, choice.ballot, choice.person)
-            where = (sealed.c.meeting == id, sealed.c.ballot == choice.ballot, sealed.c.token == token)
-            connection.execute(delete(sealed).where(*where))
-            row = {"meeting": id, "ballot": choice.ballot, "token": token, "choice": codec.pad(choice)}
-            connection.execute(insert(sealed).values(row))
-        for ballot in batch.wiped:
-            connection.execute(delete(sealed).where(sealed.c.meeting == id, sealed.c.ballot == ballot))
-
-    def _write_pictures(self, connection: Connection, id: int, kept: Mapping[str, bytes | None]) -> None:
-        for digest, data in kept.items():
-            connection.execute(delete(pictures).where(pictures.c.meeting == id, pictures.c.sha256 == digest))
-            if data is not None:
-                connection.execute(insert(pictures).values(meeting=id, sha256=digest, data=data))
+    def hold(self, id: int) -> Hold:
+        """A hold on that meeting for one batch, where other processes write in it too."""
+        return Hold(self._engine, self._secret, id)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def read(self, code: str) -> Kept | None:
         """A whole meeting, or None."""
-        with self._engine.connect() as connection:
+        with one_state(self._engine) as connection:
             row = connection.execute(select(meetings).where(meetings.c.code == code)).one_or_none()
-            if row is None:
-                return None
-            entries = connection.execute(select(log).where(log.c.meeting == row.id).order_by(log.c.seq))
-            answered = connection.execute(select(ops).where(ops.c.meeting == row.id))
-            return Kept(
-                row.id, row.code, row.head, row.chain, tuple(codec.entry(kept) for kept in entries),
-                tuple(Answered(a.person, a.op, a.seq, a.made) for a in answered),
-            )  # fmt: skip
+            return kept(connection, self._secret, row) if row else None
 
-    def choices(self, id: int, code: str, open_ballots: Iterable[str], people: Sequence[str]) -> list[Choice]:
-        """What lies in the boxes of the open ballots, found by asking for each person's key."""
+    def since(self, id: int, after: int) -> Kept:
+        """What has come to a meeting after that number."""
+        with one_state(self._engine) as connection:
+            row = connection.execute(select(meetings).where(meetings.c.id == id)).one()
+            return kept(connection, self._secret, row, after)
+
+    def heads(self, codes: Collection[str]) -> dict[str, int]:
+        """The number of the last entry of each of these meetings."""
+        query = select(meetings.c.code, meetings.c.head).where(meetings.c.code.in_(codes))
         with self._engine.connect() as connection:
-            rows = connection.execute(select(sealed).where(sealed.c.meeting == id)).all()
-        kept = {(row.ballot, row.token): row.choice for row in rows}
-        found = []
-        for ballot in open_ballots:
-            for person in people:
-                choice = kept.get((ballot, codec.box_token(self._secret, code, ballot, person)))
-                if choice is not None:
-                    found.append(Choice(ballot, person, codec.unpad(choice)))
-        return found
+            return {row.code: row.head for row in connection.execute(query)}
 
     def pictures(self, code: str, digests: Iterable[str]) -> dict[str, bytes]:
         """The pictures of a meeting by their SHA-256, those of the asked that are there."""
@@ -164,6 +82,12 @@ class Log:
         with self._engine.connect() as connection:
             rows = connection.execute(select(meetings.c.code, meetings.c.head).order_by(meetings.c.id.desc()))
             return [(row.code, row.head) for row in rows]
+
+    def ends(self) -> list[tuple[str, str]]:
+        """(code, hash of the last entry) of every meeting, the newest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(meetings.c.code, meetings.c.chain).order_by(meetings.c.id.desc()))
+            return [(row.code, row.chain) for row in rows]
 
     def made_by(self, op: str, since: int) -> dict[str, list[str]]:
         """Code -> what nobody's acts with an op that begins like this made, the first first; of meetings opened since then

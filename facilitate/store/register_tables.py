@@ -1,39 +1,24 @@
 """The tables of what outlives a meeting: communities, units, needs, offers, promises, and the deeds that changed them."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
 
+from facilitate.store.keeping_tables import KEEPING
+from facilitate.store.people_tables import PEOPLE
+from facilitate.store.place_tables import PLACES
+from facilitate.store.register_columns import code, community, instant, number, of, words
 from facilitate.store.tables import ID, metadata
 
-
-def _id() -> Column[int]:
-    return Column("id", ID, primary_key=True, autoincrement=True)
-
-
-def _of(table: str, name: str = "", optional: bool = False, index: bool = True) -> Column[int]:
-    """The id of a row of another table."""
-    return Column(name or table.removesuffix("s"), ForeignKey(f"{table}.id"), nullable=optional, index=index)
-
-
-def _words(name: str) -> Column[str]:
-    """What people write; how long it may be is for the register to say."""
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _code(name: str, most: int = 40) -> Column[str]:
-    return Column(name, String(most), nullable=False, server_default="")
-
-
 communities = Table(
-    "communities", metadata, _id(),
-    _words("name"),
-    _words("organiser"),          # who convenes: federation, street office, committee, agency
-    _words("supporter"),          # who helps and may step back
+    "communities", metadata, number(),
+    words("name"),
+    words("organiser"),          # who convenes: federation, street office, committee, agency
+    words("supporter"),          # who helps and may step back
     Column("profile", JSON, nullable=False),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 deeds = Table(
-    "deeds", metadata, _id(),
+    "deeds", metadata, number(),
     Column("community", ForeignKey("communities.id"), nullable=True),
     Column("at", BigInteger, nullable=False),         # server ms
     Column("doer", String(40), nullable=False),       # organiser, account:3, slip:…, meeting:K7P2
@@ -44,8 +29,8 @@ deeds = Table(
 )  # fmt: skip
 
 changes = Table(
-    "changes", metadata, _id(),
-    _of("deeds"),
+    "changes", metadata, number(),
+    of("deeds"),
     Column("table", String(32), nullable=False),
     Column("row", ID, nullable=False),
     Column("before", JSON(none_as_null=True), nullable=True),  # what was there; None: the row was made
@@ -64,112 +49,122 @@ grams = Table(
 )  # fmt: skip
 
 gatherings = Table(
-    "gatherings", metadata, _id(),
-    _of("communities", "community"),
+    "gatherings", metadata, number(),
+    community(),
     Column("meeting", String(8), nullable=False, unique=True),
     Column("head", BigInteger, nullable=False),       # seq of the log that was read
-    _words("title"),
-    _code("rule", 64),
-    _words("place"),
+    words("title"),
+    code("rule", 64),
+    words("place"),
     Column("starts", String(32), nullable=False),     # ISO 8601 with offset
     Column("facts", JSON, nullable=False),            # how many came, by group; measures
+    of("rooms", optional=True),
+    Column("series", ForeignKey("series.id"), nullable=True, index=True),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 units = Table(
-    "units", metadata, _id(),
-    _of("communities", "community"),
-    _words("name"),
-    _words("folded"),                                 # the name as it is compared
-    _code("kind"),                               # group of the lists
-    _words("place"),
-    _words("hours"),
-    _words("contact"),
+    "units", metadata, number(),
+    community(),
+    words("name"),
+    words("folded"),                                 # the name as it is compared
+    code("kind"),                               # group of the lists
+    words("place"),
+    words("hours"),
+    words("contact"),
+    Column("public", Boolean, nullable=False, server_default=false()),  # whether everybody may read the contact
+    words("person"),                                 # who holds the office now
     Column("into", ForeignKey("units.id"), nullable=True),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 needs = Table(
-    "needs", metadata, _id(),
-    _of("communities", "community"),
-    _code("kind", 16),            # need or idea
-    _code("state", 16),           # open, settled, withdrawn
-    _words("title"),
-    _code("category"),
-    _words("place"),
-    _words("since"),
-    _words("hours"),
+    "needs", metadata, number(),
+    community(),
+    code("kind", 16),            # need or idea
+    code("state", 16),           # open, settled, withdrawn
+    words("title"),
+    code("category"),
+    words("place"),
+    words("since"),
+    words("hours"),
     Column("households", Integer, nullable=True),
-    _words("affected"),
-    _words("absent"),
+    words("affected"),
+    words("absent"),
     Column("danger", Boolean, nullable=False),
-    Column("at", BigInteger, nullable=False),
+    instant(),
     Column("into", ForeignKey("needs.id"), nullable=True),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 sources = Table(
-    "sources", metadata, _id(),
-    _of("needs"),
-    _code("meeting", 8),                             # "" for what does not come from a meeting
-    _code("item", 16),
-    _words("words"),
-    Column("at", BigInteger, nullable=False),
+    "sources", metadata, number(),
+    of("needs"),
+    code("meeting", 8),                             # "" for what does not come from a meeting
+    code("item", 16),
+    words("words"),
+    instant(),
     Column("facts", JSON, nullable=False),            # dots, grades, priority; `row` and what it `said` last
     Index("ix_sources_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 offers = Table(
-    "offers", metadata, _id(),
-    _of("communities", "community"),
-    _of("units", optional=True),
-    _code("resource"),
-    _words("text"),
-    _words("place"),
-    _words("hours"),
-    _words("amount"),
-    _words("price"),
-    _code("until", 10),                              # ISO date
-    _words("project"),
-    _code("state", 16),
-    _code("meeting", 8),
-    _code("item", 16),
+    "offers", metadata, number(),
+    community(),
+    of("units", optional=True),
+    code("resource"),
+    words("text"),
+    words("place"),
+    words("hours"),
+    words("amount"),
+    words("price"),
+    code("until", 10),                              # ISO date
+    words("project"),
+    code("state", 16),
+    code("meeting", 8),
+    code("item", 16),
     Column("said", JSON, nullable=False),             # what the meeting said last
-    Column("at", BigInteger, nullable=False),
+    instant(),
     Index("ix_offers_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 matches = Table(
-    "matches", metadata, _id(),
-    _of("needs"),
-    _of("offers"),
-    _code("state", 16),                              # confirmed, declined, withdrawn
-    Column("at", BigInteger, nullable=False),
+    "matches", metadata, number(),
+    of("needs"),
+    of("offers"),
+    code("state", 16),                              # confirmed, declined, withdrawn
+    instant(),
     Column("why", JSON, nullable=False),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
 promises = Table(
-    "promises", metadata, _id(),
-    _of("communities", "community"),
-    _of("needs", optional=True),
-    _of("units", optional=True),
-    _words("person"),                                 # who holds the office now, or who took it on
-    _code("kind"),                               # kind of answer, or task
-    _words("text"),
-    _code("due", 10),                                # ISO date
-    _words("approver"),
-    _words("checker"),
-    _code("state", 16),
-    _code("meeting", 8),
-    _code("item", 16),
+    "promises", metadata, number(),
+    community(),
+    of("needs", optional=True),
+    of("units", optional=True),
+    words("person"),                                 # who holds the office now, or who took it on
+    code("kind"),                               # kind of answer, or task
+    code("route", 16),                          # of five: by itself, with more resources, by calling for it, with others, by an organisation
+    Column("weekly", Boolean, nullable=False, server_default=false()),  # asked after each week until switched off
+    words("text"),
+    code("due", 10),                                # ISO date
+    words("approver"),
+    words("checker"),
+    code("state", 16),
+    code("done", 10),                                # ISO date on which it was reported as done
+    code("meeting", 8),
+    code("item", 16),
     Column("said", JSON, nullable=False),             # what the meeting said last
-    Column("at", BigInteger, nullable=False),
+    instant(),
     Index("ix_promises_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
-REGISTERS = {table.name: table for table in (communities, gatherings, units, needs, sources, offers, matches, promises)}
+REGISTERS = {
+    table.name: table
+    for table in (communities, gatherings, units, needs, sources, offers, matches, promises, *PEOPLE, *PLACES, *KEEPING)
+}
 """What a deed may write."""

@@ -41,6 +41,7 @@ ops = Table(
     Column("op", String(40), primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("made", String(16), nullable=False),
+    Index("ix_ops_meeting_seq", "meeting", "seq").ddl_if(dialect="postgresql"),
 )  # fmt: skip
 
 tokens = Table(

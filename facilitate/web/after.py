@@ -10,7 +10,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.core.settings import OFFICE
 from facilitate.service.lists import lists
-from facilitate.web import cookies
+from facilitate.web import again, cookies
 from facilitate.web.forms import ActForm
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import reason
@@ -65,6 +65,10 @@ def _asked(verb: str) -> tuple[str, dict[str, Any], str]:
     """(the act, what it is about, the place on the page to come back to)."""
     if verb == "correct":
         return verb, {"text": request.form.get("text", "")}, "minutes"
+    elif verb == "feel":
+        said = {"text": request.form.get("text", "")}
+        act = {"person": "", "act": {"verb": "feel", "args": said}}
+        return ("proxy", act, "feeling") if request.form.get("paper") else (verb, said, "feeling")
     elif verb == "set":
         return verb, {"name": "office", "value": {name: request.form.get(name, "") for name in OFFICE}}, "papers"
     reported = _reported()
@@ -138,6 +142,8 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         loose=[action for action in sight.all("action") if not action["about"]],
         mine=became(sight, found),
         spoken=spoken(code, who.person) if who and not organiser else None,
+        known="" if organiser or not who else again.question(code, who.person),
+        known_as=None if organiser or not who else again.here(),
         promised=[
             action for action in sight.all("action") if who and action["who"] and action["who"]["id"] == who.person
         ],
@@ -149,6 +155,8 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         ),
         notes=notes(code) if organiser else {},
         office=links_of(context(), code).office,
+        felt=felt(code, who.person if who else ""),
+        feelings=[one.text for one in record_of(context(), code).feelings] if organiser else [],
         words=_words(),
         unit_states=UNIT_STATES,
         form=ActForm(formdata=None),
@@ -165,6 +173,13 @@ def spoken(code: str, person: str) -> tuple[int, int, int] | None:
     with context().door.reading(code) as m:
         held = [turn.seconds for turn in m.floor.turns.values() if turn.person == person and turn.seconds > 0]
     return (len(held), *divmod(sum(held), 60)) if held else None
+
+
+def felt(code: str, person: str) -> str:
+    """The sentence that she left at the exit; "" where she left none."""
+    with context().door.reading(code) as m:
+        said = m.feelings.all.get(person)
+    return said.text if said else ""
 
 
 def _words() -> dict[str, dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -31,9 +31,10 @@ class Ahead:
         self._services, self._later, self._maker = services, later, maker
         self._due: dict[str, str] = {}
         self._ready: dict[str, tuple[int, int]] = {}
-        services.door.listen(self._committed)
+        self._looked = False
+        services.door.listen_own(self._committed)
 
-    def _committed(self, code: str, m: Meeting, chain: str, entries: list[Entry]) -> None:
+    def _committed(self, code: str, m: Meeting, chain: str, entries: Sequence[Entry]) -> None:
         if m.agenda.ended:
             closed = any(isinstance(entry.event, MeetingEnded) for entry in entries)
             self._begin(code, chain, AT_ONCE if closed else QUIET)
@@ -42,7 +43,11 @@ class Ahead:
             self._ready.pop(code, None)
 
     def opened(self, code: str) -> None:
-        """Somebody who may have all papers looks at the list of them: after a restart they are made anew."""
+        """Somebody who may have all papers looks at the list of them: after a restart they are made anew. Which typefaces are
+        missing she is told the next time, a few seconds later."""
+        if not self._looked:
+            self._looked = True
+            self._later(0.0, self.look_round)
         with self._services.door.reading(code) as m:
             ended = m.agenda.ended
         if ended and code not in self._due:
@@ -53,7 +58,10 @@ class Ahead:
         return self._ready.get(code)
 
     def look_round(self) -> None:
-        """Start a process for the first paper, and see which typefaces are missing here."""
+        """Start a process for the first paper, and see which typefaces are missing here: once, soon after the start of the house,
+        and by each further worker when somebody looks at a list of papers there, for that process takes as much memory as the
+        worker itself."""
+        self._looked = True
         with suppress(PdfFailed):
             unprintable.typefaces = stand_ins(self._maker.known)
 
@@ -69,6 +77,8 @@ class Ahead:
         """Every paper of the pack; after a fault of ours whoever opens the list next sets it going again."""
         if self._due.get(code) != chain:
             return
+        if not self._looked:
+            self.look_round()
         try:
             self._make_all(code, chain)
         except Exception:

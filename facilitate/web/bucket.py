@@ -1,6 +1,7 @@
 """A bucket of failures: so many at once, then so many a second, for everybody together (a room shares one address)."""
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 
 
 @dataclass
@@ -14,7 +15,29 @@ class Bucket:
 
     def take(self, now: int) -> bool:
         """Take one; False when none is left."""
-        refilled = self.size if self.left < 0 else min(self.size, self.left + (now - self.at) / 1000 * self.rate)
+        refilled = self.size if self.left < 0 else min(self.size, self.left + max(0, now - self.at) / 1000 * self.rate)
         self.at, enough = now, refilled >= 1
         self.left = refilled - 1 if enough else refilled
         return enough
+
+
+@dataclass
+class Buckets:
+    """A bucket for each key, such as an address; of very many those used last are kept."""
+
+    size: float
+    rate: float
+    most: int = 2000
+    each: OrderedDict[str, Bucket] = field(default_factory=OrderedDict)
+
+    def take(self, key: str, now: int) -> bool:
+        """Take one of this key's; False when it has none left."""
+        bucket = self.each.setdefault(key, Bucket(self.size, self.rate))
+        self.each.move_to_end(key)
+        if len(self.each) > self.most:
+            self.each.popitem(last=False)
+        return bucket.take(now)
+
+    def forget(self, key: str) -> None:
+        """It has all of them again."""
+        self.each.pop(key, None)

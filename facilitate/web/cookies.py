@@ -1,14 +1,31 @@
-"""The cookies by which a browser is known again: one for the organiser, one for each meeting a person has joined."""
+"""The cookies by which a browser is known again: the organiser's key, a signed-in account, a phone, and each meeting joined."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from flask import Request, Response, current_app, request
+from flask import Flask, Request, Response, current_app, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 ORGANISER = "organiser"
 PERSON = "facilitate_"  # the gate in front of the sockets reads these
 BEFORE = "before_"
+STAFF = "staff"
+PHONE = "phone"
+Marking = Callable[[Response], Response]
 HALF_YEAR = 180 * 86_400
 KEPT = 8  # neighbours who may share one phone
+
+
+class Sealing(SecureCookieSessionInterface):
+    """Flask's sessions with a seal that is made once: making it for every request was a tenth of a phone's page."""
+
+    seal: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """The seal of the one app that this belongs to; None while it has no secret."""
+        self.seal = self.seal or super().get_signing_serializer(app)
+        return self.seal
 
 
 def bearer(asked: Request) -> str:
@@ -44,6 +61,32 @@ def keep_person(response: Response, code: str, token: str) -> None:
     _keep(response, PERSON + code, token)
     if kept := [each for each in before if each and each != token]:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
+
+
+def staff(asked: Request) -> str:
+    """The signed cookie of an account, or an empty string."""
+    return asked.cookies.get(STAFF, "")
+
+
+def keep_staff(response: Response, signed: str) -> None:
+    """An account has signed in on this browser."""
+    _keep(response, STAFF, signed)
+
+
+def forget_staff(response: Response) -> None:
+    """Nobody is signed in on this browser any more; nor does it hold the organiser's key."""
+    response.delete_cookie(STAFF)
+    response.delete_cookie(ORGANISER)
+
+
+def phone(asked: Request) -> str:
+    """The mark by which a phone without account is known again, or an empty string."""
+    return asked.cookies.get(PHONE, "")
+
+
+def keep_phone(response: Response, mark: str) -> None:
+    """This phone is known by that mark."""
+    _keep(response, PHONE, mark)
 
 
 def keep_board(response: Response, code: str, key: str) -> None:

@@ -1,143 +1,104 @@
-"""What the screens of one server are shown: a copy for each audience, own views, and patches at most every 50 ms."""
+"""The screens of one server: who looks at which meeting, and when they are told what has changed."""
 
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
-from facilitate.core.act import Act, Entry
-from facilitate.core.course import agenda, steps
+from facilitate.config import Config
+from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
+from facilitate.core.person.people import PersonJoined
 from facilitate.service.clock import Clock
 from facilitate.service.door import Door
 from facilitate.web import touch, views
-from facilitate.web.published import Published, encode, publish
+from facilitate.web.deadlines import Deadlines, Later
+from facilitate.web.news import news
+from facilitate.web.others import Nobody, Others
+from facilitate.web.pacing import begun, gap
+from facilitate.web.published import publish
+from facilitate.web.show import Show
 from facilitate.web.views import Look
 from facilitate.web.views.me import me as own_view
 
 log = logging.getLogger(__name__)
-AUDIENCES = ("board", "room", "desk")
-GAP_MS = 50
-DAY = 86_400
-"""A timer in seconds; what is due later is looked at again with the next change."""
-CUT_MS = 20  # a timer that comes a little early would be refused
+COMING_MS = 500
+"""How long those who come and go are gathered: told one by one, a thousand who come in would each be told to a thousand."""
+AGAIN_MS = 1000
+"""After which what could not be read or drawn is tried again."""
 Send = Callable[[str, str, dict[str, Any]], None]
-Later = Callable[[float, Callable[[], None]], Any]
-
-
-@dataclass
-class Show:
-    """One meeting as it is shown: `keys` and `people` are what commits have touched since the last patch."""
-
-    copies: dict[str, Published] = field(default_factory=dict)
-    keys: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
-    told: dict[str, bytes] = field(default_factory=dict)
-    phones: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    kept: dict[str, dict[str, str]] = field(default_factory=dict)
-    due: bool = False
-    last: int = 0
-    awaited: int = 0
-    cut_at: int = 0
 
 
 class Crowd:
-    def __init__(self, door: Door, clock: Clock, url: Callable[[], str], send: Send, later: Later) -> None:
-        """`send(room, event, data)` reaches the sockets of a room; `later(seconds, work)` runs work by and by."""
+    def __init__(
+        self, door: Door, clock: Clock, url: Callable[[], str], send: Send, later: Later, gap_ms: int = Config.gap_ms
+    ) -> None:
+        """`send(room, event, data)` reaches the sockets of a room; `later(seconds, work)` runs work by and by;
+        changes are gathered for `gap_ms` at least, with 0 each is sent alone."""
         self._door = door
         self._clock = clock
         self._url = url
         self._send = send
         self._later = later
+        self._gap_ms = gap_ms
         self._shows: dict[str, Show] = {}
+        self._deadlines = Deadlines(door, clock, later, self._time_is_up)
+        self.others: Others = Nobody()
         door.listen(self._committed)
 
     # -- what happens ----------------------------------------------------------------------------------------------
 
-    def _committed(self, code: str, m: Meeting, _chain: str, entries: list[Entry]) -> None:
+    def _committed(self, code: str, m: Meeting, chain: str, entries: Sequence[Entry]) -> None:
         show = self._shows.get(code)
         if show is None:
             return
         for entry in entries:
-            show.keys |= touch.keys(m, entry)
+            keys = touch.keys(m, entry)
+            if "meeting" in keys and not isinstance(entry.event, touch.OF_MANY):
+                show.chain = chain
+            show.keys |= keys
             show.people |= touch.people_touched(m, entry)
-        self._soon(code, show)
+        came = all(isinstance(entry.event, PersonJoined) and not entry.entered_by for entry in entries)
+        self._soon(code, show, COMING_MS if came else 0)
 
-    def _soon(self, code: str, show: Show) -> None:
-        """The first change goes out at once, what follows within the gap is gathered."""
-        if not show.due:
-            show.due = True
-            wait = max(0, show.last + GAP_MS - self._clock.now()) / 1000
-            self._later(wait, lambda: self.flush(code))
+    def _soon(self, code: str, show: Show, patience: int = 0) -> None:
+        """The first change goes out at once, what follows within the gap is gathered; the gap widens by itself under load.
+        What has `patience` (ms) waits that long for more like it, but goes along with the next patch there is."""
+        at = max(self._clock.now() + patience, show.last + show.gap)
+        if not show.due or at < show.due:
+            show.due = at
+            self._later((at - self._clock.now()) / 1000, lambda: self._due(code, show, at))
+
+    def _due(self, code: str, show: Show, at: int) -> None:
+        if show.due == at:
+            self.flush(code)
 
     def flush(self, code: str) -> None:
-        """Send what has changed since the last patch."""
-        show = self._shows[code]
-        show.due, show.last = False, self._clock.now()
-        with self._door.reading(code) as m:
-            keys, people = show.keys, show.people
-            show.keys, show.people = set(), set()
-            patches = [(f"{code}/{audience}", self._patch(m, code, audience, keys)) for audience in tuple(show.copies)]
-            own = self._own_views(m, code, show, people)
-            deadline, cut_at = agenda.deadline(m), steps.by_the_clock(m)
-        for room, patch in patches:
-            if patch is not None:
-                self._send(room, "patch", patch)
-        for person, view in own:
-            self._send(f"{code}:{person}", "me", view)
-        self._await(code, show, deadline)
-        self._await_cut(code, show, cut_at)
-
-    def _patch(self, m: Meeting, code: str, audience: str, keys: set[str]) -> dict[str, Any] | None:
-        """One audience's patch. A fault in its views costs that audience its copy, not the others their patch:
-        the next look makes a whole one, and the phones notice the gap."""
-        copies = self._shows[code].copies
+        """Send what has changed since the last patch. Where the meeting cannot be read now it is tried again by and by."""
+        show = self._shows.get(code)
+        if show is None:
+            return
+        began = self._clock.now()
+        show.due, show.last = 0, begun(show.due or began, began)
         try:
-            return copies[audience].update(self._look(m, code, audience), keys)
+            with self._door.reading(code) as m:
+                self._deadlines.wait(code, show, m)
+                told = news(self._look(m, code), code, show)
         except Exception:
-            log.exception("%s: the views of the %s failed", code, audience)
-            del copies[audience]
-            return None
-
-    def _await(self, code: str, show: Show, deadline: int | None) -> None:
-        """That a stage's time is up comes true without any act: look again then, so that the desk is told."""
-        left = (deadline or 0) - self._clock.now()
-        if deadline and left > 0 and deadline != show.awaited:
-            show.awaited = deadline
-            self._later(left / 1000, lambda: self._time_is_up(code, show))
-
-    def _await_cut(self, code: str, show: Show, due: int | None) -> None:
-        """Where the rule cuts, a turn is over at its limit though nobody does anything, and a stage between meetings on
-        its date: an act says so then."""
-        if due is not None and due != show.cut_at:
-            left = max(0, due - self._clock.now() + CUT_MS) / 1000
-            if left < DAY:
-                show.cut_at = due
-                self._later(left, lambda: self._cut(code, due))
-
-    def _cut(self, code: str, due: int) -> None:
-        """Refused where the turn was over sooner, had more time, or another process was faster."""
-        self._door.act(code, Act("time_up", op=f"time-up-{due}"))
+            log.exception("%s: the screens cannot be told yet", code)
+            self._soon(code, show, AGAIN_MS)
+            return
+        for room, event, data in told:
+            self._send(room, event, data)
+        show.gap = gap(self._clock.now() - began, self._gap_ms)
+        if show.broken or show.people:
+            self._soon(code, show, AGAIN_MS)
 
     def _time_is_up(self, code: str, show: Show) -> None:
         show.keys.add("agenda")
         self._soon(code, show)
-
-    def _own_views(self, m: Meeting, code: str, show: Show, people: set[str]) -> list[tuple[str, dict[str, Any]]]:
-        if touch.EVERYBODY in people:
-            people = set(show.phones)
-        look, found = self._look(m, code, "room"), []
-        for person in people & {id for id in show.phones if id}:  # the wall is nobody
-            view = own_view(look, person)
-            body = encode(view)
-            if show.told.get(person) != body:
-                show.told[person] = body
-                found.append((person, view))
-        return found
 
     # -- who looks -------------------------------------------------------------------------------------------------
 
@@ -145,10 +106,12 @@ class Crowd:
         self, code: str, audience: str, since: int, person: str = ""
     ) -> tuple[dict[str, Any], dict[str, Any] | None]:
         """(the patch that brings `since` up to now, the person's own view). Raises KeyError."""
+        self._door.memory.come_to(code, since)  # she may have been at another process before, which knew more
         with self._copy(code, audience) as (m, show):
-            look = self._look(m, code, audience)
+            look = self._look(m, code).seen_by(audience)
             view = own_view(look, person) if person else None
-            return show.copies[audience].since(since, look, show.keys), view
+            show.told.pop(person, None)  # this phone knows more than her others: the next view goes to all of them
+            return show.copies[audience].since(since, look, show.keys, not self.others.alone), view
 
     def sight(
         self, code: str, audience: str, person: str = "", keys: Iterable[str] = ()
@@ -157,7 +120,7 @@ class Crowd:
         All entities, unless `keys` names the few that a page needs."""
         try:
             with self._door.reading(code) as m:
-                look = self._look(m, code, audience)
+                look = self._look(m, code).seen_by(audience)
                 found = {key: views.entity(look, key) for key in keys or views.keys(look)}
                 return {k: e for k, e in found.items() if e is not None}, own_view(look, person) if person else {}
         except KeyError:
@@ -167,14 +130,38 @@ class Crowd:
     def _copy(self, code: str, audience: str) -> Iterator[tuple[Meeting, Show]]:
         """The show, with a copy for that audience."""
         with self._door.reading(code) as m:
-            show = self._shows.setdefault(code, Show())
+            show = self._show(code)
+            show.chain = show.chain or self._door.chain(code)
             if audience not in show.copies:
-                show.copies[audience] = publish(self._look(m, code, audience))
+                show.copies[audience] = publish(self._look(m, code).seen_by(audience))
             yield m, show
 
     def connected(self) -> int:
         """How many sockets are open, of all meetings."""
-        return sum(sum(show.phones.values()) for show in self._shows.values())
+        return sum(sum(show.phones.values()) for show in self._shows.values()) + self.others.phones()
+
+    def here(self, code: str) -> tuple[int, Set[str]]:
+        """How many phones are connected to this process in that meeting, and whose."""
+        show = self._shows.get(code)
+        return (sum(show.phones.values()), show.online) if show else (0, frozenset())
+
+    def watched(self) -> list[str]:
+        """The meetings in which a phone is connected to this process."""
+        return [code for code, show in self._shows.items() if show.phones]
+
+    def let_go(self, code: str) -> bool:
+        """Nothing is kept for a meeting that nobody looks at; False where somebody does."""
+        if self.here(code)[0]:
+            return False
+        self._shows.pop(code, None)
+        return True
+
+    def elsewhere_moved(self, code: str, people: Set[str]) -> None:
+        """Phones of these people have come or gone at another process."""
+        show = self._shows.get(code)
+        if show is not None and show.copies:
+            show.keys |= {"people", *(f"person/{person}" for person in people)}
+            self._soon(code, show, COMING_MS)
 
     def come(self, code: str, person: str) -> None:
         """A phone of this person is connected."""
@@ -185,17 +172,19 @@ class Crowd:
         self._phones(code, person, -1)
 
     def _phones(self, code: str, person: str, change: int) -> None:
-        show = self._shows.setdefault(code, Show())
-        show.phones[person] += change
-        if show.phones[person] <= 0:
-            show.phones.pop(person)
-            show.told.pop(person, None)
+        show = self._show(code)
+        show.moved(person, change)
         if person:
-            show.keys |= {f"person/{person}", "people"}
-            self._soon(code, show)
+            self._soon(code, show, COMING_MS)
+        self.others.moved(code)
 
-    def _look(self, m: Meeting, code: str, audience: str) -> Look:
-        show = self._shows.get(code)
-        online = {id for id in show.phones if id} if show else set()
-        kept = show.kept if show else {}
-        return Look(m, audience, self._clock.now(), self._door.chain(code), self._url(), online, kept=kept)
+    def _show(self, code: str) -> Show:
+        return self._shows.get(code) or self._shows.setdefault(code, Show(self._gap_ms))
+
+    def _look(self, m: Meeting, code: str) -> Look:
+        """As the room sees it now; the other audiences share what is made for this look."""
+        show = self._shows.get(code) or Show()
+        chain = show.chain or self._door.chain(code)
+        elsewhere = self.others.people(code)
+        online = show.online | elsewhere if elsewhere else show.online
+        return Look(m, "room", self._clock.now(), chain, self._url(), online, kept=show.kept)

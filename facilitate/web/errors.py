@@ -24,6 +24,12 @@ WORDS = {
     503: ("暂时忙不过来", "请过几秒再试一次。没有丢东西。"),
 }
 CODE_ENTRY = (401, 403, 404)
+AT_A_DOOR = {
+    403: ("请先登录", "这一步要登录以后才能做。登录好了退回上一页，您写的还在那一页里。"),
+    404: ("没有找到", "没有这一页，可能地址抄漏了。请从首页再找一找。"),
+}
+"""The same at the doors of the register, where nobody has come for a meeting."""
+HOMES = {"registers": "/registers/needs", "unit": "/unit/", "c": "/c/"}
 
 
 def init_app(app: Flask) -> None:
@@ -61,7 +67,7 @@ def _unforeseen(fault: Exception) -> Response:
 
 def answer(status: int) -> Response:
     """The page or the JSON for that status; one and the same for everybody."""
-    zh = WORDS.get(status, WORDS[400])
+    zh = (AT_A_DOOR if _home() else WORDS).get(status) or WORDS.get(status, WORDS[400])
     return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
 
 
@@ -86,7 +92,14 @@ def _page(status: int, told: dict[str, tuple[str, str]]) -> str:
     from facilitate.web.i18n import _, lang
 
     head, text = told["en"] if lang() == "en" else (_(told["zh"][0]), _(told["zh"][1]))
-    return render_template("error.html", screen="join", head=head, text=text, code_entry=status in CODE_ENTRY)
+    home = "/in" if _home() and status == 403 else _home()
+    entry = status in CODE_ENTRY and not home
+    return render_template("error.html", screen="join", head=head, text=text, code_entry=entry, home=home)
+
+
+def _home() -> str:
+    """The first page of the register's door at which this was asked for; empty elsewhere."""
+    return HOMES.get(request.path.split("/")[1], "")
 
 
 def _asked_by_program() -> bool:

@@ -1,11 +1,13 @@
 """One broadcast to a room: encoded once, framed once, written straight to each phone that is ready for it."""
 
+from functools import cached_property
 from typing import Any
 
 from engineio.packet import MESSAGE, Packet
 from socketio import Manager
 from socketio.packet import EVENT
 
+from facilitate.service import counting
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -32,54 +34,75 @@ class FanOut(Manager):  # type: ignore[misc]
         to: Any = None,
         **more: Any,
     ) -> None:
-        """Send an event to everybody in a room; one that wants answers or carries bytes goes the ordinary way."""
-        text = None if callback else self._text(event, data, namespace)
-        if not isinstance(text, str):
+        """Send an event to everybody in a room; one that wants answers goes the ordinary way."""
+        if callback:
             super().emit(event, data, namespace, room=room, skip_sid=skip_sid, callback=callback, to=to, **more)
             return
-        packet, whole = _wrapped(text)
-        skip = skip_sid if isinstance(skip_sid, list) else [skip_sid]
-        for sid, eio_sid in self.get_participants(namespace, to or room):
-            if sid not in skip:
-                self._deliver(eio_sid, packet, whole)
+        message, lines = Message(self._text(event, data, namespace)), self.lines
+        whole, heard = message.whole, self._heard_by(namespace, to or room, skip_sid)
+        counting.sent(len(heard), len(whole))
+        for eio_sid in heard:
+            line = lines.get(eio_sid)
+            if line is None or not line.push(whole):
+                self._queue(eio_sid, message)
 
-    def send(self, eio_sid: str, text: Any) -> None:
+    def send(self, eio_sid: str, text: str | bytes) -> None:
         """Send one phone a packet, such as an answer. By its queue the writer would keep it until the next one comes."""
-        if isinstance(text, str):
-            self._deliver(eio_sid, *_wrapped(text))
-        else:
-            self.server._send_eio_packet(eio_sid, Packet(MESSAGE, text))
-
-    def _text(self, event: str, data: Any, namespace: str) -> Any:
-        arguments = list(data) if isinstance(data, tuple) else [] if data is None else [data]
-        return self.server.packet_class(EVENT, namespace=namespace, data=[event, *arguments]).encode()
-
-    def _deliver(self, eio_sid: str, packet: Packet, whole: bytes) -> None:
+        message = Message(text)
+        counting.sent(1, len(message.whole))
         line = self.lines.get(eio_sid)
-        if line is not None and line.idle:
-            line.push(whole)
-        else:
-            self._queue(eio_sid, packet, len(whole))
+        if line is None or not line.push(message.whole):
+            self._queue(eio_sid, message)
 
-    def _queue(self, eio_sid: str, packet: Packet, size: int) -> None:
+    def _text(self, event: str, data: Any, namespace: str) -> str | bytes:
+        """One text: the server's packets have no binary parts (web/packet.py)."""
+        arguments = list(data) if isinstance(data, tuple) else [] if data is None else [data]
+        text: str | bytes = self.server.packet_class(EVENT, namespace=namespace, data=[event, *arguments]).encode()
+        return text
+
+    def _heard_by(self, namespace: str, room: Any, skip_sid: Any) -> list[str]:
+        """The Engine.IO ids of everybody in a room, as it is at this moment."""
+        if skip_sid is None and isinstance(room, str):
+            return list(self.rooms.get(namespace, {}).get(room, {}).values())
+        skip = skip_sid if isinstance(skip_sid, list) else [skip_sid]
+        return [eio_sid for sid, eio_sid in self.get_participants(namespace, room) if sid not in skip]
+
+    def _queue(self, eio_sid: str, message: "Message") -> None:
+        """The slow way: one packet for all who wait, so that nothing is copied for each of them."""
         phone = self.server.eio.sockets.get(eio_sid)
         if phone is None or phone.closed:
             return
         line = self.lines.get(eio_sid)
         waiting = not phone.queue.empty() or (line is not None and line.busy)
         held = getattr(phone, "held", 0) if waiting else 0
-        phone.held = held + size
+        phone.held = held + len(message.whole)
         if not held or phone.held <= HELD_BYTES:  # one message alone, a first state, may be larger
-            self.server._send_eio_packet(eio_sid, packet)
-        elif line is not None:
+            self.server._send_eio_packet(eio_sid, message.packet)
+        else:
+            self._cut(phone, line)
+
+    def _cut(self, phone: Any, line: Line | None) -> None:
+        """Too much waits for it. It is counted once, though it may be asked for again before its line has ended."""
+        if not getattr(phone, "over", False):
+            phone.over = True
+            counting.cut()
+        if line is not None:
             line.cut()
         else:
             phone.close(wait=False, abort=True)
 
 
-def _wrapped(text: str) -> tuple[Packet, bytes]:
-    """The same message as a packet for a queue and as a frame for a line."""
-    return Packet(MESSAGE, text), frame(TEXT, b"4" + text.encode())
+class Message:
+    """One text: as a frame for lines and, only where one is asked for, as a packet for queues."""
+
+    def __init__(self, text: str | bytes) -> None:
+        self._text = text.encode() if isinstance(text, str) else text
+        self.whole = frame(TEXT, b"4" + self._text)
+
+    @cached_property
+    def packet(self) -> Packet:
+        """One for all who wait."""
+        return Packet(MESSAGE, self._text.decode())
 
 
 def install(server: Any, direct: bool = True) -> None:

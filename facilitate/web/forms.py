@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from flask import request
+from flask_babel import get_locale
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
@@ -18,10 +20,11 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
+from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation
 
 from facilitate.core.paper.photographing import CAPTION_CHARS
-from facilitate.core.settings import PROFILE_CHARS
+from facilitate.core.settings import PROFILE_CHARS, SUPPORTER_CHARS
 from facilitate.web.i18n import _
 
 TITLE_CHARS = 60
@@ -62,19 +65,42 @@ def between(least: int, most: int) -> Check:
     return check
 
 
-def clock_or_nothing(_form: Any, field: Any) -> None:
-    """A date or an hour that may be left out; something that is neither is told so."""
-    given = field.raw_data and field.raw_data[0]
-    if field.data is None:
-        field.errors[:] = []
-        raise StopValidation(_("时间没看明白，请点一下右边的小钟再选，或者空着。") if given else "")
+def readable(sentence: str) -> Check:
+    """A check of a date or an hour that may be left out; the sentence says how to write what could not be read."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data is None:
+            field.errors[:] = []
+            raise StopValidation(_(sentence) if any(field.raw_data or ()) else "")
+
+    return check
+
+
+clock_or_nothing = readable("时间没看明白，请点一下右边的小钟再选，或者空着。")
+day_or_nothing = readable("日期没看明白，请写成 2026-11-21 这样，或者空着。")
 
 
 class Form(FlaskForm):
     """A form whose token has grown old says so kindly."""
 
+    class Meta(FlaskForm.Meta):
+        """The library's own words in this person's language. Flask-WTF would read them from the disk for every form."""
+
+        @property
+        def locales(self) -> tuple[str, ...]:
+            return (str(get_locale()),)
+
+        def get_translations(self, form: Any) -> Any:
+            return DefaultMeta.get_translations(self, form)
+
     def stale(self) -> str:
-        return _("这一页放得太久了，请再按一次。填的都还在。") if self.errors.get("csrf_token") else ""
+        if not self.errors.get("csrf_token"):
+            return ""
+        if not request.cookies:
+            return _(
+                "请再按一次，填的都还在。还是不行，就是这个浏览器不许存 Cookie：请在设置里打开，或者写在纸上交给工作人员。"
+            )
+        return _("这一页放得太久了，请再按一次。填的都还在。")
 
 
 class JoinForm(Form):
@@ -83,6 +109,7 @@ class JoinForm(Form):
     name = StringField(validators=[need("请写一个称呼，例如“二单元李阿姨”。")])
     group = RadioField(validators=[need("请点一下您从哪一方来。")], validate_choice=False)
     consent = HiddenField(validators=[need("请先看一下三件事，再点同意。")])
+    comforts = SelectMultipleField(validate_choice=False)
     role = HiddenField()
     key = HiddenField()
 
@@ -115,6 +142,7 @@ class PhotoForm(ActForm):
         validate_choice=False,
     )
     minors = BooleanField()
+    sheet = BooleanField()
     id = HiddenField()
     before = HiddenField()
 
@@ -133,6 +161,9 @@ class MeetingForm(Form):
     language = SelectField(default="zh", validate_choice=False)
     organiser = StringField(validators=[at_most(TITLE_CHARS)])
     contact = StringField(validators=[at_most(TITLE_CHARS)])
+    supporter = StringField(validators=[at_most(SUPPORTER_CHARS)])
+    supporter_shown = BooleanField()
+    call = StringField(validators=[at_most(200)])
     host = StringField(validators=[at_most(24)])
     profile = TextAreaField(validators=[at_most(PROFILE_CHARS)])
     screening = BooleanField()

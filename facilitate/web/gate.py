@@ -32,13 +32,16 @@ class Gate:
         identify: Callable[[str | None, str], Identity | None],
         origins: Iterable[str] = (),
         limits: Limits = Limits(),
+        polling: bool = True,
     ) -> None:
-        """`identify(code or None, token)` finds the person; `origins` are the public addresses, as "https://host"."""
+        """`identify(code or None, token)` finds the person; `origins` are the public addresses, as "https://host";
+        without `polling` (one poll of several would reach another worker) only websockets pass."""
         self._app = app
         self._identify = identify
         self._origins = frozenset(origin.rstrip("/").lower() for origin in origins)
         self._hosts = frozenset(urlsplit(origin).netloc for origin in self._origins)
         self._limits = limits
+        self._polling = polling
         self._open: dict[str, Identity] = {}
         self._held: Counter[tuple[str, str]] = Counter()
 
@@ -48,6 +51,8 @@ class Gate:
         identity = self._admitted(environ)
         if identity is None:
             return _refuse(start_response, "401 Unauthorized")
+        if not self._polling and _query(environ, "transport") != "websocket":
+            return _refuse(start_response, "400 Bad Request")
         sid = _query(environ, "sid")
         if sid is None and self._held[identity.code, identity.person] >= self._limits.per_person:
             return _refuse(start_response, "429 Too Many Requests")

@@ -30,6 +30,8 @@ def init_app(app: Flask) -> None:
 
 
 def _set(response: Response) -> Response:
+    said = {name.lower() for name, _value in response.headers}
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name.lower() not in said:
+            response.headers.add(name, value)
     return response

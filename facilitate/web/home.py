@@ -1,13 +1,15 @@
 """The organiser's door: three ways to begin, the methods as questions, my meetings; and, for others, where to go."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
+from facilitate.web.booked import rooms_in_use
 from facilitate.web.methods import FIRST, minutes, others, people
 from facilitate.web.sight import context
+from facilitate.web.staff import signed_in
 
 pages = Blueprint("home", __name__)
 STATES = {"planned": "还没开，已备好", "open": "正在开", "ended": "开完了"}
@@ -21,13 +23,16 @@ def home() -> Any:
     elif is_organiser():
         return render_template("home.html", **_door())
     else:
-        return render_template("stranger.html", screen="join")
+        return render_template("stranger.html", screen="join", rooms=rooms_in_use())
 
 
 def is_organiser() -> bool:
-    """Whether this browser or script holds the organiser's key."""
+    """Whether this browser or script holds the organiser's key, or one of the organiser's people has signed in here."""
     key = cookies.organiser_key(request)
-    return bool(key) and bool(context().access.is_organiser(key))
+    if key and context().access.is_organiser(key):
+        return True
+    account = signed_in()
+    return account is not None and account.door == "organiser"
 
 
 def _exchange(key: str) -> Any:
@@ -39,14 +44,16 @@ def _exchange(key: str) -> Any:
 
 def _door() -> dict[str, Any]:
     rules = {each.rule.id: each.rule for each in context().rules}
+    port = f":{number}" if (number := urlsplit(request.host_url).port) else ""
     return {
         "first": [(choice, rules[choice.rule]) for choice in FIRST],
         "more": others(rules.values()),
         "people": people,
         "minutes": minutes,
         "meetings": context().access.meetings(),
+        "rooms": rooms_in_use(),
         "states": STATES,
-        "addresses": context().access.addresses(),
+        "addresses": [f"{each}{port}" for each in context().access.addresses()],
     }
 
 

@@ -3,21 +3,26 @@
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from babel.core import Locale
 from babel.dates import format_date
 from flask import Blueprint, Flask, Response, abort, g, request
 from flask_babel import Babel
 from markupsafe import Markup, escape
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from facilitate.core.language.rules import Text
 from facilitate.core.meeting import Words
 from facilitate.core.refusals.refusal import Refused
+from facilitate.register.declined import Declined
 from facilitate.web.assets import assets
 from facilitate.web.words import LANGUAGES, Language, catalogue, offered, say, spoken_in
 
 COOKIE = "lang"
 DAYS = {"zh": ("M月d日", "y年M月d日"), "zh_Hant": ("M月d日", "y年M月d日"), "en": ("d MMMM", "d MMMM y")}
+MONTHS = {"zh": "y年M月", "zh_Hant": "y年M月", "en": "MMMM y"}
 speech = Blueprint("speech", __name__)
 
 
@@ -27,7 +32,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(speech)
     app.after_request(_remember)
     app.jinja_env.globals.update(_=_, pick=pick, lang=lang, language=language, languages=offered, words_url=words_url)
-    app.jinja_env.filters.update(day=day, hour=hour, filled=filled, since_epoch=since_epoch)
+    app.jinja_env.filters.update(day=day, month=month, hour=hour, filled=filled, since_epoch=since_epoch)
 
 
 def _(sentence: str, **holes: object) -> str:
@@ -45,8 +50,8 @@ def pick(text: Mapping[str, str] | Text | Words | str | None) -> str:
         return text or ""
 
 
-def reason(refused: Refused) -> str:
-    """Why an act was refused, in this person's language."""
+def reason(refused: Refused | Declined) -> str:
+    """Why an act was refused, in a meeting or by the register, in this person's language."""
     words = refused.wire()
     return str(words["en"] if lang() == "en" else words["zh"])
 
@@ -54,8 +59,14 @@ def reason(refused: Refused) -> str:
 def lang() -> str:
     """This person's language: `?lang=`, then her cookie, then what her browser asks for, then the meeting's."""
     if "lang" not in g:
-        g.lang = _chosen() or _asked_for() or g.get("meeting_lang") or "zh"
+        g.lang = _chosen() or _asked_for(request.headers.get("Accept-Language", "")) or g.get("meeting_lang") or "zh"
     return str(g.lang)
+
+
+def hall_speaks(code: str) -> None:
+    """What hangs in the hall speaks the meeting's language `code`, whoever opened it; `?lang=` says otherwise for this page alone."""
+    g.lang = next((each.code for each in offered() if each.code == request.args.get("lang")), code)
+    g.in_hall = True
 
 
 def language() -> Language:
@@ -76,6 +87,11 @@ def day(when: str | date | None, year: bool = False) -> str:
     return format_date(_instant(when), pattern, locale=_locale())
 
 
+def month(when: str) -> str:
+    """A month (2026-11) as people say it: 2026年11月, November 2026."""
+    return format_date(date.fromisoformat(f"{when}-01"), MONTHS.get(lang(), MONTHS["en"]), locale=_locale())
+
+
 def since_epoch(ms: int) -> datetime:
     """Server milliseconds as an instant on this computer's clock."""
     return datetime.fromtimestamp(ms / 1000).astimezone()
@@ -93,14 +109,15 @@ def _instant(when: str | date) -> date:
 
 def _chosen() -> str | None:
     wished = request.args.get("lang") or request.cookies.get(COOKIE)
-    return wished if wished in {each.code for each in offered()} else None
+    return wished if wished and wished in {each.code for each in offered()} else None
 
 
-def _asked_for() -> str | None:
+@lru_cache(256)
+def _asked_for(accepted: str) -> str | None:
+    """For the value of an Accept-Language: thousands of phones send the same few."""
     known = {each.code for each in offered()}
-    return next(
-        (code for wished, _weight in request.accept_languages for code in _meant(wished) if code in known), None
-    )
+    wishes = parse_accept_header(accepted, LanguageAccept)
+    return next((code for wished, _weight in wishes for code in _meant(wished) if code in known), None)
 
 
 def _meant(wished: str) -> tuple[str, ...]:
@@ -112,12 +129,18 @@ def _meant(wished: str) -> tuple[str, ...]:
 
 
 def _locale() -> Locale:
-    return Locale.parse({"zh": "zh_Hans_CN", "zh_Hant": "zh_Hant_TW"}.get(lang(), lang()))
+    return _locale_of(lang())
+
+
+@cache
+def _locale_of(code: str) -> Locale:
+    """Reading one takes 0.1 ms, and a page may show a thousand dates."""
+    return Locale.parse({"zh": "zh_Hans_CN", "zh_Hant": "zh_Hant_TW"}.get(code, code))
 
 
 def _remember(response: Response) -> Response:
     wished = request.args.get("lang")
-    if wished and wished == _chosen():
+    if wished and not g.get("in_hall") and wished == _chosen():
         response.set_cookie(COOKIE, wished, max_age=31_536_000, samesite="Lax", secure=request.is_secure)
     return response
 

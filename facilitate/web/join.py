@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
+from flask_wtf.csrf import generate_csrf
 
 from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.lists import lists
-from facilitate.web import cookies
+from facilitate.web import again, comforts, cookies, wirejson
+from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
+from facilitate.web.drawn import HOLE, drawn
 from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
-from facilitate.web.i18n import reason
+from facilitate.web.i18n import lang, reason
 from facilitate.web.notice import notice, on_votes
 from facilitate.web.sight import Sight, context, exists, look
 
@@ -52,8 +55,18 @@ def door(code: str) -> Any:
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
     elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not request.args.get("key")):
         return wrong()
-    else:
+    elif request.args:
         return _ask(sight, _fresh(), 200)
+    else:
+        return _newcomer(sight)
+
+
+def _newcomer(sight: Sight) -> Response:
+    """The door as a thousand phones see it that have just scanned the same code: all that differs is the form's sealed number."""
+    meeting = sight.one("meeting")
+    which = ("join.html", meeting["code"], lang(), _in_wechat())
+    shows = (wirejson.dumps(meeting | {"head": ""}), assets().mark)  # the log's head is new with everybody who joins
+    return drawn().page(which, shows, lambda: _drawn(sight, JoinForm(), sealed=HOLE)).answer(generate_csrf())
 
 
 def _too_late(sight: Sight, code: str) -> bool:
@@ -109,6 +122,7 @@ def join_by_program(code: str) -> Any:
     )
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
+    again.joined(clean, joined.participant)
     return told
 
 
@@ -150,8 +164,10 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
         if field:
             form[field].errors = [words]
         return _ask(sight, form, refused.status, "" if field else words)
+    comforts.ask(code, joined.participant, form.comforts.data or ())
     inside = make_response(redirect(_inside(code, joined.token), 303))
     cookies.keep_person(inside, code, joined.token)
+    again.joined(code, joined.participant)
     return inside
 
 
@@ -170,10 +186,15 @@ def _one_step(sight: Sight, form: JoinForm, step: int) -> Response:
 
 
 def _ask(sight: Sight, form: JoinForm, status: int, refusal: str = "", step: int = 0) -> Response:
+    return make_response(_drawn(sight, form, refusal or form.stale(), step, sealed=generate_csrf()), status)
+
+
+def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, sealed: str) -> str:
+    """The page of the three taps."""
     meeting = sight.one("meeting")
     role = meeting["roles"].get(form.role.data, {}).get("title") if form.role.data else None
     step = step or next((n for n, name in enumerate(STEPS, 1) if form[name].errors), 1)
-    page = render_template(
+    return render_template(
         "join.html",
         screen="join",
         meeting=meeting,
@@ -182,11 +203,16 @@ def _ask(sight: Sight, form: JoinForm, status: int, refusal: str = "", step: int
         consent=notice(meeting.get("organiser", "")),
         votes=on_votes(meeting["secrecy"]),
         role=role,
+        comforts=comforts.COMFORTS,
         step=step,
-        refusal=refusal or form.stale(),
-        wechat="MicroMessenger" in request.headers.get("User-Agent", ""),
+        refusal=refusal,
+        sealed=sealed,
+        wechat=_in_wechat(),
     )
-    return make_response(page, status)
+
+
+def _in_wechat() -> bool:
+    return "MicroMessenger" in request.headers.get("User-Agent", "")
 
 
 def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:

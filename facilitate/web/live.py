@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +66,7 @@ class Live:
         """-> {t, now}: the phone's own number back, and server milliseconds."""
         return {"t": data.get("t") if isinstance(data, dict) else None, "now": self._services.clock.now()}
 
-    def _committed(self, code: str, _m: Meeting, _chain: str, entries: list[Entry]) -> None:
+    def _committed(self, code: str, _m: Meeting, _chain: str, entries: Sequence[Entry]) -> None:
         """Whoever has lost the role that opens the desk sees nothing more from there."""
         if not any(isinstance(entry.event, (PersonChanged, PeopleMerged)) for entry in entries):
             return

@@ -16,10 +16,11 @@ from facilitate.papers.qr import qr, shouted
 from facilitate.replay.neighbours import chair
 from facilitate.service.access import NewMeeting, NoRule, Opened
 from facilitate.service.lists import lists
-from facilitate.web import cookies
+from facilitate.web import booked, cookies, linked
 from facilitate.web.fill import blanks, filled
 from facilitate.web.forms import MeetingForm
 from facilitate.web.home import is_organiser
+from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _, lang
 from facilitate.web.methods import FIRST, minutes, others, people
 from facilitate.web.sight import context, meeting_of
@@ -28,7 +29,6 @@ from facilitate.web.words import say
 pages = Blueprint("meetings", __name__)
 USUAL = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
 CREW = ("host", "recorder", "door", "timer", "scribe")
-HOST_GROUP = "social_org"
 
 
 @pages.get("/meetings/new")
@@ -84,6 +84,8 @@ def opened(code: str) -> Any:
         base=base,
         qr=lambda url: qr(shouted(url)),
         first=request.args.get("first"),
+        place=booked.place_of(code),
+        opening=linked.opening_of(code),
         form=FlaskForm(),
     )
 
@@ -141,6 +143,8 @@ def _ask(form: MeetingForm, status: int, fault: str = "") -> Response:
 
 def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
     made = context().access.open_meeting(_wish(form, rule))
+    booked.booked(made.code, request.form.get("booking", ""))
+    linked.begin(made.code, request.form.get("series", ""))
     answer = make_response(
         redirect(f"/meetings/{made.code}?first=1" if form.by.data != "desk" else f"/m/{made.code}/desk", 303)
     )
@@ -169,9 +173,8 @@ def _seat_host(answer: Response, made: Opened, form: MeetingForm, role: str) -> 
     """Whoever opens the meeting holds the key of the role that leads: her desk opens without another form, and is set as she
     wished."""
     access, door = context().access, context().door
-    joined = access.join(
-        made.code, (form.host.data or "").strip() or _("主持人"), HOST_GROUP, role, made.keys.get(role)
-    )
+    name, group = (form.host.data or "").strip() or _("主持人"), host_group(form.organiser.data or "")
+    joined = access.join(made.code, name, group, role, made.keys.get(role))
     cookies.keep_person(answer, made.code, joined.token)
     for name, value in _settings(form).items():
         door.act(made.code, Act("set", {"name": name, "value": value}, f"open-{name}", person=joined.participant))
@@ -181,6 +184,10 @@ def _settings(form: MeetingForm) -> dict[str, Any]:
     wished: dict[str, Any] = {"screening": True} if form.screening.data else {}
     if (form.profile.data or "").strip():
         wished["profile"] = form.profile.data
+    if (form.supporter.data or "").strip():
+        wished["supporter"] = {"name": form.supporter.data, "shown": bool(form.supporter_shown.data)}
+    if (form.call.data or "").strip():
+        wished["call"] = form.call.data
     if form.hall_end.data:
         now = datetime.fromtimestamp(context().clock.now() / 1000).astimezone()
         closes = datetime.combine(form.start(now).date(), form.hall_end.data, now.tzinfo)

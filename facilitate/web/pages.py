@@ -8,6 +8,8 @@ from facilitate.web import (
     after,
     assets,
     errors,
+    files,
+    guests,
     headers,
     home,
     i18n,
@@ -15,20 +17,27 @@ from facilitate.web import (
     meetings,
     plain,
     rule_editor,
+    rule_howto,
     tags,
+    unseen,
     wirejson,
     wordlist,
 )
-from facilitate.web.registers import needs as register_needs
+from facilitate.web.registers.areas import AREAS
+from facilitate.web.registers.sections import sections
+from facilitate.web.staff import signed_in
 
 
 def init_app(app: Flask, static: Path) -> None:
     """Hang every page that is not live on the app; `static` is the folder of static files."""
     app.json = wirejson.PageJson(app)
     assets.init_app(app, static)
-    for part in (i18n, tags, headers, errors):
+    app.wsgi_app = files.Files(app.wsgi_app, lambda: app.extensions["assets"])  # type: ignore[method-assign]
+    for part in (unseen, i18n, tags, headers, errors):
         part.init_app(app)
-    for door in (home, meetings, join, plain, after, rule_editor, wordlist, register_needs):
+    for door in (home, meetings, join, guests, plain, after, rule_editor, rule_howto, wordlist):
         app.register_blueprint(door.pages)
-    app.jinja_env.globals.update(with_lang=home.with_lang)
+    for area in AREAS:
+        app.register_blueprint(area)
+    app.jinja_env.globals.update(with_lang=home.with_lang, sections=sections, staff=signed_in)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

@@ -16,12 +16,13 @@ from facilitate.papers.tongue import Choice
 from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
-from facilitate.reports.photo_rows import printed
+from facilitate.reports.photo_rows import printed, sheets
 from facilitate.reports.record import Record
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists
 from facilitate.web.assets import assets
 from facilitate.web.errors import told
+from facilitate.web.guests import replies
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import lang
 from facilitate.web.join import tidy, wrong
@@ -68,12 +69,13 @@ def links_of(services: Services, code: str) -> Links:
         organiser=organiser,
         wifi=network,
         office=office,
+        replies=replies(services, code),
     )
 
 
 def with_photos(services: Services, record: Record, links: Links) -> Links:
     """The same with the pictures that may be printed, for the papers that show them."""
-    digests = [photo.digest for photo in printed(record.photos)]
+    digests = [photo.digest for photo in (*printed(record.photos), *sheets(record.photos))]
     return replace(links, photos=services.in_writer(lambda: services.store.pictures(record.meeting.code, digests)))
 
 

@@ -90,7 +90,12 @@ def _changed(form: PhotoForm) -> dict[str, Any]:
 
 
 def _said(form: PhotoForm) -> dict[str, Any]:
-    return {"caption": form.caption.data or "", "consent": form.consent.data, "minors": form.minors.data}
+    return {
+        "caption": form.caption.data or "",
+        "consent": form.consent.data,
+        "minors": form.minors.data,
+        "sheet": form.sheet.data,
+    }
 
 
 ASKED: dict[str, Callable[[PhotoForm], dict[str, Any]]] = {

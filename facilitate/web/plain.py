@@ -50,7 +50,7 @@ def _args(verb: str) -> dict[str, Any]:
     given = request.form
     match verb:
         case "write":
-            fields = {name: given[name] for name in ("category", "place", "since") if given.get(name)}
+            fields = {name: given[name] for name in ("category", "place", "since", "asked") if given.get(name)}
             return {"kind": given.get("kind", "need"), "text": given.get("text", ""), "fields": fields}
         case "comment":
             return {"about": given.get("about", ""), "text": given.get("text", "")}

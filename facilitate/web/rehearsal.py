@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from facilitate.service.access import NewMeeting
 from facilitate.service.rulefiles import RuleFile
 from facilitate.web import cookies
 from facilitate.web.home import is_organiser
+from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
 from facilitate.web.services import Services
@@ -22,6 +24,13 @@ from facilitate.web.sight import context
 
 pages = Blueprint("rehearsal", __name__)
 DAY_MS = 86_400_000
+SURE, APART = 12.0, 3.0
+"""Seconds after the start of a worker in which all others have said whose phones they have (web/presence.py), and from one
+worker to the next: where one started late or Redis was away, two have the same company for a moment (`Doubled`)."""
+
+
+class Doubled(Exception):
+    """Another process has the same neighbours and goes on with them."""
 
 
 @pages.get("/m/<code>/rehearse")
@@ -44,7 +53,7 @@ def rehearse(code: str) -> Any:
         wish, rule = _again(m), RuleFile("", m.facts.rule_sha256, m.facts.rule)
     made = services.access.open_meeting(wish, rule)
     role = chair(rule.rule)
-    host = services.access.join(made.code, _("主持人"), "social_org", role, made.keys.get(role))
+    host = services.access.join(made.code, _("主持人"), host_group(wish.organiser), role, made.keys.get(role))
     people(services, made.code, [])
     answer = make_response(redirect(f"/m/{made.code}/desk", 303))
     cookies.keep_person(answer, made.code, host.token)
@@ -64,14 +73,51 @@ def _again(m: Meeting) -> NewMeeting:
 
 def people(services: Services, code: str, came: list[str]) -> None:
     """Neighbours live in that meeting from now on; `came` are those who have come before."""
-    come = partial(services.crowd.come, code)
-    gevent.spawn(Neighbours(services, code, gevent.sleep, come, came).live)
+    gevent.spawn(partial(_live, services, code, came))
+
+
+def _live(services: Services, code: str, came: list[str]) -> None:
+    """Until the meeting is over, or another process has the same company and comes first; then their phones go, whatever
+    happened."""
+    crowd, there = services.crowd, []
+
+    def come(person: str) -> None:
+        there.append(person)
+        crowd.come(code, person)
+
+    def wait(seconds: float) -> None:
+        gevent.sleep(seconds)
+        if crowd.others.first(code, there):
+            raise Doubled
+
+    try:
+        with suppress(Doubled):
+            Neighbours(services, code, wait, come, came).live()
+    finally:
+        for person in there:
+            crowd.go(code, person)
+
+
+def go_on(services: Services) -> None:
+    """After the server was off rehearsals go on: at once, or with several workers as soon as it is known which ones are alive."""
+
+    def take() -> None:
+        resume(services)
+
+    config = services.config
+    if config.workers == 1:
+        take()
+    else:  # one after the other: the next one sees whom the one before has taken
+        services.later(SURE + APART * config.worker, take)
 
 
 def resume(services: Services) -> list[str]:
-    """After the server was off: the rehearsals of the last day go on. Their codes."""
-    since = services.clock.now() - DAY_MS
+    """The rehearsals of the last day whose neighbours live nowhere, neither here nor at another worker. Their codes."""
+    since, crowd = services.clock.now() - DAY_MS, services.crowd
     kept = services.in_writer(lambda: services.store.made_by(JOINING, since))
-    for code, came in kept.items():
+    found = {
+        code: came for code, came in kept.items() if not (crowd.here(code)[1] | crowd.others.people(code)) & set(came)
+    }
+    for code, came in found.items():
         people(services, code, came)
-    return list(kept)
+    return list(found)

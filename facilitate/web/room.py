@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
-from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 
 from facilitate import __version__
@@ -16,13 +16,17 @@ from facilitate.papers.qr import qr
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists
 from facilitate.store.database import describe
-from facilitate.web import cookies, wirejson
+from facilitate.web import cookies, linked, wirejson
 from facilitate.web.acts import Acts
+from facilitate.web.assets import assets
+from facilitate.web.drawn import HOLE, drawn
 from facilitate.web.gate import own_page
-from facilitate.web.i18n import lang, words_url
+from facilitate.web.home import is_organiser
+from facilitate.web.i18n import hall_speaks, lang, words_url
 from facilitate.web.join import tidy, wrong
-from facilitate.web.sight import context, exists, meeting_of
+from facilitate.web.sight import context, exists, facts_of, meeting_of
 from facilitate.web.wordlist import wordlist_url
+from facilitate.web.words import offered
 
 pages = Blueprint("room", __name__)
 SUGGESTING = ("words", "words_en", "hints")
@@ -40,11 +44,16 @@ def room(code: str) -> Any:
 
 @pages.get("/m/<code>/board")
 def board(code: str) -> Any:
-    """The wall. `?key=` is exchanged for a cookie; without it the door is shown."""
+    """The wall, in the meeting's language or that of `?lang=`; of a meeting to look at, in that of whoever looks. `?key=` is
+    exchanged for a cookie; without it the door is shown."""
     code = _known(code)
+    facts = facts_of(code)
+    if not facts.trial:
+        hall_speaks(facts.language)
     key = request.args.get("key", "")
     if key:
-        answer = make_response(redirect(f"/m/{code}/board", 303))
+        wished: dict[str, Any] = {"lang": request.args["lang"]} if "lang" in request.args else {}
+        answer = make_response(redirect(url_for(".board", code=code, **wished), 303))
         if context().access.key_fits(code, "board", key):
             cookies.keep_board(answer, code, key)
         return answer
@@ -136,34 +145,39 @@ def _remote(code: str, who: Identity, join: str) -> dict[str, Any] | None:
     return {"url": url, "qr": qr(url)._asdict()}
 
 
-def _packed(page: str) -> Response:
-    """The page, compressed where the browser takes it: it holds no secret that a guesser could measure."""
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(page, mimetype="text/html")
-    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(gzip.compress(page.encode(), 6), mimetype="text/html", headers=headers)
-
-
-def _lists() -> dict[str, Any]:
-    """The lists as pages carry them: without the words that suggest categories, which have an address of their own."""
+@cache
+def _lists(audience: str) -> msgspec.Raw:
+    """The lists that a page names things by: without the words that suggest categories, which have an address of their own;
+    the desk has them all."""
     found: dict[str, Any] = msgspec.to_builtins(lists())
-    return found | {
-        "needs": [{key: told for key, told in each.items() if key not in SUGGESTING} for each in found["needs"]]
-    }
+    if audience != "desk":
+        found = {name: found[name] for name in ("needs", "resources", "answers", "action_states")}
+    needs = [{key: told for key, told in each.items() if key not in SUGGESTING} for each in found["needs"]]
+    return msgspec.Raw(msgspec.json.encode(found | {"needs": needs}))
 
 
 def _page(template: str, code: str, audience: str, who: Identity) -> Response:
-    meeting = meeting_of(code, audience)
-    page = {
-        "code": code, "as": audience, "lang": lang(), "person": who.person, "version": __version__,
-        "words": words_url(), "lists": _lists(), "wordlist": wordlist_url(),
-        "join": meeting["join"] | {"addresses": context().access.addresses()},
+    """The page of a screen. What differs from person to person, who she is, stands at its end and is put in for each."""
+    facts = facts_of(code)
+    page: dict[str, Any] = {
+        "code": code, "as": audience, "lang": lang(), "version": __version__, "year": int(facts.starts[:4]),
+        "words": words_url(), "wordlist": wordlist_url(),
         "urls": {
             "board": f"/m/{code}/board", "pack": f"/m/{code}/papers/pack.zip",
             "desk": f"/m/{code}/desk" if "desk" in who.audiences else None,
         },
     }  # fmt: skip
     if audience == "desk":
-        page["remote"] = _remote(code, who, meeting["join"]["url"])
-    text = wirejson.dumps(page).replace("<", "\\u003c")
-    return _packed(render_template(template, meeting=meeting, page_json=Markup(text)))
+        join = meeting_of(code, audience)["join"]
+        page["join"] = join | {"addresses": context().access.addresses()}
+        page["tongues"] = {"of": facts.language, "all": [[each.code, each.name] for each in offered()]}
+        page["remote"] = _remote(code, who, join["url"])
+        page["urls"] |= {"opening": linked.opening_of(code)[0], "health": "/health"} if is_organiser() else {}
+
+    def draw() -> str:
+        text = wirejson.dumps(page | {"lists": _lists(audience), "person": HOLE})
+        return render_template(template, meeting=facts, page_json=Markup(text.replace("<", "\\u003c")))
+
+    which = (template, code, lang(), who.role, "debug" in request.args)
+    shows = (wirejson.dumps(page), facts.title, assets().mark)
+    return drawn().page(which, shows, draw).answer(who.person)

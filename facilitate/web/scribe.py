@@ -33,11 +33,13 @@ def scribe(code: str) -> Any:
     who = identity(code)
     if who is None or not _keeps(who):
         return redirect(f"/J/{code}" if who is None else f"/m/{code}", 303)
+    meeting = meeting_of(code, "desk")
     page = {
         "code": code, "as": "desk", "lang": lang(), "person": who.person, "version": __version__, "words": words_url(),
+        "year": int(meeting["starts"][:4]),
         "urls": {"desk": f"/m/{code}/desk", "draft": f"/m/{code}/scribe/draft", "papers": f"/m/{code}/papers"},
     }  # fmt: skip
-    return render_template("scribe.html", meeting=meeting_of(code, "desk"), page=page)
+    return render_template("scribe.html", meeting=meeting, page=page)
 
 
 @pages.get("/m/<code>/scribe/draft")
@@ -70,7 +72,8 @@ def sealed(code: str) -> Response:
 
 def shown(record: Record, tongue: Tongue) -> dict[str, Any]:
     """The draft as JSON: `seq`, `sections`, `sources` by name, `gone`."""
-    held = draft(record)
+    held, times = draft(record), record.meeting.times
+    tongue = tongue.in_year_of(times.started or times.planned)
     named = {tongue.refs([ref]): source for ref, source in sources(record).items()}
     say = Saying(record, tongue)
     used = {tongue.refs([ref]) for said in lines_of(held.sections) for ref in said.refs}

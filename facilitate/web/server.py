@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import gevent
+import gevent.socket
 from gevent import pywsgi
 from gevent.pool import Pool
 
@@ -18,6 +19,7 @@ PING_TIMEOUT = 20
 """Seconds a phone may take to answer: one that dozes in a pocket is not thrown out at once."""
 
 KERNEL_BYTES = 131072
+BACKLOG = 4096
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,12 @@ class Handler(pywsgi.WSGIHandler):
 class Server(pywsgi.WSGIServer):
     """pywsgi without an access log, with at most `connections` at once; further ones wait to be accepted."""
 
-    def __init__(self, address: tuple[str, int], app: Callable[..., Any], spawn: Pool, patience: Patience, **tls: Any):
+    def __init__(self, listener: Any, app: Callable[..., Any], spawn: Pool, patience: Patience, **tls: Any):
+        """`listener` is the address to listen on, or a socket that listens already."""
         self.patience = patience
         quiet: dict[str, Any] = {"log": None, "error_log": DiscreetLog(sys.stderr)}
-        super().__init__(address, app, backlog=4096, spawn=spawn, handler_class=Handler, **quiet, **tls)
+        backlog = BACKLOG if isinstance(listener, tuple) else None
+        super().__init__(listener, app, backlog=backlog, spawn=spawn, handler_class=Handler, **quiet, **tls)
 
     def init_socket(self) -> None:
         """What every accepted line inherits: a bound on what the kernel keeps for a stalled phone, which would otherwise
@@ -87,21 +91,43 @@ def make(
     return Server((host, port), app, Pool(connections or _descriptors() - 200), patience, **tls)
 
 
-def run(app: Any, socketio: Any, host: str, port: int, on_stop: Callable[[], None] | None = None) -> None:
-    """Serve until SIGTERM or SIGINT, then stop accepting, call `on_stop` (to finish what was accepted), say goodbye."""
-    server = make(app, host, port)
+def run(app: Any, socketio: Any, host: str, port: int, own_port: int | None = None) -> None:
+    """Serve until SIGTERM or SIGINT, then stop accepting and say goodbye; return when all lines are closed.
+
+    With an `own_port` that differs from `port`, `port` is shared with other workers, among whom the kernel spreads the lines."""
+    servers = [make(app, host, port)] if own_port in (None, port) else _shared(app, host, port, own_port or port)
 
     def stop() -> None:
-        server.close()
-        if on_stop is not None:
-            on_stop()
+        for server in servers:
+            server.close()
         socketio.emit("bye", {"reason": "restart"})
         gevent.sleep(0.05)  # the goodbye goes out before the lines are cut
-        server.stop(timeout=0.3)
+        for server in servers:
+            server.stop(timeout=0.3)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, lambda: gevent.spawn(stop))
-    server.serve_forever()
+    for server in servers[1:]:
+        server.start()
+    servers[0].serve_forever()
+
+
+def _shared(app: Any, host: str, port: int, own_port: int) -> list[Server]:
+    """One worker's two servers: on the shared port and on its own, with one bound on the lines of both together."""
+    lines = Pool(_descriptors() - 200)
+    doors = [_listener(host, port, shared=True), _listener(host, own_port, shared=False)]
+    return [Server(door, app, lines, Patience()) for door in doors]
+
+
+def _listener(host: str, port: int, shared: bool) -> Any:
+    """A listening socket of gevent's; a shared one may be had by several processes of this user. Raises OSError."""
+    door = gevent.socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    door.bind((host, port))
+    door.listen(BACKLOG)
+    return door
 
 
 def _descriptors() -> int:

@@ -15,9 +15,11 @@ from facilitate.service.access import Access
 from facilitate.service.clock import Clock, SystemClock
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.rule_shelf import RuleShelf
+from facilitate.service.writing import WRITTEN_AT_ONCE, Shared
 from facilitate.store.database import open_database
 from facilitate.store.log import Log
-from facilitate.web.crowd import Crowd, Later, Send
+from facilitate.web.crowd import Crowd, Send
+from facilitate.web.deadlines import Later
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,18 @@ def to_nobody(_room: str, _event: str, _data: dict[str, Any]) -> None:
 
 def open_services(
     config: Config, *, clock: Clock | None = None, entropy: Entropy = os.urandom, in_writer: InWriter = direct,
-    send: Send = to_nobody, later: Later = at_once, url: Callable[[], str] | None = None,
+    in_reader: InWriter | None = None, in_log: InWriter | None = None, send: Send = to_nobody, later: Later = at_once,
+    url: Callable[[], str] | None = None,
 ) -> Services:  # fmt: skip
-    """Wire the house together on its database."""
-    clock = clock or SystemClock()
-    engine = in_writer(lambda: open_database(config.db))
+    """Wire the house together on its database. `in_log` runs the work of meetings, `in_writer` that of the register."""
+    clock, in_log = clock or SystemClock(), in_log or in_writer
+    engine = in_writer(lambda: open_database(config.db, 2 * WRITTEN_AT_ONCE + 2))
     store = Log(engine, config.secret)
-    door = Door(store, clock, entropy, in_writer)
+    door = Door(store, clock, entropy, in_log, Shared(store, in_log) if config.shared else None)
     rules = RuleShelf(config.data / "rules")
-    access = Access(door, store, entropy, in_writer, config.secret, config.organiser_key, rules)
+    summaries = config.data / "meetings.json"
+    access = Access(door, store, entropy, in_log, config.secret, config.organiser_key, rules, summaries)
     where = url or (lambda: config.public_url or f"http://127.0.0.1:{config.port}")
-    crowd = Crowd(door, clock, where, send, later)
-    book = Book(engine, clock, in_writer)
+    crowd = Crowd(door, clock, where, send, later, config.gap_ms)
+    book = Book(engine, clock, in_writer, in_reader)
     return Services(config, engine, clock, store, door, access, rules, in_writer, crowd, book, later, where)

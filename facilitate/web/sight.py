@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import abort, current_app, g
 
+from facilitate.core.meeting import MeetingOpened
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -41,6 +43,18 @@ def exists(code: str) -> bool:
             return True
     except KeyError:
         return False
+
+
+def facts_of(code: str) -> MeetingOpened:
+    """The facts with which the meeting was opened, for pages that need no more; 404 where there is none. The meeting's
+    language is remembered for the page."""
+    try:
+        with context().door.reading(code) as m:
+            facts: MeetingOpened = m.facts
+    except KeyError:
+        abort(404)
+    g.meeting_lang = facts.language
+    return facts
 
 
 def meeting_of(code: str, audience: str = "board") -> Any:

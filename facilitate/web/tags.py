@@ -24,16 +24,11 @@ def bundle(screen: str) -> Markup:
         return _tags(assets().styles(screen), (), _script(f"js/{screen}.js"))
     else:
         script = f"joined/{screen}.{lang()}.js"
-        return _tags([f"joined/{screen}.css"], _vendor(script), _script(script))
+        return _tags([f"joined/{screen}.css"], assets().vendor(script), _script(script))
 
 
 def _script(path: str) -> list[str]:
     return [path] if assets().has(path) else []
-
-
-def _vendor(script: str) -> list[str]:
-    text = assets().body(script) or b""
-    return [path for path in assets().bodies if path.startswith("vendor/") and assets().url(path).encode() in text]
 
 
 def _tags(styles: Iterable[str], early: Iterable[str], scripts: Iterable[str]) -> Markup:

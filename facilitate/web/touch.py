@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from typing import Any
+from typing import Any, get_args
 
 from facilitate.core import floor, settings, undo
 from facilitate.core.act import Entry
-from facilitate.core.ballot import ballots, sheets
+from facilitate.core.ballot import ballots
 from facilitate.core.ballot.ballot_open import unopened
 from facilitate.core.course import agenda
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
 from facilitate.core.outcome import closing, outcomes
-from facilitate.core.person import people
+from facilitate.core.person import guests, people
 from facilitate.core.space import spaces
 from facilitate.core.writing import items, need_sheet, talk
+from facilitate.web.touch_ballots import BALLOT_KEYS, open_ballots
 from facilitate.web.touch_motions import MOTION_ALL_ME, MOTION_KEYS, of_a_motion, on_the_table, pending
 from facilitate.web.touch_paper import PAPER_ALL_ME, PAPER_KEYS
 from facilitate.web.touch_spaces import SPACE_ALL_ME, SPACE_KEYS, about, standing
 from facilitate.web.views import every_key
-from facilitate.web.views.people import stem
 
 EVERYBODY = "*"
 Keys = Callable[[Meeting, Any, Entry], Iterable[str]]
@@ -40,13 +40,13 @@ def keys(m: Meeting, entry: Entry) -> set[str]:
 
 def people_touched(m: Meeting, entry: Entry) -> set[str]:
     """Whose own view may have changed; EVERYBODY for a new stage and the like."""
-    event = entry.event
-    if isinstance(event, (*ALL_ME, *SPACE_ALL_ME)) or (
-        isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)
-    ):
+    event, kind = entry.event, type(entry.event)
+    if kind is talk.Commented:
+        return set()  # what somebody may do hangs on what was written, never on what was said about it
+    if kind in ALL_ME or (isinstance(event, ballots.VoteCast) and _bars_others(m, event.ballot)):
         return {EVERYBODY}
     found = {entry.person, entry.entered_by, getattr(event, "person", ""), getattr(event, "who", "")}
-    if isinstance(event, LINE):
+    if kind in LINE:
         found |= {id for space in floor.rooms(m) for id, _ in floor.queue(m, space)}
         found |= {turn.person for here in m.floors.values() for turn in here.running} | set(m.spaces.line)
         found |= {id for space in floor.rooms(m) for id in floor.last_speakers(m, space)}
@@ -57,15 +57,17 @@ def people_touched(m: Meeting, entry: Entry) -> set[str]:
         return {EVERYBODY}  # the only motion is the one on the table: who may change its words hangs on that
     if isinstance(event, items.Seconded) and m.rule.motions:
         return {EVERYBODY}  # what is pending now may be debated or not, and bars other motions
-    if isinstance(event, TIME) and floor.rule(m).group_total is not None:
+    if kind in TIME and floor.rule(m).group_total is not None:
         return {EVERYBODY}  # what one speaks, her whole group has no more
-    if isinstance(event, CROWD):
+    if kind in CROWD and any(ballot.open and ballot.rule.last for ballot in m.ballots.all.values()):
+        return {EVERYBODY}  # whoever votes last waits for those who are there
+    if kind in CROWD:
         found |= {p.id for p in m.people.present() if "advance" in m.rule.roles[p.role].may}  # who may stand in now
     found |= _whose(m, event)
     found.discard("")  # nobody in particular is not everybody who was never merged
-    found = {m.people.get(id).id for id in found & set(m.people.all)} | found  # what her double left is hers
-    doubles = {id for id, one in m.people.all.items() if one.same_as and found & {one.same_as, m.people.get(id).id}}
-    return found & set(m.people.all) | doubles
+    found &= m.people.all.keys()
+    found |= {m.people.get(id).id for id in found}  # what her double left is hers
+    return found | {id for id in m.people.doubles if found & {m.people.all[id].same_as, m.people.get(id).id}}
 
 
 def _bars_others(m: Meeting, ballot: str) -> bool:
@@ -84,7 +86,7 @@ def _whose(m: Meeting, event: Any) -> set[str]:
         elif id in m.floor.turns:
             found.add(m.floor.turns[id].person)
         elif id in m.items.all:
-            found.add(m.items.all[id].by)
+            found |= {m.items.all[id].by, m.spaces.conveners.get(id, "")}  # who took it over moves it now
         elif id in m.talk.comments:
             found.add(m.talk.comments[id].by)
         elif id in m.paper.corrections:
@@ -95,13 +97,14 @@ def _whose(m: Meeting, event: Any) -> set[str]:
 
 
 def _stage(m: Meeting, event: agenda.StageEntered, _entry: Entry) -> Iterable[str]:
-    was = m.agenda.visits[-2].stage if len(m.agenda.visits) > 1 else ""
+    """Whatever was entered before: where several entries are learnt at once, the stage that was left is not the last but one.
+    A step that is taken back may have left no trace of where it had led."""
+    been = m.stages if event.since else {visit.stage for visit in m.agenda.visits}
     return (
         *STAGE,
         *standing(m),
         *pending(m),
-        f"stage/{event.stage}",
-        f"stage/{was}",
+        *(f"stage/{id}" for id in been),
         *(f"item/{id}" for id in event.opens),
     )
 
@@ -151,27 +154,13 @@ def _text(m: Meeting, event: items.StateSet, _entry: Entry) -> Iterable[str]:
     ]
 
 
-def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
-    id = getattr(event, "ballot", getattr(event, "id", ""))
-    found = [f"ballot/{id}", "agenda", _here(m), "meeting"]  # by post, the quorum counts who votes on the last one
-    if isinstance(event, ballots.BallotClosed | ballots.BallotReopened | ballots.TieDecided):
-        found += [f"item/{item}" for item in m.ballots.all[id].items]
-    return found
-
-
-def _open_ballots(m: Meeting) -> list[str]:
-    return [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
-
-
 def _selected(m: Meeting, _event: agenda.Selected, _entry: Entry) -> Iterable[str]:
     return ["agenda", _here(m), *(f"item/{id}" for id in m.items.all), *(f"ballot/{id}" for id in m.ballots.all)]
 
 
 def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
-    voting = [f"ballot/{b.id}" for b in m.ballots.all.values() if b.open]
-    mine = stem(m.people.all[event.id].name)
-    alike = [f"person/{p.id}" for p in m.people.all.values() if stem(p.name) == mine]
-    return ["people", "meeting", "floor", "agenda", "readback", *standing(m), *alike, *voting]
+    alike = [f"person/{p.id}" for p in m.people.named_like(m.people.all[event.id])]
+    return ["people", "meeting", "floor", "agenda", "readback", *standing(m), *alike, *open_ballots(m)]
 
 
 def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
@@ -192,6 +181,11 @@ def _sheet(_m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     return (f"item/{event.id}",)
 
 
+def _task(m: Meeting, event: Any, entry: Entry) -> Iterable[str]:
+    """The task, and whether the meeting may end with it."""
+    return (*_own("action")(m, event, entry), "agenda")
+
+
 def _own(*kinds: str) -> Keys:
     """The entities of these kinds under the event's id, and what is counted from them."""
     return lambda _m, event, entry: [*(f"{kind}/{event.id}" for kind in kinds), "readback", f"person/{entry.person}"]
@@ -203,7 +197,7 @@ def _answered(m: Meeting, event: outcomes.Answered, entry: Entry) -> Iterable[st
 
 
 KEYS: dict[type, Keys] = {
-    agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: _only(*STAGE),
+    agenda.StageEntered: _stage, agenda.Selected: _selected, agenda.MeetingEnded: lambda m, _e, _: [*STAGE, _here(m)],
     agenda.Squeezed: lambda m, _e, _: ["agenda", "clock", _here(m), *standing(m)],
     agenda.HallEndSet: _only("agenda"), agenda.Checked: _only("agenda"),
     agenda.Paused: lambda m, _e, _: ["clock", "floor", "agenda", _here(m), *standing(m)],
@@ -215,29 +209,34 @@ KEYS: dict[type, Keys] = {
     items.DangerCalled: _own("item"), need_sheet.NeedAssessed: _sheet, need_sheet.NeedSheetPut: _sheet,
     items.Retitled: lambda m, e, _: [*about(m, e.id), *(f"item/{id}" for id in (e.id, *m.items.all[e.id].originals)), "agenda", "notice/suggest"],
     items.StateSet: _text, items.Merged: _merged,
-    items.Split: _merged, talk.Commented: _own("comment"), talk.Reacted: _reacted,
-    outcomes.Answered: _answered, outcomes.Offered: _own("offer"), outcomes.ActionTaken: _own("action"),
-    outcomes.ActionConfirmed: _own("action"), outcomes.ActionJoined: _own("action"), sheets.CountEntered: _ballot, outcomes.ActionReported: _own("action"),
+    items.Split: _merged, talk.Commented: lambda _m, e, _: [f"comment/{e.id}"], talk.Reacted: _reacted,
+    outcomes.Answered: _answered, outcomes.Offered: _own("offer"), outcomes.ActionTaken: _task,
+    outcomes.ActionConfirmed: _own("action"), outcomes.ActionJoined: _own("action"), outcomes.ActionCompleted: _task,
+    outcomes.ActionReported: _task,
     floor.HandRaised: _hand, floor.HandLowered: _hand,
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
-    floor.TurnCancelled: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
-    ballots.BallotOpened: _ballot, ballots.BallotReopened: _ballot, ballots.VoteCast: lambda _m, e, _: [f"ballot/{e.ballot}", "agenda", "meeting"],
-    ballots.LastCalled: _ballot, ballots.TieDecided: _ballot, sheets.SlipsEntered: _ballot, ballots.BallotClosed: _ballot,
-    ballots.BallotCancelled: _ballot,
+    floor.TurnCancelled: _turn, floor.TurnWentOn: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
     conduct.ChairHandedOver: _only("agenda", "people"),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
-    settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *_open_ballots(m)],
+    settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *open_ballots(m)],
+    **dict.fromkeys(get_args(guests.GuestsEvent), _only("people", "agenda")),
     undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS, **PAPER_KEYS,
+    **BALLOT_KEYS,
 }  # fmt: skip
-ALL_ME = (
+ALL_ME = frozenset({
     agenda.StageEntered, agenda.MeetingEnded, agenda.Selected, ballots.BallotOpened, ballots.BallotReopened, ballots.BallotClosed,
     ballots.BallotCancelled, ballots.LastCalled, items.Split, floor.TurnCancelled, *MOTION_ALL_ME, *PAPER_ALL_ME, people.PersonChanged, people.PeopleMerged,
-)  # fmt: skip
-LINE = (
-    floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended,
+    *SPACE_ALL_ME,
+})  # fmt: skip
+LINE = frozenset({
+    floor.HandRaised, floor.HandLowered, floor.Passed, floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, floor.TurnWentOn,
     people.SeatsSet, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged,
     spaces.PeopleMoved, spaces.SpacesSet, items.ItemWritten, items.ItemWithdrawn, items.StateSet, items.Merged, items.Split,
-)  # fmt: skip
-TIME = (floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, people.PersonChanged)
-CROWD = (people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged)
+})  # fmt: skip
+TIME = frozenset({floor.TurnStarted, floor.TurnEnded, floor.TurnExtended, floor.TurnWentOn, people.PersonChanged})
+OF_MANY = (ballots.VoteCast, people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonCheckedIn)
+"""What many do within seconds: the log's head on the wall waits for a step that is none of these."""
+CROWD = frozenset(
+    {people.PersonJoined, people.PersonLeft, people.PersonBack, people.PersonChanged, people.PeopleMerged}
+)

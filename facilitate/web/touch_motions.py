@@ -16,7 +16,7 @@ Keys = Callable[[Meeting, Any, Entry], Iterable[str]]
 
 def pending(m: Meeting) -> list[str]:
     """Where the rule has a table of motions, each one moved or settled may change the place of all."""
-    return [f"item/{id}" for id, one in m.items.all.items() if one.kind == "motion"] if m.rule.motions else []
+    return [f"item/{id}" for id in m.items.kinds.get("motion", ())] if m.rule.motions else []
 
 
 def of_a_motion(m: Meeting, event: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import Any
 
 from facilitate.core.act import Entry
@@ -33,7 +34,9 @@ def _others(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
 def _moved(m: Meeting, event: spaces.PeopleMoved, entry: Entry) -> Iterable[str]:
     """Where they went and whence they came; everywhere, where many went or the desk sees how all will sit next."""
     everywhere = len(event.to) > FEW or change_ahead(m) is not None
-    places = set(m.spaces.all) if everywhere else {*event.to.values(), *(_left(m, id, entry.at) for id in event.to)}
+    places = (
+        set(m.spaces.all) if everywhere else set(event.to.values()).union(*(_left(m, id, entry.at) for id in event.to))
+    )
     standing_still = [m.spaces.all[id] for id in places if id in m.spaces.all]
     items = [f"item/{space.item}" for space in standing_still if space.kind == "group"]
     return [
@@ -46,11 +49,10 @@ def _moved(m: Meeting, event: spaces.PeopleMoved, entry: Entry) -> Iterable[str]
     ]
 
 
-def _left(m: Meeting, person: str, at: int) -> str:
-    """The space that somebody has just left, or ""."""
-    mine = (stay for stay in reversed(m.spaces.stays) if stay.person == person and stay.to)
-    last = next(mine, None)
-    return last.space if last is not None and last.to == at else ""
+def _left(m: Meeting, person: str, at: int) -> list[str]:
+    """The spaces that somebody has left since then: she may have gone on by now."""
+    hers = (stay for stay in reversed(m.spaces.stays) if stay.person == person and stay.to)
+    return [stay.space for stay in takewhile(lambda stay: stay.to >= at, hers)]
 
 
 def _topic(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:

@@ -5,13 +5,13 @@ from typing import Any
 import msgspec
 from flask.json.provider import DefaultJSONProvider
 
-_encode = msgspec.json.Encoder().encode
+encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
 def dumps(data: Any, **_options: Any) -> str:
     """Compact JSON."""
-    return _encode(data).decode()
+    return encode(data).decode()
 
 
 def loads(text: str | bytes, **_options: Any) -> Any:

@@ -1,15 +1,15 @@
 """The words that suggest categories, for phones and desk: fetched when somebody writes a card, not with the page."""
 
-import gzip
 import hashlib
 from functools import cache
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 
 from facilitate.reports.categories import folding
 from facilitate.service.lists import lists
 from facilitate.web import wirejson
-from facilitate.web.assets import YEAR
+from facilitate.web.files import YEAR
+from facilitate.web.packing import Packed
 
 pages = Blueprint("wordlist", __name__)
 
@@ -25,16 +25,22 @@ def word_list() -> tuple[str, bytes]:
     return hashlib.sha256(body).hexdigest()[:12], body
 
 
+@cache
+def _packed() -> Packed:
+    return Packed(word_list()[1])
+
+
 def wordlist_url() -> str:
     """Where this program's word list stands; browsers keep it until it changes."""
-    return url_for("wordlist.wordlist", mark=word_list()[0])
+    return f"/wordlist/{word_list()[0]}.json"
 
 
 @pages.get("/wordlist/<mark>.json")
 def wordlist(mark: str) -> Response:
     """The list. An address of an older list gets today's, uncached."""
-    now, body = word_list()
+    now, _body = word_list()
+    encoding, body = _packed().taken(request.headers.get("Accept-Encoding", ""))
     headers = {"Cache-Control": YEAR if mark == now else "no-cache", "Vary": "Accept-Encoding"}
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(body, mimetype="application/json", headers=headers)
-    return Response(gzip.compress(body, 6), mimetype="application/json", headers=headers | {"Content-Encoding": "gzip"})
+    if encoding:
+        headers["Content-Encoding"] = encoding
+    return Response(body, mimetype="application/json", headers=headers)

@@ -17,6 +17,7 @@ import {sheetOf} from './board/scene.js';
 import {makeSounds} from './board/sounds.js';
 import {makeWall} from './board/wall.js';
 
+const HALF_A_GLIDE_MS = 160;
 const root = document.getElementById('app');
 const store = makeStore();
 const wall = makeWall();
@@ -27,7 +28,7 @@ const sounds = makeSounds(ringing => wall.put({ringing}));
 openLink({code: page.code, as: 'board', store, onState: line => wall.put({line}), onBye: () => wall.put({line: 'gone'})});
 watchBell({store, wall, ring: sounds.ring});
 listenKeys(wall);
-start(boardView, {root, sources: [store, wall]});
+start(boardView, {root, sources: [wall], news: [store], calm: HALF_A_GLIDE_MS});
 
 /** The picture now; once it stands, the cards glide to it. */
 function boardView() {

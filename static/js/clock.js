@@ -1,4 +1,6 @@
 /** The server's clock as this screen knows it: the best of the last five soundings, by shortest round trip. */
+import {whileSeen} from './awake.js';
+
 const SOUNDINGS = 5;
 const AGAIN_MS = 60000;
 let ahead = Date.now() - performance.now();
@@ -28,8 +30,7 @@ export function face(seconds) {
 export function listenClock(socket) {
   const again = () => socket.connected && sound(socket, SOUNDINGS);
   socket.on('connect', () => { soundings = []; again(); });
-  document.addEventListener('visibilitychange', () => document.hidden || again());
-  setInterval(again, AGAIN_MS);
+  whileSeen(again, AGAIN_MS);
   again();
 }
 

@@ -20,8 +20,9 @@ desk.outbox = makeOutbox(link);
 
 listenKeys(desk);
 store.onChange(() => tellOthersSteps(desk));
+desk.outbox.onChange(() => tellUnheard(desk));
 tellUnheard(desk);
-start(drawDesk, {sources: [store, ui, desk.outbox]});
+start(drawDesk, {sources: [ui, desk.outbox], news: [store]});
 
 function takeMe(me) {
   desk.me = {may: {}, ...me};

@@ -1,21 +1,43 @@
-/** One lit render per animation frame, however much has changed. */
+/** One lit render per animation frame, however much has changed; on a slow phone fewer, so that it always answers the finger. */
 import {render} from '../vendor/lit.js';
+import {whileSeen} from './awake.js';
 
-/** Draws `view()` into `root` now, on every change of `sources` (things with onChange) and every `tick` ms; returns a redraw. */
-export function start(view, {root = document.getElementById('app'), sources = [], tick = 1000} = {}) {
+const REST = 3;
+const LONGEST_MS = 1000; // a computer that slept in the middle of a pass has not been drawing all that time
+
+/** Draws `view()` into `root` now and on every change of `sources` (things with onChange). For `news`, which may come faster than
+    this device draws, and every `tick` ms, it draws once `calm` ms and thrice the time of the last pass are over.
+    Returns a redraw. */
+export function start(view, {root = document.getElementById('app'), sources = [], news = [], tick = 1000, calm = 0} = {}) {
   let waiting = false;
+  let rested = 0;
+  let timer = 0;
   const redraw = () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(paint);
   };
+  const redrawRested = () => {
+    const rest = rested - performance.now();
+    if (rest <= 0) redraw();
+    else if (!timer) timer = setTimeout(() => { timer = 0; redraw(); }, rest);
+  };
   sources.forEach(source => source.onChange(redraw));
-  if (tick) setInterval(redraw, tick);
+  news.forEach(source => source.onChange(redrawRested));
+  if (tick) whileSeen(redrawRested, tick);
   redraw();
   return redraw;
 
   function paint() {
+    const began = performance.now();
     waiting = false;
     render(view(), root);
+    restAfter(began);
+    setTimeout(restAfter, 0, began); // by then the browser has laid out and painted what was rendered
+  }
+
+  function restAfter(began) {
+    const now = performance.now();
+    rested = Math.max(began + calm, now + Math.min(LONGEST_MS, REST * (now - began)));
   }
 }

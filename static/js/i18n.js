@@ -24,10 +24,11 @@ export function inRow(names) {
   return names.join(lang.startsWith('zh') ? '、' : ', ');
 }
 
-/** "12月5日" or "5 December", from an ISO date or milliseconds. */
+/** "12月5日" or "5 December", from an ISO date or milliseconds; in another year than the meeting's "2027年3月20日". */
 export function day(date) {
   const when = new Date(typeof date === 'string' && date.length === 10 ? `${date}T12:00` : date);
-  return new Intl.DateTimeFormat(locale(), {month: 'long', day: 'numeric'}).format(when);
+  const other = page.year && when.getFullYear() !== page.year;
+  return new Intl.DateTimeFormat(locale(), {...(other && {year: 'numeric'}), month: 'long', day: 'numeric'}).format(when);
 }
 
 /** "14:30", from milliseconds or an ISO instant. */

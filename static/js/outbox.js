@@ -6,7 +6,7 @@ import {joinTabs} from './tabs.js';
 const PAUSE_MS = 500;
 const PAUSE_MOST_MS = 15000;
 
-/** `act` promises the server's answer, also after a dead wifi; each act goes alone, in order, until it is answered. */
+/** `act` promises the server's answer, also after a dead wifi or a busy server; each act goes alone, in order, until it is answered. */
 export function makeOutbox(link, name = `outbox/${page.code}/${page.person || page.as}`) {
   const shelf = makeShelf(name);
   const tabs = joinTabs(name);
@@ -14,6 +14,7 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
   const listeners = new Set();
   const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : {postMessage() {}};
   let sending = false;
+  let stuck = false;
   let pause = PAUSE_MS;
   let timer = 0;
 
@@ -21,7 +22,7 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
   shelf.onOtherTab(() => { changed(); flush(); });
   otherTabs.onmessage = ({data}) => tell(data.op, data.answer);
   setTimeout(flush);
-  return {act, pending: shelf.acts, unheard: shelf.refused, hear, onChange: listener => listeners.add(listener)};
+  return {act, pending: shelf.acts, stuck: () => stuck, unheard: shelf.refused, hear, onChange: listener => listeners.add(listener)};
 
   function act(verb, args = {}, {saw} = {}) {
     const op = newOp();
@@ -43,6 +44,14 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
     while (going && mine().length) going = await sendFirst();
     sending = false;
     if (shelf.acts().length) later();
+    tellStuck(!going);
+  }
+
+  /** The server cannot take the first act just now, or there is no line: it waits for the next try. */
+  function tellStuck(now) {
+    if (stuck === now) return;
+    stuck = now;
+    changed();
   }
 
   /** What this tab has to send: its own acts, and those of tabs that are gone. */

@@ -1,4 +1,4 @@
-/** What the server wrote into this page: code, as, lang, lists, join, urls, version. */
+/** What the server wrote into this page: code, as, lang, year of the meeting, lists, join, urls, version. */
 export const page = readPage();
 
 function readPage() {

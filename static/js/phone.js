@@ -7,6 +7,7 @@ import {head} from './phone/head.js';
 import {heard} from './phone/heard.js';
 import {here, outbox, store} from './phone/room.js';
 import {screen} from './phone/screen.js';
+import {stage} from './phone/things.js';
 import {stageKey, told} from './phone/told.js';
 import {showSize, ui} from './phone/ui.js';
 import {bringWordList} from './wordlist.js';
@@ -14,8 +15,13 @@ import {bringWordList} from './wordlist.js';
 const AFTER_THE_FIRST_PICTURE = 1500;
 
 showSize(ui.size);
-start(phone, {sources: [store, outbox, here, ui]});
-setTimeout(bringWordList, AFTER_THE_FIRST_PICTURE);
+start(phone, {sources: [outbox, here, ui], news: [store]});
+setTimeout(() => { bringWords(); store.onChange(bringWords); }, AFTER_THE_FIRST_PICTURE);
+
+/** The words that point to categories come once cards with a category may be written, so that they are there when the line is not. */
+function bringWords() {
+  if (!document.hidden && stage().write?.some(one => one.fields?.includes('category'))) bringWordList();
+}
 
 function phone() {
   if (here.bye) return gone(here.bye);

@@ -1,4 +1,5 @@
 /** Several tabs of one person: each sends its own acts; those of a tab that is gone are sent by another. */
+import {whileSeen} from './awake.js';
 import {keep, kept} from './keep.js';
 
 const BEAT_MS = 3000;
@@ -10,7 +11,7 @@ export function joinTabs(name) {
   const sign = other => `${name}/tab/${other}`;
   const beat = () => keep(sign(tab), Date.now());
   beat();
-  setInterval(beat, BEAT_MS);
+  whileSeen(beat, BEAT_MS);
   addEventListener('pageshow', beat);
   addEventListener('pagehide', () => keep(sign(tab), null));
   return {tab, gone: other => Math.abs(Date.now() - kept(sign(other), 0)) > GONE_MS};

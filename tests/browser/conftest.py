@@ -9,7 +9,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser.patience import reads_when_drawn
+from tests.browser.patience import reads_when_drawn, watch_rests
+from tests.browser.pretend_desk import pretend_desk
 from tests.browser.pretend_room import pretend_room
 
 PHONE = {"width": 360, "height": 740}
@@ -34,9 +35,29 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
+@pytest.fixture(autouse=True)
+def _put_away(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test has opened is closed after it: a page that nobody looks at any more still ticks."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    running: Browser = request.getfixturevalue("browser")
+    before = list(running.contexts)
+    yield
+    for context in running.contexts:
+        if context not in before:
+            context.close()
+
+
 @pytest.fixture(scope="module")
 def room() -> Iterator[str]:
     with pretend_room() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[str]:
+    with pretend_desk() as address:
         yield address
 
 
@@ -44,7 +65,7 @@ def room() -> Iterator[str]:
 def phone(browser: Browser, room: str) -> Iterator[Callable[..., Page]]:
     """`phone("gather", "write", lang="en")` opens that state at that route; what the page complains about fails the test."""
     complaints: list[str] = []
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = watch_rests(browser.new_context(viewport=PHONE, reduced_motion="reduce"))  # type: ignore[arg-type]
 
     def look(state: str, route: str = "", query: str = "", lang: str = "zh", ready: str = "h1") -> Page:
         page = context.new_page()

@@ -1,16 +1,17 @@
 """A desk made of files: the console as it is shipped, told a fixed state as the facilitator or the recorder sees it."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page
 
 from tests.browser.board_states import board_states
 from tests.browser.courtyard import LISTS, NOW, PEOPLE, RULE, State, item, who
 from tests.browser.phone_states import me
 from tests.browser.pretend_room import ROOT, Room
+from tests.browser.serving import served
 
 SHEETS = [
     "tokens.css",
@@ -99,6 +100,7 @@ def _page(asked: dict[str, str]) -> str:
         "person": "a01",
         "urls": {},
         "join": {"addresses": ["10.0.0.2"]},
+        "tongues": {"of": "zh", "all": [["zh", "中文"], ["en", "English"]]},
     }
     script = f'<script type="application/json" id="page">{json.dumps(facts)}</script><script type="module" src="/js/desk.js"></script>'
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -106,11 +108,15 @@ def _page(asked: dict[str, str]) -> str:
     return f'<!doctype html><html lang="{lang}" data-surface="desk"><head>{head}</head><body><div id="app"></div></body></html>'
 
 
-@contextmanager
-def pretend_desk() -> Iterator[str]:
+def pretend_desk() -> AbstractContextManager[str]:
     """The address of a running pretend desk."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    return served(Desk)
+
+
+def told(page: Page) -> list[tuple[str, Any]]:
+    """The verbs that this desk has sent so far with their args."""
+    page.wait_for_timeout(150)
+    sent: list[dict[str, Any]] = page.evaluate(
+        "(globalThis.sent || []).filter(one => one.name === 'act').map(one => one.args)"
+    )
+    return [(one["verb"], one["args"]) for one in sent]

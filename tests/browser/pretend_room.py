@@ -1,20 +1,20 @@
 """A room made of files: the static tree as it is shipped, and in place of the server's line one that tells a fixed state."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import BaseHTTPRequestHandler
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.browser.bustle import bustling
 from tests.browser.courtyard import LISTS, NOW
 from tests.browser.phone_ballots import ballot_states
 from tests.browser.phone_debates import debate_states
 from tests.browser.phone_places import place_states
 from tests.browser.phone_states import states
+from tests.browser.serving import served
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent / "static"
@@ -25,8 +25,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src '
 
 
 def all_states() -> dict[str, Any]:
-    """The round table's states and those of every other method."""
-    return states() | ballot_states() | debate_states() | place_states()
+    """The round table's states, those of every other method, and a room with much in it."""
+    return states() | ballot_states() | debate_states() | place_states() | bustling()
 
 
 class Room(BaseHTTPRequestHandler):
@@ -41,6 +41,8 @@ class Room(BaseHTTPRequestHandler):
             self._send("application/json", json.dumps({"seq": 400, "now": NOW, **all_states()[url.path[7:-5]]}))
         elif url.path == "/vendor/socket.io.js":
             self._send("text/javascript", (HERE / "pretend_line.js").read_text(encoding="utf-8"))
+        elif url.path.startswith("/m/"):
+            self.send_error(503, "no line")
         elif url.path == "/words/en.js":
             words = import_module("facilitate.web.words").catalogue("en")
             self._send("text/javascript", f"export const words = {json.dumps(dict(words))};")
@@ -79,11 +81,6 @@ def _page(lang: str, state: str) -> str:
     return PAGE.format(tag=tag, styles=STYLES, scripts=SCRIPTS.format(facts=json.dumps(facts | words)))
 
 
-@contextmanager
-def pretend_room() -> Iterator[str]:
+def pretend_room() -> AbstractContextManager[str]:
     """The address of a running pretend room."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Room)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    return served(Room)

@@ -1,20 +1,20 @@
 """A wall made of files: the board as it is shipped, told a fixed state by the line of the pretend room."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.board_states import board_states
+from tests.browser.bustle import bustling_walls
 from tests.browser.courtyard import LISTS, NOW
 from tests.browser.pretend_room import ROOT, Room
+from tests.browser.serving import served
 
 SHEETS = [
     "tokens.css",
     "base.css",
     "components.css",
+    "wall.css",
     "board.css",
     *sorted(f"board/{path.name}" for path in (ROOT / "css/board").glob("*.css")),
 ]
@@ -31,20 +31,17 @@ class Wall(Room):
         elif url.path.startswith("/state/"):
             self._send(
                 "application/json",
-                json.dumps({"seq": 400, "now": NOW, "put": board_states()[url.path[7:-5]], "me": None}),
+                json.dumps(
+                    {"seq": 400, "now": NOW, "put": (board_states() | bustling_walls())[url.path[7:-5]], "me": None}
+                ),
             )
         else:
             super().do_GET()
 
 
-@contextmanager
-def pretend_wall() -> Iterator[str]:
+def pretend_wall() -> AbstractContextManager[str]:
     """The address of a running pretend wall."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Wall)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    return served(Wall)
 
 
 def _board(asked: dict[str, str]) -> str:

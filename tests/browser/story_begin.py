@@ -103,10 +103,11 @@ def _write_the_cards(c: Cast) -> None:
 
 def _too_long_and_one_too_many(c: Cast) -> None:
     c.li.finger(c.li.page.locator("main .button[data-main]"))
-    c.li.write("长" * 61)
+    most, sign = (60, "长") if c.li.lang == "zh" else (150, "l")
+    c.li.write(sign * (most + 1))
     c.li.reads("多了 {n} 个字，请删短一些", n=1)
     c.li.press("交这张卡")
-    c.li.reads("最多写 {max} 个字，请删短一些。", max=60)
+    c.li.reads("最多写 {max} 个字，请删短一些。", max=most)
     c.picture("gather-too-long")
     c.li.write(c.said["smell"])
     c.li.reads("看着像是这一类")

@@ -66,13 +66,19 @@ def close(c: Cast) -> None:
 
 
 def papers(c: Cast) -> None:
-    """The meeting ends; the whole pack comes in one button, as a zip with PDFs in it."""
+    """The meeting ends once every task has somebody who checks; the whole pack comes in one button, as a zip with PDFs in it."""
+    c.desk.go_on()
+    c.picture("end-task-bare")
+    c.desk.press("补全：{what}", what=c.said["task"])
+    c.desk.choose("谁来督办", c.said["li"])
+    c.desk.send("记下")
     c.desk.go_on()
     c.picture("end-asked")
     c.desk.send("散会，出材料")
     expect(c.desk.page.locator("a.big-pack")).to_be_visible()
     c.picture("ended")
-    with c.desk.page.expect_download(timeout=90_000) as pack:
+    # Some twenty papers are made now; how fast is not asked here, and a busy computer may take minutes.
+    with c.desk.page.expect_download(timeout=400_000) as pack:
         c.desk.finger(c.desk.page.locator("a.big-pack"))
     with ZipFile(pack.value.path()) as opened:
         names = [name for name in opened.namelist() if name.endswith(".pdf")]

@@ -11,6 +11,12 @@ from tests.browser.people import Desk, Phone
 from tests.browser.texts import TEXTS
 
 SAID = TEXTS["zh"]
+NO_WEBSOCKETS = """
+window.WebSocket = class {
+  constructor() { setTimeout(() => { this.onerror?.(new Event('error')); this.onclose?.({code: 1006}); }); }
+  close() {}
+};
+"""
 
 
 class Night(Evening):
@@ -98,6 +104,22 @@ def test_english_and_larger_type_on_one_phone(night: Night) -> None:
     english.reads("您写的那条怎样了")
     assert phone.page.evaluate(size) > before
     night.wang.reads("您写过的")
+
+
+def test_where_websockets_are_blocked_one_reads_and_acts_all_the_same(night: Night) -> None:
+    """As in a hotel that lets nothing but pages through, before several workers, who refuse a long poll."""
+    zhou = night.phone("zhou")
+    zhou.page.add_init_script(NO_WEBSOCKETS)
+    zhou.page.route("**/socket.io/**", lambda request: request.fulfill(status=400))
+    with zhou.expecting(400):
+        zhou.page.goto(night.address)
+        zhou.join(SAID["zhou"], SAID["residents"])
+        zhou.reads("请写最要紧的事")
+        zhou.write_card(SAID["scaffold"])
+        expect(night.host.page.locator(".kard", has_text=SAID["scaffold"])).to_have_count(1)
+        expect(zhou.page.locator("article", has_text=SAID["scaffold"])).to_have_count(1)
+        zhou.reads("已收到，还没翻开")
+        expect(zhou.page.locator(".banner[data-kind=offline]")).to_have_count(0)
 
 
 def test_two_facilitators_press_next_and_one_gets_a_word(night: Night) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.board_states import board_states
 from tests.browser.courtyard import NOW, State
+from tests.browser.patience import DRAWN, watch_rests
 from tests.browser.pretend_wall import pretend_wall
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}
@@ -36,7 +37,7 @@ def wall() -> Iterator[str]:
 def look(browser: Browser, wall: str) -> Iterator[Look]:
     """`look("gather", lang="en", size=(1280, 720))` opens the wall in that state; complaints of the page fail the test."""
     complaints: list[str] = []
-    context = browser.new_context(reduced_motion="reduce")
+    context = watch_rests(browser.new_context(reduced_motion="reduce"))
 
     def opened(state: str, lang: str = "zh", size: tuple[int, int] = (1920, 1080), query: str = "") -> Page:
         page = context.new_page()
@@ -55,7 +56,7 @@ def look(browser: Browser, wall: str) -> Iterator[Look]:
 def hang(page: Page, put: State) -> None:
     """Another state on the same wall, as a server that came back would send it."""
     page.evaluate("put => tell('patch', {from: 0, to: 400, put})", put)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(DRAWN)
 
 
 TITLES = {

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.patience import reads_when_drawn
-from tests.browser.pretend_desk import desk_state, pretend_desk
+from tests.browser.patience import reads_when_drawn, watch_rests
+from tests.browser.pretend_desk import desk_state
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 STATES = (
@@ -45,17 +45,11 @@ SIZES = ((1366, 768), (1920, 1080), (768, 1024), (360, 740))
 Look = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def desk() -> Iterator[str]:
-    with pretend_desk() as address:
-        yield address
-
-
 @pytest.fixture
 def look(browser: Browser, desk: str) -> Iterator[Look]:
     """`look("sort", role="recorder", size=(768, 1024))` opens the desk there; complaints of the page fail the test."""
     complaints: list[str] = []
-    context = browser.new_context(reduced_motion="reduce", timezone_id="Asia/Shanghai", bypass_csp=True)
+    context = watch_rests(browser.new_context(reduced_motion="reduce", timezone_id="Asia/Shanghai", bypass_csp=True))
 
     def opened(
         state: str, role: str = "host", lang: str = "zh", size: tuple[int, int] = (1366, 768), query: str = ""
@@ -161,6 +155,19 @@ def test_a_refusal_is_told_in_words(look: Look) -> None:
 
     page.wait_for_selector(".toasts [role=alert] p:has-text('还没轮到您')")
     assert [one["verb"] for one in acts(page)] == ["undo"]
+
+
+def test_a_busy_server_is_told_and_the_step_goes_again_by_itself(look: Look) -> None:
+    page = look("dialogue")
+    page.evaluate("globalThis.busy = 'busy'")
+
+    page.keyboard.press("z")
+    page.wait_for_selector("[data-line]:has-text('一时交不上去，已记下 1 条')")
+    page.evaluate("globalThis.busy = ''")
+
+    page.wait_for_selector("[data-line]", state="detached")
+    sent = page.evaluate("globalThis.sent.filter(one => one.name === 'act').map(one => one.args.op)")
+    assert len(sent) > len(set(sent)) == 1
 
 
 def test_the_menu_and_the_drag_send_the_same_merge(look: Look) -> None:

@@ -1,28 +1,21 @@
 """The desk in methods that decide, seat people and let them walk: what is pressed or dragged is what is sent."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.patience import reads_when_drawn
-from tests.browser.pretend_desk import pretend_desk
+from tests.browser.patience import reads_when_drawn, watch_rests
+from tests.browser.pretend_desk import told
 
 Look = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def desk() -> Iterator[str]:
-    with pretend_desk() as address:
-        yield address
 
 
 @pytest.fixture
 def look(browser: Browser, desk: str) -> Iterator[Look]:
     """`look("debate")` opens the host's desk there; complaints of the page fail the test."""
     complaints: list[str] = []
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1366, "height": 768})
+    context = watch_rests(browser.new_context(reduced_motion="reduce", viewport={"width": 1366, "height": 768}))
 
     def opened(state: str, size: tuple[int, int] = (1366, 768)) -> Page:
         page = context.new_page()
@@ -35,15 +28,6 @@ def look(browser: Browser, desk: str) -> Iterator[Look]:
     yield opened
     context.close()
     assert complaints == []
-
-
-def told(page: Page) -> list[tuple[str, Any]]:
-    """The verbs sent so far with their args."""
-    page.wait_for_timeout(150)
-    sent: list[dict[str, Any]] = page.evaluate(
-        "(globalThis.sent || []).filter(one => one.name === 'act').map(one => one.args)"
-    )
-    return [(one["verb"], one["args"]) for one in sent]
 
 
 def test_a_side_is_called_by_its_key(look: Look) -> None:
@@ -186,3 +170,16 @@ def test_those_on_whom_the_lot_fell_stand_in_the_order_of_their_lots(look: Look)
     page = look("drawn")
 
     assert page.locator(".panel ol.chips li").all_inner_texts() == ["四单元居民代表", "一单元楼门长"]
+
+
+def test_the_wall_is_opened_in_the_meetings_language_or_another(look: Look) -> None:
+    page = look("debate")
+    page.evaluate("globalThis.opened = []; globalThis.open = url => { opened.push(url); }; null")
+    for choice in (None, "English"):
+        page.keyboard.press("v")
+        page.keyboard.press("o")
+        if choice:
+            page.click(f"dialog .seg button:has-text('{choice}')")
+        page.click("dialog footer [data-main]")
+
+    assert page.evaluate("opened") == ["/m/7K3MWQ9P/board", "/m/7K3MWQ9P/board?lang=en"]

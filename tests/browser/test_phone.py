@@ -144,11 +144,11 @@ def test_a_refusal_is_said_and_gives_the_text_back(phone: Phone) -> None:
 def test_without_a_line_acts_wait_and_are_counted(phone: Phone) -> None:
     page = phone("gather", query="&offline=1", ready=".banner[data-kind=offline]")
 
-    for text in ("下水返水", "没有路灯"):
-        page.evaluate("location.hash = 'card/need'")
+    for route, text, button in (("card/need", "下水返水", "交这张卡"), ("edit/c11", "没有路灯", "改好了")):
+        page.evaluate(f"location.hash = '{route}'")
         page.get_by_role("textbox", name="写一件事").fill(text)
         expect(page.get_by_text("看着像是这一类")).to_be_visible()
-        page.get_by_role("button", name="交这张卡").click()
+        page.get_by_role("button", name=button).click()
 
     page.wait_for_selector(".slip[data-state=pending]")
     expect(page.locator(".banner")).to_contain_text("已记下 2 条，网络恢复后自动提交")

@@ -127,3 +127,9 @@ def test_a_jurors_entry_counts_when_every_question_has_its_number(phone: Phone) 
 
     assert choice == {"i1": {"feasible": 18, "lasting": 0, "spreadable": 20, "benefit": 15, "novel": 9}}
     expect(page.locator(".sheet tbody tr").first).to_contain_text("62")
+
+
+def test_the_votes_for_it_fill_as_much_of_their_bar_as_of_those_who_may_vote(phone: Phone) -> None:
+    bar = phone("carried").locator(".side-row").first.locator(".tally i")
+
+    assert [box.get_attribute("data-empty") is None for box in bar.all()] == [True] * 13 + [False] * 9

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.watching import spoil
+
 STORE = """async patches => {
   const {makeStore} = await import('/js/store.js');
   const store = makeStore();
@@ -79,3 +81,36 @@ def test_ids_sort_as_numbers(page: Page) -> None:
     found = page.evaluate(STORE, [{"from": 0, "to": 1, "put": item("10", "") | item("9", "") | item("2", "")}])
 
     assert [one["id"] for one in found["items"]] == ["2", "9", "10"]
+
+
+KEPT = """async () => {
+  const {makeStore} = await import('/js/store.js');
+  const store = makeStore();
+  const seen = () => [store.all('item/').map(one => one.text), store.about('comment/', '1').map(one => one.text)];
+  const found = [];
+  const tell = (from, to, put, cut = []) => { store.apply({from, to, put, cut}); found.push(seen()); };
+  tell(0, 1, {'item/1': {id: '1', text: 'a'}, 'comment/5': {id: '5', about: '1', text: 'first'}});
+  tell(1, 2, {'comment/6': {id: '6', about: '1', text: 'second'}});
+  tell(2, 3, {'item/1': {id: '1', text: 'b'}});
+  tell(3, 4, {}, ['comment/5']);
+  tell(0, 9, {'item/2': {id: '2', text: 'c'}});
+  return found;
+}"""
+
+
+def test_what_was_asked_before_is_found_anew_after_news_of_its_kind(page: Page) -> None:
+    assert page.evaluate(KEPT) == [
+        [["a"], ["first"]],
+        [["a"], ["first", "second"]],
+        [["b"], ["first", "second"]],
+        [["b"], ["second"]],
+        [["c"], []],
+    ]
+
+
+def test_a_store_that_keeps_what_is_no_longer_so_is_found_out(browser: Browser, room: str) -> None:
+    page = browser.new_page()
+    spoil(page, {"js/store.js": ("entities.delete(key); forget(key);", "entities.delete(key);")})
+    page.goto(f"{room}/phone")
+
+    assert page.evaluate(KEPT)[3] == [["b"], ["first", "second"]]

@@ -147,13 +147,17 @@ def test_a_pause_is_taken_back_and_not_doubled(hall: Cast) -> None:
     assert hall.refused("host", "resume") == "not_paused"
 
 
-def test_undo_of_a_pause_that_a_new_stage_has_ended_does_nothing_to_the_clock(hall: Cast) -> None:
+def test_a_pause_that_a_new_stage_has_ended_is_there_again_when_the_step_is_undone(hall: Cast) -> None:
+    due = deadline(hall.m)
     hall.do("host", "pause")
     hall.next()
     hall.do("host", "undo")
+    assert hall.m.agenda.paused_at
+
     hall.do("host", "undo")
 
-    assert (hall.m.agenda.paused_at, hall.m.agenda.paused_ms) == (0, 0)
+    assert not hall.m.agenda.paused_at
+    assert deadline(hall.m) == due + 3000, "the three seconds of the pause"
 
 
 def test_the_host_shortens_a_stage_and_takes_it_back(hall: Cast) -> None:

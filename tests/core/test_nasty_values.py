@@ -12,8 +12,6 @@ from tests.cast import Cast, at, refusal_of
 from tests.test_wild_meetings import read_again
 from tests.wild import verbs
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 NASTY: list[Any] = [
     None, True, -1, 0, 10**30, 1.5, float("nan"), float("inf"), "", " ", "\ud800", "\x00", "\u202eabc", "字" * 3000, "99",
     "p99", "0001-01-01", "9999-12-31T23:59:59", [], [[]], ["1", "1"], [None], {}, {"1": {}}, {"1": 10**30}, {"\ud800": "\ud800"},

@@ -1,19 +1,19 @@
 """Changing tables: as few people as can be sit together again, and the seats are found at once."""
 
 from itertools import combinations
-from time import process_time
 
 import pytest
 
 from facilitate.core.space.new_faces import fewest, new_faces
 from facilitate.core.space.spaces import pair
 from facilitate.core.space.tables import Seats, how_many, mixed, next_table, parties, roomiest
+from tests.pace import ms
 
 Played = tuple[int, int, float]
 
 
 def play(people: int, tables: int, rounds: int, hosts: bool = False) -> Played:
-    """(pairs who met twice or more, the fewest that can be, processor seconds of the slowest change)."""
+    """(pairs who met twice or more, the fewest that can be, milliseconds of the slowest change)."""
     ids = [f"p{n}" for n in range(people)]
     seats = mixed([(id, "") for id in ids], tables)
     stay = frozenset(next(id for id in ids if seats[id] == n) for n in range(tables)) if hosts else frozenset()
@@ -32,17 +32,18 @@ def play(people: int, tables: int, rounds: int, hosts: bool = False) -> Played:
 
 
 def _timed(seats: Seats, tables: int, stay: frozenset[str], met: dict[tuple[str, str], int]) -> tuple[Seats, float]:
-    start = process_time()
-    return new_faces(seats, tables, stay, met), process_time() - start
+    found: list[Seats] = []
+    took = ms(lambda: found.append(new_faces(seats, tables, stay, met)), tries=1)
+    return found[0], took
 
 
 @pytest.mark.parametrize("hosts", [False, True], ids=["all move", "hosts stay"])
 def test_thirty_people_at_six_tables_meet_nobody_twice_in_three_rounds(hosts: bool) -> None:
-    again, best, seconds = play(30, 6, 3, hosts)
-    print(f"30 people, 6 tables, 3 rounds: {again} pairs meet twice, at best {best}; {seconds * 1000:.1f} ms a round")
+    again, best, took = play(30, 6, 3, hosts)
+    print(f"30 people, 6 tables, 3 rounds: {again} pairs meet twice, at best {best}; {took:.1f} ms a round")
 
     assert again == best == 0
-    assert seconds < 0.05
+    assert took < 50
 
 
 CROWDS = [
@@ -59,18 +60,18 @@ CROWDS = [
 
 @pytest.mark.parametrize(("people", "tables", "rounds", "most"), CROWDS)
 def test_other_crowds_stay_near_the_best_possible(people: int, tables: int, rounds: int, most: int) -> None:
-    again, best, seconds = play(people, tables, rounds)
+    again, best, took = play(people, tables, rounds)
     print(f"{people} people, {tables} tables, {rounds} rounds: {again} pairs meet twice, at best {best} or more")
 
     assert best <= again <= most
-    assert seconds < 0.05
+    assert took < 50
 
 
 def test_five_hundred_people_change_tables_in_a_moment() -> None:
-    again, _, seconds = play(500, 80, 3, hosts=True)
+    again, _, took = play(500, 80, 3, hosts=True)
 
     assert again == 0
-    assert seconds < 0.25
+    assert took < 250
 
 
 def test_where_more_sit_at_a_table_than_there_were_tables_some_must_meet_again() -> None:

@@ -10,8 +10,6 @@ from facilitate.core.order.ronr import stack
 from tests.core.pending_world import debating, move, vote
 from tests.watched import Watched
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 
 @pytest.fixture
 def hall() -> Watched:

@@ -7,7 +7,6 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,9 +14,6 @@ from facilitate.core import floor as floors
 from facilitate.core.floor import Hand, Turn
 from facilitate.core.language.rules import Floor
 from tests.floors import Hall, floor_rule, hall
-
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 
 KEYS = (
     "first_come", "not_spoken_first", "fewest_turns", "least_time", "new_voice", "alternate_stance", "alternate_group",

@@ -1,6 +1,6 @@
 """The same server with one promise broken, so that the harness shows that it would notice.
 
-`python bad_twin.py ack_before_commit|no_dedupe serve …`
+`python bad_twin.py ack_before_commit|no_dedupe|toiling|dawdling serve …`
 """
 
 # ruff: noqa: E402
@@ -10,27 +10,21 @@ from gevent import monkey
 monkey.patch_all()
 
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from facilitate.core.writing.talk import Commented
-from facilitate.service import door
+from facilitate.store import batch as batches
 from facilitate.store import codec
 from facilitate.store import log as store
+from facilitate.web.live import Live
 
 LATE = 4
 """Batches that the first twin holds back."""
-
-
-class Forgetful(dict[Any, Any]):
-    """Remembers no op that was answered."""
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        pass
-
-    def __contains__(self, key: object) -> bool:
-        return False
+TOIL, DAWDLE = 0.03, 7.0
+"""Seconds of work, and of waiting, for each phone that enters."""
 
 
 def ack_before_commit() -> None:
@@ -49,17 +43,39 @@ def ack_before_commit() -> None:
 
 
 def no_dedupe() -> None:
-    """An op that comes again is carried out again."""
-    write, room = store.Log._write_answers, door.Room
+    """An op that comes again after a restart is carried out again."""
+    write = batches._write_answers
 
-    def without_ops(self: store.Log, connection: Any, id: int, answered: Sequence[store.Answered]) -> None:
-        write(self, connection, id, [replace(one, op="") for one in answered])
+    def without_ops(connection: Any, id: int, answered: Iterable[store.Answered]) -> None:
+        write(connection, id, [replace(one, op="") for one in answered])
 
-    def forgetful(code: str) -> door.Room:
-        return room(code, answered=Forgetful())
+    batches._write_answers = without_ops
 
-    store.Log._write_answers = without_ops  # type: ignore[method-assign,assignment]
-    door.Room = forgetful  # type: ignore[misc,assignment]
+
+def toiling() -> None:
+    """Every phone that comes in is ten times the work that it should be."""
+
+    def work() -> None:
+        until = time.thread_time() + TOIL
+        while time.thread_time() < until:
+            pass
+
+    _before_entering(work)
+
+
+def dawdling() -> None:
+    """Every phone that comes in is kept waiting, without any work."""
+    _before_entering(lambda: time.sleep(DAWDLE))
+
+
+def _before_entering(do: Callable[[], None]) -> None:
+    enter = Live.enter
+
+    def late(self: Live, sid: str, data: Any = None) -> dict[str, Any]:
+        do()
+        return enter(self, sid, data)
+
+    Live.enter = late  # type: ignore[method-assign]
 
 
 def chain_after(batch: store.Batch) -> str:
@@ -72,7 +88,8 @@ def chain_after(batch: store.Batch) -> str:
 
 if __name__ == "__main__":
     kind = sys.argv.pop(1)
-    {"ack_before_commit": ack_before_commit, "no_dedupe": no_dedupe}[kind]()
+    twins = (ack_before_commit, no_dedupe, toiling, dawdling)
+    {twin.__name__: twin for twin in twins}[kind]()
     from facilitate.cli import main
 
     main()

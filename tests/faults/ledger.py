@@ -3,26 +3,10 @@
 import itertools
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
+from facilitate.bench.habits import NOT_NOW
 from facilitate.bench.phone import Gone, Phone
-
-
-@dataclass
-class View:
-    """Patches applied one after another, as a screen does; `gaps` counts those that came too early."""
-
-    seq: int = 0
-    entities: dict[str, Any] = field(default_factory=dict)
-    gaps: int = 0
-
-    def apply(self, patch: dict[str, Any]) -> None:
-        if patch["from"] > self.seq:
-            self.gaps += 1
-        else:
-            kept = {} if patch["from"] == 0 else self.entities
-            self.entities = {key: each for key, each in kept.items() if key not in patch["cut"]} | patch["put"]
-            self.seq = max(self.seq, patch["to"])
+from facilitate.bench.view import View
 
 
 @dataclass
@@ -57,19 +41,21 @@ class Ledger:
         return text
 
     async def send(self, text: str) -> bool:
-        """Send a comment, perhaps again. Whether it was accepted; raises Gone when no answer came."""
+        """Send a comment, perhaps again. Whether it was accepted; where it was not taken for now, it waits on.
+        Raises Gone when no answer came."""
         if self.phone is None:
             raise Gone
         answer = await self.phone.act("comment", {"about": self.about, "text": text}, text)
         if answer["ok"]:
             if self.accepted.setdefault(text, answer["seq"]) != answer["seq"]:
                 self.quarrels.append(f"{text}: answered {self.accepted[text]}, then {answer['seq']}")
+        elif answer["refusal"]["rule"] in NOT_NOW:
+            return False
         elif text in self.accepted:
             self.quarrels.append(f"{text}: accepted, then refused {answer['refusal']}")
         else:
             self.refused.add(text)
-            if answer["refusal"]["rule"] != "too_fast":
-                self.quarrels.append(f"{text}: refused {answer['refusal']['rule']}")
+            self.quarrels.append(f"{text}: refused {answer['refusal']['rule']}")
         if text in self.waiting:
             self.waiting.remove(text)
         return bool(answer["ok"])

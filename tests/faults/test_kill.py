@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from facilitate.bench.phone import Gone
+from facilitate.bench.view import settled
 from tests.faults.ledger import Ledger
-from tests.faults.room import Room, faults_of_the_log, faults_of_the_views, settled
+from tests.faults.single import Single, faults_of_the_log, faults_of_the_views
 
 KILLS = int(os.environ.get("FACILITATE_KILLS", "20"))
 PHONES = 20
@@ -18,11 +19,11 @@ REST = 0.25
 """Seconds a phone waits after a refusal for having been too fast."""
 
 
-class Round:
+class Burst:
     """All phones write as fast as they may until so many were answered; then the server is killed there and then."""
 
-    def __init__(self, room: Room, ledgers: list[Ledger], answers: int) -> None:
-        self._room, self._ledgers = room, ledgers
+    def __init__(self, single: Single, ledgers: list[Ledger], answers: int) -> None:
+        self._single, self._ledgers = single, ledgers
         self._left = answers
         self.answered = 0
 
@@ -32,7 +33,7 @@ class Round:
     async def _write(self, ledger: Ledger) -> None:
         try:
             while self._left > 0:
-                accepted = await ledger.send(ledger.note())
+                accepted = await ledger.send(ledger.waiting[0] if ledger.waiting else ledger.note())
                 if accepted:
                     self.answered += 1
                     self._left -= 1
@@ -40,49 +41,47 @@ class Round:
                     await asyncio.sleep(REST)
                 if self._left == 0:
                     self._left = -1
-                    self._room.server.kill()
+                    self._single.server.kill()
         except Gone:
             return
 
 
-async def recover(room: Room, code: str, ledgers: list[Ledger]) -> None:
+async def recover(single: Single, code: str, ledgers: list[Ledger]) -> None:
     """Everybody comes back and sends again what was not answered, and once more something that was."""
-    room.restart()
-    await asyncio.gather(*(ledger.connect(room.server.port, code) for ledger in ledgers))
+    single.restart()
+    await asyncio.gather(*(ledger.connect(single.server.port, code) for ledger in ledgers))
 
     async def again(ledger: Ledger) -> None:
         known = random.sample(sorted(ledger.accepted), min(1, len(ledger.accepted)))
         for text in [*ledger.waiting, *known]:
             while not await ledger.send(text):
-                ledger.refused.discard(text)
                 await asyncio.sleep(REST)
 
     await asyncio.gather(*(again(ledger) for ledger in ledgers))
 
 
-async def kills(room: Room, times: int) -> tuple[list[str], list[int], int]:
+async def kills(single: Single, times: int) -> tuple[list[str], list[int], int]:
     """Faults found after so many kills, how many were answered before each, how many acts were sent again."""
-    gathering, ledgers = await room.gather(PHONES)
+    gathering, ledgers = await single.gather(PHONES)
     answered, resent = [], 0
     try:
         for _ in range(times):
-            one = Round(room, ledgers, random.randint(1, 60))
+            one = Burst(single, ledgers, random.randint(1, 60))
             await one.run()
             answered.append(one.answered)
             resent += sum(len(ledger.waiting) for ledger in ledgers)
-            await recover(room, gathering.code, ledgers)
+            await recover(single, gathering.code, ledgers)
         faults = await faults_of_the_views(gathering, ledgers)
-        return faults + faults_of_the_log(room.log(gathering.code), ledgers), answered, resent
+        return faults + faults_of_the_log(single.log(gathering.code), ledgers), answered, resent
     finally:
         for ledger in ledgers:
             ledger.hang_up()
         gathering.host.close()
-        room.server.kill()
+        single.server.kill()
 
 
-@pytest.mark.slow
 def test_nothing_accepted_is_lost_or_doubled_by_kills_under_load(tmp_path: Path) -> None:
-    faults, answered, resent = asyncio.run(kills(Room(tmp_path), KILLS))
+    faults, answered, resent = asyncio.run(kills(Single(tmp_path), KILLS))
 
     print(f"{KILLS} kills, {sum(answered)} answers before them, {resent} acts sent again, {len(faults)} faults")
     assert faults == []
@@ -90,34 +89,32 @@ def test_nothing_accepted_is_lost_or_doubled_by_kills_under_load(tmp_path: Path)
     assert resent > 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("twin", "fault"), [("ack_before_commit", "lost: "), ("no_dedupe", "doubled: ")])
 def test_a_server_that_breaks_the_promise_is_caught(tmp_path: Path, twin: str, fault: str) -> None:
-    faults, answered, _ = asyncio.run(kills(Room(tmp_path, twin), 3))
+    faults, answered, _ = asyncio.run(kills(Single(tmp_path, twin), 3))
 
     assert min(answered) > 0
     assert [found for found in faults if found.startswith(fault)]
 
 
-@pytest.mark.slow
 def test_after_a_kill_in_mid_turn_everybody_is_where_they_were(tmp_path: Path) -> None:
-    before, after = asyncio.run(_mid_turn(Room(tmp_path)))
+    before, after = asyncio.run(_mid_turn(Single(tmp_path)))
 
     assert before["floor"]["speaker"]
     assert after == before
 
 
-async def _mid_turn(room: Room) -> tuple[dict[str, Any], dict[str, Any]]:
-    gathering, ledgers = await room.gather(3)
+async def _mid_turn(single: Single) -> tuple[dict[str, Any], dict[str, Any]]:
+    gathering, ledgers = await single.gather(3)
     try:
         await gathering.go_to("say")
         await gathering.act(gathering.host.token, "grant", {})
         before = settled(await gathering.state(ledgers[0].token))
-        room.server.kill()
-        room.restart()
+        single.server.kill()
+        single.restart()
         return before, settled(await gathering.state(ledgers[0].token))
     finally:
         for ledger in ledgers:
             ledger.hang_up()
         gathering.host.close()
-        room.server.kill()
+        single.server.kill()

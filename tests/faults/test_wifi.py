@@ -8,26 +8,26 @@ import pytest
 from facilitate.bench.gathering import Gathering
 from facilitate.bench.phone import Gone
 from tests.faults.ledger import Ledger
-from tests.faults.room import Room, faults_of_the_log, faults_of_the_views
+from tests.faults.single import Single, faults_of_the_log, faults_of_the_views
 from tests.faults.wifi import Wifi
 
 DROP = 1.0
 """Seconds that stand for the minute."""
 
 
-async def _behind_wifi(room: Room) -> tuple[Gathering, list[Ledger], Wifi]:
+async def _behind_wifi(single: Single) -> tuple[Gathering, list[Ledger], Wifi]:
     """Three people; the first one's phone is on the wifi."""
-    gathering, ledgers = await room.gather(3)
+    gathering, ledgers = await single.gather(3)
     ledgers[0].hang_up()
-    wifi = Wifi(room.server.port)
+    wifi = Wifi(single.server.port)
     await wifi.up()
     await ledgers[0].connect(wifi.port, gathering.code)
     return gathering, ledgers, wifi
 
 
-async def _drop(room: Room, swallow: bool) -> tuple[list[str], list[str]]:
+async def _drop(single: Single, swallow: bool) -> tuple[list[str], list[str]]:
     """Faults, and the texts of the first person in the order of the log."""
-    gathering, ledgers, wifi = await _behind_wifi(room)
+    gathering, ledgers, wifi = await _behind_wifi(single)
     first = ledgers[0]
     try:
         assert await first.send(first.note())
@@ -48,7 +48,7 @@ async def _drop(room: Room, swallow: bool) -> tuple[list[str], list[str]]:
         for text in [*first.waiting]:
             assert await first.send(text)
         faults = await faults_of_the_views(gathering, ledgers)
-        entries = room.log(gathering.code)
+        entries = single.log(gathering.code)
         texts = [str(body["text"]) for _, _, body in entries if str(body.get("text", "")).startswith(first.name)]
         return faults + faults_of_the_log(entries, ledgers), texts
     finally:
@@ -56,40 +56,38 @@ async def _drop(room: Room, swallow: bool) -> tuple[list[str], list[str]]:
             ledger.hang_up()
         gathering.host.close()
         await wifi.down()
-        room.server.kill()
+        single.server.kill()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("swallow", [False, True], ids=["never sent", "sent, the answers lost"])
 def test_three_acts_that_waited_while_the_wifi_was_down_arrive_once_and_in_order(tmp_path: Path, swallow: bool) -> None:
-    faults, texts = asyncio.run(_drop(Room(tmp_path), swallow))
+    faults, texts = asyncio.run(_drop(Single(tmp_path), swallow))
 
     assert faults == []
     assert texts == ["p00-0000", "p00-0001", "p00-0002", "p00-0003"]
 
 
-async def _two_tabs(room: Room) -> tuple[list[str], list[bool], list[int]]:
-    gathering, ledgers = await room.gather(2)
+async def _two_tabs(single: Single) -> tuple[list[str], list[bool], list[int]]:
+    gathering, ledgers = await single.gather(2)
     one = ledgers[0]
     other = Ledger(one.name, one.token, one.about)
     try:
-        await other.connect(room.server.port, gathering.code)
+        await other.connect(single.server.port, gathering.code)
         text = one.note()
         answers = await asyncio.gather(*(tab.send(text) for tab in (one, other) for _ in range(4)))
         faults = await faults_of_the_views(gathering, [*ledgers, other])
-        entries = room.log(gathering.code)
+        entries = single.log(gathering.code)
         seqs = [seq for seq, _, body in entries if body.get("text") == text]
         return faults + faults_of_the_log(entries, [*ledgers, other]), answers, seqs
     finally:
         for ledger in (*ledgers, other):
             ledger.hang_up()
         gathering.host.close()
-        room.server.kill()
+        single.server.kill()
 
 
-@pytest.mark.slow
 def test_eight_copies_from_two_tabs_of_one_person_count_once_and_are_all_answered(tmp_path: Path) -> None:
-    faults, answers, seqs = asyncio.run(_two_tabs(Room(tmp_path)))
+    faults, answers, seqs = asyncio.run(_two_tabs(Single(tmp_path)))
 
     assert faults == []
     assert answers == [True] * 8

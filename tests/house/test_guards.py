@@ -20,9 +20,16 @@ def test_a_test_may_talk_to_this_machine() -> None:
 
 
 def test_tests_that_need_a_server_are_left_out_of_the_fast_part() -> None:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "tests/test_servers.py"]
-    every = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
-    fast = subprocess.run([*command, "-m", "not slow"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert "test_redis_passes_a_word_on" in collected("tests/test_servers.py")
+    assert "test_redis_passes_a_word_on" not in collected("tests/test_servers.py", "-m", "not slow")
 
-    assert "test_redis_passes_a_word_on" in every
-    assert "test_redis_passes_a_word_on" not in fast
+
+def test_what_is_slow_as_a_whole_is_not_even_read_for_the_fast_part() -> None:
+    assert "deselected" in collected("tests/practices", "-m", "not slow and not slow")
+    assert "deselected" not in collected("tests/practices", "-m", "not slow")
+
+
+def collected(*asked: str) -> str:
+    """What pytest finds where it is asked so."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", *asked]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout

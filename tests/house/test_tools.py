@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.house.tree import ROOT
 
 BIN = Path(sys.executable).parent
@@ -35,7 +33,6 @@ def test_the_walls_between_packages_stand() -> None:
     assert not faults, faults
 
 
-@pytest.mark.slow
 def test_every_type_is_known() -> None:
     faults = run("mypy")
 

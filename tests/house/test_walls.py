@@ -12,7 +12,7 @@ OUTSIDE = {
     "core": {"msgspec"},
     "reports": {"msgspec", "rapidfuzz"},
     "store": {"msgspec", "sqlalchemy", "alembic", "pysqlite3", "psycopg"},
-    "service": {"msgspec", "yaml"},
+    "service": {"msgspec", "yaml", "redis"},
     "papers": {
         "msgspec",
         "jinja2",

@@ -51,7 +51,6 @@ def test_the_installed_program_finds_its_own_folders(unpacked: Path, folder: str
     assert told.stdout.strip() == str(unpacked / "facilitate" / folder)
 
 
-@pytest.mark.slow
 def test_the_wheel_serves_a_meeting_from_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
     port = free_port()
     command = [sys.executable, "-P", "-m", "facilitate", "serve", "--port", str(port), "--host", "127.0.0.1"]

@@ -21,7 +21,7 @@ def put_up(b: Books) -> Rules:
     longest = max(len(b.promises), len(record["items"]), len(record["ballots"]))
     return [
         (ROW, lambda n, both, rest: 1 <= int(n) <= longest and _row(b, n, both, rest)),
-        (r"^\| \*\*(\d+)月(\d+)日\*\* \| (.*)$", lambda m, d, rest: due_row(b, [m, d], rest)),
+        (r"^\| \*\*(?:(\d+)年)?(\d+)月(\d+)日\*\* \| (.*)$", lambda y, m, d, rest: due_row(b, [y, m, d] if y else [m, d], rest)),
         (r"^(\d+)\. (?=\S)", lambda n: 1 <= int(n) <= longest),
         (r"^- (\S+) \*\*(\d+)\*\*", lambda what, n: int(n) == figures(b).get(what)),
         (r"第(\d+)项　", lambda n: 1 <= int(n) <= longest),

@@ -58,7 +58,7 @@ def shared(b: Books) -> Rules:
         (r"没有发言的(\d+)人", lambda n: int(n) == sum(p["id"] not in spoke for p in voices)),
         (r"以下(\d+)件没有进入逐件对话", lambda n: int(n) == len(untalked)),
         (r"无人(?:答复|负责)的(\d+)件", lambda n: int(n) == b.unanswered()),
-        (r"最早(\d+)月(\d+)日，最晚(\d+)月(\d+)日", lambda *d: [f"{int(x):02}" for x in d] == [dues[0][5:7], dues[0][8:], dues[-1][5:7], dues[-1][8:]]),
+        (r"最早(?:(\d+)年)?(\d+)月(\d+)日，最晚(?:(\d+)年)?(\d+)月(\d+)日", lambda *d: [n for n in d if n] == b.day(dues[0]) + b.day(dues[-1])),
         (r"((?:(?:赞成|反对|弃权)[ ]?\d+[、 ]*)+)", lambda said: _sides(said) in [_counts(x) for x in record["ballots"]]),
         (r"赞成(\d+)票，要(?:超过)?(\d+)票", lambda n, m: (n, m) in {(str(r["value"]), str(r["needed"])) for x in record["ballots"] for r in x["bars"]}),
     ]  # fmt: skip

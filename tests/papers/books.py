@@ -45,8 +45,11 @@ class Books:
         return [
             (rf"({own})" if own else r"(?!)", lambda _: True),
             (r"〔([^〔〕]*)〕", self._sources),
-            (r"(\d+)年(\d+)月(\d+)日", lambda y, m, d: f"{y}-{int(m):02}-{int(d):02}" in self.held()),
-            (r"(\d+)月(\d+)日", lambda m, d: f"{int(m):02}-{int(d):02}" in {day[5:] for day in self.days()}),
+            (
+                r"(\d+)年(\d+)月(\d+)日",
+                lambda y, m, d: f"{y}-{int(m):02}-{int(d):02}" in self.held() | self.days(False),
+            ),
+            (r"(\d+)月(\d+)日", lambda m, d: f"{int(m):02}-{int(d):02}" in {day[5:] for day in self.days(True)}),
             (r"(\d\d:\d\d)", lambda clock: clock in self.clocks()),
             (r"（第(\d+)版）", lambda n: int(n) == self.record["meeting"]["rule"]["version"]),
             (r"(第\d+页|共\d+页)", lambda _: False),
@@ -84,10 +87,12 @@ class Books:
         kind = "answers" if row in self.record["answers"] else "actions"
         return f"{'答' if kind == 'answers' else '任'}{self.record[kind].index(row) + 1}"
 
-    def days(self) -> set[str]:
+    def days(self, this_year: bool) -> set[str]:
+        """Those that are told in the meeting's year, without it, or those of other years, which stand with theirs."""
         times = self.record["meeting"]["times"]
         told = [times["planned"], times["started"], times["ended"], *(row["due"] for row in self.promises)]
-        return {day[:10] for day in told if day} | {at.date().isoformat() for at in self.moments()}
+        known = {day[:10] for day in told if day} | {at.date().isoformat() for at in self.moments()}
+        return {day for day in known if (int(day[:4]) == self.starts.year) == this_year}
 
     def clocks(self) -> set[str]:
         moments = {at.strftime("%H:%M") for at in self.moments()}
@@ -115,8 +120,11 @@ class Books:
         return re.findall(r"\d+(?:\.\d+)?", line)
 
     def day(self, iso: str | None) -> list[str]:
-        """Month and day as a paper writes them; nothing where there is no date."""
-        return [str(int(iso[5:7])), str(int(iso[8:10]))] if iso else []
+        """Month and day as a paper writes them, after the year where it is another; nothing where there is no date."""
+        if not iso:
+            return []
+        year, *day = (str(int(part)) for part in iso[:10].split("-"))
+        return day if int(year) == self.starts.year else [year, *day]
 
     def called(self, id: str) -> list[str]:
         """What a thing that can be voted on is called: by its title, by the topic that it is about, or as the ballot has it."""

@@ -7,7 +7,7 @@ import pytest
 from facilitate.papers.pdf import press
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True, scope="package")
 def _the_worker_ends_with_its_tests():
     yield
     press.close()

@@ -126,7 +126,7 @@ def test_every_number_of_the_lists_of_people_comes_out_again(meeting):
     _, *came = csv.reader(io.StringIO(told(meeting, "sign_in", "csv"), newline=""))
 
     assert [row[0] for row in came] == [str(n) for n in range(1, len(came) + 1)]
-    for _, _, name, *_, at in came:
+    for _, name, *_, at in came:
         moment = kept(meeting).starts + timedelta(seconds=people[name]["from"])
         assert at.split()[-1] == moment.strftime("%H:%M")
     for name, _, turns, seconds, minutes, _ in spoke:

@@ -10,15 +10,9 @@ import pytest
 import zxingcpp
 
 from facilitate.papers import make
-from facilitate.papers.pdf import press
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import JOIN, LINKS, crowd
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _the_worker_ends_with_its_tests():
-    yield
-    press.close()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -38,7 +32,7 @@ def test_the_news_names_no_resident_and_counts_what_it_leaves_out():
 
 
 def test_both_sides_of_a_tent_carry_the_name_and_a_code_that_can_be_read_at_100_dpi():
-    sheet = pypdfium2.PdfDocument(make("tents", "pdf", courtyard(), "zh", LINKS).data)[0]
+    sheet = pypdfium2.PdfDocument(printed("tents"))[0]
     read = zxingcpp.read_barcodes(sheet.render(scale=100 / 72).to_pil())
 
     assert [code.text for code in read] == [JOIN.upper()] * 2
@@ -46,6 +40,6 @@ def test_both_sides_of_a_tent_carry_the_name_and_a_code_that_can_be_read_at_100_
 
 
 def test_the_code_on_a_handover_slip_can_be_read_at_100_dpi():
-    sheet = pypdfium2.PdfDocument(make("handover", "pdf", courtyard(), "zh", LINKS).data)[0]
+    sheet = pypdfium2.PdfDocument(printed("handover"))[0]
 
     assert [code.text for code in zxingcpp.read_barcodes(sheet.render(scale=100 / 72).to_pil())] == [JOIN.upper()]

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from facilitate.papers import NAMES, make, offered
+from facilitate.papers import NAMES, offered
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import JOIN, LINKS
 
@@ -30,7 +31,7 @@ PAPERS = [name for name, kind in NAMES.items() if "pdf" in kind.exts and offered
 
 
 def read(name: str, lang: str) -> Counter[str]:
-    pdf = pypdfium2.PdfDocument(make(name, "pdf", courtyard(), lang, LINKS).data)
+    pdf = pypdfium2.PdfDocument(printed(name, lang))
     pages = (page.render(scale=DPI / 72).to_pil() for page in pdf)
     return Counter(code.text for page in pages for code in zxingcpp.read_barcodes(page))
 

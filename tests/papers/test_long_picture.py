@@ -11,18 +11,12 @@ import zxingcpp
 
 from facilitate.papers import make
 from facilitate.papers.charts import room
-from facilitate.papers.pdf import press
 from facilitate.papers.wrapping import wrapped
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS, empty
 
 TEXT = "{http://www.w3.org/2000/svg}text"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _the_worker_ends_with_its_tests():
-    yield
-    press.close()
 
 
 def picture(record, lang="zh"):
@@ -66,7 +60,7 @@ def test_words_of_people_cannot_become_markup():
 
 
 def test_the_pdf_is_one_page_of_the_same_shape_with_a_code_to_scan():
-    pdf = pypdfium2.PdfDocument(make("long_picture", "pdf", courtyard(), "zh", LINKS).data)
+    pdf = pypdfium2.PdfDocument(printed("long_picture"))
     wide, high = pdf[0].get_size()
     drawn = picture(courtyard())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import time
 
 import msgspec
 import pytest
@@ -20,6 +19,7 @@ from facilitate.papers.tongue import Tongue
 from facilitate.reports.participation import measures
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Apart, Comment, Item, Stage, Words
+from tests.pace import ms
 from tests.papers.bulk import meeting
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS, empty
@@ -174,20 +174,17 @@ def test_comments_and_cards_of_people_who_are_gone_carry_no_code_of_theirs():
     assert "p9" not in told(replace(record, items=(*record.items, card)))
 
 
-@pytest.mark.slow
 def test_three_hundred_people_two_hundred_needs_and_two_thousand_comments_take_no_longer_than_twenty_seconds_of_work():
     resource = pytest.importorskip("resource")
     record, press = meeting(300, 200, 2000), Press(seconds=300)
     page = dressed(document(needs.document(Desk(record, Tongue("zh"), Links())), Tongue("zh")), (), "zh")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.process_time()
-    document(needs.document(Desk(record, Tongue("zh"), Links())), Tongue("zh"))
-    mine = time.process_time() - start
+    mine = ms(lambda: document(needs.document(Desk(record, Tongue("zh"), Links())), Tongue("zh")), tries=1)
     pdf = press(page)
     press.close()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     assert pdf.pages > 30
-    assert mine < 5
+    assert mine < 5000
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 20
     assert after.ru_maxrss < 1_000_000

@@ -10,7 +10,7 @@ import pytest
 
 from facilitate.papers import make
 from facilitate.papers.page import styles
-from facilitate.papers.pdf import press
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS
 
@@ -53,8 +53,7 @@ def test_markdown_names_the_number_in_the_annex():
 
 
 def test_in_the_pdf_the_word_is_a_link_and_the_arithmetic_stands_once():
-    read = pypdf.PdfReader(io.BytesIO(make("needs", "pdf", courtyard(), "zh", LINKS).data))
-    press.close()
+    read = pypdf.PdfReader(io.BytesIO(printed("needs")))
     words = "".join(page.extract_text() for page in read.pages).replace("\n", "")
 
     assert len(read.named_destinations) == 6

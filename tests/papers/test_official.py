@@ -16,7 +16,7 @@ import pytest
 
 from facilitate.papers import make
 from facilitate.papers.links import Office
-from facilitate.papers.pdf import press
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS
 
@@ -28,8 +28,7 @@ GIVEN = Office(
 
 @pytest.fixture(scope="module")
 def paper():
-    yield pypdfium2.PdfDocument(make("minutes_official", "pdf", courtyard(), "zh", LINKS).data)
-    press.close()
+    return pypdfium2.PdfDocument(printed("minutes_official"))
 
 
 def lines(page):

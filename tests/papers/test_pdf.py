@@ -14,22 +14,18 @@ from facilitate.papers import PdfFailed, make
 from facilitate.papers.page import styles
 from facilitate.papers.pdf import Press, press
 from facilitate.papers.qr import qr, shouted, wifi
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import JOIN, LINKS, crowd, empty
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _the_worker_ends_with_its_tests():
-    yield
-    press.close()
-
-
 def read(name, lang="zh", record=None):
-    return pypdf.PdfReader(io.BytesIO(make(name, "pdf", record or courtyard(), lang, LINKS).data))
+    made = make(name, "pdf", record, lang, LINKS).data if record else printed(name, lang)
+    return pypdf.PdfReader(io.BytesIO(made))
 
 
 def codes(name):
-    page = pypdfium2.PdfDocument(make(name, "pdf", courtyard(), "zh", LINKS).data)[0]
+    page = pypdfium2.PdfDocument(printed(name))[0]
     return sorted(code.text for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil()))
 
 

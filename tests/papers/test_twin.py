@@ -15,6 +15,7 @@ from facilitate.papers.bilingual import TWINS, forms
 from facilitate.papers.kinds import NAMES
 from facilitate.papers.twin import EN, ZH, Twin, Two, english, once, two
 from facilitate.reports.rows import Words
+from tests.papers.printed import printed
 from tests.papers.sample import courtyard
 from tests.papers.world import LINKS, empty
 
@@ -27,8 +28,7 @@ def html(name, world=courtyard):
 
 
 def pages(name):
-    data = make(name, "pdf", courtyard(), "both", LINKS).data
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed(name, "both"))).pages]
 
 
 def office(name):
@@ -109,7 +109,7 @@ def test_what_fits_one_page_in_chinese_fits_it_in_both(name):
     ("name", "zh", "en"), [("slips", "我选的编号", "The numbers I choose"), ("cards", "什么事", "What is it")]
 )
 def test_slips_and_cards_are_as_many_as_in_chinese(name, zh, en):
-    alone = pypdf.PdfReader(io.BytesIO(make(name, "pdf", courtyard(), "zh", LINKS).data))
+    alone = pypdf.PdfReader(io.BytesIO(printed(name)))
     made = pages(name)
 
     assert len(made) == len(alone.pages)

@@ -78,7 +78,6 @@ def test_a_workshop_that_is_too_slow_is_given_up_and_the_next_one_works() -> Non
     hasty.close()
 
 
-@pytest.mark.slow
 def test_a_long_paper_stops_no_clock_in_the_room_and_made_in_the_loop_it_would() -> None:
     inside = _longest_stop("make")
     beside = min(_longest_stop("workshop") for _ in range(3))  # a busy machine stops everybody now and then

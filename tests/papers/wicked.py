@@ -60,6 +60,8 @@ def wicked(beginning: str) -> Record:
         if row["kind"] == "need":
             marks = {field: {"value": beginning + words, "by": "r01", "at": 1} for field, words in SHEET.items()}
             row["sheet"] = {**marks, "households": {"value": 96, "by": "r01", "at": 1}}
+    named = {"secrecy": "open", "choices": {"r01": ["n1"], "r02": ["n2"]}, "helped": {"r02": "r01"}}
+    data["ballots"] = (*data["ballots"], {**data["ballots"][0], "id": "9", **named})
     return msgspec.convert(_begun(data, beginning), Record)
 
 

@@ -13,7 +13,7 @@ from tests.register.world import Kept, kept, on_disk
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Kept:
     if request.param == "sqlite":
         return on_disk(tmp_path)
-    return kept(request.getfixturevalue("postgres").fresh_database())
+    return kept(request.getfixturevalue("postgres").ready_database())
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 import msgspec
 
 from facilitate.register.doer import ORGANISER
-from facilitate.register.gather import gather
-from facilitate.register.needs_deeds import merge
+from facilitate.register.gathering.gather import gather
+from facilitate.register.needs.needs_deeds import merge
 from facilitate.register.undo import undo
 from facilitate.reports.needs import needs
 from facilitate.reports.record import Record
@@ -42,6 +42,22 @@ def test_every_need_offer_answer_and_task_of_a_meeting_arrives(house: Kept) -> N
     assert len(house.rows("offers")) == len(record.offers)
     assert len(house.rows("promises")) == len(record.answers) + len(record.actions)
     assert house.deeds()[-1] == (f"meeting:{record.meeting.code}", "gather")
+
+
+def test_an_offer_that_lasts_until_work_begins_is_no_date_that_passes(house: Kept) -> None:
+    record = courtyard()
+    first, second = record.offers[:2]
+
+    heard(
+        house,
+        retold(
+            retold(record, "offers", first.id, until="开工以前，雨季来临之前"), "offers", second.id, until="2026-12-31"
+        ),
+    )
+
+    told = {row["item"]: (row["until"], row["hours"]) for row in house.rows("offers")}
+    assert told[first.id] == ("", "开工以前，雨季来临之前")
+    assert told[second.id] == ("2026-12-31", "")
 
 
 def test_reading_a_meeting_again_changes_nothing(house: Kept) -> None:

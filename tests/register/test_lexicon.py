@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitate.register.lexicon import Lexicon
-from facilitate.register.matters import known
+from facilitate.register.matching.lexicon import Lexicon
+from facilitate.register.matching.matters import known
 from facilitate.reports.categories import stands_in
 
 WORDS = {"a": ("水", "水管", "ab", "bin"), "b": ("管", "管道", "b c"), "c": ("道路", "水管道路")}

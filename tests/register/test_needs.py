@@ -8,9 +8,10 @@ import pytest
 
 from facilitate.register.declined import Declined
 from facilitate.register.doer import ORGANISER, Doer
-from facilitate.register.gather import gather
-from facilitate.register.needs import Ask, Listed, Sheet, counted, listed, one
-from facilitate.register.needs_deeds import edit, merge, settle
+from facilitate.register.gathering.gather import gather
+from facilitate.register.needs.needs import Ask, Line, Sheet, counted, listed, one
+from facilitate.register.needs.needs_deeds import edit, merge, settle
+from facilitate.register.paging import Paged
 from facilitate.register.undo import undo
 from tests.papers.sample import courtyard
 from tests.register.world import Kept
@@ -37,11 +38,11 @@ def promise(house: Kept, need: int, **values: Any) -> int:
     return house.make("promises", community=house.community, need=need, said={}, at=0, **row)
 
 
-def shown(house: Kept, hidden: tuple[str, ...] = (), **asked: Any) -> Listed:
+def shown(house: Kept, hidden: tuple[str, ...] = (), **asked: Any) -> Paged[Line]:
     return house.book.read(lambda c: listed(c, house.community, Ask(**asked), hidden))
 
 
-def titles(found: Listed) -> list[str]:
+def titles(found: Paged[Line]) -> list[str]:
     return [line.title for line in found.lines]
 
 

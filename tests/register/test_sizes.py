@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitate.register.amounts import capacity, counted
-from facilitate.register.places import apart, common, place
+from facilitate.register.matching.amounts import capacity, counted
+from facilitate.register.matching.places import apart, common, place
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ class Kept:
         """(doer, verb) of everything that was done, the first first."""
         return self.book.read(lambda c: [(r.doer, r.verb) for r in c.execute(select(deeds).order_by(deeds.c.id))])
 
+    def deeds_of(self, verb: str) -> list[int]:
+        """The numbers of the deeds of that kind, the first first."""
+        query = select(deeds.c.id).where(deeds.c.verb == verb).order_by(deeds.c.id)
+        return self.book.read(lambda c: list(c.execute(query).scalars()))
+
     def last(self) -> int:
         return self.book.read(
             lambda c: c.execute(select(deeds.c.id).order_by(deeds.c.id.desc())).scalars().first() or 0

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitate.reports.coverage import Covered, Profile, Whose, coverage
 from facilitate.reports.named import naming
+from facilitate.reports.record import Record
 from facilitate.reports.rows import Attendance, Item
 from facilitate.reports.visits import Absent, visits
 from tests.papers.sample import courtyard
@@ -17,7 +18,7 @@ PROFILE = Profile(
 )
 
 
-def two_evenings():
+def two_evenings() -> list[Record]:
     """A to C came twice; A wrote of building 2 each time, nobody speaks for building 1 or 11; couriers were expected."""
     card = Item(id="n", kind="need", text="门口没灯", by="p1A", fields={"place": "二号楼"})
     first = replace(

@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from facilitate.config import load
+from facilitate.core.course.plan import following
+from facilitate.core.meeting import fold
 from facilitate.replay.player import entropy, play
 from facilitate.replay.script import load as load_script
 from facilitate.reports.fold import record
@@ -16,6 +18,7 @@ from facilitate.service.clock import ManualClock
 from facilitate.service.lists import lists
 from facilitate.web.services import open_services
 from tests.cast import at
+from tests.core.ballot_world import hall as ballots
 from tests.papers.sample import courtyard
 
 
@@ -92,8 +95,6 @@ def test_the_record_survives_its_own_json(held):
 
 def test_the_record_is_there_in_mid_meeting(held):
     _, log, _ = held
-    from facilitate.core.meeting import fold
-
     for cut in (1, 40, 120, 250, 400):
         half = record(fold(log[:cut]), log[:cut], lists())
 
@@ -119,3 +120,26 @@ def test_a_need_has_keywords_and_a_card_merged_into_it_none(held):
     assert pipes.head.category == "utilities"
     assert all(not card.keywords for card in found.items if card.merged_into or card.state != "shown")
     assert all(len(item.keywords) <= 4 for item in found.items)
+
+
+@pytest.mark.parametrize("reason", ["大家同意先往下走", ""])
+def test_the_reason_for_ending_stands_in_the_order_of_the_meeting_where_no_stage_follows(reason):
+    hall = ballots({"of": "idea", "type": "yesno", "secrecy": "open"}, people=1)
+    hall.next()
+    assert following(hall.m) is None
+
+    hall.do("host", "advance", override=reason)
+
+    told = record(hall.m, tuple(hall.place.entries), lists())
+    assert hall.m.agenda.ended
+    assert [row.text for row in told.conduct if row.kind == "override"][2:] == ([reason] if reason else [])
+    assert hall.m.agenda.overrides == fold(hall.place.entries).agenda.overrides
+
+
+def test_the_reason_for_ending_stands_there_once_where_a_stage_follows():
+    hall = at("close")
+
+    hall.do("host", "advance", override="大家都累了")
+
+    told = record(hall.m, tuple(hall.place.entries), lists())
+    assert [row.text for row in told.conduct if row.text == "大家都累了"] == ["大家都累了"]

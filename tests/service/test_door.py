@@ -21,7 +21,7 @@ def test_what_arrives_during_a_commit_shares_the_next_one(cast: Cast) -> None:
         first = pool.submit(door.act, CODE, rename(cast, "host", "第一位", "o1"))
         assert store.started.wait(10)
         others = [pool.submit(door.act, CODE, rename(cast, who, f"改名{n}", "o1")) for n, who in enumerate(people)]
-        while len(door._rooms[CODE].mail) < len(people):
+        while len(door.memory._boxes[CODE].mail) < len(people):
             pass
         store.go.set()
         answers = [first.result(), *(other.result() for other in others)]
@@ -81,7 +81,7 @@ def test_the_same_op_twice_in_one_batch_counts_once(cast: Cast) -> None:
         holding = pool.submit(door.act, CODE, rename(cast, "li", "李姐", "o1"))
         assert store.started.wait(10)
         twice = [pool.submit(door.act, CODE, act) for _ in range(2)]
-        while len(door._rooms[CODE].mail) < 2:
+        while len(door.memory._boxes[CODE].mail) < 2:
             pass
         store.go.set()
         answers = [one.result() for one in twice]

@@ -8,6 +8,7 @@ from facilitate.core import decide
 from facilitate.core.act import Act
 from facilitate.core.meeting import opening
 from facilitate.core.refusals.refusal import Refused
+from facilitate.store.log import Overtaken
 from tests.cast import CODE, Cast, facts
 from tests.doors import names, rename
 
@@ -63,7 +64,7 @@ def test_an_error_in_one_act_harms_no_other(cast: Cast, monkeypatch: pytest.Monk
             )
         ):
             sent.append(pool.submit(door.act, CODE, act))
-            while len(door._rooms[CODE].mail) < n + 1:
+            while len(door.memory._boxes[CODE].mail) < n + 1:
                 pass
         store.go.set()
         told = [one.result() for one in sent]
@@ -97,16 +98,30 @@ def test_listeners_hear_only_of_what_is_durable_and_in_order(cast: Cast) -> None
     assert heard == list(range(start + 1, cast.m.seq + 1))
 
 
-def test_a_second_house_on_the_same_log_catches_up_and_says_busy_meanwhile(cast: Cast) -> None:
+def test_where_a_second_house_on_the_same_log_was_faster_the_act_is_decided_again(cast: Cast) -> None:
     here, there = cast.place.door, cast.place.again().door
-    there.act(CODE, rename(cast, "li", "李姐", "o1"))
-    act = rename(cast, "wang", "王姐", "o2")
+    heard: list[int] = []
+    here.listen(lambda *told: heard.extend(entry.seq for entry in told[3]))
+    start = there.act(CODE, rename(cast, "li", "李姐", "o1")).seq
 
-    first, second = here.act(CODE, act), here.act(CODE, act)
+    answer = here.act(CODE, rename(cast, "wang", "王姐", "o2"))
 
-    assert first.refusal.rule == "busy"
-    assert second.refusal is None
+    assert answer.refusal is None
     assert {"李姐", "王姐"} <= names(cast)
+    assert heard == list(range(start, answer.seq + 1))
+
+
+def test_whose_act_another_was_faster_with_each_time_is_told_to_ask_again(cast: Cast, monkeypatch) -> None:
+    door, store = cast.place.door, cast.place.store
+
+    def faster(*_: object) -> str:
+        raise Overtaken(CODE)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "append", faster)
+        assert door.act(CODE, rename(cast, "wang", "王姐", "o1")).refusal.rule == "busy"
+
+    assert door.act(CODE, rename(cast, "wang", "王姐", "o1")).refusal is None
 
 
 @pytest.mark.parametrize("op", ["", "x" * 41, "line\nbreak", "\x00", "\ud800"])

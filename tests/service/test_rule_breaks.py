@@ -9,8 +9,6 @@ from facilitate.service.faults import Fault, Faults
 from facilitate.service.rulefiles import parse_rule
 from tests.service.rule_breaks import breaks
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 FILES = sorted(resource("rules").glob("*.yaml"))
 EVERY = 11  # of so many breaks of a file one is tried here: some 120 a file, 29,000 in all
 

@@ -15,12 +15,12 @@ SEEN = b"the face of somebody in the picture " * 40
 JPEG = b"\xff\xd8\xff" + SEEN
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def hall(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cast]:
     if request.param == "sqlite":
         yield cast_behind(sqlite(tmp_path))
     else:
-        yield cast_behind(request.getfixturevalue("postgres").fresh_database())
+        yield cast_behind(request.getfixturevalue("postgres").ready_database())
 
 
 def added(hall: Cast, jpeg: bytes = JPEG) -> str:

@@ -16,8 +16,6 @@ from tests.cast import CODE, Cast
 from tests.doors import SECRET, cast_behind, opened, sqlite
 from tests.evening import DOTS, OTHER_DOTS, give, until_the_dots
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 FULL = {"importance": 5, "satisfaction": 1, "feasibility": 3}
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.web import join
+from facilitate.web import join, papers
 from facilitate.web.bucket import Bucket
+from tests.web.hall import Hall, open_hall
+from tests.web.maker import Maker
 from tests.web.plain_phone import PlainPhone
 
 HERE = Path(__file__).parent
@@ -18,6 +20,20 @@ HERE = Path(__file__).parent
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wrong codes of one test are not held against the next."""
     monkeypatch.setattr(join, "failures", Bucket(size=40, rate=2))
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """A crowd of three and its timers."""
+    yield from open_hall(tmp_path)
+
+
+@pytest.fixture
+def maker(monkeypatch: pytest.MonkeyPatch) -> Maker:
+    """Stands in for the workshop of papers."""
+    made = Maker()
+    monkeypatch.setattr(papers, "workshop", made)
+    return made
 
 
 @pytest.fixture

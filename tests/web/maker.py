@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from facilitate.papers import Paper, PdfFailed
 from facilitate.papers.doing import Doing
+from facilitate.web import paperlist, papers
+from tests.web.pages_app import House, make_house
 
 RARE = "\U0010abcd"
 
@@ -19,6 +22,7 @@ class Maker:
         self.made: list[tuple[str, str, str]] = []
         self.ahead: list[bool] = []
         self.closed = False
+        self.looked = 0
         self.during: Callable[[], object] = lambda: None
 
     def __call__(self, name, ext, _record, lang, _links, tell=lambda _: None, *, ahead=False) -> Paper:
@@ -35,5 +39,15 @@ class Maker:
     def close(self) -> None:
         self.closed = True
 
-    def known(self, _families):
-        return []
+    def known(self, families: Sequence[str]) -> Sequence[str]:
+        """This computer has every typeface."""
+        self.looked += 1
+        return families
+
+
+def paper_house(folder: Path) -> House:
+    """A house with the pages of papers."""
+    found = make_house(folder)
+    for part in (papers, paperlist):
+        found.app.register_blueprint(part.pages)
+    return found

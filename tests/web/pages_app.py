@@ -2,12 +2,17 @@
 
 import itertools
 import re
+from collections.abc import Callable, Mapping
+from contextvars import Context
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from facilitate.config import Config
 from facilitate.core.meeting import Words
@@ -17,10 +22,28 @@ from facilitate.service.clock import ManualClock
 from facilitate.web import developing, pages, photos, room
 from facilitate.web.acts import Acts
 from facilitate.web.gathering import Gathering
+from facilitate.web.registers.bringing import Bringing
 from facilitate.web.services import Services, open_services
 
 START = 1_795_242_600_000  # 21 November 2026, 14:30 in Shanghai
 GROUPS = ("residents", "committee", "street", "agency", "contractor", "federation", "social_org")
+
+
+class Compiled(BytecodeCache):
+    """Templates are compiled once for all houses."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+compiled = Compiled()
 
 
 @dataclass
@@ -73,14 +96,23 @@ class House:
         return str(answer.made)
 
 
-def make_house(folder: Path, **config: Any) -> House:
-    """A house whose data lies in that folder."""
+def apart(work: Callable[[], Any]) -> Any:
+    """As in the thread that owns the database: what is done there knows of no request."""
+    return Context().run(work)
+
+
+def make_house(folder: Path, settings: Mapping[str, Any] = MappingProxyType({}), **config: Any) -> House:
+    """A house whose data lies in that folder; `settings` of ours, `config` of Flask's."""
     app = Flask("house", template_folder=str(resource("templates")), static_folder=None)
     app.config.update(SECRET_KEY="tests", TESTING=True, **config)
+    app.jinja_env.bytecode_cache = compiled
     clock = ManualClock(START)
-    services = open_services(Config(folder, f"sqlite:///{folder / 'house.db'}"), clock=clock)
+    services = open_services(
+        Config(folder, f"sqlite:///{folder / 'house.db'}", **settings), clock=clock, in_writer=apart
+    )
     services.access.addresses = lambda: ["192.168.8.20"]  # type: ignore[method-assign]  # tests ask no network
     app.extensions.update(facilitate=services, acts=Acts(services, developing.PREPARED), gathering=Gathering(services))
+    Bringing(services)
     pages.init_app(app, resource("static"))
     for part in (room, photos):
         app.register_blueprint(part.pages)

@@ -10,8 +10,6 @@ import pytest
 
 from tests.web.pages_app import House, make_house
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 
 @dataclass
 class Room:
@@ -203,7 +201,8 @@ def test_state_since_a_number_holds_only_what_is_newer(room: Room) -> None:
     _, newer = room.get("wang", f"/m/{room.code}/state?since={whole['to']}")
 
     assert (newer["from"], newer["to"]) == (whole["to"], whole["to"] + 1)
-    assert set(newer["put"]) == {"item/1"}
+    beside_the_log = {"people", "agenda", "meeting"}  # she may be from before a restart
+    assert set(newer["put"]) == {"item/1"} | beside_the_log
     assert newer["put"]["item/1"]["covered"]
     for junk in ("x", "-1", "99999", "1e9"):
         assert room.get("wang", f"/m/{room.code}/state?since={junk}")[1]["from"] == 0

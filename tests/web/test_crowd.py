@@ -1,68 +1,14 @@
 """Who is shown what, and when: patches gathered, own views to their owner, readiness told when time is up."""
 
-import json
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from facilitate.core.course.plan import following
-from facilitate.web.crowd import Crowd
-from facilitate.web.published import encode
-from tests import doors
-from tests.cast import CODE, Cast
-from tests.doors import cast_behind, sqlite
-
-
-def plain(data: Any) -> Any:
-    """As it arrives."""
-    return json.loads(encode(data))
-
-
-@dataclass
-class Hall:
-    """A crowd whose timers are kept until the test lets them go."""
-
-    cast: Cast
-    crowd: Crowd
-    sent: list[tuple[str, str, Any]]
-    timers: list[tuple[int, Any]] = field(default_factory=list)
-
-    def wait(self, seconds: float) -> None:
-        self.cast.wait(seconds)
-        due = [work for at, work in self.timers if at <= self.cast.clock.at]
-        self.timers[:] = [(at, work) for at, work in self.timers if at > self.cast.clock.at]
-        for work in due:
-            work()
-
-    def state(self, audience: str, since: int = 0, who: str = "") -> Any:
-        return plain(self.crowd.state(CODE, audience, since, self.cast.ids.get(who, "")))
-
-    def patches(self, audience: str) -> list[dict[str, Any]]:
-        return [data for room, event, data in self.sent if event == "patch" and room == f"{CODE}/{audience}"]
-
-    def own(self, who: str) -> list[dict[str, Any]]:
-        return [data for room, event, data in self.sent if event == "me" and room == f"{CODE}:{self.cast.ids[who]}"]
-
-
-@pytest.fixture
-def hall(tmp_path: Path):
-    cast, sent = cast_behind(sqlite(tmp_path)), []
-    timers: list[tuple[int, Any]] = []
-    crowd = Crowd(
-        cast.place.door, cast.clock, lambda: "http://192.0.2.1", lambda room, event, data: sent.append((room, event, plain(data))),
-        lambda seconds, work: timers.append((cast.clock.at + int(seconds * 1000), work)),
-    )  # fmt: skip
-    hall = Hall(cast, crowd, sent, timers)
-    for audience in ("board", "room", "desk"):
-        crowd.state(CODE, audience, 0)
-    for who in ("host", "wang", "li"):
-        crowd.come(CODE, cast.ids[who])
-    hall.wait(1)
-    sent.clear()
-    yield hall
-    doors.close_all()
+from tests.cast import CODE
+from tests.web.hall import Hall, open_hall, plain
 
 
 def test_the_first_change_goes_out_at_once_and_what_follows_is_gathered(hall: Hall) -> None:
@@ -79,6 +25,23 @@ def test_the_first_change_goes_out_at_once_and_what_follows_is_gathered(hall: Ha
 
     assert len(hall.patches("room")) == 2
     assert len([key for key in hall.patches("room")[-1]["put"] if key.startswith("item/")]) == 3
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Hall]:
+    yield from open_hall(tmp_path, gap_ms=0)
+
+
+def test_where_nothing_is_to_be_gathered_each_change_goes_out_alone(hasty: Hall) -> None:
+    hasty.cast.go("gather")
+    hasty.wait(1)
+    hasty.sent.clear()
+    for n in range(3):
+        hasty.cast.clock.at -= 1000
+        hasty.cast.need("wang", f"第{n}件")
+        hasty.wait(0)
+
+    assert [len(hasty.patches(audience)) for audience in ("board", "room", "desk")] == [3, 3, 3]
 
 
 def test_patches_of_one_audience_join_without_a_gap(hall: Hall) -> None:
@@ -187,16 +150,37 @@ def test_who_was_away_hears_that_a_phone_went_though_the_log_says_nothing(hall: 
     assert missed["put"][wang]["online"] is False
 
 
-def test_a_store_that_fails_once_does_not_silence_the_screens(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_code: str) -> Any:
-        raise OSError("no disk")
+def test_votes_and_newcomers_are_told_without_the_whole_meeting(hall: Hall) -> None:
+    hall.cast.go("gather")
+    card = hall.cast.need("wang", "路灯不亮")
+    hall.cast.go("dots")
+    hall.wait(1)
+    before = hall.state("room")[0]["put"]["meeting"]
+    hall.sent.clear()
 
-    hall.cast.next()
-    with monkeypatch.context() as patch:
-        patch.setattr(hall.cast.place.door, "reading", broken)
-        with pytest.raises(OSError, match="no disk"):
-            hall.wait(0)
-    hall.cast.next()
+    hall.cast.do("li", "vote", choice={card: 1})
+    hall.cast.do("", "join", name="老周", group="residents", consent=True)
     hall.wait(1)
 
-    assert hall.patches("room")
+    told = [patch["put"] for patch in hall.patches("room")]
+    assert any(key.startswith("ballot/") for put in told for key in put)
+    assert not any("meeting" in put for put in told)
+    assert hall.state("room")[0]["put"]["meeting"] == before
+
+
+def test_a_patch_that_took_long_is_followed_by_a_longer_gap(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(room: str, event: str, data: Any) -> None:
+        hall.cast.clock.at += 10 if event == "patch" else 0
+        hall.sent.append((room, event, plain(data)))
+
+    hall.cast.next()
+    monkeypatch.setattr(hall.crowd, "_send", slow)
+    hall.wait(0)
+    hall.sent.clear()
+    hall.cast.clock.at -= 1000
+    hall.cast.next()
+
+    hall.wait(0.08)
+    assert hall.patches("board") == []
+    hall.wait(0.02)
+    assert next(room for room, event, _ in hall.sent if event == "patch") == f"{CODE}/board"

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from facilitate.core.act import Act
 from facilitate.core.language.rules import Stage
+from facilitate.service.mailbox import Answer, busy
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode
 from tests import cast as world
@@ -84,3 +86,25 @@ def test_more_time_moves_the_end(hall: tuple[Cast, list[Any], Timers]) -> None:
 
     let_time_pass(cast, timers, 10)
     assert cast.m.floor.turns["1"].seconds == 30
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_turn_that_is_over_while_the_database_is_away_ends_when_it_is_back(
+    hall: tuple[Cast, list[Any], Timers], times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast, _, timers = hall
+    act, away = cast.place.door.act, iter(range(times))
+
+    def refusing(code: str, one: Act) -> Answer:
+        return act(code, one) if one.verb != "time_up" or next(away, None) is None else busy()
+
+    monkeypatch.setattr(cast.place.door, "act", refusing)
+    cast.do("a", "hand")
+    cast.do("host", "grant")
+
+    let_time_pass(cast, timers, 30 + times)
+    assert cast.m.floor.speaker is not None
+    let_time_pass(cast, timers, 5)
+
+    assert cast.m.floor.speaker is None
+    assert cast.m.floor.turns["1"].cut

@@ -10,8 +10,6 @@ import pytest
 
 from tests.web.plain_phone import PlainPhone
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 ANN = "Authorization: Bearer token-ann\r\n"
 BOB = "Authorization: Bearer token-bob\r\n"
 CERTIFICATE = str(Path(__file__).parent / "localhost.pem")

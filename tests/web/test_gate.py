@@ -29,10 +29,10 @@ class Engine:
 class World:
     """A gate with an app behind it that notes what came through."""
 
-    def __init__(self, **limits: int) -> None:
+    def __init__(self, polling: bool = True, **limits: int) -> None:
         self.passed: list[dict[str, Any]] = []
         self.engine = Engine()
-        self.gate = Gate(self._app, self._identify, ["https://meet.example"], Limits(**limits))
+        self.gate = Gate(self._app, self._identify, ["https://meet.example"], Limits(**limits), polling)
         self.gate.watch(self.engine)
 
     def ask(self, path: str = "/socket.io/", query: str = "EIO=4&transport=websocket", **head: str) -> str:
@@ -195,3 +195,19 @@ def test_a_polling_request_belongs_to_the_person_who_opened_the_socket() -> None
 
     assert world.ask(query="sid=s1", HTTP_AUTHORIZATION="Bearer ta") == "200"
     assert world.ask(query="sid=s1", HTTP_AUTHORIZATION="Bearer tb") == "401"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("EIO=4&transport=websocket", "200"), ("EIO=4&transport=polling", "400")]
+)
+def test_with_several_workers_only_websockets_pass(query: str, status: str) -> None:
+    world = World(polling=False)
+
+    answer = world.ask(query=query, HTTP_AUTHORIZATION="Bearer ta")
+
+    assert answer == status
+    assert len(world.passed) == (status == "200")
+
+
+def test_with_several_workers_a_stranger_who_polls_is_still_a_stranger() -> None:
+    assert World(polling=False).ask(query="EIO=4&transport=polling") == "401"

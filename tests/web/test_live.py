@@ -12,8 +12,6 @@ from facilitate.bench.gathering import RULE, Gathering
 from facilitate.bench.phone import Gone, Phone
 from facilitate.bench.process import Process, free_port, serve
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 CARD = {"kind": "need", "text": "路灯不亮", "fields": {"category": "safety"}}
 Play = Callable[[Gathering], Coroutine[Any, Any, None]]
 

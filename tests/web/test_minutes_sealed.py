@@ -14,8 +14,6 @@ import pytest
 
 from tests.browser.minutes_hall import Hall
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
@@ -46,6 +44,7 @@ def test_the_draft_is_for_whoever_keeps_the_minutes(hall: Hall) -> None:
     assert [asked(hall, who, page)[0] for who in ("recorder", "host", "wang", "")] == [200, 200, 303, 303]
     assert [asked(hall, who, draft)[0] for who in ("recorder", "host", "wang", "")] == [200, 200, 403, 403]
     assert asked(hall, "wang", f"/m/{hall.code}/minutes/sealed.txt")[0] == 404
+    assert re.search(r'"year": \d{4}', asked(hall, "recorder", page)[1])
 
 
 def test_a_correction_is_asked_for_on_the_page_afterwards_and_answered_there(hall: Hall) -> None:

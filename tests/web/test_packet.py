@@ -1,13 +1,20 @@
 """What phones say that they never should: each is an act without shape, answered in words, without a trace."""
 
+from typing import Any
+
+import msgspec
 import pytest
-from socketio.packet import CONNECT, DISCONNECT, EVENT
+from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
 
 from facilitate.web import wirejson
-from facilitate.web.packet import PhonePacket
+from facilitate.web.packet import PhonePacket, WirePacket
 
 
 class Read(PhonePacket):
+    json = wirejson
+
+
+class Written(WirePacket):
     json = wirejson
 
 
@@ -50,3 +57,22 @@ def test_what_is_ours_is_read_as_it_was_said() -> None:
     assert read('2["clock",{"t":1}]').data == ["clock", {"t": 1}]
     assert read("0").packet_type == CONNECT
     assert read("1").packet_type == DISCONNECT
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "id", "namespace"),
+    [
+        (CONNECT, {"sid": "x"}, None, "/"),
+        (DISCONNECT, None, None, "/"),
+        (EVENT, ["patch", {"put": msgspec.Raw('{"title":"路灯"}'.encode())}], None, "/"),
+        (ACK, [{"ok": True, "seq": 3}], 12, "/"),
+        (ACK, [], 0, "/elsewhere"),
+    ],
+)
+def test_what_goes_out_as_bytes_is_what_would_have_gone_as_text(
+    kind: int, data: Any, id: int | None, namespace: str
+) -> None:
+    packet = Written(kind, data=data, id=id, namespace=namespace)
+
+    assert packet.encode() == Read(kind, data=data, id=id, namespace=namespace).encode().encode()
+    assert packet.data == data

@@ -1,6 +1,7 @@
 """The plain page of old browsers, and the page afterwards."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -121,6 +122,16 @@ def test_each_person_finds_what_became_of_her_own_words(house: House) -> None:
     assert "下水一年堵四回，趁挖开换管" in own
     assert "和另外 1 张卡并成一件：地下管线先修好，再恢复路面" in own
     assert "需要报批（12月5日）" in own
+
+
+@pytest.mark.parametrize(("due", "words"), [("2026-12-05", "12月5日"), ("2027-03-20", "2027年3月20日")])
+def test_a_date_afterwards_stands_with_its_year_where_that_is_not_the_meetings(
+    house: House, due: str, words: str
+) -> None:
+    with house.app.test_request_context("/"):
+        bits: Any = house.app.jinja_env.get_template("_matter.html").module
+
+        assert bits.dated(due, {"starts": "2026-11-21T14:30:00+08:00"}) == words
 
 
 def test_what_was_decided_stands_in_the_order_of_the_dots_with_who_and_when(house: House) -> None:

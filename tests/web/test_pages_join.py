@@ -107,7 +107,7 @@ def test_without_scripts_each_step_is_a_page(house: House) -> None:
 
 def test_an_old_form_is_asked_again_and_keeps_what_was_typed(house: House) -> None:
     code = house.open()
-    answer = house.browser().post(
+    answer = house.browser(lang="zh").post(
         f"/J/{code}", data={"name": "老李", "group": "residents", "consent": "yes", "csrf_token": "old"}
     )
 

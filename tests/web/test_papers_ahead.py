@@ -10,29 +10,17 @@ import pytest
 from facilitate.papers import NAMES, Paper
 from facilitate.papers.typefaces import NAMES as TYPEFACES
 from facilitate.papers.typefaces import StandIn
-from facilitate.web import ahead, paperlist, papers
+from facilitate.web import ahead
 from facilitate.web.ahead import Ahead
 from facilitate.web.unprintable import unprintable
 from tests.web.evening import Evening, play
-from tests.web.maker import RARE, Maker
-from tests.web.pages_app import House, make_house
-
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
-
-@pytest.fixture
-def maker(monkeypatch: pytest.MonkeyPatch) -> Maker:
-    made = Maker()
-    monkeypatch.setattr(papers, "workshop", made)
-    return made
+from tests.web.maker import RARE, Maker, paper_house
+from tests.web.pages_app import House
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    found = make_house(tmp_path)
-    for part in (papers, paperlist):
-        found.app.register_blueprint(part.pages)
-    return found
+    return paper_house(tmp_path)
 
 
 @pytest.fixture
@@ -69,6 +57,38 @@ def test_the_papers_of_a_meeting_that_ends_are_made_at_once_behind_what_people_a
     assert set(maker.ahead) == {True}
     assert before.ready(evening.code) == (len(maker.made), len(maker.made))
     assert house.organiser().get(f"/m/{evening.code}/papers/list").json["ready"] is None
+
+
+def test_the_first_paper_made_ahead_looks_for_typefaces_unless_the_start_has_done_so(
+    house: House, maker: Maker
+) -> None:
+    clock, early = Clock(), Clock()
+    Ahead(house.services, clock.later, maker)
+    Ahead(house.services, early.later, maker).look_round()
+    play(house)
+    assert maker.looked == 1
+
+    clock.run()
+    clock.run()
+    early.run()
+
+    assert maker.looked == 2
+
+
+def test_a_process_where_a_list_of_papers_is_looked_at_first_looks_for_typefaces_once(
+    house: House, maker: Maker
+) -> None:
+    clock = Clock()
+    code = house.open()
+    house.app.extensions["ahead"] = Ahead(house.services, clock.later, maker)
+    browser = house.organiser()
+    for _ in range(2):
+        browser.get(f"/m/{code}/papers/list")
+    waited = maker.looked
+
+    clock.run()
+
+    assert (waited, maker.looked, clock.due) == (0, 1, [])
 
 
 def test_a_change_after_the_close_makes_them_anew_when_it_is_quiet(house: House, maker: Maker) -> None:
@@ -132,8 +152,9 @@ def test_while_a_meeting_goes_on_nothing_is_made_ahead(house: House, maker: Make
     house.app.extensions["ahead"] = Ahead(house.services, clock.later, maker)
     evening = play(house, "dialogue")
     house.organiser().get(f"/m/{evening.code}/papers/list")
+    clock.run()
 
-    assert clock.due == []
+    assert (maker.made, clock.due) == ([], [])
 
 
 def test_the_desks_list_has_every_paper_that_is_meant(house: House, evening: Evening) -> None:

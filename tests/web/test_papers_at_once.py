@@ -8,15 +8,20 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from facilitate.bench.gathering import Gathering
 from facilitate.bench.process import free_port, serve
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
-
-LOADED = "import sys, facilitate.cli; print(*[name for name in sys.modules if name.startswith('facilitate.')])"
+NAMED = "import sys, facilitate.cli; print(*[name for name in sys.modules if name.startswith('facilitate.')])"
+LOADED = """
+import sys
+from gevent import monkey
+def told(): print(*sorted(name for name in sys.modules if name.startswith("facilitate."))); sys.exit()
+monkey.patch_all = told
+from facilitate.cli import main
+main(["serve", "--data", sys.argv[1]])
+"""
+NO_LOCKS = ["cli", "config", "service", "service.clock", "web", "web.memory", "workers"]
+"""What decides whether there are to be workers, and what the patching itself needs: none of them makes a lock."""
 
 
 async def meeting(port: int) -> tuple[str, str]:
@@ -47,7 +52,14 @@ def test_three_papers_at_once_stop_nobody(tmp_path: Path) -> None:
         server.kill()
 
 
-def test_the_server_loads_nothing_of_ours_before_gevent_has_patched_the_locks() -> None:
-    loaded = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True).stdout
+def test_the_server_loads_nothing_that_makes_locks_before_gevent_has_patched_them(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOADED, str(tmp_path)]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert loaded.split() == [f"facilitate.{name}" for name in NO_LOCKS]
+
+
+def test_the_command_line_loads_nothing_of_ours_by_itself() -> None:
+    loaded = subprocess.run([sys.executable, "-c", NAMED], capture_output=True, text=True, check=True).stdout
 
     assert loaded.split() == ["facilitate.cli"]

@@ -9,28 +9,15 @@ from pathlib import Path
 import pytest
 
 from facilitate.papers.doing import Abandoned, Doing
-from facilitate.web import paperlist, papers
 from facilitate.web.making import GONE, Making
 from tests.web.evening import Evening, play
-from tests.web.maker import Maker
-from tests.web.pages_app import House, make_house
-
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
-
-@pytest.fixture
-def maker(monkeypatch: pytest.MonkeyPatch) -> Maker:
-    made = Maker()
-    monkeypatch.setattr(papers, "workshop", made)
-    return made
+from tests.web.maker import Maker, paper_house
+from tests.web.pages_app import House
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    found = make_house(tmp_path)
-    for part in (papers, paperlist):
-        found.app.register_blueprint(part.pages)
-    return found
+    return paper_house(tmp_path)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The rehearsal of any meeting: opened by a button, with its rule, settings and neighbours, who go on after a restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,10 +15,9 @@ from facilitate.service.access import NewMeeting
 from facilitate.service.clock import ManualClock
 from facilitate.service.rulefiles import library
 from facilitate.web import rehearsal
+from facilitate.web.others import Nobody
 from facilitate.web.services import Services, open_services
 from tests.web.pages_app import House, make_house, token_in
-
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
 
 
 class Switched(Exception):
@@ -100,6 +100,115 @@ def test_neighbours_go_on_after_the_server_was_off(house: House, begun: list[Any
     with again.door.reading(code) as m:
         assert len(m.people.present()) == len(company(m)) + 1
         assert m.last_at > 0
+
+
+class Elsewhere(Nobody):
+    """Another worker, with phones of these people."""
+
+    def __init__(self, *people: str) -> None:
+        self._people = frozenset(people)
+
+    def people(self, _code: str, /) -> frozenset[str]:
+        return self._people
+
+
+def test_neighbours_who_live_at_any_worker_are_not_doubled(house: House, begun: list[Any]) -> None:
+    code = rehearse(house, house.open())
+    neighbour = lives(house.services, code, 9).people[0]
+    crowd = house.services.crowd
+
+    crowd.others = Elsewhere(neighbour)
+    assert rehearsal.resume(house.services) == []
+    crowd.others = Elsewhere("somebody else")
+    crowd.come(code, neighbour)
+    assert rehearsal.resume(house.services) == []
+
+    crowd.go(code, neighbour)
+    assert rehearsal.resume(house.services) == [code]
+
+
+class Before(Elsewhere):
+    """Another worker, which comes before this one."""
+
+    def first(self, code: str, people: Iterable[str], /) -> bool:
+        return bool(self.people(code) & set(people))
+
+
+def end(house: House, code: str) -> None:
+    """Whoever leads goes on from stage to stage until it is over."""
+    for _ in range(40):
+        with house.services.door.reading(code) as m:
+            leader = next(one.id for one in m.people.present() if "advance" in m.role_of(one.id).may)
+            if m.agenda.ended:
+                return
+        house.act(code, leader, "advance", override="往下走")
+
+
+def lets_live(begun: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch, wait: Callable[[float], None]) -> None:
+    """The company that was begun last lives as in the program, but for its waits."""
+    monkeypatch.setattr("gevent.sleep", wait)
+    begun.pop()()
+
+
+def test_the_phones_of_neighbours_go_when_the_meeting_is_over(
+    house: House, begun: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = rehearse(house, house.open())
+    crowd, most = house.services.crowd, 0
+
+    def wait(_seconds: float) -> None:
+        nonlocal most
+        most = max(most, crowd.here(code)[0])
+        if most == 3:
+            end(house, code)
+
+    lets_live(begun, monkeypatch, wait)
+
+    assert most >= 3
+    assert crowd.here(code)[0] == 0
+    assert crowd.let_go(code)
+
+
+def test_the_phones_of_a_company_that_died_of_a_fault_go_too(
+    house: House, begun: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = rehearse(house, house.open())
+    steps = iter(range(4))
+
+    def wait(_seconds: float) -> None:
+        if next(steps, None) is None:
+            raise RuntimeError("a slip of ours")
+
+    with pytest.raises(RuntimeError, match="slip"):
+        lets_live(begun, monkeypatch, wait)
+
+    assert house.services.store.made_by(JOINING, 0)[code] != []
+    assert house.services.crowd.here(code)[0] == 0
+
+
+def test_of_two_companies_in_one_rehearsal_one_goes_at_once(
+    house: House, begun: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = rehearse(house, house.open())
+    came = list(lives(house.services, code, 5).people)
+    rehearsal.people(house.services, code, came)
+    crowd, waits = house.services.crowd, []
+    crowd.others = Before(came[0])
+
+    lets_live(begun, monkeypatch, waits.append)
+
+    assert len(waits) == 1
+    assert crowd.here(code)[0] == 0
+
+
+@pytest.mark.parametrize(("worker", "seconds"), [(0, 12.0), (2, 18.0)])
+def test_a_worker_waits_until_it_knows_which_rehearsals_are_alive(tmp_path: Path, worker: int, seconds: float) -> None:
+    later: list[float] = []
+    services = make_house(tmp_path, {"workers": 3, "worker": worker}).services
+
+    rehearsal.go_on(replace(services, later=lambda wait, _work: later.append(wait)))
+
+    assert later == [seconds]
 
 
 def test_what_is_no_rehearsal_or_a_day_old_stays_still(house: House, begun: list[Any]) -> None:

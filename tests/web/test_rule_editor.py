@@ -10,8 +10,6 @@ from facilitate.service.access import NewMeeting
 from facilitate.service.rulefiles import library, shipped
 from tests.web.pages_app import House, make_house, token_in
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 NANTANG = (resource("rules") / "nantang.yaml").read_text(encoding="utf-8")
 MINE = NANTANG.replace("id: nantang\n", "id: nantang_2\n", 1)
 

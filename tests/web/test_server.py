@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from facilitate.bench.process import free_port
 from facilitate.web.server import DiscreetLog
 from tests.web.plain_phone import PlainPhone
 
@@ -17,14 +18,10 @@ from facilitate.web import server
 from tests.web import small_app
 app, socketio = small_app.make_app(direct=True)
 print("ready", flush=True)
-server.run(app, socketio, "127.0.0.1", {port}, on_stop=lambda: print("finished", flush=True))
+server.run(app, socketio, "127.0.0.1", {port}, own_port={own_port})
+print("finished", flush=True)
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+ROOT = str(Path(__file__).parents[2])
 
 
 def wait_for(port: int) -> None:
@@ -36,21 +33,31 @@ def wait_for(port: int) -> None:
     raise AssertionError("the server never came")
 
 
-def test_on_sigterm_what_was_accepted_is_finished_and_phones_are_told() -> None:
-    port = free_port()
-    root = str(Path(__file__).parents[2])
+def served(port: int, own_port: int | None = None) -> subprocess.Popen[str]:
+    """A server of its own, which has said that it is ready."""
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE.format(port=port)],
+        [sys.executable, "-c", SERVE.format(port=port, own_port=own_port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": root},
+        env={**os.environ, "PYTHONPATH": ROOT},
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
-    wait_for(port)
+    wait_for(own_port or port)
+    return process
+
+
+def in_the_room(port: int) -> PlainPhone:
     phone = PlainPhone(port, "Authorization: Bearer token-ann\r\n")
     phone.enter()
+    return phone
+
+
+def test_on_sigterm_what_was_accepted_is_finished_and_phones_are_told() -> None:
+    port = free_port()
+    process = served(port)
+    phone = in_the_room(port)
 
     process.send_signal(signal.SIGTERM)
     told = phone.until('42["bye"')
@@ -61,6 +68,25 @@ def test_on_sigterm_what_was_accepted_is_finished_and_phones_are_told() -> None:
     assert told == '42["bye",{"reason":"restart"}]'
     assert ended
     assert (process.returncode, output, errors) == (0, "finished\n", "")
+
+
+def test_two_workers_share_a_port_and_each_has_its_own() -> None:
+    """When one says goodbye, whoever calls the shared port again reaches the other."""
+    shared, first, second = free_port(), free_port(), free_port()
+    workers = [served(shared, first), served(shared, second)]
+    phones = [in_the_room(port) for port in (first, second, shared)]
+    workers[0].send_signal(signal.SIGTERM)
+    told = phones[0].until('42["bye"')
+    workers[0].communicate(timeout=10)
+    phones += [in_the_room(shared) for _ in range(5)]
+    workers[1].send_signal(signal.SIGTERM)
+    told_last = [phone.until('42["bye"') for phone in (phones[1], *phones[3:])]
+    workers[1].communicate(timeout=10)
+    for phone in phones:
+        phone.close()
+
+    assert {told, *told_last} == {'42["bye",{"reason":"restart"}]'}
+    assert [worker.returncode for worker in workers] == [0, 0]
 
 
 def test_no_secret_gets_into_the_error_log() -> None:

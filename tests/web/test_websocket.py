@@ -10,8 +10,6 @@ import pytest
 
 from tests.web.plain_phone import PlainPhone
 
-pytestmark = pytest.mark.slow  # many whole meetings, sockets or random worlds
-
 ANN = "Authorization: Bearer token-ann\r\n"
 Serve = Callable[..., int]
 Dial = Callable[..., PlainPhone]
@@ -54,8 +52,10 @@ def test_a_closed_socket_makes_room_for_the_next(small_room: Serve, dial: Dial) 
     phones[0].frame(8, b"\x03\xe8")
 
     assert close_code(phones[0]) == 1000
-    time.sleep(0.1)
-    assert dial(port, ANN).status == 101
+    until = time.monotonic() + 20
+    while (again := dial(port, ANN).status) == 429 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert again == 101
 
 
 def test_a_message_of_64_kilobytes_is_heard_and_one_byte_more_is_not(shared_room: int, dial: Dial) -> None:

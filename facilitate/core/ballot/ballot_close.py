@@ -44,14 +44,11 @@ def _select(run: Run, ballot: Ballot) -> None:
         run.emit(Selected(select.into, chosen, tie))
 
 
-def close_all(run: Run) -> bool:
-    """Close whatever is open where the meeting stands. True if one of them was secret, which nothing can undo."""
-    secret = False
+def close_all(run: Run) -> None:
+    """Close whatever is open where the meeting stands."""
     for ballot in [*all_here(run.m), *questions(run.m)]:
         if ballot.open:  # what an earlier one carried may have closed it
-            secret = secret or ballot.secrecy == "secret"
             close(run, ballot)
-    return secret
 
 
 def cancel(run: Run, ballot: Ballot) -> None:
@@ -67,13 +64,15 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
     choices = [ballot.box[id] for id in main]
     counts = _whole(ballot, main, False)
     reading = kind.read(m, ballot, counts, choices, lot)
+    told = {} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in [*main, *apart]}
     found = BallotClosed(
         ballot.id, counts, _whole(ballot, apart, True), _people(main), _people(apart), eligible(m, ballot),
         len(present(m, ballot)), _papers(ballot, False), _papers(ballot, True), kind=ballot.rule.type,
         scores={id: str(n) for id, n in reading.scores.items()}, ranks=reading.ranks, rounds=reading.rounds,
         pairs=dict(reading.pairs), tied=reading.tied, funded=reading.funded,
         spent=_exact(reading.spent), budget=_exact(reading.budget), seed=seed if reading.drawn else "",
-        choices={} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in _people([*main, *apart])},
+        choices={id: choice for id, choice in told.items() if not id.startswith(SLIP)},
+        slips={id: choice for id, choice in told.items() if id.startswith(SLIP)},
         reasons=_reasons(ballot, [*main, *apart]) if kind.sides else (),
     )  # fmt: skip
     return _judged(m, ballot, found, main, lot, seed) if kind.sides else found

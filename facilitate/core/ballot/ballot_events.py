@@ -53,7 +53,8 @@ class BallotOpened(Event, frozen=True):
 
 
 class BallotReopened(Event, frozen=True):
-    """An open or named ballot goes on in another stage (votes taken at the doors afterwards) with the choices it had."""
+    """An open or named ballot goes on with the choices it had: in another stage (votes taken at the doors afterwards), or in
+    its own, where it was closed by mistake."""
 
     id: str
     stage: str
@@ -74,7 +75,8 @@ class LastCalled(Event, frozen=True):
 class BallotClosed(Event, frozen=True):
     """`kind` says by which type it was counted ("" in logs from before there was more than one shape of counts);
     `counts` and `apart` as the type counts them; `voters` who voted, `eligible` and `present` at the close. `choices` stand
-    here only for open and named ballots. `weighed`: sides by household or floor area; `seed`: of a lot that decided."""
+    here only for open and named ballots. `weighed`: sides by household or floor area; `seed`: of a lot that decided;
+    `slips`: what stood on each paper slip, as with `choices`."""
 
     id: str
     counts: Counts
@@ -100,6 +102,7 @@ class BallotClosed(Event, frozen=True):
     spent: str = ""
     budget: str = ""
     seed: str = ""
+    slips: dict[str, Any] = {}
 
 
 class TieDecided(Event, frozen=True):

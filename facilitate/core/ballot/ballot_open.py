@@ -8,10 +8,11 @@ from facilitate.core.act import Run
 from facilitate.core.ballot import ballot_close
 from facilitate.core.ballot.ballot_events import BallotOpened, BallotReopened, Question
 from facilitate.core.ballot.ballot_types import type_of
-from facilitate.core.ballot.ballots import all_here
+from facilitate.core.ballot.ballots import all_here, questions
 from facilitate.core.ballot.costs import price
 from facilitate.core.course.agenda import here
 from facilitate.core.course.passes import collection
+from facilitate.core.floor.state import rule as floor_rule
 from facilitate.core.language.rules import Ballot as BallotRule
 from facilitate.core.language.rules import Stage
 from facilitate.core.order import quorum
@@ -46,9 +47,20 @@ def idle(m: Meeting) -> bool:
 
 def unopened(m: Meeting) -> bool:
     """Whether this stage votes and no ballot has been opened since it was entered."""
-    stage = here(m).id if here(m).ballot else ""
-    held = (b.stage == stage and b.opened_at >= m.agenda.entered_at for b in m.ballots.all.values())
-    return bool(stage) and not any(held)
+    stage = here(m)
+    if stage.ballot is None:
+        return False
+    return not any(b.stage == stage.id and b.opened_at >= m.agenda.entered_at for b in m.ballots.all.values())
+
+
+def over(m: Meeting) -> bool:
+    """Whether nothing happens here any more: the vote for which the stage is held has been counted. Where people speak or write
+    beside it, it is not over with the vote."""
+    stage = here(m)
+    if stage.ballot is None or stage.write or stage.days or floor_rule(m).mode != "none" or all_here(m) or questions(m):
+        return False
+    held = (b for b in m.ballots.all.values() if b.stage == stage.id and b.opened_at >= m.agenda.entered_at)
+    return any(b.result and not b.question for b in held)
 
 
 def keep_up(run: Run) -> None:

@@ -103,6 +103,10 @@ class Ballots:
         """Whether an open ballot asks about this item."""
         return any(b.open and item in b.items for b in self.all.values())
 
+    def votes_again(self, id: str) -> bool:
+        """Whether what that ballot was about is voted on anew."""
+        return any(b.open and b.items == self.all[id].items for b in self.all.values())
+
     def outcome_of(self, item: str) -> str:
         """carried, failed, tied of the last closed ballot about that one item; "" where there was none."""
         found = [b.result.outcome for b in self.all.values() if b.items == (item,) and b.result and not b.question]
@@ -162,7 +166,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
 
 def _again(one: Ballot, stage: str, seq: int) -> None:
     assert one.result is not None
-    one.box, one.result, one.closed_at = dict(one.result.choices), None, 0
+    one.box, one.result, one.closed_at = one.result.choices | one.result.slips, None, 0
     one.stage, one.changed = stage, seq
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from facilitate.core import undo
 from facilitate.core.act import Choice, Run, refuse
-from facilitate.core.ballot import ballot_close, ballot_open
+from facilitate.core.ballot import ballot_close, ballot_open, reopening
 from facilitate.core.ballot.ballot_events import LastCalled, TieDecided, VoteCast
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import Ballot, all_here, put, questions
@@ -137,10 +137,11 @@ def close_ballot(run: Run) -> None:
     if args.choose is not None:
         decide_tie(run, args.ballot, args.choose)
         return
+    was = reopening.before(run.m)
     several = not args.ballot and len(all_here(run.m)) > 1 and not questions(run.m)
     for ballot in all_here(run.m) if several else [asked(run.m, args.ballot)]:
         _close(run, ballot)
-    undo.keep(run, blocked=True)
+    undo.keep(run, *reopening.reopened(run.m, was), blocked=reopening.stays(run.m, was))
 
 
 def _close(run: Run, ballot: Ballot) -> None:
@@ -161,7 +162,7 @@ def decide_tie(run: Run, id: str, items: tuple[str, ...]) -> None:
         refuse("not_on_ballot")
     rest = () if type_of(ballot.rule).sides else tuple(id for id in ballot.result.tied if id not in items)
     run.emit(TieDecided(id, (*items, *rest)))
-    undo.keep(run, blocked=True)
+    undo.keep(run, blocked=reopening.SETTLED)
 
 
 def call_last(run: Run, id: object) -> None:

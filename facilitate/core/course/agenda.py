@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event
+from facilitate.core.course import returning
+from facilitate.core.course.returning import Left
 from facilitate.core.language.rules import Stage
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 
+K = TypeVar("K")
 AS_BEFORE, AS_RULED = -1.0, -2.0
 LATEST = 4_102_444_800_000  # the year 2100, in server ms
 
@@ -37,19 +40,24 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class StageEntered(Event, frozen=True):
-    """`opens` are the cards that were face down until now; `override` is the reason given for going on unready."""
+    """`opens` are the cards that were face down until now; `override` is the reason given for going on unready; `since`: the step
+    that left it is taken back, and it goes on as it was, entered then (server ms)."""
 
     stage: str
     item: str = ""
     opens: tuple[str, ...] = ()
     left_out: tuple[Slot, ...] = ()
     override: str = ""
+    since: int = 0
 
 
 class Selected(Event, frozen=True):
+    """`none`: the choosing is taken back, as if nothing had ever been chosen."""
+
     into: str
     items: tuple[str, ...]
     tie: bool = False
+    none: bool = False
 
 
 class Checked(Event, frozen=True):
@@ -68,11 +76,14 @@ class OrderSet(Event, frozen=True):
 
 
 class Squeezed(Event, frozen=True):
-    """`minutes` AS_BEFORE leaves them, AS_RULED are those of the rule again."""
+    """`minutes` AS_BEFORE leaves them, AS_RULED are those of the rule again; with `item` in that pass alone, else in every pass.
+    `was`: the minutes until then (AS_BEFORE: none, or not known in older logs)."""
 
     stage: str
     minutes: float = AS_BEFORE
     dropped: bool = False
+    item: str = ""
+    was: float = AS_BEFORE
 
 
 class HallEndSet(Event, frozen=True):
@@ -88,7 +99,9 @@ class Resumed(Event, frozen=True):
 
 
 class MeetingEnded(Event, frozen=True):
-    pass
+    """`override` is the reason given for ending unready, where no stage follows that would carry it."""
+
+    override: str = ""
 
 
 AgendaEvent = StageEntered | Selected | OrderSet | Checked | Squeezed | HallEndSet | Paused | Resumed | MeetingEnded
@@ -102,8 +115,10 @@ class Agenda:
     paused_at: int = 0
     paused_ms: int = 0
     minutes: dict[str, float] = field(default_factory=dict)
+    own_minutes: dict[Slot, float] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
     left_out: set[Slot] = field(default_factory=set)
+    left: dict[tuple[Slot, int], Left] = field(default_factory=dict)
     selections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ties: dict[str, bool] = field(default_factory=dict)
     order: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -128,6 +143,9 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
     match event:
         case StageEntered():
             _enter(m, entry, event)
+        case Selected(none=True):
+            agenda.selections.pop(event.into, None)
+            agenda.ties.pop(event.into, None)
         case Selected():
             agenda.selections[event.into] = event.items
             agenda.ties[event.into] = event.tie
@@ -136,11 +154,7 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
         case Checked():
             agenda.checks.append(event)
         case Squeezed():
-            if event.minutes == AS_RULED:
-                agenda.minutes.pop(event.stage, None)
-            elif event.minutes >= 0:
-                agenda.minutes[event.stage] = event.minutes
-            (agenda.dropped.add if event.dropped else agenda.dropped.discard)(event.stage)
+            _squeezed(agenda, event)
         case HallEndSet():
             agenda.hall_end = event.at
         case Paused():
@@ -152,23 +166,46 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
             agenda.paused_at = 0
         case MeetingEnded():
             agenda.ended_at = entry.at
+            _overruled(agenda, entry, event.override)
 
 
 def _enter(m: Meeting, entry: Entry, event: StageEntered) -> None:
     agenda = m.agenda
+    returning.leave(m)
     if agenda.visits:
         agenda.visits[-1] = replace(agenda.visits[-1], to=entry.at)
-    agenda.at = Slot(event.stage, event.item)
-    agenda.visits.append(Visit(event.stage, event.item, entry.at))
-    agenda.entered_at, agenda.paused_ms, agenda.paused_at = entry.at, 0, 0
-    agenda.left_out = (agenda.left_out | set(event.left_out)) - {agenda.at}
+    agenda.at, agenda.paused_at = Slot(event.stage, event.item), 0
+    if not returning.again(m, entry, event):
+        agenda.visits.append(Visit(event.stage, event.item, entry.at))
+        agenda.entered_at, agenda.paused_ms = entry.at, 0
+        agenda.left_out |= set(event.left_out)
+    agenda.left_out -= {agenda.at}
     if m.stages[event.stage].place_in_life != "after":
         agenda.ended_at = 0  # ended too early: back or undone, the meeting goes on
-    if event.override:
-        agenda.overrides.append((entry.at, entry.person, agenda.at, event.override))
+    _overruled(agenda, entry, event.override)
     m.items.open(event.opens)
-    for floor in m.floors.values():
-        floor.enter()
+
+
+def _squeezed(agenda: Agenda, event: Squeezed) -> None:
+    if event.item:
+        _take(agenda.own_minutes, Slot(event.stage, event.item), event.minutes)
+        return
+    _take(agenda.minutes, event.stage, event.minutes)
+    agenda.own_minutes = {slot: n for slot, n in agenda.own_minutes.items() if slot.stage != event.stage}
+    (agenda.dropped.add if event.dropped else agenda.dropped.discard)(event.stage)
+
+
+def _take(kept: dict[K, float], of: K, minutes: float) -> None:
+    if minutes == AS_RULED:
+        kept.pop(of, None)
+    elif minutes >= 0:
+        kept[of] = minutes
+
+
+def _overruled(agenda: Agenda, entry: Entry, reason: str) -> None:
+    """A reason that was given goes on record; without one nothing was overruled."""
+    if reason:
+        agenda.overrides.append((entry.at, entry.person, agenda.at, reason))
 
 
 # -- questions -----------------------------------------------------------------------------------------------------
@@ -179,14 +216,15 @@ def here(m: Meeting) -> Stage:
     return m.stages[m.agenda.at.stage]
 
 
-def minutes_of(m: Meeting, stage: str) -> float | None:
-    """Planned minutes, after squeezing."""
-    return m.agenda.minutes.get(stage, m.stages[stage].minutes)
+def minutes_of(m: Meeting, stage: str, item: str = "") -> float | None:
+    """Planned minutes, after squeezing; of the pass that `item` names, where that one was given its own."""
+    every = m.agenda.minutes.get(stage, m.stages[stage].minutes)
+    return m.agenda.own_minutes.get(Slot(stage, item), every) if m.agenda.own_minutes else every
 
 
 def deadline(m: Meeting) -> int | None:
     """When the stage's time is up (server ms), or None where it has none."""
-    minutes = minutes_of(m, m.agenda.at.stage)
+    minutes = minutes_of(m, *m.agenda.at)
     if minutes is None or here(m).days:
         return None
     return m.agenda.entered_at + int(minutes * 60_000) + m.agenda.paused_ms

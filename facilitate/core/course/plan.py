@@ -72,6 +72,11 @@ def following(m: Meeting, slots: list[Slot] | None = None) -> Slot | None:
     return slots[n + 1] if n + 1 < len(slots) else None
 
 
+def ending(m: Meeting, target: Slot | None) -> bool:
+    """Whether the meeting is over with the step to there (None: past the last)."""
+    return not m.agenda.ended and (target is None or m.stages[target.stage].place_in_life == "after")
+
+
 def preceding(m: Meeting, slots: list[Slot] | None = None) -> Slot | None:
     """What came before in the run of show, or None at the beginning."""
     slots = plan(m) if slots is None else slots

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitate.core import undo
-from facilitate.core.act import Run, refuse
-from facilitate.core.ballot import ballot_close, ballot_open, ballots
+from facilitate.core.act import Event, Run, refuse
+from facilitate.core.ballot import ballot_close, ballot_open, ballots, reopening
 from facilitate.core.course import choosing
 from facilitate.core.course.agenda import (
     Checked,
     MeetingEnded,
+    Paused,
     Resumed,
     Selected,
     Slot,
@@ -21,9 +22,9 @@ from facilitate.core.course.agenda import (
     date_due,
     here,
 )
-from facilitate.core.course.plan import following, plan, position, preceding
+from facilitate.core.course.plan import ending, following, plan, position, preceding
 from facilitate.core.course.readiness import ready_or_refuse
-from facilitate.core.floor import speaking
+from facilitate.core.floor import TurnCancelled, TurnWentOn, speaking
 from facilitate.core.language.rules import flat, within
 from facilitate.core.order import quorum, ronr_votes
 from facilitate.core.person.names import clean_text
@@ -32,6 +33,10 @@ from facilitate.core.writing.items import Item
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+
+
+HARDLY_MS = 10_000
+"""A turn of less has hardly begun."""
 
 
 def begin(run: Run) -> None:
@@ -55,7 +60,7 @@ def advance(run: Run) -> None:
     if target is None and run.m.agenda.ended:
         refuse("nowhere")
     if target is None or _is_later(run.m, target):
-        ready_or_refuse(run, args.override)
+        ready_or_refuse(run, args.override, ending(run.m, target))
         quorum.go_or_refuse(run, target, args.override)
         ronr_votes.go_or_refuse(run, args.override)
     _go(run, target, args.override)
@@ -110,17 +115,25 @@ def _is_later(m: Meeting, target: Slot) -> bool:
 
 def _go(run: Run, target: Slot | None, override: str = "") -> None:
     """Leave where we stand and enter the target (None: the meeting is over)."""
-    m, was, sat = run.m, run.m.agenda.at, seating.before(run.m)
-    closed = _leave(run)
+    m, was, sat, voted = run.m, run.m.agenda.at, seating.before(run.m), reopening.before(run.m)
+    since, stood = m.agenda.entered_at, _standing(m)
+    _leave(run)
+    closed = reopening.SECRET if reopening.stays(m, voted) == reopening.SECRET else ""
     if m.agenda.at != was:
         return  # a motion to adjourn was carried meanwhile, and the meeting has gone to its end
-    after = target is None or m.stages[target.stage].place_in_life == "after"
-    if after and not m.agenda.ended:
-        run.emit(MeetingEnded())
+    if ending(m, target):
+        run.emit(MeetingEnded("" if target else _worded(override)))
     if target is not None:
         _enter(run, target, _passed_over(m, was, target), override)
     moved = [] if sat == seating.before(m) else [sat]
-    undo.keep(run, StageEntered(was.stage, was.item), *moved, blocked=closed)
+    entered = StageEntered(was.stage, was.item, since=since)
+    undo.keep(run, entered, *reopening.reopened(m, voted), *moved, *stood, blocked=closed)
+
+
+def _standing(m: Meeting) -> list[Event]:
+    """What runs here, as the step brings it back if it is taken back: turns, the interrupted ones first, and a pause."""
+    running = [TurnWentOn(turn.id) for floor in m.floors.values() for turn in reversed(floor.running)]
+    return [*running, *([Paused()] if m.agenda.paused_at else [])]
 
 
 def _adjourn(run: Run, _motion: Item) -> None:
@@ -136,15 +149,15 @@ def _adjourn(run: Run, _motion: Item) -> None:
 ronr_votes.EFFECTS["adjourn"] = _adjourn
 
 
-def _leave(run: Run) -> bool:
-    """End what runs here: pause, turn, ballot. True if a secret ballot was closed, which nothing can undo."""
+def _leave(run: Run) -> None:
+    """End what runs here: pause, turn, ballot."""
     if run.m.agenda.paused_at:
         run.emit(Resumed())
     speaking.end_all(run)
     _check(run)
     quorum.take(run, entering=False)
     seating.leave(run)
-    return ballot_close.close_all(run)
+    ballot_close.close_all(run)
 
 
 def _check(run: Run) -> None:
@@ -160,9 +173,13 @@ def _check(run: Run) -> None:
 
 
 def abandon(run: Run) -> None:
-    """What runs here is dropped because the step that began it is undone: the turn ends, the ballot never was."""
+    """What runs here is dropped because the step that began it is undone: the turn ends, or never was where it has hardly
+    begun; the ballot never was."""
     if run.m.agenda.paused_at:
         run.emit(Resumed())
+    for turn in [turn for floor in run.m.floors.values() for turn in floor.running]:
+        if turn.spoken_ms(run.now) < HARDLY_MS:
+            run.emit(TurnCancelled(turn.id))
     speaking.end_all(run)
     for ballot in [*ballots.all_here(run.m), *ballots.questions(run.m)]:
         ballot_close.cancel(run, ballot)
@@ -177,7 +194,7 @@ def _passed_over(m: Meeting, was: Slot, target: Slot) -> tuple[Slot, ...]:
 
 def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) -> None:
     opens = tuple(id for id, item in run.m.items.all.items() if item.covered and item.stage == run.m.agenda.at.stage)
-    run.emit(StageEntered(target.stage, target.item, opens, left_out, clean_text(override)[:200]))
+    run.emit(StageEntered(target.stage, target.item, opens, left_out, _worded(override)))
     stage = here(run.m)
     if stage.select and not stage.ballot:
         chosen, tie = choosing.select(run.m, stage.select)
@@ -188,6 +205,11 @@ def _enter(run: Run, target: Slot, left_out: tuple[Slot, ...], override: str) ->
         ballot_open.open_stage(run, stage)
     elif stage.place_in_life == "after" and stage.allow.get("vote"):
         ballot_open.reopen(run)
+
+
+def _worded(override: str) -> str:
+    """The reason as it goes on record."""
+    return clean_text(override)[:200]
 
 
 def time_up(run: Run) -> None:
@@ -210,8 +232,11 @@ def by_the_clock(m: Meeting) -> int | None:
 def date_over(m: Meeting) -> int | None:
     """When the stage ends by its date (server ms); None where it does not, or nothing follows. The meeting itself does not
     begin before it is to start."""
-    due, after = date_due(m), following(m)
-    if due is None or after is None or here(m).ends != ("date",) or m.agenda.paused_at:
+    due = date_due(m)
+    if due is None or here(m).ends != ("date",) or m.agenda.paused_at:
+        return None
+    after = following(m)
+    if after is None:
         return None
     if (m.stages[after.stage].place_in_life or "during") == "during" and here(m).place_in_life == "before":
         return max(due, int(datetime.fromisoformat(m.facts.starts).timestamp() * 1000))

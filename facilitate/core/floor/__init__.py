@@ -29,6 +29,7 @@ from facilitate.core.floor.events import (
     TurnEnded,
     TurnExtended,
     TurnStarted,
+    TurnWentOn,
 )
 from facilitate.core.floor.evolve import evolve
 from facilitate.core.floor.line import (
@@ -50,7 +51,7 @@ from facilitate.core.floor.state import NO_FLOOR, PRECEDENCE, ROOM, Floor, at, r
 
 __all__ = [
     "NO_FLOOR", "PRECEDENCE", "ROOM", "Floor", "FloorEvent", "GistTaken", "Hand", "HandLowered", "HandRaised",
-    "Kind", "Passed", "Turn", "TurnCancelled", "TurnEnded", "TurnExtended", "TurnStarted", "all_used_up", "apart",
+    "Kind", "Passed", "Turn", "TurnCancelled", "TurnEnded", "TurnExtended", "TurnStarted", "TurnWentOn", "all_used_up", "apart",
     "at", "chairs_free", "evolve", "granted_by", "group_left", "groups_left", "heard", "kind_of", "last_speakers",
     "limit_of", "may_speak", "queue", "reporters", "rooms", "round_left", "rule", "seated", "seconds_left",
     "seconds_of", "space_of", "spare", "spoken_here", "turns_in_all", "turns_left", "turns_of", "unite", "unspoken",

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 
-def may_ask(m: Meeting, person: str) -> None:
-    """Raises Refused where a hand for the queue, or for a chair in the ring, cannot be raised now."""
+def may_ask(m: Meeting, person: str, placed: bool = True) -> None:
+    """Raises Refused where a hand for the queue, or for a chair in the ring, cannot be raised now; it tells her place there if
+    that is to be `placed`: who only looks whether she may does not put the whole line in order."""
     floor = floors.at(m, floors.space_of(m, person))
     _may_be_heard(m, person)
     if floor.speaker is not None and floor.speaker.person == person:
@@ -26,7 +27,7 @@ def may_ask(m: Meeting, person: str) -> None:
         return
     _unasked(m, person, floor.space)
     if person in floor.hands:
-        places = [id for id, _ in floors.queue(m, floor.space)]
+        places = [id for id, _ in floors.queue(m, floor.space)] if placed else [person]
         refuse("hand_up", place=places.index(person) + 1)
     floors.spare(m, person)
 

@@ -101,6 +101,12 @@ class TurnCancelled(Event, frozen=True):
     hand: Hand | None = None
 
 
+class TurnWentOn(Event, frozen=True):
+    """The turn was ended by a step that is taken back: it goes on with the time it had left."""
+
+    id: str
+
+
 class TurnExtended(Event, frozen=True):
     """`for_all`: every group has so many seconds more, not only the speaker's."""
 
@@ -118,4 +124,6 @@ class GistTaken(Event, frozen=True):
     text: str
 
 
-FloorEvent = HandRaised | HandLowered | TurnStarted | TurnEnded | TurnCancelled | TurnExtended | Passed | GistTaken
+FloorEvent = (
+    HandRaised | HandLowered | TurnStarted | TurnEnded | TurnCancelled | TurnWentOn | TurnExtended | Passed | GistTaken
+)

@@ -18,6 +18,7 @@ from facilitate.core.floor.events import (
     TurnEnded,
     TurnExtended,
     TurnStarted,
+    TurnWentOn,
 )
 from facilitate.core.floor.state import Floor, rule
 
@@ -41,8 +42,8 @@ def evolve(m: Meeting, entry: Entry) -> None:
                 spoken.tallies.ended(spoken.turns[id])
                 floor.safe = event.safe
             _over(m, entry, floor, id)
-        case TurnCancelled(id=id, hand=hand):
-            _cancelled(m, entry, id, hand)
+        case TurnCancelled() | TurnWentOn():
+            _taken_back(m, entry, event)
         case TurnExtended(id=id, seconds=seconds, for_all=for_all):
             turn = spoken.turns[id]
             more = turn.extended + (1 if seconds > 0 else -1)
@@ -108,13 +109,30 @@ def _over(m: Meeting, entry: Entry, floor: Floor, id: str) -> None:
     floor.go_on(m.agenda.paused_at or entry.at)
 
 
-def _cancelled(m: Meeting, entry: Entry, id: str, hand: Hand | None) -> None:
-    turn = m.floor.spoken.turns[id]
+def _taken_back(m: Meeting, entry: Entry, event: TurnCancelled | TurnWentOn) -> None:
+    """That it began, or that it ended."""
+    turn = m.floor.spoken.turns[event.id]
+    if isinstance(event, TurnCancelled):
+        _cancelled(m, entry, turn, event.hand)
+    else:
+        _went_on(m, entry, turn)
+
+
+def _cancelled(m: Meeting, entry: Entry, turn: Turn, hand: Hand | None) -> None:
     floor = _floor(m, turn.space, entry)
     if turn.kind != "interrupt":
         floor.spoken.tallies.begun(turn, -1)
         floor.count -= 1
     if hand is not None:
         (floor.calls if hand.kind else floor.hands)[hand.person] = hand
-    del floor.turns[id]
-    _over(m, entry, floor, id)
+    del floor.turns[turn.id]
+    _over(m, entry, floor, turn.id)
+
+
+def _went_on(m: Meeting, entry: Entry, turn: Turn) -> None:
+    floor = _floor(m, turn.space, entry)
+    if turn.kind == "interrupt":
+        floor.stop(entry.at)
+    else:
+        floor.spoken.tallies.ended(turn, -1)
+    floor.start(replace(turn, seconds=-1, cut=False, stopped=0, from_=entry.at - turn.seconds * 1000))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +21,16 @@ ROOM = ""
 NO_FLOOR = FloorRule("none")
 PRECEDENCE = ("order", "appeal", "privilege", "clarify", "info")
 """What may break into what: each into those after it, and all into an ordinary turn. The reason of such a turn is its kind."""
+
+
+class Lowered(NamedTuple):
+    """The hands that went down as a stage was left, and how the line stood; `called`: how many turns had begun."""
+
+    hands: dict[str, Hand]
+    safe: int
+    called: int
+    holder: str
+    slot: Slot
 
 
 @dataclass
@@ -72,10 +83,21 @@ class Floor:
         """The turn that runs and those it interrupted, the latest first."""
         return [turn for turn in (self.speaker, *reversed(self.held)) if turn is not None]
 
-    def enter(self) -> None:
+    def enter(self) -> Lowered:
         """A new stage: hands that were not called are remembered and lowered."""
+        lowered = Lowered(self.hands, self.safe, self.count, self.holder, self.slot)
         self.spoken.uncalled += [(id, self.slot) for id in self.hands]
         self.hands, self.calls, self.safe, self.count, self.holder = {}, {}, 0, 0, ""
+        return lowered
+
+    def raise_again(self, was: Lowered, present: Set[str]) -> None:
+        """The stage was never left: the hands are up as they were, of those who are still there."""
+        for id in was.hands:
+            if (id, was.slot) in self.spoken.uncalled:
+                self.spoken.uncalled.remove((id, was.slot))
+        self.hands = {id: hand for id, hand in was.hands.items() if id in present}
+        self.safe, self.count, self.slot = was.safe, was.called, was.slot
+        self.holder = was.holder if was.holder in present else ""
 
     def shift(self, ms: int) -> None:
         """A pause of so many ms does not count for the speaker."""

@@ -68,8 +68,10 @@ class Tallies:
             else:
                 turns.remove(turn.id)
 
-    def ended(self, turn: Turn) -> None:
-        self._add(turn, Tally(answering=turn.seconds) if turn.kind == "answer" else Tally(seconds=turn.seconds))
+    def ended(self, turn: Turn, sign: int = 1) -> None:
+        """A turn is over, or (-1) it goes on after all."""
+        seconds = sign * turn.seconds
+        self._add(turn, Tally(answering=seconds) if turn.kind == "answer" else Tally(seconds=seconds))
 
     def extended(self, turn: Turn, group: str, seconds: int) -> None:
         """`group` "" is every group."""

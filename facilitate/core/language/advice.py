@@ -7,11 +7,13 @@ from facilitate.core.language.rule_plan import planned_minutes
 from facilitate.core.language.rule_words import Verb
 from facilitate.core.language.rules import Floor, Rule, Stage, every
 from facilitate.core.language.stage_sense import collects_late, goes_on, walk
+from facilitate.core.relations import RELATIONS
 
 LONG = 240  # minutes of one meeting
 UNBROKEN = 120  # minutes without a pause
 GUESSED = 4  # so few voters know each other's secret
 WORDY = 600  # characters of one card
+LISTENS = 5  # minutes that people listen with nothing to do themselves
 
 
 class Advice(msgspec.Struct, frozen=True):
@@ -82,6 +84,10 @@ def _articles(rule: Rule) -> Found:
 
 
 def _stage(stage: Stage, rule: Rule) -> Found:
+    if (stage.minutes or 0) > LISTENS and only_listens(stage, rule):
+        zh = f"大家坐着听 {stage.minutes:g} 分钟，没有事做：让他们提问（question）、写、举手或者做手势"
+        en = f"people listen for {stage.minutes:g} minutes with nothing to do: let them ask (question), write, speak or react"
+        yield ("allow",), zh, en
     if stage.floor:
         yield from _floor(stage.floor, stage, rule)
     if collects_late(stage):
@@ -100,6 +106,25 @@ def _stage(stage: Stage, rule: Rule) -> Found:
                 f"一张卡 {write.chars} 字，没有人读得完",
                 f"nobody reads {write.chars} characters",
             )
+
+
+def only_listens(stage: Stage, rule: Rule) -> bool:
+    """Whether whoever joins without another role may do nothing in this step of the meeting, though elsewhere she takes part;
+    coming in, being seated and a pause ask nothing of her."""
+    if stage.stages or stage.place_in_life in ("before", "after") or _is_pause(stage):
+        return False
+    if stage.check or stage.space or stage.assign or stage.move:
+        return False
+    usual = {name for name, role in rule.roles.items() if role.default and not role.neutral}
+    part = usual & {role for one in every(rule) for role in _doing(one)}
+    return bool(part) and not part & _doing(stage) and not RELATIONS & _doing(stage)
+
+
+def _doing(stage: Stage) -> set[str]:
+    """The roles that may do something there."""
+    allowed = {role for roles in stage.allow.values() for role in roles}
+    written = {role for write in stage.write for role in write.roles}
+    return allowed | written | set(stage.ballot.voters if stage.ballot else ())
 
 
 def _shut(rule: Rule) -> Found:

@@ -43,6 +43,12 @@ def passes(stage: Stage, items: int = OPEN) -> int:
     return stage.each.times or min(items, stage.each.limit or items)
 
 
+def expected(stage: Stage, parent: Stage | None, items: int = OPEN) -> int:
+    """How often a leaf is reckoned with that stands in the run of show once as long as nobody knows what it is repeated over."""
+    around = stage if stage.each else parent
+    return passes(around, items) - len(stage.skip) if around is not None and around.each else 1
+
+
 def _slots(stage: Stage, start: float, times: int, items: int) -> Iterator[Slot]:
     if stage.stages:
         first_pass = sum(_minutes(one, items) for one in stage.stages if "first" not in one.skip)

@@ -33,7 +33,7 @@ def taken(m: Meeting) -> Ballot | None:
         or not _undoable(m, last)
     ):
         return None
-    moved = (one for one in m.items.all.values() if one.kind == "motion" and one.state != "withdrawn")
+    moved = (one for one in m.items.of_kind("motion") if one.state != "withdrawn")
     return None if any(int(one.id) > int(last.id) for one in moved) else last
 
 

@@ -75,7 +75,7 @@ def stack(m: Meeting) -> tuple[Item, ...]:
     main = m.items.all.get(m.agenda.subject(m))
     if not m.rule.motions or main is None or main.state != "shown" or main.id in m.ronr.laid:
         return ()
-    moved = (item for item in m.items.all.values() if item.kind == "motion" and item.state == "shown")
+    moved = (item for item in m.items.of_kind("motion") if item.state == "shown")
     return (main, *(item for item in moved if item.id not in m.ronr.settled and _belongs(m, item, main)))
 
 

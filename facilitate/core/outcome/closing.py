@@ -139,8 +139,9 @@ def counted(m: Meeting) -> tuple[int, int]:
 
 def came_afterwards(m: Meeting, person: Person) -> bool:
     """Whether she joined by herself when the meeting was over, for a vote at the doors; whom the desk enters later had come."""
-    first = min([person.joined_at, *(start for start, _ in person.spans)])
-    return m.agenda.ended and not person.by and first > m.agenda.ended_at
+    if not m.agenda.ended or person.by:
+        return False
+    return min([person.joined_at, *(start for start, _ in person.spans)]) > m.agenda.ended_at
 
 
 def _signers(m: Meeting) -> set[str]:

@@ -120,13 +120,21 @@ class ActionJoined(Event, frozen=True):
     id: str
 
 
+class ActionCompleted(Event, frozen=True):
+    """What a task still lacked: by when, and who checks."""
+
+    id: str
+    due: str
+    check_by: str
+
+
 class ActionReported(Event, frozen=True):
     id: str
     state: str
     note: str = ""
 
 
-OutcomeEvent = Answered | Offered | ActionTaken | ActionConfirmed | ActionJoined | ActionReported
+OutcomeEvent = Answered | Offered | ActionTaken | ActionConfirmed | ActionJoined | ActionCompleted | ActionReported
 
 
 @dataclass
@@ -155,10 +163,18 @@ def evolve(m: Meeting, entry: Entry) -> None:
             out.actions[id] = replace(one, confirmed=(*one.confirmed, entry.person))
         case ActionJoined(id=id):
             out.actions[id] = replace(out.actions[id], with_=(*out.actions[id].with_, entry.person))
+        case ActionCompleted(id=id, due=due, check_by=check_by):
+            out.actions[id] = replace(out.actions[id], due=due, check_by=check_by)
         case ActionReported(id=id, state=state, note=note):
             one = out.actions[id]
             report = Report(entry.person, entry.at, state or one.state, note)
             out.actions[id] = replace(one, state=state or one.state, reports=(*one.reports, report))
+
+
+def bare(m: Meeting) -> list[Action]:
+    """Tasks that lack an owner, a date or somebody who checks; what was dropped needs none."""
+    tasks = m.outcomes.actions.values()
+    return [one for one in tasks if one.state != "dropped" and not (one.who and one.due and one.check_by)]
 
 
 def set_state(m: Meeting, id: str, state: State, reason: str) -> None:

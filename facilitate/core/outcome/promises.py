@@ -10,6 +10,7 @@ from facilitate.core.act import Run, refuse
 from facilitate.core.language.rules import Write
 from facilitate.core.outcome.outcomes import (
     Action,
+    ActionCompleted,
     ActionConfirmed,
     ActionJoined,
     ActionReported,
@@ -95,11 +96,21 @@ class ActionArgs(msgspec.Struct):
     due: str = ""
     check_by: str = ""
     first_step: str = ""
+    id: str = ""
 
 
 def action(run: Run) -> None:
-    """A task: what, who, with whom, by when, who checks, as far as the rule asks. Without `who` it is the person's own."""
-    args, m = run.read(ActionArgs), run.m
+    """A task: what, who, with whom, by when, who checks, as far as the rule asks. Without `who` it is the person's own. With the
+    `id` of one that is there: what it still lacked."""
+    args = run.read(ActionArgs)
+    if args.id:
+        _complete(run, args)
+    else:
+        _take_on(run, args)
+
+
+def _take_on(run: Run, args: ActionArgs) -> None:
+    m = run.m
     rule = entry_for(m, "action", run.person)
     what = body(args.what, rule.chars)
     who, check_by, first = _short(args.who) or run.person, _short(args.check_by), _short(args.first_step)
@@ -108,6 +119,17 @@ def action(run: Run) -> None:
     helpers = tuple(_short(w) for w in args.with_ if w.strip())
     about = _to_be_done(m, _on_table(m, args.about)) if args.about else ""
     run.emit(ActionTaken(run.new_id(), about, what, who, helpers, given["due"], check_by, first))
+
+
+def _complete(run: Run, args: ActionArgs) -> None:
+    """By when a task is to be done and who checks, where it does not say yet. For whoever wrote it or is to do it, and who may assign."""
+    one = run.m.outcomes.actions.get(args.id) or refuse("no_such_thing")
+    theirs = run.person in (one.who, one.by, one.entered_by)
+    if not theirs and not {"assign_action", "advance"} & set(run.m.role_of(run.person).may):
+        refuse("not_yours")
+    made = ActionCompleted(one.id, one.due or fields.day(run.m, args.due), one.check_by or _short(args.check_by))
+    if (made.due, made.check_by) != (one.due, one.check_by):
+        run.emit(made)
 
 
 def confirm_action(run: Run, id: str) -> None:

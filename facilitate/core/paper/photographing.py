@@ -15,6 +15,7 @@ from facilitate.core.paper.photos import (
     PhotoMoved,
     PhotoWithdrawn,
 )
+from facilitate.core.person.lengths import within
 from facilitate.core.person.names import clean_text
 
 CAPTION_CHARS = 200
@@ -29,6 +30,7 @@ class AddArgs(msgspec.Struct):
     consent: Consent
     caption: str = ""
     minors: bool = False
+    sheet: bool = False
 
 
 def add_photo(run: Run) -> None:
@@ -42,7 +44,7 @@ def add_photo(run: Run) -> None:
         refuse("photo_there")
     if len(kept) >= MOST_PHOTOS:
         refuse("too_many", max=MOST_PHOTOS)
-    run.emit(PhotoAdded(run.new_id(), digest, args.consent, caption, args.minors))
+    run.emit(PhotoAdded(run.new_id(), digest, args.consent, caption, args.minors, args.sheet))
     run.pictures[digest] = args.jpeg
 
 
@@ -51,13 +53,14 @@ class ChangeArgs(msgspec.Struct):
     consent: Consent
     caption: str = ""
     minors: bool = False
+    sheet: bool = False
 
 
 def change_photo(run: Run) -> None:
     """Other words below it, or another consent: what was not asked may be asked afterwards."""
     args = run.read(ChangeArgs)
     photo = _kept(run, args.id)
-    run.emit(PhotoChanged(photo.id, args.consent, _caption(args.caption), args.minors))
+    run.emit(PhotoChanged(photo.id, args.consent, _caption(args.caption), args.minors, args.sheet))
 
 
 class MoveArgs(msgspec.Struct):
@@ -93,7 +96,4 @@ def _kept(run: Run, id: str) -> Photo:
 
 def _caption(text: str) -> str:
     """The cleaned words; may be empty. Raises Refused(too_long)."""
-    cleaned = clean_text(text)
-    if len(cleaned) > CAPTION_CHARS:
-        refuse("too_long", n=len(cleaned), max=CAPTION_CHARS)
-    return cleaned
+    return within(clean_text(text), CAPTION_CHARS)

@@ -18,13 +18,15 @@ Consent = Literal["given", "nobody", "unasked"]
 
 
 class PhotoAdded(Event, frozen=True):
-    """`sha256` of the picture as it is kept; `minors`: somebody in it can be recognised as under eighteen."""
+    """`sha256` of the picture as it is kept; `minors`: somebody in it can be recognised as under eighteen;
+    `sheet`: it shows a paper (the sign-in sheet, cards, a flip chart), for the file alone."""
 
     id: str
     sha256: str
     consent: Consent
     caption: str = ""
     minors: bool = False
+    sheet: bool = False
 
 
 class PhotoChanged(Event, frozen=True):
@@ -32,6 +34,7 @@ class PhotoChanged(Event, frozen=True):
     consent: Consent
     caption: str = ""
     minors: bool = False
+    sheet: bool = False
 
 
 class PhotoMoved(Event, frozen=True):
@@ -61,11 +64,12 @@ class Photo(msgspec.Struct, frozen=True):
     by: str
     at: int
     withdrawn: bool = False
+    sheet: bool = False
 
     @property
     def printed(self) -> bool:
         """Whether papers show it: with the consent of all in it, and never with children who can be recognised."""
-        return not self.withdrawn and not self.minors and self.consent != "unasked"
+        return not (self.withdrawn or self.minors or self.sheet or self.consent == "unasked")
 
 
 @dataclass
@@ -83,9 +87,11 @@ def evolve(m: Meeting, entry: Entry) -> None:
     photos, who = m.photos, entry.entered_by or entry.person
     match entry.event:
         case PhotoAdded() as e:
-            photos.all[e.id] = Photo(e.id, e.sha256, e.consent, e.caption, e.minors, who, entry.at)
+            photos.all[e.id] = Photo(e.id, e.sha256, e.consent, e.caption, e.minors, who, entry.at, sheet=e.sheet)
         case PhotoChanged() as e:
-            photos.all[e.id] = replace(photos.all[e.id], consent=e.consent, caption=e.caption, minors=e.minors)
+            photos.all[e.id] = replace(
+                photos.all[e.id], consent=e.consent, caption=e.caption, minors=e.minors, sheet=e.sheet
+            )
         case PhotoMoved(id=id, before=before):
             photos.all = _moved(photos.all, id, before)
         case PhotoWithdrawn(id=id):

@@ -22,12 +22,15 @@ def unite(m: Meeting, old: str, new: str) -> None:
     space_doubles.unite(m, old, new)
     _chosen(m, old, new)
     _at_the_minutes(m, old, new)
+    if said := m.feelings.all.pop(old, None):
+        m.feelings.all.setdefault(new, said)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
 
 
 def _written(m: Meeting, old: str, new: str) -> None:
-    texts: list[dict[str, Any]] = [m.items.all, m.talk.comments, m.outcomes.answers, m.outcomes.offers]
+    m.items.unite(old, new)
+    texts: list[dict[str, Any]] = [m.talk.comments, m.outcomes.answers, m.outcomes.offers]
     for kept in texts:
         for id, text in list(kept.items()):
             if text.by == old:
@@ -37,12 +40,7 @@ def _written(m: Meeting, old: str, new: str) -> None:
             m.items.all[id] = replace(
                 item, seconds=tuple(dict.fromkeys(new if one == old else one for one in item.seconds))
             )
-    for people in m.talk.tallies.values():
-        if old in people:
-            people.symmetric_difference_update({old} | ({new} - people))
-    for sign, who in [key for key in m.talk.given if key[1] == old]:
-        m.talk.given[sign, new] = m.talk.given.get((sign, new), 0) + m.talk.given.pop((sign, who))
-    m.talk.signals = [(at, new if who == old else who, sign, item) for at, who, sign, item in m.talk.signals]
+    m.talk.unite(old, new)
 
 
 def _promised(m: Meeting, old: str, new: str) -> None:

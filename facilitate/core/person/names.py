@@ -14,7 +14,7 @@ LOOSE_JOINER = re.compile(f"(?<![{EMOJI}\ufe0f])\u200d|\u200d(?![{EMOJI}])")
 
 def clean_name(name: str) -> str:
     """The name as shown; raises Refused(name_empty, name_too_long). Length in characters as seen."""
-    cleaned = _one_line(_seen(unicodedata.normalize("NFKC", name)))
+    cleaned = _one_line(seen(unicodedata.normalize("NFKC", name)))
     if not any(_shows(sign) for sign in cleaned):
         raise Refused("name_empty")
     if sum(not _is_mark(sign) for sign in cleaned) > MOST:
@@ -27,13 +27,13 @@ def clean_text(text: str, lines: bool = False) -> str:
 
     Line breaks stay only where `lines` is true, at most one empty line in a row.
     """
-    seen = _seen(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-    if not any(_shows(sign) for sign in seen):
+    shown = seen(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    if not any(_shows(sign) for sign in shown):
         return ""
     if lines:
-        kept = "\n".join(_one_line(line) for line in seen.split("\n"))
+        kept = "\n".join(_one_line(line) for line in shown.split("\n"))
         return re.sub(r"\n{3,}", "\n\n", kept).strip()
-    return _one_line(seen)
+    return _one_line(shown)
 
 
 def skeleton(name: str) -> str:
@@ -44,7 +44,14 @@ def skeleton(name: str) -> str:
     return plain.replace("rn", "m").replace("vv", "w")
 
 
-def _seen(text: str) -> str:
+def stem(name: str) -> str:
+    """The name without the number that the program added."""
+    first, _, number = name.rpartition(" ")
+    return first if first and number.isdigit() else name
+
+
+def seen(text: str) -> str:
+    """The text without signs that cannot be seen; of marks set upon one another three stay."""
     kept = []
     marks = 0
     for sign in text:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from facilitate.core.act import Entry, Event, refuse
 from facilitate.core.person import doubles
-from facilitate.core.person.names import skeleton
+from facilitate.core.person.names import skeleton, stem
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -85,11 +85,14 @@ PeopleEvent = PersonJoined | PersonLeft | PersonBack | PersonCheckedIn | PersonC
 
 @dataclass
 class People:
-    """Everybody by id, in order of arrival, and the order of seats as set at the desk."""
+    """Everybody by id, in order of arrival, and the order of seats as set at the desk. Who looks for a few finds them by
+    `skeletons` (what the eye reads of a name), `stems` (names without the number that the program adds), `doubles`."""
 
     all: dict[str, Person] = field(default_factory=dict)
     seats: tuple[str, ...] = ()
     skeletons: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    doubles: list[str] = field(default_factory=list)
 
     def present(self) -> list[Person]:
         """Those in the room now, in order of arrival."""
@@ -99,6 +102,10 @@ class People:
         """Those in the room now in seat order; people without a seat follow by arrival."""
         place = {id: n for n, id in enumerate(self.seats)}
         return sorted(self.present(), key=lambda p: place.get(p.id, len(place)))
+
+    def named_like(self, person: Person) -> list[Person]:
+        """Everybody whose name differs from hers only by the number that the program added, herself included."""
+        return [self.all[id] for id in self.stems[stem(person.name)]]
 
     def get(self, id: str) -> Person:
         """The person, following a merge; raises Refused(no_such_person)."""
@@ -115,7 +122,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
             people.all[event.id] = Person(
                 event.id, event.name, event.group, event.role, event.phone, entry.at, by=entry.person
             )
-            people.skeletons[skeleton(event.name)] = event.id
+            _called(people, event.id, event.name)
         case PersonLeft():
             one = people.all[event.id]
             _put(people, replace(one, present=False, spans=(*one.spans, (one.joined_at, entry.at))))
@@ -125,20 +132,27 @@ def evolve(m: Meeting, entry: Entry) -> None:
             _put(people, replace(people.all[event.id], checked_in=True))
         case PersonChanged():
             one = people.all[event.id]
+            people.stems[stem(one.name)].remove(event.id)
             _put(
                 people,
                 replace(one, name=event.name or one.name, group=event.group or one.group, role=event.role or one.role,
                         household=event.household or one.household, area=event.area or one.area),
             )  # fmt: skip
-            people.skeletons[skeleton(event.name or one.name)] = event.id
+            _called(people, event.id, event.name or one.name)
         case PeopleMerged():
             one = people.all[event.id]
             spans = (*one.spans, (one.joined_at, entry.at)) if one.present else one.spans
             _put(people, replace(one, present=False, same_as=event.into, spans=spans))
             people.seats = tuple(id for id in people.seats if id != event.id)
+            people.doubles.append(event.id)
             doubles.unite(m, event.id, event.into)
         case SeatsSet():
             people.seats = event.order
+
+
+def _called(people: People, id: str, name: str) -> None:
+    people.skeletons[skeleton(name)] = id
+    people.stems.setdefault(stem(name), []).append(id)
 
 
 def _put(people: People, person: Person) -> None:

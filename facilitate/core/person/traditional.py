@@ -51,3 +51,8 @@ TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 def simplified(text: str) -> str:
     """`text` with the common traditional characters written the simplified way."""
     return text.translate(TABLE)
+
+
+def plain(text: str) -> str:
+    """`text` as texts are compared: in lower case, in one script."""
+    return simplified(text.lower())

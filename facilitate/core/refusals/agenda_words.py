@@ -3,6 +3,9 @@
 from facilitate.core.refusals.refusal_words import Word
 
 AGENDA_REFUSALS: dict[str, Word] = {
+    "not_over_yet": Word(
+        409, "快散会的时候，再请您说一句。", "Please say your sentence when the meeting is coming to its end."
+    ),
     "not_chosen_yet": Word(
         409, "还没到挑选的环节，到了再挑。", "This is not chosen yet; choose when the meeting comes to it."
     ),

@@ -9,6 +9,7 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
         ("amount", "多少", "how much"),
         ("answer_kind", "答复的种类", "the kind of answer"),
         ("approver", "由谁批准", "who must approve"),
+        ("asked", "想请谁做什么", "what is asked of whom"),
         ("authority", "谁有权定", "who has the authority"),
         ("budget", "要多少钱", "the budget"),
         ("category", "类别", "the category"),

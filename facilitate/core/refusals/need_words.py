@@ -15,7 +15,7 @@ NEED_REFUSALS: dict[str, Word] = {
     "field_too_long": Word(
         422,
         "“{field}”写了 {n} 个字，最多 {max} 个字。请删短一些，没有丢。",
-        "“{field}” has {n} characters; at most {max}. Please shorten it; nothing is lost.",
+        "“{field}” has {letters} letters; at most {most_letters}. Please shorten it; nothing is lost.",
     ),
     "owner_or_nobody": Word(
         422,

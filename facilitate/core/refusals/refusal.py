@@ -40,14 +40,4 @@ class Refused(Exception):
 
     def wire(self) -> dict[str, Any]:
         """The refusal as it is sent: rule, both languages, and the parameters as facts."""
-        word = REFUSALS[self.rule]
-        return {
-            "rule": self.rule,
-            "zh": word.zh.format(**{k: _in(v, "zh") for k, v in self.params.items()}),
-            "en": word.en.format(**{k: _in(v, "en") for k, v in self.params.items()}),
-            "params": self.params,
-        }
-
-
-def _in(value: Any, lang: str) -> Any:
-    return value.get(lang, "") if isinstance(value, dict) else value
+        return {"rule": self.rule, **REFUSALS[self.rule].filled(self.params), "params": self.params}

@@ -1,15 +1,8 @@
 """The words of every refusal, in both languages, with the HTTP status it answers by."""
 
-from typing import NamedTuple
+from facilitate.core.refusals.word import Word
 
-
-class Word(NamedTuple):
-    """How one refusal answers: HTTP status, and what is said in both languages with `{names}` to fill in."""
-
-    status: int
-    zh: str
-    en: str
-
+__all__ = ["REFUSALS", "Word"]
 
 REFUSALS: dict[str, Word] = {
     # 400 shape
@@ -170,7 +163,7 @@ REFUSALS: dict[str, Word] = {
     "too_long": Word(
         422,
         "写了 {n} 个字，最多 {max} 个字。请删短一些，没有丢。",
-        "This has {n} characters; at most {max}. Please shorten it; nothing is lost.",
+        "This has {letters} letters; at most {most_letters}. Please shorten it; nothing is lost.",
     ),
     "too_many": Word(
         422,

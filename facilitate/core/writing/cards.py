@@ -8,7 +8,7 @@ import msgspec
 
 from facilitate.core.act import Run, refuse
 from facilitate.core.course.agenda import here
-from facilitate.core.language.rules import Stage, Write, every
+from facilitate.core.language.rules import Stage, Write
 from facilitate.core.order import easing, ronr, ronr_votes
 from facilitate.core.relations import standing
 from facilitate.core.writing import fields
@@ -30,7 +30,7 @@ class WriteArgs(msgspec.Struct):
 def entry_for(m: Meeting, kind: str, person: str = "") -> Write:
     """The `write` entry that rules this kind for this person: of this stage, else the first in the rule, else a plain one."""
     known = standing(m, person) if person else frozenset((m.default_role,))
-    for stage in (here(m), *every(m.rule)):
+    for stage in (here(m), *m.stages.values()):
         found = [one for one in stage.write if one.kind == kind]
         if found:
             return next((one for one in found if known & set(_writers(stage, one))), found[0])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
 from facilitate.core.order import easing
+from facilitate.core.person.lengths import within
 from facilitate.core.person.names import clean_text
 from facilitate.core.refusals.field_words import words
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
 
 OPEN_FIELDS = ("paper", "media")
-MEDIA = ("text", "voice", "photo", "drawing", "paper")
+MEDIA = ("text", "voice", "photo", "drawing", "paper", "hall")
+"""`hall`: left at any hour in a standing room, before the meeting."""
 MONEY = ("cost", "guess_cost", "budget", "spent")
 CHOICES = ("feasible", "danger")
 DEFAULT_CHARS, SHORT = 200, 80
@@ -27,13 +29,11 @@ AMOUNT = re.compile(r"[¥￥]?\s*([0-9]{1,12}(?:\.[0-9]{1,4})?)\s*(万)?\s*(?:�
 
 
 def body(text: str, chars: int | None) -> str:
-    """The cleaned text; raises Refused(text_empty, too_long). Length in characters."""
-    cleaned, most = clean_text(text), chars or DEFAULT_CHARS
+    """The cleaned text of at most so many Chinese characters (lengths.py); raises Refused(text_empty, too_long)."""
+    cleaned = clean_text(text)
     if not cleaned:
         refuse("text_empty")
-    if len(cleaned) > most:
-        refuse("too_long", n=len(cleaned), max=most)
-    return cleaned
+    return within(cleaned, chars or DEFAULT_CHARS)
 
 
 def checked(m: Meeting, rule: Write, given: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -121,32 +120,6 @@ class Retitled(Event, frozen=True):
 ItemEvent = ItemWritten | ItemEdited | ItemWithdrawn | Seconded | StateSet | DangerCalled | Merged | Split | Retitled
 
 
-@dataclass
-class Items:
-    all: dict[str, Item] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
-    papers: dict[int, str] = field(default_factory=dict)
-
-    def get(self, id: str) -> Item:
-        """The item; raises Refused(no_such_thing) if there is none or it was withdrawn."""
-        found = self.all.get(id)
-        if found is None or found.state == "withdrawn":
-            refuse("no_such_thing")
-        return found
-
-    def heads(self, kind: str) -> list[Item]:
-        """What stands on the table: shown items of that kind that are not part of another."""
-        return [i for i in self.all.values() if i.kind == kind and i.state == "shown" and not i.merged_into]
-
-    def open(self, ids: tuple[str, ...]) -> None:
-        for id in ids:
-            self.all[id] = replace(self.all[id], covered=False)
-
-    def by(self, person: str, kind: str) -> list[Item]:
-        """What that person wrote of that kind and has not withdrawn."""
-        return [i for i in self.all.values() if i.by == person and i.kind == kind and i.state != "withdrawn"]
-
-
 def sensitive(m: Meeting, item: Item) -> bool:
     """Of a category that never reaches the wall, or part of a need that was put into one."""
     listed, head = m.facts.lists.sensitive, m.items.all.get(item.merged_into)
@@ -167,11 +140,11 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
     items, event = m.items, entry.event
     match event:
         case ItemWritten():
-            items.all[event.id] = Item(
+            items.add(Item(
                 event.id, event.kind, event.text, entry.person, entry.entered_by, entry.at, event.stage, event.named,
                 event.category, event.fields, event.state, event.covered, about=event.about, group=event.group,
                 space=event.space,
-            )  # fmt: skip
+            ))  # fmt: skip
             if number := event.fields.get("paper"):
                 items.papers[number] = event.id
         case ItemEdited():
@@ -218,7 +191,9 @@ def _merge(m: Meeting, entry: Entry, event: Merged) -> None:
         fresh = Item(
             event.into, items[event.items[0]].kind, event.title, "", "", entry.at, m.agenda.at.stage, made=True
         )
-        items[event.into] = replace(items.get(event.into, fresh), state="shown")
+        if event.into not in items:
+            m.items.add(fresh)
+        items[event.into] = replace(items[event.into], state="shown")
     head = items[event.into]
     for id in event.items:
         _put(m, entry, id, merged_into=event.into)

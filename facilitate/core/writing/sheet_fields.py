@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitate.core.act import refuse
+from facilitate.core.person.lengths import too_long
 from facilitate.core.person.names import clean_text
 from facilitate.core.refusals.field_words import words
 from facilitate.core.writing.need_sheet import MOST_HOUSEHOLDS, PARTED, TERMS, TEXTS
@@ -57,8 +58,8 @@ def _text(what: str, value: Any, most: int) -> str | None:
     if not isinstance(value, str):
         refuse("bad_shape", detail=what)
     told = clean_text(value)
-    if len(told) > most:
-        refuse("field_too_long", field=words(what), n=len(told), max=most)
+    if over := too_long(told, most):
+        refuse("field_too_long", field=words(what), **over)
     return told or None
 
 

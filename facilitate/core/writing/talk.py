@@ -61,14 +61,35 @@ TalkEvent = Commented | Reacted
 
 @dataclass
 class Talk:
+    """`tallies` who gave a sign about an item, `said` the same by person; `calls` when somebody called the host; `hidden` the
+    comments that are off the wall."""
+
     comments: dict[str, Comment] = field(default_factory=dict)
     tallies: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     signals: list[tuple[int, str, str, str]] = field(default_factory=list)
     given: dict[tuple[str, str], int] = field(default_factory=dict)
+    said: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    calls: list[tuple[int, str]] = field(default_factory=list)
+    hidden: dict[str, None] = field(default_factory=dict)
 
     def tally(self, signal: str, item: str) -> int:
         """How many different people gave this sign about this item."""
         return len(self.tallies.get((signal, item), ()))
+
+    def give(self, person: str, signal: str, item: str) -> None:
+        """She gives this sign about this item."""
+        self.tallies.setdefault((signal, item), set()).add(person)
+        self.said.setdefault(person, set()).add((signal, item))
+
+    def unite(self, old: str, new: str) -> None:
+        """The signs of `old` are those of `new`."""
+        for signal, item in self.said.pop(old, ()):
+            self.tallies[signal, item].remove(old)
+            self.give(new, signal, item)
+        for sign, who in [key for key in self.given if key[1] == old]:
+            self.given[sign, new] = self.given.get((sign, new), 0) + self.given.pop((sign, who))
+        self.calls = [(at, new if who == old else who) for at, who in self.calls]
+        self.signals = [(at, new if who == old else who, sign, item) for at, who, sign, item in self.signals]
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
@@ -79,13 +100,18 @@ def evolve(m: Meeting, entry: Entry) -> None:
                 m.agenda.at.stage, event.named, event.state,
             )  # fmt: skip
         case Reacted(signal=signal, item=item):
-            m.talk.tallies.setdefault((signal, item), set()).add(entry.person)
+            m.talk.give(entry.person, signal, item)
             m.talk.signals.append((entry.at, entry.person, signal, item))
+            if any(sign.id == signal and sign.effect == "call_host" for sign in m.rule.signals):
+                m.talk.calls.append((entry.at, entry.person))
             m.talk.given[signal, entry.person] = m.talk.given.get((signal, entry.person), 0) + 1
 
 
 def set_state(m: Meeting, id: str, state: State, reason: str) -> None:
     m.talk.comments[id] = replace(m.talk.comments[id], state=state, reason=reason)
+    m.talk.hidden.pop(id, None)
+    if state == "hidden":
+        m.talk.hidden[id] = None
 
 
 class CommentArgs(msgspec.Struct):
@@ -138,14 +164,14 @@ def react(run: Run) -> None:
         run.emit(Reacted(args.signal, args.item))
 
 
-def giving(m: Meeting, person: str, signal: str) -> None:
-    """Raises Refused where she cannot give that sign at this moment."""
+def giving(m: Meeting, person: str, signal: str, placed: bool = True) -> None:
+    """Raises Refused where she cannot give that sign at this moment; `placed` as of a raised hand."""
     sign = _meant(m.rule, signal)
     if sign is None or (sign.roles and m.people.get(person).role not in sign.roles):
         refuse("bad_signal")
     _still_given(m, person, sign)
     if sign.effect in ("queue", "queue_front"):
-        asking.may_ask(m, person)
+        asking.may_ask(m, person, placed)
     elif sign.effect == "pause_turn":
         asking.may_break_in(m, person)
 

@@ -11,6 +11,7 @@ from facilitate.core.meeting import Meeting
 from facilitate.core.person.lists import Lists
 from facilitate.reports.fold.agreed import settings
 from facilitate.reports.fold.conduct import conduct
+from facilitate.reports.fold.guests import feelings, guests
 from facilitate.reports.fold.head import head, words
 from facilitate.reports.fold.paper import editing
 from facilitate.reports.fold.people import attendance, confirmations, notes, people, signals
@@ -52,6 +53,8 @@ def record(m: Meeting, log: Iterable[Entry], lists: Lists | None = None, chain: 
         confirmations=confirmations(m, when),
         notes=notes(m, when),
         photos=photos(m, when),
+        guests=guests(m),
+        feelings=feelings(m),
         paper=editing(m, entries, when),
         settings=settings(m, entries, when),
         lists=words(lists),

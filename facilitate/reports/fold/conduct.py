@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitate.core.act import Entry, Event
-from facilitate.core.course.agenda import Paused, Resumed, Squeezed, StageEntered
+from facilitate.core.course.agenda import MeetingEnded, Paused, Resumed, Squeezed, StageEntered
 from facilitate.core.floor import Passed, TurnEnded, TurnExtended
 from facilitate.core.meeting import Meeting
 from facilitate.core.order.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
@@ -104,10 +104,11 @@ def _of_texts(event: Event) -> dict[str, Any] | None:
 
 def _of_stages(event: Event) -> dict[str, Any] | None:
     match event:
-        case StageEntered(override=override) if override:
+        case StageEntered(override=override) | MeetingEnded(override=override) if override:
             return {"kind": "override", "text": override}
-        case Squeezed(minutes=minutes, dropped=dropped):
-            return {"kind": "squeeze", "text": "" if dropped or minutes < 0 else f"{minutes:g} min"}
+        case Squeezed(minutes=minutes, dropped=dropped, was=was):
+            given = {} if dropped or minutes < 0 else {"seconds": round(minutes * 60)}
+            return {"kind": "lengthen" if 0 <= was < minutes else "squeeze"} | given
         case Paused():
             return {"kind": "pause"}
         case Resumed():

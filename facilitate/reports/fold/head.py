@@ -28,6 +28,10 @@ def head(m: Meeting) -> Head:
         roles={code: _both(role.title.zh, role.title.en) for code, role in m.rule.roles.items()},
         signals={sign.id: _both(sign.title.zh, sign.title.en) for sign in m.rule.signals},
         profile=m.settings.profile,
+        call=m.settings.call,
+        convened=facts.organiser.partition("，")[0],
+        supporter=m.settings.supporter.partition("\n")[0],
+        supporter_shown=m.settings.supporter.endswith("\nshown"),
     )
 
 

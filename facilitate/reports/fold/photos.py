@@ -16,5 +16,5 @@ def photos(m: Meeting, when: When) -> tuple[Photo, ...]:
 def _photo(m: Meeting, one: core.Photo, when: When) -> Photo:
     return Photo(
         id=one.id, at=when.seconds(one.at), by=who(m, one.by), caption=one.caption, consent=one.consent, minors=one.minors,
-        digest=one.sha256, state="withdrawn" if one.withdrawn else "shown" if one.printed else "kept",
+        digest=one.sha256, state="withdrawn" if one.withdrawn else "sheet" if one.sheet else "shown" if one.printed else "kept",
     )  # fmt: skip

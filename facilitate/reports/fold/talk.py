@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.core.course.agenda import Visit
+from facilitate.core.course.agenda import Visit, minutes_of
 from facilitate.core.floor import Turn as Spoken
 from facilitate.core.meeting import Meeting
 from facilitate.reports.fold.when import When
@@ -30,7 +30,7 @@ def _stage(m: Meeting, visit: Visit, when: When) -> Stage:
         pass_=_pass(m, visit.item),
         from_=when.since(visit.from_),
         to=when.until(end),
-        minutes=round(m.agenda.minutes.get(visit.stage, rule.minutes or 0)),
+        minutes=round(minutes_of(m, visit.stage, visit.item) or 0),
     )
 
 

@@ -16,6 +16,7 @@ from facilitate.core.ballot.ballots import Ballot as Held
 from facilitate.core.ballot.ballots import scores
 from facilitate.core.language.rules import Part
 from facilitate.core.meeting import Meeting
+from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
 from facilitate.reports.fold.wording import wordings
 from facilitate.reports.rows import Apart, Ballot, Selection
@@ -23,7 +24,7 @@ from facilitate.reports.rows import Apart, Ballot, Selection
 
 def ballots(m: Meeting, log: Sequence[Entry], when: When) -> tuple[Ballot, ...]:
     """Every ballot that was not taken back; counts only once it is closed."""
-    helped = {(e.event.ballot, e.person) for e in log if isinstance(e.event, VoteCast) and e.entered_by}
+    helped = {(e.event.ballot, e.person): _helper(m, e) for e in log if isinstance(e.event, VoteCast)}
     by_host = {e.event.id for e in log if isinstance(e.event, TieDecided)}
     words = wordings(log)
     return tuple(
@@ -35,7 +36,7 @@ def _ballot(
     m: Meeting,
     held: Held,
     when: When,
-    helped: set[tuple[str, str]],
+    helped: dict[tuple[str, str], str],
     by_host: set[str],
     words: dict[str, dict[str, str]],
 ) -> Ballot:
@@ -43,7 +44,7 @@ def _ballot(
     apart = _apart(m, held, result) if rule.apart else None
     voters = result.voters if result else ()
     cast = len(voters) if result else len(held.voted)
-    proxies = sum((held.id, voter) in helped for voter in voters)
+    proxies = sum(bool(helped.get((held.id, voter))) for voter in voters)
     return Ballot(
         id=held.id,
         type=rule.type,
@@ -67,6 +68,7 @@ def _ballot(
         pairs=result.pairs if result else {},
         weighed=result.weighed if result else {},
         choices=result.choices if result else {},
+        helped={voter: by for voter in result.choices if (by := helped.get((held.id, voter)))} if result else {},
         reasons=tuple(to_builtins(reason) for reason in result.reasons) if result else (),
         levels=tuple(to_builtins(level) for level in rule.levels),
         costs={item: str(cost) for item, cost in held.costs.items()},
@@ -85,6 +87,12 @@ def _ballot(
         from_=when.seconds(held.opened_at),
         to=when.seconds(held.closed_at) if held.closed_at else None,
     )
+
+
+def _helper(m: Meeting, entry: Entry) -> str:
+    """Who entered a vote for the voter; her last vote counts, and nobody helps herself."""
+    by = entry.entered_by
+    return who(m, by) or "" if by != entry.person else ""
 
 
 def _part(m: Meeting, part: Part, got: dict[str, Fraction]) -> dict[str, Any]:

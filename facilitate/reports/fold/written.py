@@ -8,6 +8,7 @@ from facilitate.core.person.lists import Lists
 from facilitate.core.writing.items import Item as Card
 from facilitate.core.writing.items import sensitive
 from facilitate.reports.categories import known_words
+from facilitate.reports.fold.in_order import in_order
 from facilitate.reports.fold.when import When
 from facilitate.reports.keywords import keywords
 from facilitate.reports.rows import Action, Answer, Comment, Entered, Item, Offer
@@ -33,7 +34,9 @@ def _item(m: Meeting, card: Card, when: When, known: tuple[str, ...]) -> Item:
         merged_into=card.merged_into or None,
         originals=card.originals,
         category=card.category,
-        fields={name: value for name, value in card.fields.items() if name not in ("media", "paper")},
+        fields=in_order(
+            m, card.kind, {name: value for name, value in card.fields.items() if name not in ("media", "paper")}
+        ),
         media=str(card.fields.get("media") or "text"),
         paper=str(card.fields["paper"]) if card.fields.get("paper") else None,
         proxy=bool(card.entered_by),
@@ -98,7 +101,7 @@ def answers(m: Meeting, when: When) -> tuple[Answer, ...]:
             approver=row.approver,
             passed_to=row.passed_to,
             reason=row.reason,
-            fields=dict(row.fields),
+            fields=in_order(m, "answer", row.fields),
             at=when.seconds(row.at),
             proxy=bool(row.entered_by),
         )

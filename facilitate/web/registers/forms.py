@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import BooleanField, IntegerField, SelectField, StringField
 
-from facilitate.register.needs_deeds import LENGTHS, MOST_HOUSEHOLDS
+from facilitate.register.needs.needs_deeds import LENGTHS, MOST_HOUSEHOLDS
 from facilitate.service.lists import lists
 from facilitate.web.forms import Form, at_most, between, need
 

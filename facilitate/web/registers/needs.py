@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import render_template, request
 from flask_wtf import FlaskForm
 
-from facilitate.register import needs_deeds
 from facilitate.register.declined import Declined
-from facilitate.register.needs import Ask, counted, listed, one
-from facilitate.register.undo import undo
+from facilitate.register.freshness import Stale
+from facilitate.register.needs import needs_deeds
+from facilitate.register.needs.needs import Ask, counted, listed, one
 from facilitate.service.lists import lists
-from facilitate.web.registers import doors
+from facilitate.web.registers import doors, need_page
+from facilitate.web.registers.area import area
 from facilitate.web.registers.forms import NeedForm
+from facilitate.web.registers.need_page import named
 
-pages = Blueprint("register_needs", __name__, url_prefix="/registers")
+__all__ = ["named", "pages"]
+pages = area("register_needs", "/registers", "organiser")
 MOST_AT_ONCE = 50
 ONE = f"/needs/<int(max={doors.MOST}):id>"
 ONLY = {"": "全部", "nobody": "没人负责", "again": "提了三次", "danger": "有危险", "settled": "已解决"}
-
-
-@pages.before_request
-def _only_at_the_door() -> None:
-    doors.doer()
-
-
-@pages.errorhandler(Declined)
-def _declined(fault: Declined) -> Any:
-    page = render_template("registers/declined.html", why=doors.told(fault))
-    return make_response(page, fault.status)
 
 
 @pages.get("/needs")
@@ -44,14 +35,14 @@ def index() -> Any:
     found = doors.ask(lambda connection, here: listed(connection, here, wish))
     return render_template(
         "registers/needs.html", wish=wish, found=found, only=ONLY, counts=doors.ask(counted), categories=named(lists().needs),
-        form=FlaskForm(), did=doors.done(), screen="registers",
+        today=doors.today().isoformat(), form=FlaskForm(), did=doors.done(), screen="registers",
     )  # fmt: skip
 
 
 @pages.get(ONE)
 def need(id: int) -> Any:
     """One need with every word that was said of it."""
-    return _sheet(id, None)
+    return need_page.drawn(id)
 
 
 @pages.post(ONE)
@@ -59,9 +50,12 @@ def edit(id: int) -> Any:
     """What was written in its fields."""
     form = NeedForm()
     if not form.validate():
-        return make_response(_sheet(id, form), 422)
-    written = form.written()
-    deed = needs_deeds.edit(doors.book(), doors.doer(), doors.community(), id, written)
+        return need_page.drawn(id, form, status=422)
+    saw = request.form.get("saw", type=int)
+    try:
+        deed = needs_deeds.edit(doors.book(), doors.doer(), doors.community(), id, form.written(), saw)
+    except Stale as fault:
+        return need_page.stale(id, form, fault)
     return doors.back(f"/registers/needs/{id}", deed)
 
 
@@ -69,7 +63,8 @@ def edit(id: int) -> Any:
 def settle(id: int, verb: str) -> Any:
     """It is met, or comes back."""
     doors.pressed()
-    deed = needs_deeds.settle(doors.book(), doors.doer(), doors.community(), id, verb == "settle")
+    promise, words = request.form.get("promise", type=doors.number), request.form.get("words", "")
+    deed = needs_deeds.settle(doors.book(), doors.doer(), doors.community(), id, verb == "settle", promise, words)
     return doors.back(f"/registers/needs/{id}", deed)
 
 
@@ -92,38 +87,3 @@ def merge() -> Any:
         doors.book(), doors.doer(), doors.community(), into, request.form.getlist("id", type=doors.number)
     )
     return doors.back(f"/registers/needs/{into}", deed)
-
-
-@pages.post("/undo")
-def take_back() -> Any:
-    """The deed is taken back as a whole."""
-    doors.pressed()
-    deed = undo(doors.book(), doors.doer(), request.form.get("deed", 0, type=doors.number))
-    return doors.back("/registers/needs", deed)
-
-
-class Named(Protocol):
-    """A row of a list."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def zh(self) -> str: ...
-    @property
-    def en(self) -> str: ...
-
-
-def named(rows: Iterable[Named]) -> dict[str, dict[str, str]]:
-    """What the codes of a list are called, in its order."""
-    return {row.code: {"zh": row.zh, "en": row.en} for row in rows}
-
-
-def _sheet(id: int, form: NeedForm | None) -> Any:
-    sheet = doors.ask(lambda connection, here: one(connection, here, id))
-    if sheet.row["id"] != id:
-        return redirect(f"/registers/needs/{sheet.row['id']}", 302)
-    return render_template(
-        "registers/need.html", sheet=sheet, form=form or NeedForm(data=sheet.row), categories=named(lists().needs),
-        answers=named(lists().answers), states=named(lists().action_states),
-        did=doors.done(), screen="registers",
-    )  # fmt: skip

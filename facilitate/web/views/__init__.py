@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
+
 from facilitate.core.meeting import Meeting
 from facilitate.web.views import agenda, ballots, closing, facts, floor, items, outcomes, paper, people, spaces
 from facilitate.web.views.look import Look
 
-__all__ = ["Look", "entity", "every_key", "keys"]
+__all__ = ["Look", "beside_the_log", "encode", "encoded", "entity", "every_key", "keys"]
+
+encode = msgspec.json.Encoder().encode
+UNLIKE = ("space",)
+"""Of which the wall is told less than the phones."""
+AT_THE_DESK = ("person", "turn", "note", "correction")
+"""Of which nobody else is told anything."""
+BESIDE = ("people", "person", "agenda", "meeting")
+"""In which stands what no event tells: who is connected, that time is up, where to join, and the hash that was shown last."""
 
 ONE: dict[str, Callable[[Look], Any]] = {
     "meeting": facts.meeting, "agenda": agenda.agenda, "floor": floor.floor, "clock": floor.clock,
@@ -26,8 +36,30 @@ MANY: dict[str, Callable[[Look, str], Any]] = {
 def entity(look: Look, key: str) -> dict[str, Any] | None:
     """The entity of that key as this audience sees it; None where there is none or it may not be seen."""
     kind, _, id = key.partition("/")
+    if kind in AT_THE_DESK and not look.desk:
+        return None
     found: dict[str, Any] | None = ONE[key](look) if key in ONE else MANY[kind](look, id)
     return found
+
+
+def encoded(look: Look, key: str) -> bytes | None:
+    """The same as it goes over the wire. Wall and phones see the same of nearly everything: it is made once for both."""
+    kind = key.partition("/")[0]
+    if look.desk or kind in UNLIKE:
+        return _encoded(look, key)
+    if kind in AT_THE_DESK:
+        return None
+    return look.once(f"told {key}", lambda: _encoded(look, key))
+
+
+def beside_the_log(key: str) -> bool:
+    """Whether that entity may differ at the same number of the log: from one process to another, or after a restart."""
+    return key.partition("/")[0] in BESIDE
+
+
+def _encoded(look: Look, key: str) -> bytes | None:
+    seen = entity(look, key)
+    return None if seen is None else encode(seen)
 
 
 def keys(look: Look) -> list[str]:

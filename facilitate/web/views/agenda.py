@@ -8,30 +8,31 @@ from typing import Any
 import msgspec
 
 from facilitate.core.ballot import ballots
-from facilitate.core.ballot.ballot_open import idle
+from facilitate.core.ballot.ballot_open import idle, over
 from facilitate.core.course import agenda as core
 from facilitate.core.course import plan as plans
 from facilitate.core.course.agenda import Slot
 from facilitate.core.course.readiness import ready
 from facilitate.core.floor import rule as floor_rule
 from facilitate.core.given import question
+from facilitate.core.language.rule_plan import expected
 from facilitate.core.language.rules import Stage
 from facilitate.core.language.stage_parts import Assign
 from facilitate.core.meeting import Meeting
 from facilitate.core.space.assigning import drawn_from
+from facilitate.core.undo import Kept
 from facilitate.service.guidance import guidance
 from facilitate.web.views.agreed import changed, eased
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table
 
 plain = msgspec.to_builtins
-EXPECTED_ITEMS = 5
 
 
 def agenda(look: Look) -> dict[str, Any]:
     m = look.m
-    slots, sure = plans.plan(m, open_ones=True), _plan(look)
-    ok, why, waiting = ready(m, look.now)
+    slots, sure = look.once("slots", lambda: plans.plan(m, open_ones=True)), _plan(look)
+    ok, why, waiting = look.once("ready", lambda: ready(m, look.now))
     entries = _entries(look, slots)
     last = m.steps.last
     return {
@@ -40,9 +41,20 @@ def agenda(look: Look) -> dict[str, Any]:
         "next": _named(look, plans.following(m, sure)), "previous": _named(look, plans.preceding(m, sure)),
         "ends_at": _starts(look) + m.facts.minutes * 60_000, "hall_end": m.agenda.hall_end or None,
         "ended_at": m.agenda.ended_at or None,
-        "undo": {"verb": last.verb, "by": look.who(last.by), "at": last.at, "can": bool(last.inverse)}
-        if look.desk and last else None,
+        "undo": _undo(look, last) if look.desk and last else None,
     }  # fmt: skip
+
+
+def _undo(look: Look, last: Kept) -> dict[str, Any]:
+    """What would be taken back; `longer`: the minutes that it gave a stage, or took from it."""
+    event = look.m.revive(last.inverse[0]) if last.verb == "squeeze" and last.inverse else None
+    longer = None
+    if isinstance(event, core.Squeezed):
+        every = look.m.stages[event.stage].minutes if not event.item else core.minutes_of(look.m, event.stage)
+        was = (every if event.minutes == core.AS_RULED else event.minutes) or 0
+        longer = (core.minutes_of(look.m, event.stage, event.item) or 0) - was
+    return {"verb": last.verb, "by": look.who(last.by), "at": last.at, "can": bool(last.inverse), "why": last.why or None,
+            "longer": longer or None}  # fmt: skip
 
 
 def _plan(look: Look) -> list[Slot]:
@@ -54,8 +66,8 @@ def _entries(look: Look, slots: list[Slot]) -> list[dict[str, Any]]:
     visits, passes = {(v.stage, v.item): v for v in m.agenda.visits}, _passes(slots)
     here = slots.index(m.agenda.at) if m.agenda.at in slots else 0
     for n, slot in enumerate(slots):
-        stage, minutes = m.stages[slot.stage], core.minutes_of(m, slot.stage) or 0
-        many = 1 if slot.item or not m.parents[slot.stage] else EXPECTED_ITEMS
+        stage, minutes = m.stages[slot.stage], core.minutes_of(m, *slot) or 0
+        many = 1 if slot.item else expected(stage, m.parents[slot.stage])
         visit = visits.get((slot.stage, slot.item))
         done = visit is not None and slot != m.agenda.at
         state = "now" if slot == m.agenda.at else "out" if slot in m.agenda.left_out else "done" if done else "next"
@@ -117,11 +129,12 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
     if id != m.agenda.at.stage:
         return None
     here, slots = core.here(m), _plan(look)
-    due, paused = core.deadline(m), m.agenda.paused_at
+    done = over(m)
+    due, paused = None if done or m.agenda.ended else core.deadline(m), m.agenda.paused_at
     nth = _passes(slots).get(m.agenda.at)
     return {
         "id": id, "item": m.agenda.at.item or None, "subject": on_table(m) or None, "title": plain(here.title),
-        "prompt": plain(here.prompt) if here.prompt else None, "minutes": core.minutes_of(m, id),
+        "prompt": plain(here.prompt) if here.prompt and not done else None, "minutes": core.minutes_of(m, *m.agenda.at),
         "from": m.agenda.entered_at, "deadline": due, "paused": bool(paused),
         "left_ms": due - paused if due and paused else None, "place_in_life": here.place_in_life or "during",
         "days": here.days, "ends": core.date_due(m),
@@ -133,7 +146,7 @@ def stage(look: Look, id: str) -> dict[str, Any] | None:
         "marker": here.floor.marker if here.floor else None, "hat": _hat(m, here),
         "nth": nth["n"] if nth else None, "of": nth["of"] if nth else None, "round": _round(look, slots),
         "question": question(m) or None, "params": changed(look, id),
-        "eased": eased(look), "idle": idle(m),
+        "eased": eased(look), "idle": idle(m), "over": done,
     } | ({"guidance": plain(guidance(m.rule.id, here))} if look.desk else {})  # fmt: skip
 
 

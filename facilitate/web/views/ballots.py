@@ -39,8 +39,9 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
         "budget": _budget(look, one),
         "state": "open" if one.open else "closed", "voted": len(one.voted) + one.on_paper, "live": live(look.m, one),
         "sheets": [_sheet(sheet) for sheet in one.sheets.values()] if look.desk else [],
+        "entered": sorted(one.voted - one.by_hand) if look.desk else [],
         "sources": _sources(one), "slips": len(one.slips),
-        "eligible": eligible(look.m, one) if one.open or not one.result else one.result.eligible,
+        "eligible": look.once(f"eligible {id}", lambda: eligible(look.m, one)) if one.open or not one.result else one.result.eligible,
     }  # fmt: skip
     return seen | _result(look, one, one.result) if one.result else seen
 
@@ -87,7 +88,8 @@ def _sheet(sheet: CountEntered) -> dict[str, Any]:
 
 def _sources(one: Ballot) -> dict[str, int]:
     """How many voted on which way."""
-    found = {"phones": len(one.voted), "hands": 0, "slips": len(one.slips)}
+    entered = len(one.voted - one.by_hand)
+    found = {"phones": len(one.voted) - entered, "proxy": entered, "hands": 0, "slips": len(one.slips)}
     for (source, _), sheet in one.sheets.items():
         found[source] = found.get(source, 0) + sheet.people
     return found

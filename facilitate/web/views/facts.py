@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -29,7 +30,7 @@ def meeting(look: Look) -> dict[str, Any]:
             name: {"title": plain(role.title), "neutral": role.neutral, "default": role.default}
             for name, role in m.rule.roles.items()
         },
-        "groups": _groups(look), "expected": list(facts.groups),
+        "groups": look.until_changed("groups", lambda: _groups(look)), "expected": list(facts.groups),
         "signals": [
             {"id": s.id, "icon": s.icon, "title": plain(s.title), "effect": s.effect} for s in m.rule.signals
         ],
@@ -37,6 +38,8 @@ def meeting(look: Look) -> dict[str, Any]:
         "ladder": {"steps": list(m.rule.conduct.ladder), "appeal": m.rule.conduct.appeal or "none"} if m.rule.conduct else None,
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
         "head": look.chain[:8].upper(), "board": settings.board or None,
+        "supporter": settings.supporter.partition("\n")[0] if settings.supporter.endswith("\nshown") else "",
+        "call": settings.call,
         "settings": {"bell": settings.bell, "extra_for_all": settings.extra_for_all, **filled_in(look)},
         "quorum": standing_quorum(look), "secrecy": _secrecy(m), "motions": [
             {**plain(kind), "asks": list(easing.ASKED.get(kind.id, ()))} for kind in m.rule.motions
@@ -94,10 +97,9 @@ def unclear(look: Look) -> dict[str, Any] | None:
     """Who did not follow since the last turn began: for the desk alone."""
     if not look.desk:
         return None
-    turns = [turn.from_ for turn in look.m.floor.turns.values()]
-    since = max([look.m.agenda.entered_at, *turns[-1:]])
-    calls = {s.id for s in look.m.rule.signals if s.effect == "call_host"}
-    asked = [(at, person) for at, person, signal, _ in look.m.talk.signals if at >= since and signal in calls]
+    last = next(reversed(look.m.floor.turns.values()), None)
+    since = max(look.m.agenda.entered_at, last.from_ if last else 0)
+    asked = [*takewhile(lambda call: call[0] >= since, reversed(look.m.talk.calls))][::-1]
     if not asked:
         return None
     people = dict.fromkeys(person for _, person in asked)

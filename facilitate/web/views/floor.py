@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from facilitate.core import floor as core
+from facilitate.core.ballot.ballot_open import over
 from facilitate.core.course import agenda
 from facilitate.core.floor import Turn
 from facilitate.core.floor.order import ASKED_AGAIN
@@ -134,8 +135,8 @@ def clock(look: Look) -> dict[str, Any]:
     """What counts now: the turn while somebody speaks against the time, otherwise the stage."""
     m = look.m
     turn = next((turn for turn in m.floor.running if turn.limit), None)
-    minutes = agenda.minutes_of(m, m.agenda.at.stage)
-    due = turn.deadline if turn else agenda.deadline(m)
+    minutes = agenda.minutes_of(m, *m.agenda.at)
+    due = turn.deadline if turn else None if over(m) or m.agenda.ended else agenda.deadline(m)
     total = turn.limit if turn else int((minutes or 0) * 60)
     still = (turn.stopped if turn else 0) or m.agenda.paused_at
     return {
@@ -149,13 +150,14 @@ def _squeezed(look: Look) -> float:
     """Minutes taken out of the plan."""
     kept = look.m.agenda
     shorter = sum((look.m.stages[id].minutes or 0) - minutes for id, minutes in kept.minutes.items())
+    shorter += sum((agenda.minutes_of(look.m, slot.stage) or 0) - own for slot, own in kept.own_minutes.items())
     return shorter + sum(agenda.minutes_of(look.m, id) or 0 for id in kept.dropped)
 
 
 def turn(look: Look, id: str) -> dict[str, Any] | None:
     """For the scribe."""
     one: Turn | None = look.m.floor.turns.get(id)
-    if one is None or not look.desk:
+    if one is None:
         return None
     return {
         "id": id, "who": look.who(one.person), "stage": one.slot.stage, "item": one.slot.item or None,
@@ -169,8 +171,8 @@ def mine(look: Look, person: str) -> dict[str, Any]:
     m = look.m
     space = core.space_of(m, person)
     here = core.at(m, space)
-    reasons: dict[str, str] = look.once(f"queue/{space}", lambda: dict(core.queue(m, space)))
-    line: list[str] = look.once(f"line/{space}", lambda: list(reasons))
+    reasons: dict[str, str] = look.until_changed(f"queue/{space}", lambda: dict(core.queue(m, space)))
+    line: list[str] = look.until_changed(f"line/{space}", lambda: list(reasons))
     speaking = here.speaker is not None and here.speaker.person == person
     held = person in {turn.person for turn in here.held}
     place = line.index(person) + 1 if person in reasons and not speaking and not held else None
@@ -188,7 +190,7 @@ def mine(look: Look, person: str) -> dict[str, Any]:
 
 def _budget_left(look: Look, person: str) -> int | None:
     """Seconds of her own time and her group's that she can still speak; null: no limit."""
-    groups = look.once("groups_left", lambda: core.groups_left(look.m))
+    groups = look.until_changed("groups_left", lambda: core.groups_left(look.m))
     group = groups.get(look.m.people.get(person).group)
     left = [n for n in (core.seconds_left(look.m, person), group) if n is not None]
     return min(left, default=None) if core.kind_of(look.m, person) != "answer" else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Set
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from facilitate.core.meeting import Meeting
@@ -24,14 +24,36 @@ class Look:
     url: str
     online: Set[str] = frozenset()
     memo: dict[str, Any] = field(default_factory=dict, compare=False)
-    kept: dict[str, dict[str, str]] = field(default_factory=dict, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def seen_by(self, audience: str) -> Look:
+        """The same moment as another audience sees it; what was made once is made for all of them."""
+        return self if audience == self.audience else replace(self, audience=audience)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
-        """What is the same for everybody who looks from here now, made at the first asking."""
+        """What is the same for everybody who looks now, from wherever, made at the first asking."""
         if name not in self.memo:
             self.memo[name] = make()
         found: T = self.memo[name]
         return found
+
+    def until_changed(self, name: str, make: Callable[[], T]) -> T:
+        """What hangs on the log alone, made once for all looks until the log goes on."""
+        m, seq, found = self.kept.get(name, (None, 0, None))
+        if m is not self.m or seq != self.m.seq:
+            found = make()
+            self.kept[name] = self.m, self.m.seq, found
+        made: T = found
+        return made
+
+    def as_long_as(self, name: str, about: Hashable, make: Callable[[], T]) -> T:
+        """What hangs on nothing but `about`, made once for as long as that stays; what was made before is dropped."""
+        of, found = self.kept.get(name, (None, None))
+        if of != about:
+            found = make()
+            self.kept[name] = about, found
+        made: T = found
+        return made
 
     @property
     def desk(self) -> bool:

@@ -8,26 +8,23 @@ from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import all_here, open_here, questions
 from facilitate.core.ballot.voting import why_not
 from facilitate.core.course.agenda import here
-from facilitate.core.may import ALLOWS, POWERS, WRITTEN, by_relation, may, stood_in
 from facilitate.core.meeting import Meeting
-from facilitate.core.order import conduct, doubt, easing
+from facilitate.core.order import conduct, doubt
 from facilitate.core.paper.correcting import why_not as why_no_correction
 from facilitate.core.relations import standing
 from facilitate.core.writing.amending import editable
 from facilitate.core.writing.amending import why_not as why_not_amend
-from facilitate.core.writing.items import Item
 from facilitate.web.views import floor, paper, spaces
+from facilitate.web.views.granted import granted
 from facilitate.web.views.look import Look
 from facilitate.web.views.motions import on_table
-from facilitate.web.views.rights import refused_now, standing_rights
-
-ASKED = ("write", *ALLOWS, *POWERS)
+from facilitate.web.views.rights import refused_now
 
 
 def me(look: Look, id: str) -> dict[str, Any]:
     m, one = look.m, look.m.people.get(id)
-    mine = [i for i in look.once("written", lambda: _written(m)).get(one.id, ()) if i.state != "withdrawn"]
-    ballot, may_now, left = open_here(m), _may(look, one.id, one.role), _left(look, one.id)
+    mine = [i for i in m.items.of(one.id) if i.state != "withdrawn"]
+    ballot, may_now, left = open_here(m), granted(look, one.id), _left(look, one.id)
     return {
         "id": one.id, "name": one.name, "group": one.group, "role": one.role, "present": one.present,
         "neutral": m.rule.roles[one.role].neutral, "standing": sorted(standing(m, one.id)),
@@ -70,44 +67,12 @@ def _votes(m: Meeting, id: str) -> dict[str, str]:
     return {ballot: refused.rule if refused else "" for ballot, refused in found.items()}
 
 
-def _written(m: Meeting) -> dict[str, list[Item]]:
-    """Everybody's items by their author."""
-    found: dict[str, list[Item]] = {}
-    for item in m.items.all.values():
-        found.setdefault(item.by, []).append(item)
-    return found
-
-
-def _may(look: Look, id: str, role: str) -> dict[str, str]:
-    """What whoever stands like her may do in a stage: asked once, and kept for as long as the meeting is shown."""
-    missing = look.once("stood_in", lambda: " ".join(sorted(stood_in(look.m))))
-    words = " ".join(sorted(standing(look.m, id)))
-    asked = " ".join(b.id for b in questions(look.m))
-    stands_for = [verb for verb in ("schedule", "hand_over", "grant") if by_relation(look.m, id, verb)]
-    talks = any(turn.person == id for here in look.m.floors.values() for turn in here.running)
-    name = f"{role} {words} {talks} {stands_for} {asked} {look.m.agenda.at.stage} {look.m.agenda.ended} {missing} {easing.anybody_speaks(look.m)}"
-    if name not in look.kept:
-        look.kept[name] = _ask(look, id)
-    return look.kept[name]
-
-
-def _ask(look: Look, id: str) -> dict[str, str]:
-    """Verb -> "" if it may be done now, else the code of the refusal."""
-    found = {verb: refused.rule if (refused := may(look.m, id, verb)) else "" for verb in ASKED}
-    for entry in here(look.m).write:
-        if entry.kind not in WRITTEN:
-            refused = may(look.m, id, "write", entry.kind)
-            found[f"write/{entry.kind}"] = refused.rule if refused else ""
-    return found | standing_rights(look.m, id)
-
-
 def _left(look: Look, id: str) -> dict[str, int]:
     m = look.m
     left: dict[str, int] = {}
     for entry in here(m).write:
         if entry.per_person is not None:
-            mine = look.once("written", lambda: _written(m)).get(id, ())
-            used = sum(i.kind == entry.kind and i.stage == m.agenda.at.stage and i.state != "withdrawn" for i in mine)
+            used = sum(i.stage == m.agenda.at.stage for i in m.items.by(id, entry.kind))
             left[entry.kind] = max(0, entry.per_person - used)
     return left
 
@@ -117,11 +82,11 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
     m = look.m
     hidden = [
         {"kind": "hidden", "item": i.id, "reason": i.reason, "at": i.at}
-        for i in look.once("written", lambda: _written(m)).get(id, ()) if i.state == "hidden"
+        for i in m.items.of(id) if i.state == "hidden"
     ]  # fmt: skip
     hidden += [
         {"kind": "hidden", "item": c.id, "reason": c.reason, "at": c.at}
-        for c in m.talk.comments.values() if c.by == id and c.state == "hidden"
+        for c in map(m.talk.comments.__getitem__, m.talk.hidden) if c.by == id
     ]  # fmt: skip
     warned = [
         {"kind": "warned", "reason": r.offence, "step": r.step, "at": r.at}
@@ -133,4 +98,4 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
 def _said_same(look: Look, person: str) -> list[str]:
     """About which things this person has said "same here"."""
     signs = {sign.id for sign in look.m.rule.signals if sign.effect == "tally"}
-    return sorted(item for (sign, item), people in look.m.talk.tallies.items() if sign in signs and person in people)
+    return sorted(item for sign, item in look.m.talk.said.get(person, ()) if sign in signs)

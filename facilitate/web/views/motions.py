@@ -38,6 +38,5 @@ def on_table(m: Meeting) -> str:
     subject = m.agenda.subject(m)
     if subject or any(stage.each for stage in m.rule.stages):
         return subject
-    standing = [one.id for one in m.items.all.values() if one.kind == "motion" and one.state == "shown"]
-    heads = [id for id in standing if not m.items.all[id].merged_into and not m.items.all[id].covered]
+    heads = [one.id for one in m.items.heads("motion") if not one.covered]
     return heads[0] if len(heads) == 1 else ""

@@ -11,7 +11,6 @@ from facilitate.core.ballot.voting import why_not
 from facilitate.core.course.agenda import here
 from facilitate.core.floor import asking, turns
 from facilitate.core.language.rules import Signal
-from facilitate.core.may import may
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import ronr, rulings
 from facilitate.core.refusals.refusal import Refused
@@ -20,28 +19,6 @@ from facilitate.core.writing import talk
 from facilitate.web.views.look import Look
 
 Check = Callable[[], object]
-
-
-def standing_rights(m: Meeting, person: str) -> dict[str, str]:
-    """`react/SIGN` and `hand/KIND` as far as they hang on her role and the stage alone."""
-    kinds = floors.rule(m).interrupts
-    signs = {sign: may(m, person, "react", sign) or _not_hers(m, person, sign) for sign in _signs(m)}
-    found = {f"hand/{kind}": may(m, person, "hand", kind) for kind in kinds} | {
-        f"react/{id}": r for id, r in signs.items()
-    }
-    return {key: refused.rule if refused else "" for key, refused in found.items()}
-
-
-def _signs(m: Meeting) -> list[str]:
-    """The rule's signs, and the plain one where it has none with which people say "same here"."""
-    own = [sign.id for sign in m.rule.signals]
-    plain = all(sign.effect != "tally" for sign in m.rule.signals)
-    return [*own, *((talk.SAME.id,) if plain and talk.SAME.id not in own else ())]
-
-
-def _not_hers(m: Meeting, person: str, sign: str) -> Refused | None:
-    roles = next((one.roles for one in m.rule.signals if one.id == sign), ())
-    return Refused("bad_signal") if roles and m.role_name(person) not in roles else None
 
 
 def refused_now(look: Look, person: str, granted: Mapping[str, str], left: Mapping[str, int]) -> dict[str, str]:
@@ -61,7 +38,7 @@ def _moment(look: Look, person: str) -> dict[str, Check]:
         "pass": lambda: _pass(look, person), "done": lambda: _done(m, person), "vote": lambda: _vote(m, person),
         "move": lambda: moves.free_to_go(m, person),
         **{f"hand/{kind}": partial(_break_in, m, person, kind) for kind in floors.rule(m).interrupts},
-        **{f"react/{sign.id}": partial(talk.giving, m, person, sign.id) for sign in m.rule.signals if _counted(sign)},
+        **{f"react/{sign.id}": partial(talk.giving, m, person, sign.id, placed=False) for sign in m.rule.signals if _counted(sign)},
         **({"write/motion": lambda: _motion(m, person)} if m.rule.motions else {}),
     }  # fmt: skip
 
@@ -86,13 +63,13 @@ def _hand(m: Meeting, person: str) -> None:
         raise Refused(
             "round_order"
         )  # said without looking who is still asked: that would cost each phone the whole round
-    asking.may_ask(m, person)
+    asking.may_ask(m, person, placed=False)
 
 
 def _pass(look: Look, person: str) -> None:
     """In a round and among reports whoever has a place or speaks; the line is made once for all phones."""
     m, space = look.m, floors.space_of(look.m, person)
-    line = look.once(f"queue/{space}", lambda: dict(floors.queue(m, space)))
+    line = look.until_changed(f"queue/{space}", lambda: dict(floors.queue(m, space)))
     if floors.rule(m).mode not in ("round", "report") or person not in line:
         asking.may_pass(m, person)
     elif floors.rule(m).mode == "round" and not floors.rule(m).pass_ and floors.at(m, space).holder != person:

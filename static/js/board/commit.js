@@ -9,19 +9,23 @@ import {pageMark, pageNow} from './paging.js';
 import {verdicts, verdictTable} from './verdicts.js';
 
 const ROOM_TASKS = 7;
+const MOST_VERDICTS = 2;
+const VERDICT_ROWS = 2;
 const WHAT_EM = perLine(22, 25.5);
 
-/** The sheet of the stage where tasks are taken on; until the first one, what was decided. */
+/** The sheet of the stage where tasks are taken on; what was decided stays above them where it is short. */
 export function commitSheet(store) {
   const tasks = tasksByDay(store);
-  const page = pageNow(evenly(tasks, wallRoom(store, ROOM_TASKS), taskRows));
+  const voted = verdicts(store);
+  const above = voted.length > MOST_VERDICTS ? [] : voted;
+  const page = pageNow(evenly(tasks, wallRoom(store, ROOM_TASKS - above.length * VERDICT_ROWS), taskRows));
   return {
     where: [pick(stageNow(store)?.title)],
     title: tasks.length ? t('{n} 件事有人认领了', {n: tasks.length}) : t('哪件事，谁来办，哪天办好？'),
-    more: t('谁来办，请在手机上点“这件我来办”，签了才算数。'),
+    more: t('请在手机上点“我来认领一件”，签了才算数。'),
     time: {clock: store.get('clock'), label: t('认领还剩')},
     aside: pageMark(page),
-    main: tasks.length ? taskList(page.shown, store) : verdictTable(store, verdicts(store).slice(0, ROOM_TASKS)),
+    main: tasks.length ? html`${above.length ? verdictTable(store, above) : nothing}${taskList(page.shown, store)}` : verdictTable(store, voted.slice(0, ROOM_TASKS)),
   };
 }
 

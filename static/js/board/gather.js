@@ -1,5 +1,5 @@
 /** Silent writing: covered cards grow on the wall, and only their number is told. */
-import {html, nothing} from '../../vendor/lit.js';
+import {html, nothing, repeat} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {cardsWritten, stageNow} from './facts.js';
 import {promptParts} from './texts.js';
@@ -17,7 +17,8 @@ export function gatherSheet(store) {
   return {
     ...asked(store),
     main: html`<div class="gather">
-      <div><p class="giant number">${cards.length}</p><p><strong>${t('张卡已收到', {n: cards.length})}</strong></p>${hides ? html`<p class="soft">${t('时间到了，一起翻开。')}</p>` : nothing}</div>
+      <div><p class="giant number" data-digits=${String(cards.length).length}>${cards.length}</p>
+        <p><strong>${t('张卡已收到', {n: cards.length})}</strong></p>${hides ? html`<p class="soft">${t('时间到了，一起翻开。')}</p>` : nothing}</div>
       ${coveredWall(cards)}</div>`,
   };
 }
@@ -35,11 +36,11 @@ function asked(store, open = 0) {
 function coveredWall(cards) {
   const [most, columns] = DENSITIES.find(([room]) => cards.length <= room) || DENSITIES.at(-1);
   const first = Math.max(0, cards.length - most);
-  return html`<ol class="wall" data-columns=${columns} start=${first + 1}>${cards.slice(first).map((card, n) => coveredSlip(card, first + n + 1, cards.length))}</ol>`;
+  return html`<ol class="wall" data-columns=${columns} start=${first + 1}>${repeat(cards.slice(first), card => card.id, (card, n) => coveredSlip(card, first + n + 1, cards.length))}</ol>`;
 }
 
 function coveredSlip(card, serial, last) {
-  const media = {photo: t('照片'), voice: t('语音'), paper: t('纸卡')};
+  const media = {photo: t('照片'), voice: t('语音'), paper: t('纸卡'), hall: t('会前留的')};
   return html`<li class="slip" data-state="covered" data-glide=${`item/${card.id}`} ?data-new=${serial === last}>
     <p class="serial">${serial}</p>${media[card.media] ? html`<p class="medium">${media[card.media]}</p>` : nothing}</li>`;
 }

@@ -2,6 +2,8 @@
 const GLIDE_MS = 320;
 const GLIDE_EASING = 'cubic-bezier(.2, .7, .2, 1)';
 
+const gliding = new WeakMap();
+
 /** `settle()` after each render: whatever carries `data-glide` moves from where it stood before. */
 export function makeGlide(root) {
   let before = null;
@@ -32,9 +34,15 @@ function play(before, after) {
 }
 
 function glideFrom(element, x, y) {
-  element.animate([{transform: `translate(${x}px, ${y}px)`}, {transform: 'none'}], {duration: GLIDE_MS, easing: GLIDE_EASING});
+  move(element, [{transform: `translate(${x}px, ${y}px)`}, {transform: 'none'}]);
 }
 
 function arrive(element) {
-  element.animate([{transform: 'translateY(30%)', opacity: 0}, {transform: 'none', opacity: 1}], {duration: GLIDE_MS, easing: GLIDE_EASING});
+  move(element, [{transform: 'translateY(30%)', opacity: 0}, {transform: 'none', opacity: 1}]);
+}
+
+/** A card has one motion at a time: where cards come fast, those still under way would pile up. */
+function move(element, frames) {
+  gliding.get(element)?.cancel();
+  gliding.set(element, element.animate(frames, {duration: GLIDE_MS, easing: GLIDE_EASING}));
 }

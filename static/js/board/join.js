@@ -5,6 +5,7 @@ import {day, pick, t} from '../i18n.js';
 import {qr} from '../parts/qr.js';
 import {plate} from '../parts/plate.js';
 import {chairs} from './chairs.js';
+import {convened} from './convened.js';
 import {fours} from './texts.js';
 
 const SOON_MS = 3600000;
@@ -14,7 +15,7 @@ const WAITING_S = 900;
 export function joinSheet(store) {
   const meeting = store.get('meeting');
   return {
-    where: [pick(meeting.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`],
+    where: [pick(meeting.title), `${day(meeting.starts.slice(0, 10))} ${meeting.starts.slice(11, 16)}`, convened(meeting)],
     title: meeting.phones === false ? t('欢迎各位街坊') : t('欢迎各位街坊，请扫码进门'),
     time: untilStart(meeting) || {clock: store.get('clock'), label: t('签到还剩')},
     door: false,

@@ -1,6 +1,7 @@
 /** The end: thanks, and what was decided on one slide. */
 import {html} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
+import {convened} from './convened.js';
 import {needsShown, tasksByDay} from './facts.js';
 import {taskList, taskRows} from './commit.js';
 import {evenly} from './measure.js';
@@ -16,7 +17,7 @@ export function thanksSheet(store) {
   const voted = verdicts(store);
   const page = pageNow(pagesOf(store, voted, tasks));
   return {
-    where: [pick(store.get('meeting').title)],
+    where: [pick(store.get('meeting').title), convened(store.get('meeting'))],
     title: tasks.length || voted.length ? t('今天定了什么') : t('谢谢各位街坊'),
     solemn: true,
     more: t('谢谢各位街坊。会议记录整理好就贴出来，也在您的手机里。'),

@@ -3,6 +3,7 @@ import {html} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {sidesOf, sideWords} from '../barwords.js';
 import {plainNumber} from '../numbers.js';
+import {lastVotes} from '../parts/decided.js';
 import {seal} from '../parts/seal.js';
 import {linesOf, perLine} from './measure.js';
 
@@ -11,8 +12,7 @@ const SHOWN_SIDES = 3;
 
 /** The last closed vote on each motion that was decided, in the order in which they were voted on. */
 export function verdicts(store) {
-  const closed = store.all('ballot/').filter(one => one.state === 'closed' && one.item && !one.question && verdictWord(one) && store.get(`item/${one.item}`)?.kind === 'motion');
-  return [...new Map(closed.map(one => [one.item, one])).values()];
+  return lastVotes(store.all('ballot/')).filter(one => store.get(`item/${one.item}`)?.kind === 'motion');
 }
 
 /** How many rows of the list it takes. */

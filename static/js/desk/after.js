@@ -25,8 +25,13 @@ function sheetsLine(d) {
 
 /** What a careful host does in the next days. */
 export function nextStepsView(d) {
-  const due = d.all('action/').filter(task => task.state !== 'confirmed' && task.state !== 'dropped').length;
-  const steps = [t('把会议纪要发到居民群；没有手机的，请网格员送纸本。'), t('把需求评估报告送到各单位，请核对各自的答复和日期。'), t('公示稿贴在单元门口和院门。'), t('到期前一天，看一眼任务单：还有 {n} 项没确认。', {n: due})];
+  const due = d.all('action/').filter(task => !['done', 'confirmed', 'dropped'].includes(task.state)).length;
+  const steps = [
+    t('把会议纪要发到居民群；没有手机的，请网格员送纸本。'),
+    ...(d.all('item/').some(item => item.kind === 'need') ? [t('把需求评估报告送到各单位，请核对各自的答复和日期。')] : []),
+    t('公示稿贴在单元门口和院门。'),
+    ...(due ? [t('到期前一天，看一眼任务单：还有 {n} 项没办完。', {n: due})] : []),
+  ];
   return html`<section><h2 class="h2">${t('接下来')}</h2><ol class="steps-v">${steps.map(words => html`<li><span>${words}</span></li>`)}</ol></section>
     <section class="rule-now"><h2 class="h2">${t('记录没有被改过')}</h2><p>${t('校验码')} <b class="code">${d.get('meeting').head}</b></p><p
       class="keep">${t('{title}。导出的记录可以随时查验。', {title: pick(d.get('meeting').rule.title)})}</p></section>`;

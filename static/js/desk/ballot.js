@@ -8,13 +8,14 @@ import {hasSides} from './ballots.js';
 import {verbButton} from './buttons.js';
 import {sheetsView} from './count.js';
 import {lastCall} from './lastcall.js';
-import {nameOf, peopleHere} from './names.js';
 import {outcomeView} from './outcome.js';
+import {ownVote} from './ownvote.js';
 import {severalView} from './severalvotes.js';
 import {sheet} from './sheet.js';
 import {stageOf, voteOf, votesOf} from './sight.js';
 import {sourcesTable} from './sources.js';
 import {tieView} from './tie.js';
+import {withoutPhone} from './withoutphone.js';
 
 export function ballotView(d) {
   const ballot = voteOf(d);
@@ -46,8 +47,8 @@ function openView(d, ballot) {
       <div><b>${ballot.eligible ? t('人已投') : t('还没有能投的人加入')}</b>
       <span class="soft">${ballot.live ? t('按规则，边投边亮。') : t('截止才亮结果，主持台也看不到。')}</span></div>${eligibleVerb(d)}</div>
     <div class="turnout" aria-hidden="true"><p>${Array.from({length: Math.min(ballot.eligible, 120)}, (unused, n) => html`<i ?data-empty=${n >= ballot.voted}></i>`)}</p></div>
-    ${barsLine(ballot)}${lastCall(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
-    ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${withoutPhone(d)}${itemsPanel(d, ballot)}`;
+    ${barsLine(ballot)}${lastCall(d, ballot)}${ownVote(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
+    ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${withoutPhone(d, ballot)}${itemsPanel(d, ballot)}`;
 }
 
 /** What it takes, said before anybody votes. */
@@ -70,15 +71,6 @@ function itemsPanel(d, ballot) {
   if (ballot.item || ballot.items.length < 2) return nothing;
   return html`<section class="panel"><h3>${t('投的是这 {n} 件', {n: ballot.items.length})}</h3><ol class="items-list">${ballot.items.map(id => html`<li>${titled(d.get, d.get(`item/${id}`))}
     ${ballot.costs?.[id] === undefined ? nothing : html`<b>${t('{n} 元', {n: ballot.costs[id].toLocaleString('en-GB')})}</b>`}</li>`)}</ol></section>`;
-}
-
-/** Whoever has no phone is asked by the scribe, one after another. */
-function withoutPhone(d) {
-  const people = peopleHere(d).filter(person => person.phone === 'none' && !d.get('meeting').roles?.[person.role]?.neutral);
-  if (!people.length || d.barred('proxy') === null) return nothing;
-  return html`<section class="panel"><h3>${t('没有手机的 {n} 位', {n: people.length})} <small>${t('念给本人听，替本人投，标“代填”')}</small></h3>
-    <ul class="chips" data-list>${people.map((person, index) => html`<li><button type="button" class="chip wide" data-row data-key=${index === 0 ? 'd' : nothing} data-label=${t('替这位填')}
-      @click=${() => d.open('proxy', {person: person.id}, {kind: 'vote'})}>${nameOf(d, person)}</button></li>`)}</ul></section>`;
 }
 
 /** Asked once when some have not voted: a secret ballot does not open again. */

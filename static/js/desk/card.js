@@ -31,8 +31,8 @@ async function done(d, verb, id) {
 }
 
 function cardFacts(d, card) {
-  const {place, since, affected} = card.fields ?? {};
-  const facts = {[t('在哪儿')]: place, [t('多久了')]: since, [t('影响谁')]: affected, [t('类别')]: listName('needs', card.category)};
+  const {place, since, affected, asked} = card.fields ?? {};
+  const facts = {[t('在哪儿')]: place, [t('多久了')]: since, [t('影响谁')]: affected, [t('想请谁做什么')]: asked, [t('类别')]: listName('needs', card.category)};
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact));
 }
 

@@ -14,6 +14,7 @@ const FILTERS = {
   paper: [() => t('纸卡'), card => card.media === 'paper' || card.paper],
   voice: [() => t('语音'), card => card.media === 'voice'],
   photo: [() => t('照片'), card => card.media === 'photo'],
+  hall: [() => t('会前留的'), card => card.media === 'hall'],
   hidden: [() => t('收起的'), card => card.state === 'hidden'],
 };
 
@@ -70,7 +71,7 @@ export function cardTile(d, card) {
 }
 
 export function cardFoot(d, card, end = nothing) {
-  const media = {paper: card.paper ? '' : t('纸卡'), voice: t('语音'), photo: t('照片')}[card.media];
+  const media = {paper: card.paper ? '' : t('纸卡'), voice: t('语音'), photo: t('照片'), hall: t('会前留的')}[card.media];
   return html`<span class="ft"><span class="id">${cardNumber(card)}</span>${card.by ? html`${groupMark(d, card.by.group)}<span class="cut-1">${card.by.name}</span>`
     : html`<span>${t('不写名')}</span>`}<span class="sp"></span>
     ${card.state === 'waiting' ? html`<b>${t('等您看')}</b>` : nothing}${media || card.proxy ? html`<b>${[media, card.proxy ? t('代填') : ''].filter(Boolean).join('·')}</b>`

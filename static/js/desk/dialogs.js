@@ -9,7 +9,7 @@ import {topicToDialog} from './market.js';
 import {amendDialog, bringDialog, motionDialog, secondDialog, wordingsDialog} from './motionmenu.js';
 import {moveToDialog, placesDialog, tableHostDialog} from './moving.js';
 import {paramsDialog} from './params.js';
-import {actionDialog, taskStateDialog} from './tasks.js';
+import {actionDialog, taskStateDialog, wholeDialog} from './tasks.js';
 import {needSheetDialog} from './assess.js';
 import {answerDialog, commentDialog, offerDialog} from './answer.js';
 import {boardDialog, mirrorDialog} from './wall.js';
@@ -23,6 +23,7 @@ import {messageDialog} from './message.js';
 import {mergeMenu, titleDialog} from './merge.js';
 import {objectionDialog} from './readback.js';
 import {originalsDialog} from './need.js';
+import {ownVoteDialog} from './ownvote.js';
 import {paperDialog} from './paper.js';
 import {joinDialog} from './joining.js';
 import {proxyDialog} from './proxy.js';
@@ -37,8 +38,8 @@ const DIALOGS = {
   action: actionDialog, answer: answerDialog, assess: needSheetDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
   end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
   message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,
-  override: overrideDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,
-  taskState: taskStateDialog, title: titleDialog, unfinished: unfinishedDialog,
+  override: overrideDialog, ownVote: ownVoteDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,
+  taskState: taskStateDialog, title: titleDialog, unfinished: unfinishedDialog, whole: wholeDialog,
 };
 
 export function dialogView(d) {

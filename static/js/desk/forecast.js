@@ -26,12 +26,13 @@ export function forecast(agenda, stage, clockNow, changes = {}) {
 }
 
 function endOfNow(entry, stage, changes) {
+  if (stage?.over) return entry.from ?? 0;
   if (entry.stage in changes) return entry.from + changes[entry.stage] * MINUTE;
   return stage?.deadline ?? (entry.from ?? 0) + (entry.minutes ?? 0) * MINUTE;
 }
 
-/** Whole minutes that `at` is behind `planned`; 0 when nothing was planned, and where a vote of days lies between. */
+/** Minutes that `at` is behind `planned` on the clock as both are shown; 0 when nothing was planned, and where a vote of days lies between. */
 function lateBy(at, planned) {
-  const late = at && planned ? Math.round((at - planned) / MINUTE) : 0;
+  const late = at && planned ? Math.floor(at / MINUTE) - Math.floor(planned / MINUTE) : 0;
   return late < DAY_MINUTES ? late : 0;
 }

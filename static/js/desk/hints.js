@@ -2,8 +2,9 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {inRow, t} from '../i18n.js';
 import {answeringGroups} from './need.js';
-import {groupShort, peopleHere} from './names.js';
+import {groupShort} from './names.js';
 import {dangers, itemNow, stageOf, voteOf, waitingCards} from './sight.js';
+import {stillWithoutVote} from './withoutphone.js';
 import {writersHere, wroteHere} from './writers.js';
 
 export function hintsView(d) {
@@ -77,6 +78,6 @@ function twinHint(d) {
 
 function ballotHint(d) {
   const ballot = voteOf(d);
-  const without = peopleHere(d).filter(person => person.phone === 'none' && !d.get('meeting').roles?.[person.role]?.neutral);
-  return ballot?.state === 'open' && without.length ? {words: t('{n} 位没有手机，请替他们填，或发纸票。', {n: without.length})} : null;
+  const without = ballot?.state === 'open' ? stillWithoutVote(d, ballot) : [];
+  return without.length ? {words: t('{n} 位没有手机，请替他们填，或发纸票。', {n: without.length})} : null;
 }

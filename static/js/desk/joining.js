@@ -8,19 +8,20 @@ import {sheet} from './sheet.js';
 
 export function joinCard(d) {
   const {join, door, phones} = d.get('meeting');
-  if (phones === false) return paperCard(d, join);
+  const before = page.urls?.opening ? html`<p><a class="link" href=${page.urls.opening} target="opening">${t('开场先看：上次答应的事')}</a></p>` : nothing;
+  if (phones === false) return paperCard(d, join, before);
   return html`<section class="panel join-card"><h3>${t('请大家扫码')}</h3>${join?.qr ? qr(join.qr) : nothing}
     <div><p>${t('用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b class="code">${join?.code.slice(0, 4)} ${join?.code.slice(4)}</b></p>
     ${d.can('set') ? switchRow(t('会场的门开着'), door !== 'closed', open => d.act('set', {name: 'door', value: open ? 'open' : 'closed'})) : nothing}
-    ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}</div></section>`;
+    ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}${before}</div></section>`;
 }
 
 /** A meeting held from the desk alone: how people take part, and the code only for who would like it after all. */
-function paperCard(d, join) {
+function paperCard(d, join, before) {
   return html`<section class="panel join-card" data-paper><h3>${t('今天不用手机')}</h3>
     <div><p>${t('来一位，按 A 添一位：名字和哪一方就够了。')}</p><p>${t('写：发纸卡，写卡时按 K 整批录入。说：点名字。投：念给本人听，替本人投。')}</p>
     <details><summary>${t('有人想用手机')}</summary>${join?.qr ? qr(join.qr) : nothing}<p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b
-      class="code">${join?.code.slice(0, 4)} ${join?.code.slice(4)}</b></p><p class="soft">${t('在大屏上按 J，二维码放满屏。')}</p></details></div></section>`;
+      class="code">${join?.code.slice(0, 4)} ${join?.code.slice(4)}</b></p><p class="soft">${t('在大屏上按 J，二维码放满屏。')}</p></details>${before}</div></section>`;
 }
 
 /** An address of this computer as phones type it: same scheme and port as this page. */

@@ -1,11 +1,12 @@
 /** Going on: what the next step is, what it leaves behind, and the words when it is not ready. */
-import {html} from '../../vendor/lit.js';
+import {html, nothing} from '../../vendor/lit.js';
 import {inRow, pick, t} from '../i18n.js';
 import {choiceField, textField} from './fields.js';
 import {circled, groupShort, passOf} from './names.js';
 import {readyWords} from './words.js';
 import {sheet} from './sheet.js';
 import {centreKind, chosenHere, openCards, voteOf} from './sight.js';
+import {bareTasks} from './tasks.js';
 
 /** The big words and the small ones of the next button. */
 export function nextWords(d) {
@@ -72,7 +73,7 @@ export async function goOn(d) {
   const ballot = voteOf(d);
   if (ballot?.state === 'open' && ballot.voted < ballot.eligible) return d.open('unfinished', {ballot: ballot.id});
   if (toldFirst(d)) return d.act('close_ballot', {ballot: ballot.id});
-  if (isLast(agenda)) return d.open('end');
+  if (isLast(agenda)) return d.open(agenda.ready?.why === 'tasks' ? 'override' : 'end');
   return advance(d);
 }
 
@@ -92,7 +93,7 @@ export function overrideDialog(d) {
     title: t('现在往下走，要写明理由'), verb: t('写明理由，往下走'),
     note: t('{why}。理由会印在会议记录里。', {why: ready?.waiting ? t('{why}（{n}）', {why: readyWords(ready.why), n: ready.waiting}) : readyWords(ready?.why)}),
     send: async () => Boolean(d.ui.get('form.reason')) && (await d.act('advance', {override: d.ui.get('form.reason')})).ok,
-    body: html`${choiceField(d, 'form.reason', t('常见的理由'), reasons)}${textField(d, 'form.reason', t('理由'), {required: true, first: true, max: 120})}`,
+    body: html`${ready?.why === 'tasks' ? bareTasks(d) : nothing}${choiceField(d, 'form.reason', t('常见的理由'), reasons)}${textField(d, 'form.reason', t('理由'), {required: true, first: true, max: 120})}`,
   });
 }
 

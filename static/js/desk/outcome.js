@@ -23,11 +23,17 @@ function orderTable(d, ballot) {
       ${money ? t('总额 {budget} 元，用了 {spent} 元，还剩 {left} 元。', {budget: ballot.budget ?? 0, spent: ballot.spent ?? 0, left: (ballot.budget ?? 0) - (ballot.spent ?? 0)}) : ''}</p>
     <table class="tallyt"><thead><tr><th>${t('次序')}</th><th>${t('哪一件')}</th>${money ? html`<th>${t('价格')}</th>` : nothing}<th>${ballot.apart_counts ? t('居民') : t('得数')}</th>
       ${ballot.apart_counts ? html`<th>${t('单位代表，另计')}</th>` : nothing}</tr></thead><tbody>
-    ${rows.map((id, index) => html`<tr ?data-on=${(ballot.funded?.length ? ballot.funded : ballot.chosen)?.includes(id)}><td>${index + 1}</td>
+    ${rows.map((id, index) => html`<tr ?data-on=${(ballot.funded?.length ? ballot.funded : ballot.chosen)?.includes(id)}><td>${place(ballot, rows, counts, index)}</td>
       <td class="wide-cell">${titled(d.get, d.get(`item/${id}`)) }
       <progress class="bar" max=${top} value=${valueOf(counts[id]) ?? 0} aria-hidden="true"></progress></td>${money ? html`<td>${ballot.costs?.[id] ?? '—'}</td>` : nothing}
       <td class="v">${plainNumber(counts[id] ?? 0)}</td>${ballot.apart_counts ? html`<td class="soft">${ballot.apart_counts[id] ?? 0}</td>` : nothing}</tr>`)}</tbody></table>
     ${ballot.chosen?.length ? html`<p>${t('有底色的 {n} 件进入下一步。', {n: ballot.chosen.length})}</p>` : nothing}`;
+}
+
+/** Equals share a place, as in the papers; a count that goes on in rounds or pairs has put them in its own order. */
+function place(ballot, rows, counts, index) {
+  if (['irv', 'schulze'].includes(ballot.count)) return index + 1;
+  return rows.findIndex(id => valueOf(counts[id] ?? 0) === valueOf(counts[rows[index]] ?? 0)) + 1;
 }
 
 /** Medians of each axis; the spread is told so that nobody takes a split room for a lukewarm one. */

@@ -65,7 +65,9 @@ async function sendFor(d, person, kind) {
     hand: () => (d.ui.get('form.stance') ? {stance: d.ui.get('form.stance')} : {}), comment: () => ({about: (itemNow(d) ?? chosenItems(d)[0])?.id, text: filled(d, 'text')}),
     vote: () => ({ballot: voteOf(d).id, choice: choiceOf(d, voteOf(d))}), confirm: () => ({}),
   }[kind]();
-  return (await d.proxy(person.id, kind, args)).ok;
+  const {ok} = await d.proxy(person.id, kind, args);
+  if (ok) d.say(t('替{name}记下了，标“代填”。', {name: person.name}));
+  return ok;
 }
 
 /** The kind of card this stage asks for. */

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {face} from '../clock.js';
 import {pick, t} from '../i18n.js';
+import {shownMost} from '../parts/lengths.js';
 import {easedWords} from './motionfields.js';
 import {paramsVerb} from './params.js';
 import {stageOf, voteOf} from './sight.js';
@@ -34,7 +35,7 @@ function limitsNow(d) {
   const ballot = voteOf(d);
   return [
     floor?.turn && t('每次 {time}', {time: face(floor.turn)}), floor?.turns && t('每人 {n} 次', {n: floor.turns}), floor?.answer && t('答复 {time}', {time: face(floor.answer)}),
-    floor?.pass && t('可以先过'), ...(stage?.write ?? []).filter(one => one.per_person).map(one => t('每人至多 {n} 张，{chars} 字', {n: one.per_person, chars: one.chars ?? '—'})),
+    floor?.pass && t('可以先过'), ...(stage?.write ?? []).filter(one => one.per_person).map(one => t('每人至多 {n} 张，{chars} 字', {n: one.per_person, chars: one.chars ? shownMost(one.chars) : '—'})),
     ballot?.per_person && t('每人 {n} 点', {n: ballot.per_person}), ballot?.secrecy === 'secret' && t('不记名'), ballot?.apart?.length && t('单位代表另计，不作数'),
   ].filter(Boolean);
 }

@@ -6,6 +6,7 @@ import {joinCard} from './joining.js';
 import {groupShort, nameOf, roleTitle} from './names.js';
 import {stageOf} from './sight.js';
 import {againButton} from './spaces.js';
+import {page} from '../page.js';
 
 export function signInView(d) {
   const people = d.get('people') ?? {};
@@ -22,11 +23,19 @@ function seatedIds(d) {
 }
 
 /** Empty chairs: expected groups nobody of whom is here, the required ones in bold. */
-function chairsView(d, {missing = [], needed_missing: needed = [], roles_missing: roles = [], groups = []}) {
+function chairsView(d, {missing = [], needed_missing: needed = [], roles_missing: roles = [], groups = [], guests = []}) {
   return html`<section class="panel chairs"><h3>${t('各方到了没有')}</h3><ul class="ledger">
     ${groups.map(({code, n}) => html`<li><b>${groupShort(d, code)}</b>${t('{n} 人', {n})}</li>`)}
     ${[...new Set([...needed, ...missing])].map(code => html`<li data-open><b>${groupShort(d, code)}</b>${needed.includes(code) ? t('还没来，按规则必须到') : t('空椅子')}</li>`)}
-    ${roles.map(role => html`<li data-open><b>${roleTitle(d, role)}</b>${t('还没有人担任')}</li>`)}</ul></section>`;
+    ${roles.map(role => html`<li data-open><b>${roleTitle(d, role)}</b>${t('还没有人担任')}</li>`)}
+    ${guests.map(one => html`<li ?data-open=${!one.here}><b>${one.name}</b>${one.here ? t('到了') : guestWords(one)}</li>`)}</ul>
+    <p class="soft"><a href=${`/m/${page.code}/guests`}>${t('请谁来、谁要方便')}</a></p></section>`;
+}
+
+/** What somebody who was asked by name has answered; nobody came for them yet. */
+function guestWords({reply, needed}) {
+  const told = {coming: t('说来，还没到'), sending: t('说请人代来，还没到'), not_coming: t('空椅子：回复不来')}[reply] ?? t('空椅子：没有回复');
+  return needed ? t('{told}；缺了不开会', {told}) : told;
 }
 
 function arrivalsView(d) {

@@ -19,10 +19,10 @@ export function tellOthersSteps(d) {
   d.ui.set('steps.told', last?.at ?? 0);
 }
 
-/** Refusals of acts that were sent from a page closed meanwhile. */
+/** Refusals of acts that were sent from a page closed meanwhile, each once: that one was heard changes the outbox, which asks for the next. */
 export function tellUnheard(d) {
-  for (const {op, refusal} of d.outbox.unheard()) {
-    d.say(pick(refusal), 'refused');
-    d.outbox.hear(op);
-  }
+  const [act] = d.outbox.unheard();
+  if (!act) return;
+  d.say(pick(act.refusal), 'refused');
+  d.outbox.hear(act);
 }

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {page} from '../page.js';
+import {segment} from './buttons.js';
 import {qr} from '../parts/qr.js';
 import {sheet} from './sheet.js';
 import {stageOf} from './sight.js';
@@ -48,8 +49,20 @@ export function mirrorDialog(d) {
     note: two ? t('这台电脑已经是两块屏幕。请把大屏窗口拖到投影那一块，按 F11 全屏。') : t('现在只看到一块屏幕。如果投影和电脑显示的一样，大家会看到主持台上的名单和提示。'),
     body: html`<div class="mirror"><ol class="plain-steps"><li>${t('Windows：按 Win + P，选“扩展”。')}</li><li>${t('苹果电脑：系统设置 → 显示器 → 用作扩展显示器。')}</li>
       <li>${t('把新窗口拖到投影，按 F11 全屏。')}</li></ol>${remoteOffer()}</div>`,
-    verb: t('打开大屏'), send: () => Boolean(globalThis.open(page.urls?.board ?? `/m/${page.code}/board`, 'facilitate-board')) || true,
+    more: tongueChoice(d), verb: t('打开大屏'), send: () => Boolean(globalThis.open(wallUrl(d), 'facilitate-board')) || true,
   });
+}
+
+/** The wall speaks the meeting's language, unless another is chosen here. */
+function tongueChoice(d) {
+  const {of, all = []} = page.tongues ?? {};
+  return all.length < 2 ? nothing : html`<span>${t('大屏上的字')}</span> ${segment(d.ui.get('form.tongue') || of, all, code => d.ui.set('form.tongue', code), t('大屏上的字'))}`;
+}
+
+function wallUrl(d) {
+  const url = page.urls?.board ?? `/m/${page.code}/board`;
+  const tongue = d.ui.get('form.tongue');
+  return tongue ? `${url}?lang=${tongue}` : url;
 }
 
 /** Only one screen? Then the laptop is the wall and the phone is the desk. */

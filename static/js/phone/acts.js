@@ -15,7 +15,7 @@ export async function send(verb, args = {}, refused = () => {}) {
   if (answer.ok) await settleLater({verb, args, seq: answer.seq});
   else {
     refused();
-    setUi({refusal: answer.refusal});
+    setUi({refusal: {...answer.refusal, text: args.text}});
   }
 }
 

@@ -1,10 +1,11 @@
 /** Writing a card: one matter, its category with a suggestion, and what one may add. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
-import {here} from './room.js';
 import {categoryChoice, categoryOf} from './category.js';
 import {length, letter, line, tick} from './field.js';
+import {roomFor, shownMost} from '../parts/lengths.js';
 import {filled, form} from './form.js';
+import {stillToWrite} from './may.js';
 import {stage, writing} from './things.js';
 import {sure} from './verb.js';
 import {draft, setDraft, setUi, ui} from './ui.js';
@@ -28,7 +29,7 @@ export function cardForm(kind, old = null) {
 }
 
 function cardsLeft(rule, kind) {
-  const left = here.me?.left?.[kind];
+  const left = stillToWrite(kind);
   if (left === undefined || !rule.per_person) return '';
   const words = t('您已交 {done} 张，还可以交 {left} 张。', {done: rule.per_person - left, left});
   return rule.reveal === 'on_close' || stage().id === 'gather' ? words + t('时间到了才一起翻开。') : words;
@@ -36,10 +37,10 @@ function cardsLeft(rule, kind) {
 
 /** Where, since when, who: all may stay empty. */
 function more(name, rule) {
-  const lines = [['place', t('在哪儿')], ['since', t('多久了')], ['affected', t('大约影响多少户')]].filter(([key]) => rule.fields.includes(key));
+  const lines = [['place', t('在哪儿')], ['since', t('多久了')], ['affected', t('大约影响多少户')], ['asked', t('想请谁做什么')]].filter(([key]) => rule.fields.includes(key));
   if (!lines.length) return nothing;
   const open = ui.open === 'more' || lines.some(([key]) => draft(name)[key]);
-  return html`<details class="more" ?open=${open}><summary>${t('再补一句：在哪儿、多久了、影响谁')}</summary>
+  return html`<details class="more" ?open=${open}><summary>${t('再补一句：在哪儿、多久了、影响谁、请谁做什么')}</summary>
     <div class="stack">${lines.map(([key, label]) => line(name, key, label, {mode: key === 'affected' ? 'numeric' : 'text'}))}</div></details>`;
 }
 
@@ -51,7 +52,7 @@ function danger(name) {
 
 function cardGap(typed, rule) {
   if (!length(typed.text || '')) return t('还没有写内容。');
-  if (length(typed.text) > rule.chars) return t('最多写 {max} 个字，请删短一些。', {max: rule.chars});
+  if (roomFor(typed.text, rule.chars) < 0) return t('最多写 {max} 个字，请删短一些。', {max: shownMost(rule.chars)});
   return rule.needs.includes('category') && !categoryOf(typed) ? t('请选一下是哪一类。') : '';
 }
 

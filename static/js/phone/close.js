@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {seal} from '../parts/seal.js';
 import {day, t} from '../i18n.js';
+import {page} from '../page.js';
 import {here, store} from './room.js';
 import {send, waiting} from './acts.js';
 import {answerSlip, offerSlip} from './given.js';
@@ -27,7 +28,8 @@ function signing() {
   return html`<div class="stack">${signed
     ? html`<p>${seal(t('您已确认'))}</p>`
     : verb(t('记得对，我确认'), () => send('confirm', {}), {needs: 'confirm', main: true})}
-    ${may('correct') ? doorway(t('有一处不对'), 'object/', {small: true}) : nothing}</div>`;
+    ${may('correct') ? doorway(t('有一处不对'), 'object/', {small: true}) : nothing}
+    <a class="button" data-size="small" href=${`/m/${page.code}/after#feeling`}>${t('用一句话说说今天')}</a></div>`;
 }
 
 /** A line of the minutes is one entity: what was answered, offered, taken on. */

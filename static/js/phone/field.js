@@ -1,15 +1,16 @@
 /** The things one fills in: a ruled letter, a line, a date, a choice, a tick. Each keeps what is typed in its draft. */
 import {html, live, nothing} from '../../vendor/lit.js';
+import {roomFor} from '../parts/lengths.js';
 import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
 import {draft, setDraft} from './ui.js';
 
 const keepTyping = (form, name) => event => setDraft(form, {[name]: event.target.value});
 
-/** Letter paper for a text of at most `most` characters, with how many are left. */
-export function letter(form, label, most, name = 'text') {
+/** Letter paper for a text of at most `most` Chinese characters, with how many are left; `count` where letters count otherwise. */
+export function letter(form, label, most, name = 'text', count = roomFor) {
   const text = draft(form)[name] || '';
-  const more = most - length(text);
+  const more = count(text, most);
   return html`<div class="stack-tight"><div class="letter"><textarea rows="3" aria-label=${label} aria-describedby="count" enterkeyhint="done" .value=${live(text)}
       @input=${keepTyping(form, name)}></textarea></div>
     <p class="letter-foot" id="count" data-state=${more < 0 ? 'over' : nothing}>${more < 0
@@ -20,10 +21,13 @@ export function letter(form, label, most, name = 'text') {
 /** The same with its name above it, where a form has several. */
 export const lettered = (form, label, most, name) => html`<div class="stack-tight"><strong>${label}</strong>${letter(form, label, most, name)}</div>`;
 
-/** Characters as the server counts them. */
+/** How many signs were written. */
 export function length(text) {
   return [...text.trim()].length;
 }
+
+/** Where every sign counts as one: the reasons in a ballot, of which all take the same room in the box. */
+export const bySign = (text, most) => most - length(text);
 
 /** One line; `note` stands below it. */
 export function line(form, name, label, {note = '', type = 'text', mode = nothing, min = nothing} = {}) {

@@ -34,7 +34,7 @@ export function form({name, title, intro = nothing, body, button, act, needs, ar
 
   /** Refused: the text returns to where it was typed, unless something new stands there. */
   function giveBack(typed) {
-    if (!Object.keys(draft(name)).length) setDraft(name, typed);
+    if (!Object.keys(draft(name)).length) setDraft(name, {...typed, refused: true});
   }
 }
 

@@ -1,5 +1,6 @@
 /** What I may do now, and in words why not. */
 import {page} from '../page.js';
+import {waiting} from './acts.js';
 import {here} from './room.js';
 import {stage} from './things.js';
 import {refusalWords} from '../reasons.js';
@@ -14,11 +15,17 @@ export function mayNot(verb) {
 
 /** Allowed in this stage, but not to me just now. */
 function usedUp(name, kind) {
-  if (name === 'write' && here.me.left?.[kind] === 0) return 'too_many';
+  if (name === 'write' && stillToWrite(kind) === 0) return 'too_many';
   if (name === 'pass' && !stage().floor?.pass) return 'no_pass';
   if (name !== 'hand' || kind) return '';
   if (stage().floor?.mode === 'round') return 'round_order';
   return here.me.turns_left === 0 ? 'turns_used' : '';
+}
+
+/** How many more of `kind` I may write, those that still wait on this phone counted in; undefined where there is no limit. */
+export function stillToWrite(kind) {
+  const left = here.me?.left?.[kind];
+  return left === undefined ? undefined : Math.max(0, left - waiting('write', args => args.kind === kind).length);
 }
 
 export function may(verb) {

@@ -5,7 +5,7 @@ import {who} from '../parts/who.js';
 import {proxyBadge} from '../parts/badge.js';
 import {icon} from '../parts/icon.js';
 import {t} from '../i18n.js';
-import {steady} from './steady.js';
+import {isLong, steady} from './steady.js';
 import {about, closedBallots, groups, heads, holdsMine, originals, ownIds} from './things.js';
 import {reported, titled} from '../parts/titled.js';
 import {store} from './room.js';
@@ -15,7 +15,7 @@ export function needList({title, list = heads(), more = nothing}) {
   const {shown, waits, showNow} = steady('needs', list, holdsMine);
   return html`<h2 class="section">${title} <span class="soft">${t('{n} 件', {n: list.length})}</span></h2>
     ${waits ? html`<button class="button fresh" data-size="small" type="button" @click=${showNow}>${icon('up')}${t('有新的内容')}</button>` : nothing}
-    <ul class="stack">${repeat(shown, one => one.id, one => html`<li>${needSlip(one, more)}</li>`)}</ul>`;
+    <ul class="stack" ?data-long=${isLong(shown)}>${repeat(shown, one => one.id, one => html`<li>${needSlip(one, more)}</li>`)}</ul>`;
 }
 
 /** One need: its words, what was counted, the original cards beneath it. */

@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {store} from './room.js';
 import {length, letter, tick} from './field.js';
+import {roomFor, shownMost} from '../parts/lengths.js';
 import {form} from './form.js';
 import {item, subjectId, writing} from './things.js';
 
@@ -28,5 +29,5 @@ export function remarkForm(id) {
 /** What is wrong with a text of at most `most` characters, or ''. */
 export function textGap(text, most) {
   if (!length(text)) return t('还没有写内容。');
-  return length(text) > most ? t('最多写 {max} 个字，请删短一些。', {max: most}) : '';
+  return roomFor(text, most) < 0 ? t('最多写 {max} 个字，请删短一些。', {max: shownMost(most)}) : '';
 }

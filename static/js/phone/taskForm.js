@@ -24,7 +24,7 @@ export function taskForm(id) {
       ${line(name, 'with', t('和谁一起（可不填）'), {note: t('几个人用顿号隔开')})}
       ${asksFor('first_step') ? lettered(name, t('第一步做什么'), most, 'first_step') : nothing}
       ${dayField(name, 'due', t('哪天前做完'))}
-      ${line(name, 'check_by', t('请谁督办（可不填）'))}`,
+      ${line(name, 'check_by', t('请谁督办（不填，散会前由主持人补上）'))}`,
   });
 }
 

@@ -5,7 +5,7 @@ export const meeting = () => store.get('meeting') || {};
 export const stage = () => store.all('stage/')[0] || {};
 export const groups = () => meeting().groups || [];
 export const item = id => store.get(`item/${id}`);
-export const about = (prefix, id) => store.all(prefix).filter(one => one.about === id && one.state !== 'hidden');
+export const about = (prefix, id) => store.about(prefix, id).filter(one => one.state !== 'hidden');
 
 /** What stands on the wall: shown, and not merged into another. */
 export function heads() {

@@ -7,7 +7,7 @@ import {t} from '../i18n.js';
 import {store} from './room.js';
 import {waiting} from './acts.js';
 import {may} from './may.js';
-import {steady} from './steady.js';
+import {isLong, steady} from './steady.js';
 import {about, groups, headOf, isMe, item, newest, ownIds} from './things.js';
 import {doorway} from './verb.js';
 
@@ -22,18 +22,20 @@ export function forMe(topic) {
 
 export function thread(topic) {
   const all = about('comment/', topic.id);
-  const {shown, waits, showNow} = steady(`thread/${topic.id}`, newest(all.filter(one => !store.get(`comment/${one.reply_to}`))), one => isMe(one.by));
+  const isReply = one => Boolean(store.get(`comment/${one.reply_to}`));
+  const replies = all.filter(isReply);
+  const {shown, waits, showNow} = steady(`thread/${topic.id}`, newest(all.filter(one => !isReply(one))), one => isMe(one.by));
   const unsent = waiting('comment', args => headOf(args.about)?.id === topic.id || args.about === topic.id);
   if (!all.length && !unsent.length) return nothing;
   return html`<h2 class="section">${t('大家写的')} <span class="soft">${t('{n} 句', {n: all.length})}</span></h2>
     ${unsent.map(({args}) => html`<article class="slip" data-own data-state="pending"><p>${args.text}</p><p class="slip-foot">${icon('clock')}${t('等着提交')}</p></article>`)}
     ${waits ? html`<button class="button fresh" data-size="small" type="button" @click=${showNow}>${icon('up')}${t('有新的内容')}</button>` : nothing}
-    <ul class="stack">${repeat(shown, one => one.id, one => html`<li class="stack-tight">${remark(one)}${repliesTo(one, all)}</li>`)}</ul>`;
+    <ul class="stack" ?data-long=${isLong(shown)}>${repeat(shown, one => one.id, one => html`<li class="stack-tight">${remark(one)}${repliesTo(one, replies)}</li>`)}</ul>`;
 }
 
-function repliesTo(one, all) {
-  const below = all.filter(other => other.reply_to === one.id);
-  return below.length ? html`<ul class="replies stack-tight">${below.map(other => html`<li>${remark(other)}${repliesTo(other, all)}</li>`)}</ul>` : nothing;
+function repliesTo(one, replies) {
+  const below = replies.filter(other => other.reply_to === one.id);
+  return below.length ? html`<ul class="replies stack-tight">${repeat(below, other => other.id, other => html`<li>${remark(other)}${repliesTo(other, replies)}</li>`)}</ul>` : nothing;
 }
 
 /** One remark; a reply to a card quotes the card. */

@@ -15,21 +15,33 @@ export function told() {
 }
 
 function offline() {
-  if (here.line === 'online' || !store.seq) return nothing;
+  if (!store.seq) return nothing;
+  if (here.line === 'online') return stuck();
   const n = outbox.pending().length;
   const words = n ? t('已记下 {n} 条，网络恢复后自动提交。关掉页面也不会丢。', {n}) : t('您可以接着写，网络恢复后自动提交。');
   return banner('offline', t('网络断了，您写的都在。'), html`<br>${words}`, verb(t('再连一次'), reconnect, {small: true}));
 }
 
+/** There is a line, and the server cannot take it just now. */
+function stuck() {
+  if (!outbox.stuck()) return nothing;
+  return banner('offline', t('一时交不上去，您写的都在。'), html`<br>${t('已记下 {n} 条，会自动再交。关掉页面也不会丢。', {n: outbox.pending().length})}`);
+}
+
 function refused() {
   if (!ui.refusal) return nothing;
-  return banner('refused', pick(ui.refusal), '', verb(t('知道了'), () => setUi({refusal: null}), {small: true}));
+  return banner('refused', pick(ui.refusal), quoted(ui.refusal), verb(t('知道了'), () => setUi({refusal: null}), {small: true}));
+}
+
+/** The words that were not taken, so that nobody has to remember them. */
+function quoted({text}) {
+  return text ? html`<br>“${text}”` : '';
 }
 
 /** Refusals that came while the page was closed. */
 function unheard() {
   return outbox.unheard().length ? outbox.unheard().map(one => banner('refused', pick(one.refusal),
-    one.args.text ? html`<br>“${one.args.text}”` : '', verb(t('知道了'), () => outbox.hear(one), {small: true}))) : nothing;
+    quoted(one.args), verb(t('知道了'), () => outbox.hear(one), {small: true}))) : nothing;
 }
 
 /** Somebody who is typing is not torn away from it. */
@@ -45,15 +57,16 @@ function chair() {
 /** What the desk told only me, until I have read it. */
 function tiding() {
   const [last] = here.me?.notices || [];
-  return last && last.at > ui.read ? banner('saved', t('告诉您的：'), tidingWords(last), verb(t('知道了'), () => setRead(last.at), {small: true})) : nothing;
+  return last && last.at > ui.read ? banner('told', t('告诉您的：'), tidingWords(last), verb(t('知道了'), () => setRead(last.at), {small: true})) : nothing;
 }
 
 function roomNotices() {
-  return store.all('notice/').map(one => {
+  const {call} = store.get('meeting') || {};
+  return [call && !ui.route ? banner('saved', t('在这里说话：{call}', {call})) : nothing, ...store.all('notice/').map(one => {
     if (one.kind === 'message') return banner('saved', one.text);
     if (one.kind === 'hall_ten_minutes') return banner('saved', t('会场还能用十分钟。'));
     return nothing;
-  });
+  })];
 }
 
 function movedOn() {

@@ -23,6 +23,11 @@ export function draft(name) {
   return drafts[name] || {};
 }
 
+/** `[name, fields]` of what was sent and came back, and stands where it was typed. */
+export function returned() {
+  return Object.entries(drafts).filter(([, fields]) => fields.refused);
+}
+
 /** Keeps one more field of the draft; null forgets the draft. */
 export function setDraft(name, fields) {
   if (fields === null) delete drafts[name];

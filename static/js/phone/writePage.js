@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {banner} from '../parts/banner.js';
 import {t} from '../i18n.js';
+import {givenBack} from './givenBack.js';
 import {canNow, cardKinds} from './canNow.js';
 import {may, whyNot} from './may.js';
 import {needList} from './needs.js';
@@ -13,7 +14,7 @@ export function writePage() {
   const topic = subjectId();
   return html`<h1 tabindex="-1">${t('写')}</h1>
     ${cardKinds().length || topic || mayTask() ? writables(topic) : notToWrite()}
-    ${ownCards('need')}
+    ${givenBack()}${ownCards('need')}
     ${!topic && may('comment') ? needList({title: t('给哪一件写一句'), more: one => doorway(t('写一句'), `comment/${one.id}`, {small: true})}) : nothing}`;
 }
 

@@ -25,14 +25,11 @@ function stop(draft, one, start, at) {
 function moves(draft, path) {
   const last = path.length - 1;
   const beside = by => [...path.slice(0, last), path[last] + by];
-  const move = async by => {
-    await draft.change('move', path, by);
-    draft.show(beside(by));
-  };
+  const move = by => draft.change('move', path, by, beside(by));
   return html`<span class="rule-moves">
     <button class="rule-small" ?disabled=${path[last] === 0} @click=${() => move(-1)}>${t('往前')}</button>
     <button class="rule-small" @click=${() => move(1)}>${t('往后')}</button>
-    <button class="rule-small" @click=${async () => { await draft.change('cut', path); draft.show([]); }}>${t('去掉')}</button></span>`;
+    <button class="rule-small" @click=${() => draft.change('cut', path, null, [])}>${t('去掉')}</button></span>`;
 }
 
 function startOf(one, starts, course) {
@@ -46,12 +43,11 @@ function lasting(one) {
   return one.minutes ? t('{n} 分钟', {n: one.minutes}) : '';
 }
 
-async function addStage(draft, course) {
+function addStage(draft, course) {
   const at = draft.at();
   const place = at.length ? [...at.slice(0, -1), at[at.length - 1] + 1] : ['stages', course.filter(one => one.depth === 0).length];
   const taken = new Set(course.map(one => one.id));
   let n = 1;
   while (taken.has(`stage_${n}`)) n += 1;
-  await draft.change('insert', place, {id: `stage_${n}`, title: {zh: '新环节', en: 'New stage'}, minutes: 5, ends: ['host']});
-  draft.show(place);
+  draft.change('insert', place, {id: `stage_${n}`, title: {zh: '新环节', en: 'New stage'}, minutes: 5, ends: ['host']}, place);
 }

@@ -54,7 +54,8 @@ export function makeDraft({id, text, csrf}) {
     unsaved: () => now.text !== now.saved,
     setPlain: plain => set({plain}),
     look: () => send(() => ask('/look', {text: now.text, at: now.at})),
-    change: (act, path, value = null) => send(() => ask('/look', {text: now.text, at: now.at, do: act, path, value})),
+    /** `at`: what is shown with the changed text; asked for afterwards, the buttons would for a moment stand for a neighbour. */
+    change: (act, path, value = null, at = null) => send(() => ask('/look', {text: now.text, at: at ?? now.at, do: act, path, value})),
     show: at => send(() => ask('/look', {text: now.text, at})),
     goTo: line => set({plain: true, line}),
     arrived: () => { now = {...now, line: 0}; },

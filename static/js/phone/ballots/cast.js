@@ -52,7 +52,7 @@ function handIn(ballot, choice, gap) {
 /** After voting: a slip with my own choice, which only this phone knows where the ballot is secret. */
 export function receipt(ballot, words) {
   const sending = waiting('vote', args => args.ballot === ballot.id).length;
-  return html`${banner('saved', sending ? t('正在投进票箱。') : t('已投进票箱。'))}
+  return html`${banner(sending ? 'sending' : 'saved', sending ? t('正在投进票箱。') : t('已投进票箱。'))}
     ${words ? html`<div class="receipt"><p class="soft">${t('您投的是')}</p><p class="words">${words}</p></div>` : html`<p>${t('您已经投过了。怎么投的只有当时那部手机记得。')}</p>`}
     ${changeable(ballot) ? verb(t('改一改'), () => setUi({open: `change-${ballot.id}`})) : html`<p class="note">${t('这次投票投出去就不改了。')}</p>`}`;
 }

@@ -3,7 +3,7 @@ import {html, nothing} from '../../../vendor/lit.js';
 import {badge} from '../../parts/badge.js';
 import {icon} from '../../parts/icon.js';
 import {pick, t} from '../../i18n.js';
-import {length, letter} from '../field.js';
+import {length, letter, bySign} from '../field.js';
 import {draft} from '../ui.js';
 import {castButton, castChoice, markChoice, marked, receipt, sheetOpen, turnout} from './cast.js';
 import {secrecyLine} from './secrecy.js';
@@ -21,7 +21,7 @@ export function levelSheet(ballot) {
   const why = (draft(form).text || '').trim();
   return html`<p class="soft">${t('从最赞成到最反对，请选最像您心里想的那一级。')}</p>
     <div class="ladder" role="radiogroup" aria-label=${t('您在哪一级？')}>${ballot.levels.map((one, n) => rung(ballot, one, n, one.id === id))}</div>
-    ${chosen?.must_say_why ? html`<p><strong>${t('选“{level}”要写一句为什么，好一起改。', {level: pick(chosen.title)})}</strong></p>${letter(form, t('理由'), CHARS_OF_WHY)}` : nothing}
+    ${chosen?.must_say_why ? html`<p><strong>${t('选“{level}”要写一句为什么，好一起改。', {level: pick(chosen.title)})}</strong></p>${letter(form, t('理由'), CHARS_OF_WHY, 'text', bySign)}` : nothing}
     <div class="stack push">${castButton(ballot, chosen?.must_say_why ? {level: id, why} : id, gapOfLevel(chosen, why))}${secrecyLine(ballot)}</div>${turnout(ballot)}`;
 }
 

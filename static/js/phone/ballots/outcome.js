@@ -39,7 +39,7 @@ function verdictWord(ballot) {
 
 function sideRows(ballot) {
   const counts = ballot.counts || {};
-  const all = Math.max(1, ...Object.values(counts));
+  const all = Math.max(1, ballot.eligible || 0, ...Object.values(counts));
   return html`<ul class="stack-tight">${sidesOf(ballot).map(side => html`<li class="side-row"><p><span>${sideWords(side, ballot)}</span> <strong class="number">${counts[side] || 0}</strong></p>
     ${tally(counts[side] || 0, all, {against: side === 'against', label: t('{side} {n}', {side: sideWords(side, ballot), n: counts[side] || 0})})}</li>`)}</ul>
     <p class="note">${t('{voted} 位投了，共 {of} 位。', {voted: ballot.cast ?? ballot.voted, of: ballot.eligible})}</p>`;
@@ -106,7 +106,8 @@ function mineWas(ballot) {
 }
 
 function sources({sources: from}) {
-  const words = [from?.phones && t('手机 {n}', {n: from.phones}), from?.hands && t('举手 {n}', {n: from.hands}), from?.slips && t('纸票 {n}', {n: from.slips})].filter(Boolean);
+  const words = [from?.phones && t('手机 {n}', {n: from.phones}), from?.proxy && t('代填 {n}', {n: from.proxy}),
+    from?.hands && t('举手 {n}', {n: from.hands}), from?.slips && t('纸票 {n}', {n: from.slips})].filter(Boolean);
   return words.length > 1 || from?.hands || from?.slips ? html`<p class="note">${t('怎么投的：{how}', {how: words.join(t('，'))})}</p>` : nothing;
 }
 

@@ -3,7 +3,7 @@ import {html, nothing} from '../../../vendor/lit.js';
 import {icon} from '../../parts/icon.js';
 import {t} from '../../i18n.js';
 import {sidesOf, sideWords} from '../../barwords.js';
-import {letter, length} from '../field.js';
+import {letter, length, bySign} from '../field.js';
 import {draft} from '../ui.js';
 import {castButton, castChoice, markChoice, marked, receipt, sheetOpen, turnout} from './cast.js';
 import {secrecyLine} from './secrecy.js';
@@ -18,7 +18,7 @@ export function sidesSheet(ballot) {
   const form = `why/${ballot.id}`;
   const why = (draft(form).text || '').trim();
   return html`<div class="stack" role="radiogroup" aria-label=${t('请选一个')}>${sidesOf(ballot).map(one => sideButton(ballot, one, side === one))}</div>
-    ${asks ? html`<p><strong>${t('为什么反对？请写一句，好一起改。')}</strong></p>${letter(form, t('理由'), CHARS_OF_REASON)}` : nothing}
+    ${asks ? html`<p><strong>${t('为什么反对？请写一句，好一起改。')}</strong></p>${letter(form, t('理由'), CHARS_OF_REASON, 'text', bySign)}` : nothing}
     <div class="stack push">${castButton(ballot, asks ? {level: side, why} : side, gapOf(side, asks, why))}${secrecyLine(ballot)}</div>${turnout(ballot)}`;
 }
 

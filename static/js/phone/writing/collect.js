@@ -2,9 +2,11 @@
 import {html, nothing} from '../../../vendor/lit.js';
 import {pick, t} from '../../i18n.js';
 import {here, store} from '../room.js';
-import {may, whyNot} from '../may.js';
+import {stillToWrite, may, whyNot} from '../may.js';
+import {waiting} from '../acts.js';
 import {banner} from '../../parts/banner.js';
 import {canNow} from '../canNow.js';
+import {givenBack} from '../givenBack.js';
 import {ownCards} from '../ownCards.js';
 import {item, stage, subjectId} from '../things.js';
 import {paramsChanged} from '../motions/params.js';
@@ -31,14 +33,16 @@ export function writingPage() {
 
 /** How many more, for whoever may write; a role that does not write here is promised none. */
 function leftToWrite() {
-  const left = one => (one.per_person ? here.me?.left?.[one.kind] : undefined);
+  const left = one => (one.per_person ? stillToWrite(one.kind) : undefined);
   const words = (stage().write || []).filter(one => left(one) === 0 || (left(one) && may(`write/${one.kind}`))).map(one => t('您还可以写 {n} 张。', {n: left(one)}));
   return words.length ? html`<p class="note">${words[0]}</p>` : nothing;
 }
 
+/** What I wrote, and what waits on this phone or came back to it. */
 function own() {
-  const kinds = [...new Set((here.me?.own || []).map(one => one.kind).filter(kind => kind !== 'comment'))];
-  return kinds.map(ownCards);
+  const written = [...(here.me?.own || []), ...waiting('write').map(({args}) => args)];
+  const kinds = [...new Set(written.map(one => one.kind).filter(kind => kind !== 'comment'))];
+  return html`${givenBack()}${kinds.map(ownCards)}`;
 }
 
 function faceDown() {

@@ -29,7 +29,7 @@ export function fieldWord(name) {
 function fieldWords() {
   return {
     accepted_by: t('谁验收的'), affected: t('大约影响多少户'), agreed_by: t('哪几方同意'), amount: t('多少'), answer_kind: t('哪一种答复'), approver: t('由谁批准'),
-    authority: t('谁有权定'), budget: t('要多少钱（元）'), category: t('是哪一类'), check_by: t('请谁督办'), checker: t('请谁督办'), convener: t('谁来召集'),
+    asked: t('想请谁做什么'), authority: t('谁有权定'), budget: t('要多少钱（元）'), category: t('是哪一类'), check_by: t('请谁督办'), checker: t('请谁督办'), convener: t('谁来召集'),
     cost: t('核定多少钱（元）'), danger: t('眼下就有危险'), due: t('哪天前做完'), feasible: t('办得成吗'), first_step: t('第一步做什么'), guess_cost: t('大概要多少钱（元）'),
     interest: t('真正在意的是什么'), most_important: t('最要紧的一点'), motion_type: t('哪一种动议'), next: t('接下来怎么办'), note: t('还要说明什么'), owner: t('归谁办'),
     party: t('哪一方'), passed_to: t('转给哪个单位'), people: t('多少人'), photo: t('照片'), place: t('在哪儿'), plan: t('打算怎么办'), points: t('谈了哪几点'),

@@ -4,7 +4,7 @@ import {icon} from '../../parts/icon.js';
 import {t} from '../../i18n.js';
 import {may} from '../may.js';
 import {needSlip} from '../needs.js';
-import {steady} from '../steady.js';
+import {isLong, steady} from '../steady.js';
 import {heads, holdsMine, isMe, stage} from '../things.js';
 import {doorway} from '../verb.js';
 import {outcomeBadge, secondButton} from '../motions/motion.js';
@@ -22,7 +22,7 @@ function section(kind, list) {
   const {shown, waits, showNow} = steady(`wall/${kind}`, list, one => holdsMine(one) || isMe(one.by));
   return html`<h2 class="section">${kindWords(kind).list} <span class="soft">${t('{n} 件', {n: list.length})}</span></h2>
     ${waits ? html`<button class="button fresh" data-size="small" type="button" @click=${showNow}>${icon('up')}${t('有新的内容')}</button>` : nothing}
-    <ul class="stack">${repeat(shown, one => one.id, one => html`<li class="stack-tight">${needSlip(one, slipMore)}${underSlip(one)}</li>`)}</ul>`;
+    <ul class="stack" ?data-long=${isLong(shown)}>${repeat(shown, one => one.id, one => html`<li class="stack-tight">${needSlip(one, slipMore)}${underSlip(one)}</li>`)}</ul>`;
 }
 
 function slipMore(one) {

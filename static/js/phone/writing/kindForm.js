@@ -5,6 +5,7 @@ import {categoryChoice, categoryOf} from '../category.js';
 import {choices, letter, lettered, tick} from '../field.js';
 import {form} from '../form.js';
 import {listed} from '../given.js';
+import {stillToWrite} from '../may.js';
 import {here, store} from '../room.js';
 import {textGap} from '../remarkForm.js';
 import {item, stage, subjectId, writing} from '../things.js';
@@ -92,7 +93,7 @@ function aboutList(rule) {
 }
 
 function leftNote(kind, rule, old) {
-  const left = here.me?.left?.[kind];
+  const left = stillToWrite(kind);
   return old || left === undefined || !rule.per_person ? nothing : html`<p class="note">${t('您还可以写 {n} 张。', {n: left})}</p>`;
 }
 

@@ -1,0 +1,1 @@
+"""Action groups: squads, shifts, sign-ups."""

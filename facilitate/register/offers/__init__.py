@@ -1,0 +1,1 @@
+"""Offers and what they meet: matches, gaps, the wall with two sides, the market of suggestions."""

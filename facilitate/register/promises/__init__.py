@@ -1,0 +1,1 @@
+"""Promises: given, reported, confirmed, looked at again; what changed; who is reminded."""

@@ -1,0 +1,34 @@
+"""Visitors who come through a proxy of ours keep their own address; nobody else is believed who claims another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any
+
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+Wsgi = Callable[..., Any]
+
+
+def behind(app: Wsgi, proxies: Iterable[str]) -> Wsgi:
+    """The app, which believes X-Forwarded-For and -Proto from these addresses or networks alone: the last entry, which
+    the proxy itself has written. Raises ValueError on what is no address."""
+    networks = [ip_network(proxy) for proxy in proxies]
+    believed = ProxyFix(app)
+
+    def choose(environ: dict[str, Any], start_response: Any) -> Any:
+        ours = _within(environ.get("REMOTE_ADDR", ""), networks)
+        return (believed if ours else app)(environ, start_response)
+
+    return choose if networks else app
+
+
+def _within(address: str, networks: Iterable[Any]) -> bool:
+    try:
+        asked = ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(asked, IPv6Address) and asked.ipv4_mapped:
+        asked = asked.ipv4_mapped
+    return any(asked in network for network in networks)

@@ -30,8 +30,8 @@ log = Table(
     Column("kind", String(32), nullable=False),
     Column("body", Text, nullable=False),             # the event as JSON
     Column("salt", String(32), nullable=False),
-    Column("digest", String(64), nullable=False),     # of salt and body: stays when the body is erased
-    Column("chain", String(64), nullable=False),      # of the chain before and the digest
+    Column("digest", String(64), nullable=False),     # of the whole entry, salted: stays when the body is erased
+    Column("chain", String(64), nullable=False),      # of the chain before and the digest (core/chain.py)
 )  # fmt: skip
 
 ops = Table(

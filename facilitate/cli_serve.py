@@ -98,7 +98,7 @@ def _run(app: App, config: Config, then: Callable[[], object] | None) -> None:
         gevent.spawn_later(60, Daily(app.services, gevent.spawn_later, gathering.catch_up).look)
     spare()
     try:
-        server.run(app.wsgi, app.socketio, config.host, config.port, own_port=config.own_port)
+        server.run(app.wsgi, app.socketio, config.host, config.port, own_port=config.own_port, proxies=config.proxies)
     except OSError as fault:
         if fault.errno != errno.EADDRINUSE:
             raise

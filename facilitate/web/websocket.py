@@ -17,7 +17,7 @@ from facilitate.web.line import Line
 
 MESSAGE_BYTES = 65536
 BURST, PER_SECOND = 40, 20.0
-"""A phone that talks faster than this is read more slowly; its own line then holds it back."""
+"""Frames, of whatever kind: a phone that talks faster is read more slowly; its own line then holds it back."""
 HANG_UP = 5.0
 _WORDS = frozenset({"1", "2probe", "3", "5"})
 _PACKETS = frozenset("01234")
@@ -44,7 +44,9 @@ class WebSocket:
         request.rfile.close()  # with it go eight kilobytes of buffer; a phone speaks after its welcome, not before
         phone = self._handler.__self__  # type: ignore[attr-defined]
         self._line = Line(request.socket, phone)
-        self._messages: Iterator[str | bytes] = messages(Reader(request.socket), MESSAGE_BYTES, self._control)
+        self._messages: Iterator[str | bytes] = messages(
+            Reader(request.socket), MESSAGE_BYTES, self._control, self._pace.keep
+        )
         welcome = _welcome(key)
         request.socket.sendall(welcome)
         request.response_length = len(welcome)  # the answer has been given: no error page may follow it
@@ -61,7 +63,6 @@ class WebSocket:
 
     def wait(self) -> str | bytes | None:
         """The next packet, or None when the phone has gone or was shown the door."""
-        self._pace.keep()
         try:
             message = next(self._messages)
             if not _spoken(message):

@@ -1,6 +1,6 @@
 """The same server with one promise broken, so that the harness shows that it would notice.
 
-`python bad_twin.py ack_before_commit|no_dedupe|toiling|dawdling serve …`
+`python bad_twin.py ack_before_commit|no_dedupe|careless|toiling|dawdling serve …`
 """
 
 # ruff: noqa: E402
@@ -17,7 +17,7 @@ from typing import Any
 
 from facilitate.core.writing.talk import Commented
 from facilitate.store import batch as batches
-from facilitate.store import codec
+from facilitate.store import codec, database
 from facilitate.store import log as store
 from facilitate.web.live import Live
 
@@ -50,6 +50,17 @@ def no_dedupe() -> None:
         write(connection, id, [replace(one, op="") for one in answered])
 
     batches._write_answers = without_ops
+
+
+def careless() -> None:
+    """The disk is not waited for (synchronous=NORMAL, as most programs have it)."""
+    careful = database._careful
+
+    def hasty(connection: Any, record: Any) -> None:
+        careful(connection, record)
+        connection.execute("pragma synchronous=NORMAL")
+
+    database._careful = hasty  # type: ignore[assignment]
 
 
 def toiling() -> None:
@@ -86,10 +97,14 @@ def chain_after(batch: store.Batch) -> str:
     return chain
 
 
-if __name__ == "__main__":
-    kind = sys.argv.pop(1)
-    twins = (ack_before_commit, no_dedupe, toiling, dawdling)
+def break_it(kind: str) -> None:
+    """Break the promise of that name, before the server begins."""
+    twins = (ack_before_commit, no_dedupe, careless, toiling, dawdling)
     {twin.__name__: twin for twin in twins}[kind]()
+
+
+if __name__ == "__main__":
+    break_it(sys.argv.pop(1))
     from facilitate.cli import main
 
     main()

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,14 @@ from tests.faults.ledger import Ledger
 
 
 class Single:
-    """Starts, kills and starts again. With `twin` a server that breaks its promise in that way."""
+    """Starts, kills and starts again. With `twin` a server that breaks its promise in that way; `by` another program of this
+    folder, with its words, that serves in its stead."""
 
-    def __init__(self, folder: Path, twin: str = "") -> None:
+    def __init__(self, folder: Path, twin: str = "", by: Sequence[str] = ()) -> None:
         self._folder = folder
-        self._twin = [sys.executable, str(Path(__file__).parent / "bad_twin.py"), twin] if twin else []
+        program, *words = by or (("bad_twin.py",) if twin else ("",))
+        twins = [twin] if twin else []
+        self._twin = [sys.executable, str(Path(__file__).parent / program), *words, *twins] if program else []
         self._port = free_port()
         self.server: Process = self._start()
 

@@ -106,5 +106,18 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
         fresh = path.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_text(make())
+        _on_the_disk(fresh)
         fresh.replace(path)
+        _on_the_disk(path.parent)
     return path.read_text().strip()
+
+
+def _on_the_disk(path: Path) -> None:
+    """A power cut takes it no more. Windows knows no such thing for folders."""
+    if path.is_dir() and os.name == "nt":
+        return
+    file = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

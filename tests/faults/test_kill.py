@@ -81,6 +81,7 @@ async def kills(single: Single, times: int) -> tuple[list[str], list[int], int]:
         single.server.kill()
 
 
+@pytest.mark.timeout(3600 if LONG else 300)
 def test_nothing_accepted_is_lost_or_doubled_by_kills_under_load(tmp_path: Path) -> None:
     faults, answered, resent = asyncio.run(kills(Single(tmp_path), KILLS))
 

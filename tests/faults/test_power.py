@@ -146,6 +146,7 @@ def _cut_once(evening: Evening, moment: int, place: Path, found: Found) -> None:
     found.others += [fault for fault in faults if not fault.startswith("lost")]
 
 
+@pytest.mark.timeout(3600 if LONG else 300)
 def test_nothing_accepted_is_lost_or_doubled_by_power_cuts_under_load(tmp_path: Path) -> None:
     found = cut(tmp_path, RUNS, CUTS)
 
@@ -154,6 +155,7 @@ def test_nothing_accepted_is_lost_or_doubled_by_power_cuts_under_load(tmp_path: 
     assert (found.losing, found.others) == (0, [])
 
 
+@pytest.mark.timeout(3600 if LONG else 300)
 @pytest.mark.parametrize("twin", ["careless", "ack_before_commit"])
 def test_a_server_that_does_not_wait_for_the_disk_is_caught(tmp_path: Path, twin: str) -> None:
     found = cut(tmp_path, RUNS if LONG else 1, CUTS if LONG else 30, twin)

@@ -9,7 +9,7 @@ from typing import Union, get_args
 
 import msgspec
 
-from facilitate.core import floor, relations, settings, undo
+from facilitate.core import floor, freshness, relations, settings, undo
 from facilitate.core.act import Act, Choice, Entry, Event, Run
 from facilitate.core.ballot import ballots, sheets
 from facilitate.core.course import agenda, passes, steps
@@ -88,7 +88,7 @@ class Meeting:
     quorum: quorum.Quorums = field(default_factory=quorum.Quorums)
     ronr: ronr.Pending = field(default_factory=ronr.Pending)
     steps: undo.Steps = field(default_factory=undo.Steps)
-    last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
+    marks: dict[str, freshness.Mark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rule: Rule = self.facts.rule
@@ -106,9 +106,9 @@ class Meeting:
     def evolve(self, entry: Entry) -> None:
         """The state moves on by one entry."""
         area, move = EVOLVE[type(entry.event)]
+        freshness.mark(self, entry, area)
         move(self, entry)
         self.seq, self.last_at = entry.seq, entry.at
-        self.last_by[area] = (entry.entered_by or entry.person, entry.at)
         id = getattr(entry.event, "id", getattr(entry.event, "into", ""))
         if id.isdigit():
             self.last_id = max(self.last_id, int(id))

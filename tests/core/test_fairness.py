@@ -67,7 +67,7 @@ def test_two_facilitators_give_a_serial_history_and_skip_no_speaker(clicked: lis
 
 def click(cast: Cast, who: str, verb: str, saw: int) -> None:
     """One click on what was seen at `saw`: it does what was meant, or says who was first."""
-    floor, agenda = cast.m.floor.changed, cast.m.agenda.changed
+    floor, agenda = (cast.m.marks[thing].seq if thing in cast.m.marks else 0 for thing in ("floor/", "agenda"))
     if verb == "hand":
         raise_hand(cast, SPEAKERS[saw % len(SPEAKERS)])
     elif verb == "done":

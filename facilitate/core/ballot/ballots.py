@@ -57,7 +57,6 @@ class Ballot:
     cancelled: bool = False
     last_called: bool = False
     result: BallotClosed | None = None
-    changed: int = 0
     sheets: dict[tuple[str, bool], CountEntered] = field(default_factory=dict)
     slips: dict[str, bool] = field(default_factory=dict)
 
@@ -144,10 +143,10 @@ def evolve(m: Meeting, entry: Entry) -> None:
             assert rule is not None
             costs = {id: Fraction(cost) for id, cost in event.costs.items()}
             ballots[event.id] = Ballot(
-                event.id, event.stage, rule, event.items, entry.at, event.question, costs, changed=entry.seq
+                event.id, event.stage, rule, event.items, entry.at, event.question, costs
             )
         case BallotReopened(id=id, stage=stage):
-            _again(ballots[id], stage, entry.seq)
+            _again(ballots[id], stage)
         case VoteCast(ballot=ballot):
             ballots[ballot].voted.add(entry.person)
             if not entry.entered_by:
@@ -156,18 +155,18 @@ def evolve(m: Meeting, entry: Entry) -> None:
             ballots[ballot].last_called = True
         case BallotClosed() as event:
             one = ballots[event.id]
-            one.closed_at, one.result, one.box, one.changed = entry.at, event, {}, entry.seq
+            one.closed_at, one.result, one.box = entry.at, event, {}
         case TieDecided() as event:
             _decided(ballots[event.id], event)
         case BallotCancelled(id=id):
             one = ballots[id]
-            one.closed_at, one.cancelled, one.box, one.changed = entry.at, True, {}, entry.seq
+            one.closed_at, one.cancelled, one.box = entry.at, True, {}
 
 
-def _again(one: Ballot, stage: str, seq: int) -> None:
+def _again(one: Ballot, stage: str) -> None:
     assert one.result is not None
     one.box, one.result, one.closed_at = one.result.choices | one.result.slips, None, 0
-    one.stage, one.changed = stage, seq
+    one.stage = stage
 
 
 def _decided(one: Ballot, event: TieDecided) -> None:

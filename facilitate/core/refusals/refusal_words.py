@@ -48,8 +48,8 @@ REFUSALS: dict[str, Word] = {
     # 409
     "stale": Word(
         409,
-        "{who}刚刚已经操作过了，请看一眼再决定。",
-        "{who} has just acted on this; please look again before you decide.",
+        "{who}刚刚已经操作过了（{what}），请看一眼再决定。",
+        "{who} has just acted on this ({what}); please look again before you decide.",
     ),
     "not_now": Word(
         409,

@@ -14,7 +14,7 @@ from facilitate.core.floor import chairing, settling, turns
 from facilitate.core.freshness import fresh
 from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
-from facilitate.core.order import conduct, rulings, seconding
+from facilitate.core.order import conduct, quieting, rulings, seconding
 from facilitate.core.outcome import closing, feelings, promises
 from facilitate.core.paper import correcting, photographing, revising, sealing
 from facilitate.core.person import arrivals, inviting
@@ -32,6 +32,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
     if conduct.out(m, who) and verb not in LEFT:
         raise Refused("asked_to_leave")
+    quieting.keep_quiet(m, act, now)
     about = str(inner.args.get("item") or inner.args.get("about") or "")
     kind = inner.args.get({"react": "signal", "sign_up": "as"}.get(verb, "kind"), "")
     if refusal := may(m, who, verb, str(kind), about):
@@ -112,6 +113,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "merge": sorting.merge, "split": sorting.split, "assess": assessing.assess,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
+    "quiet": quieting.quiet, "unquiet": quieting.unquiet,
     "hand": rulings.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
     "cut": chairing.cut, "extend": chairing.extend, "time_up": steps.time_up, "warn": rulings.warn, "hand_over": rulings.hand_over,
     "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": hand_counts.count,

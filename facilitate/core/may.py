@@ -31,6 +31,7 @@ power by name; just so she looks at what goes on the wall where the rule wants i
 what the rule says of conduct."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
+    "quiet": ("advance", "warn"), "unquiet": ("advance", "warn"),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",), "assess": ("merge", "record", "advance"),
     "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),

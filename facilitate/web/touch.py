@@ -217,6 +217,7 @@ KEYS: dict[type, Keys] = {
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnWentOn: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
     conduct.ChairHandedOver: _only("agenda", "people"),
+    **dict.fromkeys((conduct.Quieted, conduct.Unquieted), lambda _m, e, _: [f"person/{e.person}"]),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *open_ballots(m)],

@@ -25,6 +25,8 @@ def unite(m: Meeting, old: str, new: str) -> None:
     if said := m.feelings.all.pop(old, None):
         m.feelings.all.setdefault(new, said)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
+    if quiet := m.conduct.quiet.pop(old, None):
+        m.conduct.quiet[new] = replace(quiet, person=new)
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
 
 

@@ -8,6 +8,7 @@ from facilitate.core.refusals.floor_words import FLOOR_REFUSALS
 from facilitate.core.refusals.motion_words import MOTION_REFUSALS
 from facilitate.core.refusals.need_words import NEED_REFUSALS
 from facilitate.core.refusals.paper_words import PAPER_REFUSALS
+from facilitate.core.refusals.quiet_words import QUIET_REFUSALS
 from facilitate.core.refusals.refusal_words import REFUSALS as COMMON
 from facilitate.core.refusals.refusal_words import Word
 from facilitate.core.refusals.space_words import SPACE_REFUSALS
@@ -20,6 +21,7 @@ REFUSALS: dict[str, Word] = {
     **MOTION_REFUSALS,
     **NEED_REFUSALS,
     **PAPER_REFUSALS,
+    **QUIET_REFUSALS,
     **SPACE_REFUSALS,
 }
 """Each area that outgrows the common file has a file of its own words, added here."""

@@ -9,7 +9,7 @@ from facilitate.core.act import Entry, Event
 from facilitate.core.course.agenda import MeetingEnded, Paused, Resumed, Squeezed, StageEntered
 from facilitate.core.floor import Passed, TurnEnded, TurnExtended
 from facilitate.core.meeting import Meeting
-from facilitate.core.order.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
+from facilitate.core.order.conduct import Appealed, ChairHandedOver, Quieted, RulingLifted, Unquieted, Warned
 from facilitate.core.order.quorum import QuorumTaken
 from facilitate.core.order.ronr import DebateClosed, MotionLaid, MotionSettled
 from facilitate.core.person.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
@@ -65,6 +65,10 @@ def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
             return {"kind": step, "person": person, "text": offence}
         case RulingLifted(ruling=ruling, why=why):
             return {"kind": "lifted", "person": _ruled(m, ruling), "text": why}
+        case Quieted(person=person, reason=reason):
+            return {"kind": "quiet", "person": person, "text": reason}
+        case Unquieted(person=person):
+            return {"kind": "unquiet", "person": person}
         case Appealed(ruling=ruling, text=text):
             return {"kind": "appeal", "person": _ruled(m, ruling), "text": text}
         case MotionSettled(id=id, outcome=outcome) if outcome:

@@ -92,7 +92,9 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
         {"kind": "warned", "reason": r.offence, "step": r.step, "at": r.at}
         for r in m.conduct.standing(id)
     ]  # fmt: skip
-    return sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
+    quiet = m.conduct.quiet.get(id)
+    quieted = [{"kind": "quieted", "reason": quiet.reason, "at": quiet.until, "until": quiet.until}] if quiet else []
+    return quieted + sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
 
 
 def _said_same(look: Look, person: str) -> list[str]:

@@ -212,6 +212,10 @@ class Access:
         with self._door.reading(held[0]) as m:
             return _identity(m, *held)
 
+    def ask_again(self) -> None:
+        """Whose token is whose is asked of the store again: somebody was erased, and hers is nobody's."""
+        self._holders.clear()
+
     def audiences(self, code: str, person: str) -> frozenset[str]:
         """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
         with self._door.reading(code) as m:

@@ -43,6 +43,10 @@ class Holders:
                 self._remember(key, found)
         return found
 
+    def clear(self) -> None:
+        """The store is asked again of everybody: somebody was erased."""
+        self._known.clear()
+
     def _remember(self, key: str, holder: tuple[str, str]) -> None:
         self._known[key] = holder
         if len(self._known) > self._most:

@@ -1,0 +1,68 @@
+"""Every ballot counted again from what was chosen: counts, shares, verdicts, outcome, and the published list of receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from facilitate.core.act import Entry
+from facilitate.core.ballot.ballot_close import result_of
+from facilitate.core.ballot.ballot_events import BallotClosed, apart_counts
+from facilitate.core.ballot.ballot_types import type_of
+from facilitate.core.ballot.ballots import Ballot
+from facilitate.core.ballot.counts.draw import seed_of
+from facilitate.core.meeting import Meeting, MeetingOpened
+from facilitate.reports.proof.faults import Fault
+
+
+def recounted(log: Sequence[Entry]) -> Iterator[Fault]:
+    """A fault for every ballot that does not come to what was written at its close. What was chosen in secret is told by the
+    list of receipts where there is one; of other secret ballots nobody can count more than that the sums agree."""
+    first = log[0].event
+    assert isinstance(first, MeetingOpened)
+    m = Meeting(first, log[0].at)
+    for entry in log[1:]:
+        if isinstance(entry.event, BallotClosed):
+            yield from _ballot(m, entry.event, entry.at)
+        m.evolve(entry)
+
+
+def _ballot(m: Meeting, told: BallotClosed, at: int) -> Iterator[Fault]:
+    ballot = m.ballots.all[told.id]
+    secret = ballot.secrecy == "secret"
+    agree = _sums_agree(ballot, told) if secret else _same(told, _again(m, ballot, told, at))
+    if not agree:
+        yield Fault(
+            f"表决 {told.id} 重新数过，结果不一样。", f"Ballot {told.id}, counted again, comes to something else."
+        )
+
+
+def _again(m: Meeting, ballot: Ballot, told: BallotClosed, at: int) -> BallotClosed:
+    """What these choices come to; the box is as it was before."""
+    before, ballot.box = ballot.box, told.choices | told.slips
+    try:
+        return result_of(m, ballot, seed_of(m.facts.code, ballot.id, at))
+    finally:
+        ballot.box = before
+
+
+def _same(told: BallotClosed, again: BallotClosed) -> bool:
+    """Also where those counted apart are so few that the record covers how they voted."""
+    if apart_counts(told) is None:
+        told, again = replace(told, apart={}), replace(again, apart={})
+    return bool(to_builtins(told) == to_builtins(again))
+
+
+def _sums_agree(ballot: Ballot, told: BallotClosed) -> bool:
+    """As many answers as votes where everybody gives one; as many voters as the log saw voting."""
+    if not set(told.voters) | set(told.apart_voters) <= ballot.voted:
+        return False
+    cast = len(told.voters) + sum(told.on_paper.values())
+    return not type_of(ballot.rule).sides or _total(told.counts) <= cast
+
+
+def _total(counts: dict[str, Any]) -> int:
+    return sum(n for n in counts.values() if isinstance(n, int))

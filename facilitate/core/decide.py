@@ -23,8 +23,8 @@ from facilitate.core.space import late, moves, scheduling, signing
 from facilitate.core.writing import amending, assessing, cards, screening, sorting, talk
 
 
-def handle(m: Meeting, act: Act, now: int) -> Run:
-    """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was;
+def handle(m: Meeting, act: Act, now: int, chance: bytes = b"") -> Run:
+    """Carry out one act at `now` (server ms), with random bytes of its own. Raises Refused, and then the state is as it was;
     any other error leaves it unusable."""
     _in_the_room(m, act)
     who, inner = _represented(m, act)
@@ -39,7 +39,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
         raise refusal
     _writable(inner)
     fresh(m, verb, act)
-    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at))
+    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at), chance=chance)
     before = m.seq
     try:
         VERBS[verb](run)

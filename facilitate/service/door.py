@@ -72,7 +72,7 @@ class Door:
         Raises KeyError if there is no such meeting."""
         if not (1 <= len(act.op) <= MAX_OP and act.op.isprintable()):
             return Answer(refusal=Refused("bad_op"))
-        box, mine = self.memory.box(code), Waiting(act, token_hash)
+        box, mine = self.memory.box(code), Waiting(act, token_hash, self._entropy(16))
         box.mail.append(mine)
         with box.pen:
             while mine.answer is None:

@@ -40,10 +40,11 @@ def busy() -> Answer:
 
 @dataclass
 class Waiting:
-    """An act and, by and by, its answer; `tries` how often another process was faster."""
+    """An act with its random bytes and, by and by, its answer; `tries` how often another process was faster."""
 
     act: Act
     token_hash: str = ""
+    chance: bytes = b""
     answer: Answer | None = None
     tries: int = 0
 

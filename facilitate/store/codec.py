@@ -1,18 +1,16 @@
-"""Entries and choices as rows and back: JSON bodies, the hash chain, and boxes whose rows say nothing."""
+"""Entries as rows and back: JSON bodies and the hash chain; and the keys of rows in boxes, which say nothing."""
 
 import hashlib
 import hmac
-import json
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from facilitate.core import chain as chained
-from facilitate.core.act import Choice, Entry, Event
+from facilitate.core.act import Entry, Event
 from facilitate.core.meeting import AnyEvent
 
-BLOCK = 256
 START = chained.START
 
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -52,14 +50,3 @@ def entry(kept: Any) -> Entry:
 def box_token(secret: bytes, code: str, ballot: str, person: str) -> str:
     """The key under which a choice lies in the box; nobody finds the person from it without the secret."""
     return hmac.new(secret, f"{code}|{ballot}|{person}".encode(), hashlib.sha256).hexdigest()
-
-
-def pad(choice: Choice) -> bytes:
-    """The choice as JSON, filled up to the whole blocks of 256 bytes that the fullest one would take."""
-    plain = json.dumps(choice.choice, separators=(",", ":"), sort_keys=True).encode()
-    return plain.ljust(-(-max(len(plain), choice.room) // BLOCK) * BLOCK)
-
-
-def unpad(kept: bytes) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(kept)
-    return found

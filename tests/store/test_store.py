@@ -12,7 +12,7 @@ from facilitate.store.log import Answered, Batch, CodeTaken, Log, Overtaken
 from facilitate.store.register_tables import REGISTERS
 from facilitate.store.tables import log, meetings
 from tests.cast import CODE, START, Cast, facts
-from tests.doors import SECRET, bodies, cast_behind, opened, sqlite
+from tests.doors import SECRET, bodies, box_keys, cast_behind, opened, sqlite
 from tests.evening import from_the_dots_on, until_the_dots
 
 
@@ -86,7 +86,7 @@ def test_logs_from_before_are_chained_anew(tmp_path) -> None:
 
 
 def test_a_code_is_given_once(tmp_path) -> None:
-    store = Log(opened(sqlite(tmp_path)), SECRET)
+    store = Log(opened(sqlite(tmp_path)), SECRET, box_keys(sqlite(tmp_path)))
     _, entries = opening(facts(), START)
     store.create(CODE, entries, ["s", "s"], START)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from facilitate.core.act import Run
-from facilitate.core.ballot import bars, purposes
+from facilitate.core.ballot import bars, purposes, receipts
 from facilitate.core.ballot.ballot_events import SMALLEST, BallotCancelled, BallotClosed, Counts, Reason, Verdict
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.kind import Lot
@@ -64,6 +64,7 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
     choices = [ballot.box[id] for id in main]
     counts = _whole(ballot, main, False)
     reading = kind.read(m, ballot, counts, choices, lot)
+    lines, unreceipted = receipts.published(ballot)
     told = {} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in [*main, *apart]}
     found = BallotClosed(
         ballot.id, counts, _whole(ballot, apart, True), _people(main), _people(apart), eligible(m, ballot),
@@ -74,6 +75,7 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
         choices={id: choice for id, choice in told.items() if not id.startswith(SLIP)},
         slips={id: choice for id, choice in told.items() if id.startswith(SLIP)},
         reasons=_reasons(ballot, [*main, *apart]) if kind.sides else (),
+        receipts=lines, unreceipted=unreceipted, lost=len(receipts.lost(ballot)),
     )  # fmt: skip
     return _judged(m, ballot, found, main, lot, seed) if kind.sides else found
 

@@ -79,6 +79,7 @@ def _chosen(m: Meeting, old: str, new: str) -> None:
             ballot.voted = {*ballot.voted - {old}, new}
         if old in ballot.by_hand:
             ballot.by_hand = {*ballot.by_hand - {old}, new}
-        choice = ballot.box.pop(old, None)
-        if choice is not None:
-            ballot.box.setdefault(new, choice)
+        choice, receipt = ballot.box.pop(old, None), ballot.receipts.pop(old, None)
+        if choice is not None and new not in ballot.box:
+            ballot.box[new] = choice
+            ballot.receipts |= {new: receipt} if receipt else {}

@@ -41,6 +41,8 @@ from facilitate.web.gathering import Gathering
 from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket, WirePacket
+from facilitate.web.privacy import retention
+from facilitate.web.privacy.memory import Watch
 from facilitate.web.proxied import behind
 from facilitate.web.pulse import pulse
 from facilitate.web.pulses import Pulses
@@ -83,7 +85,9 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
     rehearsal.go_on(services)
+    Watch(services, gevent.spawn_later).look()
     if config.worker == 0:  # once in the house
+        gevent.spawn_later(retention.SOON, retention.Daily(services, gevent.spawn_later).look)
         importing.resume(services, flask.extensions["importing"])
     return App(flask, socketio, services, flask, leave)
 

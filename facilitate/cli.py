@@ -17,6 +17,7 @@ LATER = {
     "export": "facilitate.cli_papers",
     "bench": "facilitate.cli_bench",
     "remind": "facilitate.cli_remind",
+    "erase": "facilitate.cli_erase",
     "verify": "facilitate.cli_verify",
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import JSON, Connection, Engine, RowMapping, String, Table, Text, delete, inspect, select, update
+from sqlalchemy import JSON, Connection, Engine, String, Table, Text, delete, inspect, select, update
 
 from facilitate.core.act import Entry, Event
 from facilitate.store.codec import entry
@@ -104,9 +104,9 @@ def _columns(table: Table) -> list[str]:
     ]  # fmt: skip
 
 
-def _rows(connection: Connection, table: Table, own: Own) -> list[tuple[RowMapping, bool]]:
+def _rows(connection: Connection, table: Table, own: Own) -> list[tuple[dict[str, Any], bool]]:
     rows = connection.execute(select(table)).mappings().all() if _columns(table) else []
-    return [(row, own(table.name, row)) for row in rows]
+    return [(dict(row), own(table.name, dict(row))) for row in rows]
 
 
 def _texts(value: Any) -> list[str]:

@@ -4,8 +4,9 @@ import msgspec
 
 from facilitate.core.meeting import AnyEvent, fold
 from facilitate.core.person import erasing
+from facilitate.core.person.emptying import everybody
 from facilitate.core.person.erasing import WORDS, erased, mentions, stand_in, trace
-from tests.cast import Cast, at, with_dots
+from tests.cast import NEEDS, Cast, at, with_dots
 
 CODES = """
 about after among apart apart_on_paper apart_voters area ballot before budget by category cell choices code
@@ -118,3 +119,18 @@ def test_closed_ballots_keep_their_counts() -> None:
     assert cast.m.ballots.all
     for id, ballot in cast.m.ballots.all.items():
         assert ballot == again.ballots.all[id]
+
+
+def test_a_log_whose_time_has_come_holds_nobodys_name_or_words_and_the_same_counts() -> None:
+    cast = at("dots")
+    log = [
+        msgspec.structs.replace(e, event=everybody(cast.place.entries).get(e.seq, e.event)) for e in cast.place.entries
+    ]
+
+    again = fold(log)
+
+    assert [text for text in ("王阿姨", "李师傅", "孙爷爷", *(text for _, text, _ in NEEDS)) if text in said(log)] == []
+    assert len(again.people.all) == len(cast.m.people.all)
+    assert len({one.name for one in again.people.all.values()}) == len(again.people.all)
+    assert list(again.items.all) == list(cast.m.items.all)
+    assert everybody(log) == {}

@@ -91,7 +91,7 @@ def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] 
     names: dict[bool, set[str]] = {True: set(), False: set()}
     texts, turns, written = set[str](), set[str](), set(items)
     for entry in log:
-        plain = _plain(entry.event)
+        plain = plain_of(entry.event)
         kind, id = plain["type"], plain.get("id", "")
         if kind in ("PersonJoined", "PersonChanged") and plain.get("name"):
             names[id in ids].add(plain["name"])
@@ -99,7 +99,7 @@ def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] 
             turns.add(id)
         if _hers(entry, plain, ids, written, turns):
             written |= {id} if kind in OWN else set()
-            _each(plain, lambda text: texts.add(text) or text)  # type: ignore[func-returns-value]
+            each_text(plain, lambda text: texts.add(text) or text)  # type: ignore[func-returns-value]
     hers = frozenset(names[True] - {stand_in(one) for one in ids})
     return Trace(
         main,
@@ -117,7 +117,7 @@ def erased(log: Iterable[Entry], hers: Trace, words: bool, blot: Collection[int]
     entries in which her name is blotted out."""
     found = {}
     for entry in log:
-        before = _plain(entry.event)
+        before = plain_of(entry.event)
         after = _event(before, entry, hers, words, entry.seq in blot)
         if after != before:
             found[entry.seq] = Meeting.revive(after)
@@ -128,10 +128,10 @@ def mentions(log: Iterable[Entry], hers: Trace, words: bool = True) -> list[Ment
     """Where others wrote her name, or a long piece of her words: a program cannot know whether it is she who is meant."""
     found = []
     for entry in log:
-        plain = _event(_plain(entry.event), entry, hers, words, False)
+        plain = _event(plain_of(entry.event), entry, hers, words, False)
         said: list[str] = []
         for each in (plain, *plain.get("inverse", ())):
-            _each(each, lambda text, said=said: said.append(text) or text)  # type: ignore[misc]
+            each_text(each, lambda text, said=said: said.append(text) or text)  # type: ignore[misc]
         if text := next((text for text in said if _mentioned(text, hers, words)), ""):
             found.append(Mention(entry.seq, plain["type"], entry.entered_by or entry.person, text))
     return found
@@ -164,11 +164,11 @@ def quoted(text: str, texts: Collection[str], instead: str) -> str:
 
 def _event(plain: Plain, entry: Entry, hers: Trace, words: bool, blot: bool) -> Plain:
     if plain["type"] in ("PersonJoined", "PersonChanged") and plain.get("id") in hers.ids:
-        return _person(plain, hers.person)
+        return renamed(plain, hers.person)
     plain = _without_words(plain, entry, hers) if words else plain
     plain = _without_name(plain, hers)
     if blot:
-        plain = _each(plain, lambda text: _blotted(text, hers, words))
+        plain = each_text(plain, lambda text: _blotted(text, hers, words))
     return _inside(plain, entry, hers, words, blot)
 
 
@@ -177,17 +177,17 @@ def _without_words(plain: Plain, entry: Entry, hers: Trace) -> Plain:
     if kind in PHOTOS and entry.person in hers.ids:
         plain = {name: "" if name in ("sha256", "caption") else value for name, value in plain.items()}
     elif _hers(entry, plain, hers.ids, hers.items, hers.turns):
-        plain = _each(plain, lambda _text: WORDS)
-    return _each(plain, lambda text: quoted(text, hers.texts, WORDS)) if kind in QUOTES else plain
+        plain = each_text(plain, lambda _text: WORDS)
+    return each_text(plain, lambda text: quoted(text, hers.texts, WORDS)) if kind in QUOTES else plain
 
 
 def _without_name(plain: Plain, hers: Trace) -> Plain:
     """The minutes name her in their sentences, a task as whoever takes it on."""
     kind = plain["type"]
     if kind in MINUTES:
-        after = _each(plain, lambda text: named(text, hers, stand_in(hers.person)))
+        after = each_text(plain, lambda text: named(text, hers, stand_in(hers.person)))
         return after | {"mark": ""} if after != plain and "mark" in plain else after
-    return _each(plain, lambda text: _alone(text, hers)) if kind == "ActionTaken" else plain
+    return each_text(plain, lambda text: _alone(text, hers)) if kind == "ActionTaken" else plain
 
 
 def _alone(text: str, hers: Trace) -> str:
@@ -199,7 +199,7 @@ def _blotted(text: str, hers: Trace, words: bool) -> str:
     return quoted(text, hers.texts, BLOT) if words else text
 
 
-def _person(plain: Plain, person: str) -> Plain:
+def renamed(plain: Plain, person: str) -> Plain:
     """Her household becomes one of its own: it says where she lives."""
     given = {"name": stand_in(person), "household": person}
     return plain | {name: value for name, value in given.items() if plain.get(name)}
@@ -222,12 +222,13 @@ def _hers(entry: Entry, plain: Plain, ids: Collection[str], items: Collection[st
     return kind in OWN and (entry.person in ids or (kind in ("ItemWritten", "ItemEdited") and id in items))
 
 
-def _plain(event: Event) -> Plain:
+def plain_of(event: Event) -> Plain:
+    """As it stands in the log."""
     found: Plain = msgspec.json.decode(msgspec.json.encode(event))
     return found
 
 
-def _each(plain: Plain, change: Change) -> Plain:
+def each_text(plain: Plain, change: Change) -> Plain:
     """The event with every word that people wrote in it changed."""
     kind = plain["type"]
     names = (

@@ -16,6 +16,7 @@ from facilitate.core.person.erasing import Mention, Trace
 from facilitate.register.people import erasing as register
 from facilitate.store import asking
 from facilitate.store import erasing as rows
+from facilitate.store.erasing import Found as Written
 from facilitate.store.scrubbing import scrub
 from facilitate.web.privacy import files
 from facilitate.web.privacy.memory import forget
@@ -36,7 +37,7 @@ class Preview:
     entries: int
     rows: int
     said: tuple[Mention, ...]
-    written: tuple[rows.Found, ...]
+    written: tuple[Written, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ def preview(services: Services, code: str, person: str, words: bool) -> Preview:
             tuple(erasing.mentions(found.log, found.trace, words)), tuple(one for one in told if not one.own),
         )  # fmt: skip
 
-    return _in_writer(services, looking)
+    told: Preview = _in_writer(services, looking)
+    return told
 
 
 def erase(services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None) -> Erased:

@@ -1,0 +1,137 @@
+"""When a meeting's raw data have had their time: minutes and public notice are kept, everybody else's words and names are erased.
+
+A date of its own, or so many days after the end as the notice at the door says. Nothing is erased while a meeting is open.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete
+
+from facilitate.core.meeting import Words
+from facilitate.core.person.emptying import everybody
+from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered
+from facilitate.store import asking
+from facilitate.store import erasing as rows
+from facilitate.store.asking import Keeping
+from facilitate.store.tables import ops, pictures, tokens
+from facilitate.web.papers import links_of, record_of
+from facilitate.web.privacy import files
+from facilitate.web.privacy.erase import clean
+from facilitate.web.privacy.memory import forget
+from facilitate.web.services import Services
+
+log = logging.getLogger(__name__)
+WARNED = 14
+"""Days before, from which the organiser is told."""
+LOOK, SOON = 3600.0, 20.0
+"""Seconds between two looks at the calendar, and from the start to the first."""
+STAY = ("minutes", "public_notice")
+"""The papers that stay."""
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True)
+class Due:
+    """A meeting, and the day on which its raw data go; None while it is open or until somebody says. `gone`: they have."""
+
+    code: str
+    title: Words
+    on: date | None
+    gone: bool
+    keeping: Keeping
+    open: bool
+
+
+def calendar(services: Services) -> list[Due]:
+    """All meetings, the newest first."""
+    said = services.book.read(asking.keepings)
+    return [_due(services, code, said.get(code, Keeping())) for code, _head in services.in_writer(services.store.codes)]
+
+
+def one(services: Services, code: str) -> Due:
+    """That meeting. Raises KeyError."""
+    return _due(services, code, services.book.read(asking.keepings).get(code, Keeping()))
+
+
+def today(services: Services) -> date:
+    """By this computer's clock."""
+    return datetime.fromtimestamp(services.clock.now() / 1000).date()
+
+
+def due(services: Services) -> list[Due]:
+    """Those whose day has come."""
+    now = today(services)
+    return [each for each in calendar(services) if each.on is not None and each.on <= now and not each.gone]
+
+
+def soon(services: Services) -> list[Due]:
+    """Those whose day comes within two weeks, for the organiser's door."""
+    until = today(services) + timedelta(days=WARNED)
+    return [each for each in calendar(services) if each.on is not None and each.on <= until and not each.gone]
+
+
+def let_go(services: Services, code: str) -> list[str]:
+    """Keep the papers that stay, then erase everybody; what could not be done, by name. Raises KeyError, ValueError while it is open."""
+    if one(services, code).open:
+        raise ValueError(code)
+    _keep_papers(services, code)
+    services.in_writer(lambda: _empty(services, code))
+    forget(services, code)
+    return clean(services)
+
+
+def _due(services: Services, code: str, keeping: Keeping) -> Due:
+    with services.door.reading(code) as m:
+        title, ended = m.facts.title, m.agenda.ended_at if m.agenda.ended else 0
+    on = datetime.fromtimestamp(ended / 1000).date() + timedelta(days=keeping.days) if ended and keeping.days else None
+    return Due(code, title, on, keeping.done is not None, keeping, not ended)
+
+
+def _keep_papers(services: Services, code: str) -> None:
+    record, links = record_of(services, code), links_of(services, code)
+    for name in STAY:
+        for ext in ("html", "md") if offered(name, record) else ():
+            if ext in NAMES[name].exts:
+                try:
+                    paper = make(name, ext, record, "en" if record.meeting.language == "en" else "zh", links)
+                except (NoSuch, PdfFailed):
+                    log.warning("%s: %s.%s was not kept", code, name, ext)
+                    continue
+                files.put(services.config.data / files.KEPT / code / f"{name}.{ext}", paper.data.decode())
+
+
+def _empty(services: Services, code: str) -> None:
+    """Everybody at once, in one transaction: the sealed minutes alone keep their words in the log."""
+    with services.engine.begin() as connection:
+        id, entries = rows.held(connection, code)
+        fresh = everybody(entries)
+        rows.replace_entries(connection, id, fresh)
+        for table in (tokens, ops, pictures):
+            connection.execute(delete(table).where(table.c.meeting == id))
+        now = services.clock.now()
+        asking.keep(connection, code, done=now)
+        asking.done(connection, code, "", True, now)
+
+
+class Daily:
+    """Looks now and then whether the day of a meeting has come."""
+
+    def __init__(self, services: Services, later: Callable[[float, Callable[[], None]], Any]) -> None:
+        self._services = services
+        self._later = later
+
+    def look(self) -> None:
+        """Erase what is due, and look again by and by; what fails is tried the next time."""
+        try:
+            for each in due(self._services):
+                left = let_go(self._services, each.code)
+                log.warning("%s: its raw data were erased as announced%s", each.code, f"; left: {left}" if left else "")
+        except Exception:
+            log.exception("what is due could not be erased")
+        self._later(LOOK, self.look)

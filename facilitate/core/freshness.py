@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from facilitate.core.floor import ROOM
 from facilitate.core.floor import events as floor
 from facilitate.core.floor.chairing import space_meant
 from facilitate.core.freshness_words import CLOCK, SOMETHING, WHAT
@@ -65,6 +66,7 @@ def _acted_on(m: Meeting, verb: str, act: Act) -> Iterator[str]:
     args = act.args
     if verb in ("advance", "back", "grant"):
         yield "agenda"
+        yield "begun"  # nobody who has just got the floor is skipped by a step that did not mean her
     if verb in ("grant", "cut", "extend"):
         named = args.get("space")
         space = space_meant(m, act.person, verb, named if isinstance(named, str) else None)
@@ -107,6 +109,8 @@ def _touched(m: Meeting, event: Event, area: str) -> Iterator[str]:
         yield "pause"
     if kind in BALLOTS:
         yield "ballots"
+    if isinstance(event, floor.TurnStarted) and event.space == ROOM:
+        yield "begun"
     if isinstance(event, TURNS):
         yield f"floor/{event.space if isinstance(event, floor.TurnStarted) else m.floor.turns[event.id].space}"
     elif isinstance(event, floor.TurnExtended):

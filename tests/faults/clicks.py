@@ -39,13 +39,14 @@ class Counted:
     losers: Counter[str] = field(default_factory=Counter)
     verbs: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
+    otherwise: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         stale = self.refused["stale"]
         return (
             f"{self.pairs} pairs, {self.accepted} clicks accepted, {stale} stale, {self.refused.total() - stale} refused otherwise, "
-            f"{self.conflicts} conflicts (losers told: {dict(self.losers)}), {len(self.faults)} faults; accepted by verb: {dict(self.verbs)}"
+            f"{self.conflicts} conflicts (losers told: {dict(self.losers)} {self.otherwise}), {len(self.faults)} faults; accepted by verb: {dict(self.verbs)}"
         )  # fmt: skip
 
 
@@ -79,6 +80,7 @@ class Desk:
         place = behind(url)
         self._store, self.door = place.store, place.door.at(self.clock)
         self.door.create(CODE, cast.place.entries)
+        self.door.memory.box(CODE)  # read before two threads are here: in a house one thread alone has the database
         self._pool, self._ops = ThreadPoolExecutor(2), 0
         self.sights: dict[int, Sight] = {}
 
@@ -156,6 +158,7 @@ class Desk:
         if all(alone) and told.count("") == 1:
             counted.conflicts += 1
             counted.losers.update([next(one for one in told if one)])
+            counted.otherwise += [f"{[act.verb for act in acts]} {told}"] if "stale" not in told else []
         counted.faults += self._words(acts, answers)
         order = (0, 1) if serial[0] else (1, 0)
         counted.faults += faults_of_two(

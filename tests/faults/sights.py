@@ -83,7 +83,7 @@ def _done_twice(acts: list[Act], told: list[str], new: list[Entry]) -> list[str]
     stages = [entry.event.stage for entry in new if isinstance(entry.event, StageEntered)]
     if len(stages) > 1:
         found.append(f"a stage jumped: {said} {stages}")
-    begun = {entry.event.id for entry in new if isinstance(entry.event, TurnStarted)}
+    begun = {entry.event.id for entry in new if isinstance(entry.event, TurnStarted) and not entry.event.space}
     ended = {entry.event.id for entry in new if isinstance(entry.event, TurnEnded)}
     if begun & ended:
         found.append(f"a speaker skipped: {said} {[type(entry.event).__name__ for entry in new]}")

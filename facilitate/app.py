@@ -29,6 +29,7 @@ from facilitate.web import (
     papers,
     photos,
     playback,
+    refused,
     rehearsal,
     room,
     scribe,
@@ -111,7 +112,20 @@ def _hang_pages(flask: Flask, services: Services) -> None:
     acts = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
     flask.extensions.update(facilitate=services, gathering=Gathering(services), acts=acts, importing=set())
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, paperlist, need_sheet, on_hand, photos, scribe, playback, rehearsal, health, metrics):
+    for part in (
+        room,
+        refused,
+        papers,
+        paperlist,
+        need_sheet,
+        on_hand,
+        photos,
+        scribe,
+        playback,
+        rehearsal,
+        health,
+        metrics,
+    ):
         flask.register_blueprint(part.pages)
     Bringing(services)
 

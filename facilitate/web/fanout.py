@@ -8,6 +8,7 @@ from socketio import Manager
 from socketio.packet import EVENT
 
 from facilitate.service import counting
+from facilitate.service.turned_away import turned
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -86,10 +87,17 @@ class FanOut(Manager):  # type: ignore[misc]
         if not getattr(phone, "over", False):
             phone.over = True
             counting.cut()
+            self._tell(phone.sid)
         if line is not None:
             line.cut()
         else:
             phone.close(wait=False, abort=True)
+
+    def _tell(self, eio_sid: str) -> None:
+        """The desk of that phone's meeting hears of it."""
+        identity = self.server.environ.get(eio_sid, {}).get("facilitate.identity")
+        if identity is not None:
+            turned(identity.code, identity.person, "slow_cut")
 
 
 class Message:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from facilitate.service.access import Identity
+from facilitate.service.turned_away import turned
 
 PATH = "/socket.io/"
 COOKIE = "facilitate_"
@@ -55,6 +56,7 @@ class Gate:
             return _refuse(start_response, "400 Bad Request")
         sid = _query(environ, "sid")
         if sid is None and self._held[identity.code, identity.person] >= self._limits.per_person:
+            turned(identity.code, identity.person, "too_many_sockets")
             return _refuse(start_response, "429 Too Many Requests")
         if sid is None and len(self._open) >= self._limits.total:
             return _refuse(start_response, "503 Service Unavailable")

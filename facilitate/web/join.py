@@ -10,7 +10,7 @@ from flask_wtf.csrf import generate_csrf
 from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.lists import lists
-from facilitate.web import again, comforts, cookies, wirejson
+from facilitate.web import again, comforts, coming, cookies, wirejson
 from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
 from facilitate.web.drawn import HOLE, drawn
@@ -117,9 +117,7 @@ def join_by_program(code: str) -> Any:
         raise Refused("bad_shape")
     if asked.get("consent") is not True:
         raise Refused("needs_consent")
-    joined = context().access.join(
-        clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key")
-    )
+    joined = coming.join(clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key"))
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
     again.joined(clean, joined.participant)
@@ -155,9 +153,7 @@ def _fresh() -> JoinForm:
 
 def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
     try:
-        joined = context().access.join(
-            code, form.name.data, form.group.data, form.role.data or None, form.key.data or None
-        )
+        joined = coming.join(code, form.name.data, form.group.data, form.role.data or None, form.key.data or None)
     except Refused as refused:
         words = reason(refused)
         field = FIELD_OF.get(refused.rule)

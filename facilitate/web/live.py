@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import gevent
+
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting
 from facilitate.core.person.people import PeopleMerged, PersonChanged
@@ -14,6 +16,8 @@ from facilitate.service.access import Identity
 from facilitate.web.acts import Acts
 from facilitate.web.services import Services
 
+HELD_BACK = 0.25
+"""Seconds until somebody who asks for the whole state again and again is heard: to refuse it would send a phone away."""
 EVENTS = ("connect", "disconnect", "enter", "act", "clock")
 
 
@@ -53,6 +57,8 @@ class Live:
         audience, since = str(asked.get("as", "room")), asked.get("since", 0)
         if str(asked.get("code", code)).upper() != code or audience not in self._open_to(seat.identity):
             return {"ok": False, "refusal": Refused("not_yours").wire()}
+        while not self._acts.limits.look(code, person):
+            gevent.sleep(HELD_BACK)
         self._change_rooms(sid, seat, audience)
         patch, me = self._services.crowd.state(code, audience, since if isinstance(since, int) else 0, person)
         return {"patch": patch, "now": patch["now"], "me": me}

@@ -24,6 +24,7 @@ from facilitate.web.gate import own_page
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import hall_speaks, lang, words_url
 from facilitate.web.join import tidy, wrong
+from facilitate.web.limits import limits
 from facilitate.web.sight import context, exists, facts_of, meeting_of
 from facilitate.web.wordlist import wordlist_url
 from facilitate.web.words import offered
@@ -95,6 +96,8 @@ def state(code: str) -> Response:
     audience = request.args.get("as", "room")
     if audience not in who.audiences:
         raise Refused("not_yours")
+    if not limits().look(who.code, who.person):
+        raise Refused("too_fast")
     patch, me = context().crowd.state(code, audience, request.args.get("since", 0, int), who.person)
     return _json(patch | {"me": me}, 200)
 

@@ -1,6 +1,7 @@
 """A small room behind the real gate, fan-out and server: run as a process of its own, it prints its port."""
 
 import sys
+from time import monotonic
 
 import flask
 import flask_socketio
@@ -9,6 +10,7 @@ import gevent.ssl
 from socketio.packet import Packet
 
 from facilitate.service.access import Identity
+from facilitate.service.turned_away import turned_away
 from facilitate.web import fanout, gate, server
 from facilitate.web.packet import WirePacket
 
@@ -58,6 +60,10 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
             socketio.emit("patch", {"n": n, "pad": "x" * size}, to="room")
             gevent.sleep(0)
         return str(len(socketio.server.eio.sockets))
+
+    @app.get("/turned")
+    def turned() -> flask.Response:
+        return flask.jsonify(turned_away.of("ABCD", monotonic()))
 
     return app, socketio
 

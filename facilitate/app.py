@@ -11,6 +11,7 @@ import gevent
 from flask import Flask
 from flask_socketio import SocketIO
 
+from facilitate.backups.keeper import Keeper
 from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
@@ -83,6 +84,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     _put_gate(flask, server, services)
     own = partial(pulse, services, server)
     pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
+    flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
     rehearsal.go_on(services)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
+from facilitate.web.backups import backups
 from facilitate.web.booked import rooms_in_use
 from facilitate.web.methods import FIRST, minutes, others, people
 from facilitate.web.sight import context
@@ -52,6 +53,7 @@ def _door() -> dict[str, Any]:
         "minutes": minutes,
         "meetings": context().access.meetings(),
         "rooms": rooms_in_use(),
+        "backups": backups(),
         "states": STATES,
         "addresses": [f"{each}{port}" for each in context().access.addresses()],
     }

@@ -80,6 +80,7 @@ class FanOut(Manager):  # type: ignore[misc]
         if not held or phone.held <= HELD_BYTES:  # one message alone, a first state, may be larger
             self.server._send_eio_packet(eio_sid, message.packet)
         else:
+            self._tell(eio_sid, phone)
             self._cut(phone, line)
 
     def _cut(self, phone: Any, line: Line | None) -> None:
@@ -87,16 +88,15 @@ class FanOut(Manager):  # type: ignore[misc]
         if not getattr(phone, "over", False):
             phone.over = True
             counting.cut()
-            self._tell(phone.sid)
         if line is not None:
             line.cut()
         else:
             phone.close(wait=False, abort=True)
 
-    def _tell(self, eio_sid: str) -> None:
-        """The desk of that phone's meeting hears of it."""
+    def _tell(self, eio_sid: str, phone: Any) -> None:
+        """The desk of that phone's meeting hears of it, once."""
         identity = self.server.environ.get(eio_sid, {}).get("facilitate.identity")
-        if identity is not None:
+        if identity is not None and not getattr(phone, "over", False):
             turned(identity.code, identity.person, "slow_cut")
 
 

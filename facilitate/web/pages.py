@@ -16,6 +16,7 @@ from facilitate.web import (
     join,
     meetings,
     plain,
+    proven,
     rule_editor,
     rule_howto,
     tags,
@@ -33,7 +34,7 @@ def init_app(app: Flask, static: Path) -> None:
     app.json = wirejson.PageJson(app)
     assets.init_app(app, static)
     app.wsgi_app = files.Files(app.wsgi_app, lambda: app.extensions["assets"])  # type: ignore[method-assign]
-    for part in (unseen, i18n, tags, headers, errors):
+    for part in (unseen, i18n, tags, headers, errors, proven):
         part.init_app(app)
     for door in (home, meetings, join, guests, plain, after, rule_editor, rule_howto, wordlist):
         app.register_blueprint(door.pages)

@@ -1,6 +1,7 @@
 """What a person reads when something cannot be done: what it is and what to do next, never a trace."""
 
 import logging
+from collections.abc import Mapping
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -71,30 +72,34 @@ def answer(status: int) -> Response:
     return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
 
 
-def told(status: int, zh: str, en: str) -> Response:
-    """A fault in its own words."""
+def told(status: int, zh: str, en: str, instead: Mapping[str, str] = {}) -> Response:
+    """A fault in its own words; `instead`: addresses of what can be had all the same, by what they are called."""
     return _answer(
         status,
         {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)},
         f"http_{status}",
+        instead,
     )
 
 
-def _answer(status: int, told: dict[str, tuple[str, str]], rule: str) -> Response:
+def _answer(status: int, told: dict[str, tuple[str, str]], rule: str, instead: Mapping[str, str] = {}) -> Response:
     if _asked_by_program():
         refusal = {"rule": rule, "zh": told["zh"][1], "en": told["en"][1]}
-        return make_response(jsonify(ok=False, refusal=refusal), status)
+        more = {"instead": list(instead.values())} if instead else {}
+        return make_response(jsonify(ok=False, refusal=refusal, **more), status)
     else:
-        return make_response(_page(status, told), status)
+        return make_response(_page(status, told, instead), status)
 
 
-def _page(status: int, told: dict[str, tuple[str, str]]) -> str:
+def _page(status: int, told: dict[str, tuple[str, str]], instead: Mapping[str, str]) -> str:
     from facilitate.web.i18n import _, lang
 
     head, text = told["en"] if lang() == "en" else (_(told["zh"][0]), _(told["zh"][1]))
     home = "/in" if _home() and status == 403 else _home()
     entry = status in CODE_ENTRY and not home
-    return render_template("error.html", screen="join", head=head, text=text, code_entry=entry, home=home)
+    return render_template(
+        "error.html", screen="join", head=head, text=text, code_entry=entry, home=home, instead=instead
+    )
 
 
 def _home() -> str:

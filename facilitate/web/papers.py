@@ -25,7 +25,7 @@ from facilitate.web.assets import assets
 from facilitate.web.errors import told
 from facilitate.web.guests import replies
 from facilitate.web.home import is_organiser
-from facilitate.web.i18n import lang
+from facilitate.web.i18n import _, lang
 from facilitate.web.join import tidy, wrong
 from facilitate.web.making import Job, making
 from facilitate.web.room import identity
@@ -104,12 +104,20 @@ def paper(code: str, name: str, ext: str) -> Response:
         return told(404, none.zh, none.en)
     except PdfFailed as fault:
         job.fault = (fault.zh, fault.en)
-        return told(503, fault.zh, fault.en)
+        return told(503, fault.zh, fault.en, _instead(name, ext))
     except Abandoned:
         job.fault = ("没有做完：已经不要了。", "Not finished: it was no longer wanted.")
         abort(410)
     finally:
         job.over = True
+
+
+def _instead(name: str, ext: str) -> dict[str, str]:
+    """Forms of a paper that come without a PDF, by what they are called."""
+    there = NAMES[name].exts if name in NAMES and ext == "pdf" else ()
+    called = {"html": _("网页版"), "docx": "DOCX"}
+    wished = f"?in={request.args['in']}" if request.args.get("in") in ("zh", "en", "both") else ""
+    return {called[each]: f"{name}.{each}{wished}" for each in ("html", "docx") if each in there}
 
 
 def reader(code: str) -> tuple[str, bool]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from facilitate.core.freshness import AGENDA, BALLOTS, TURNS
 from facilitate.core.freshness_words import CLOCK, SOMETHING, WHAT
 from facilitate.core.meeting import EVOLVE
 from facilitate.core.refusals.refusal import Refused
+from facilitate.core.writing import items
 from tests.cast import Cast, at
 from tests.floors import floor_rule
 from tests.floors import hall as floor_hall
@@ -87,7 +91,10 @@ def test_when_the_clock_was_first_it_is_told_so() -> None:
 
 
 def test_everything_that_can_make_a_sight_stale_has_words() -> None:
-    marked = set(WHAT)
+    of_cards = {kind.__name__ for kind in get_args(items.ItemEvent)}
+    marked = (
+        of_cards | {kind.__name__ for kind in get_args(TURNS)} | {*AGENDA, *BALLOTS, "TurnExtended", "Step", "Undone"}
+    )
 
-    assert marked <= {kind.__name__ for kind in EVOLVE}
+    assert marked - {"Checked"} <= set(WHAT) <= {kind.__name__ for kind in EVOLVE}
     assert all(words["zh"] and words["en"] for words in (*WHAT.values(), SOMETHING))

@@ -23,11 +23,11 @@ class Gathering:
     _ops: "itertools.count[int]" = field(default_factory=itertools.count)
 
     @classmethod
-    async def call(cls, port: int, organiser_key: str) -> "Gathering":
-        """Make a meeting and seat its host."""
+    async def call(cls, port: int, organiser_key: str, rule: str = RULE) -> "Gathering":
+        """Make a meeting under that rule and seat its host."""
         organiser = Browser(port, organiser_key)
         wish = {
-            "rule": RULE,
+            "rule": rule,
             "title": "量一量",
             "place": "机房",
             "starts": "2030-01-01T19:00:00+08:00",

@@ -28,7 +28,7 @@ PROFILE_CHARS = 3000
 OFFICE_CHARS = 200
 SUPPORTER_CHARS = 60
 OFFICE = ("mark", "number", "issuer", "signer", "copies", "prints")
-BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
+BOARDS = ("", "join", "cards", "ranking", "floor", "tasks", "receipts")
 
 
 class SettingChanged(Event, frozen=True):

@@ -11,6 +11,6 @@ export async function fetchState(code, as, since) {
 /** The server's answer to an act; fails when there is no line or the server cannot keep anything just now. */
 export async function postAct(code, act) {
   const answer = await fetch(`/m/${code}/act`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(act)});
-  if (answer.status === 429 || answer.status >= 500) throw new Error(`act ${answer.status}`);
+  if (answer.status === 429 || answer.status >= 500) throw Object.assign(new Error(`act ${answer.status}`), await answer.json().catch(() => ({})));
   return answer.json();
 }

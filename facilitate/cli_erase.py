@@ -7,6 +7,7 @@ import click
 from facilitate.config import load
 from facilitate.core.refusals.refusal import Refused
 from facilitate.web.privacy import retention
+from facilitate.web.privacy.calendar import due as due_now
 from facilitate.web.privacy.erase import Preview, StillOpen, find, preview
 from facilitate.web.privacy.erase import erase as erase_person
 from facilitate.web.services import Services, open_services
@@ -90,7 +91,7 @@ def _left(left: tuple[str, ...]) -> None:
 
 
 def _due(services: Services, dry_run: bool, yes: bool) -> None:
-    found = retention.due(services)
+    found = due_now(services)
     for each in found:
         click.echo(f"{each.code}  {each.title.zh}  {each.on}")
     if not found:

@@ -24,6 +24,8 @@ from facilitate.web import (
     wirejson,
     wordlist,
 )
+from facilitate.web.privacy import mine as privacy_mine
+from facilitate.web.privacy import pages as privacy_pages
 from facilitate.web.registers.areas import AREAS
 from facilitate.web.registers.sections import sections
 from facilitate.web.staff import signed_in
@@ -38,6 +40,8 @@ def init_app(app: Flask, static: Path) -> None:
         part.init_app(app)
     for door in (home, meetings, join, guests, plain, after, rule_editor, rule_howto, wordlist):
         app.register_blueprint(door.pages)
+    for part in (privacy_pages, privacy_mine):
+        app.register_blueprint(part.pages)
     for area in AREAS:
         app.register_blueprint(area)
     app.jinja_env.globals.update(with_lang=home.with_lang, sections=sections, staff=signed_in)

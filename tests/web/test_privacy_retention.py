@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitate.cli import main
 from facilitate.store import asking, codec
 from facilitate.web.papers import record_of
-from facilitate.web.privacy import files, retention
+from facilitate.web.privacy import calendar, files, retention
 from tests.web.evening import play
 from tests.web.pages_app import House, make_house
 
@@ -34,7 +34,7 @@ def test_on_its_day_the_raw_data_go_and_what_was_agreed_stays(house: House) -> N
 
     daily.look()
     assert record_of(house.services, held.code) == counts, "a day too early nothing has changed"
-    assert [each.code for each in retention.soon(house.services)] == [held.code]
+    assert [each.code for each in calendar.soon(house.services)] == [held.code]
     house.clock.at += DAY
     daily.look()
 
@@ -48,7 +48,7 @@ def test_on_its_day_the_raw_data_go_and_what_was_agreed_stays(house: House) -> N
     assert [replace(one, words={}) for one in again.ballots] == [replace(one, words={}) for one in counts.ballots]
     assert again.attendance == counts.attendance
     assert codec.holds(house.services.store.rows(held.code))
-    assert retention.due(house.services) == retention.soon(house.services) == []
+    assert calendar.due(house.services) == calendar.soon(house.services) == []
     assert house.services.access.who(held.code, held.tokens["主持人"]) is None
 
 
@@ -56,7 +56,7 @@ def test_nothing_goes_while_the_meeting_is_open(house: House) -> None:
     held = play(house, until="dots")
     house.clock.at += 4000 * DAY
 
-    assert retention.due(house.services) == []
+    assert calendar.due(house.services) == []
     with pytest.raises(ValueError, match=held.code):
         retention.let_go(house.services, held.code)
 
@@ -65,11 +65,11 @@ def test_the_organiser_chooses_the_days_or_none(house: House) -> None:
     held = play(house)
 
     said(house, held.code, days=30)
-    assert retention.one(house.services, held.code).on == date(2026, 12, 21)
+    assert calendar.one(house.services, held.code).on == date(2026, 12, 21)
     said(house, held.code, days=0)
-    assert retention.one(house.services, held.code).on is None
+    assert calendar.one(house.services, held.code).on is None
     house.clock.at += 4000 * DAY
-    assert retention.due(house.services) == []
+    assert calendar.due(house.services) == []
 
 
 def test_the_command_says_first_what_would_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,9 @@ from facilitate.store.register_tables import REGISTERS, changes, deeds
 attendances, neighbours, cards, sources = (
     REGISTERS[name] for name in ("attendances", "neighbours", "cards", "sources")
 )
-confirmations, sign_ups = REGISTERS["confirmations"], REGISTERS["sign_ups"]
+confirmations, returns, sign_ups = (REGISTERS[name] for name in ("confirmations", "returns", "sign_ups"))
+SLIP = "slip:"
+"""Begins the name of a doer who is known by her phone alone."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,19 @@ def held(connection: Connection, code: str, ids: Collection[str], items: Collect
     """What is hers: `ids` are her numbers in the meeting, `items` what she wrote there."""
     query = select(neighbours).join(attendances).where(attendances.c.meeting == code, attendances.c.person.in_(ids))
     known = connection.execute(query).mappings().all()
-    marks = frozenset(row["mark"] for row in known)
+    marks = frozenset(name for row in known for name in (row["mark"], f"{SLIP}{row['mark']}"))
     left = connection.execute(select(cards).where(cards.c.mark.in_(marks), cards.c.mark != "")).mappings().all()
     said = connection.execute(select(confirmations).where(confirmations.c.who.in_(marks))).mappings().all()
+    used = connection.execute(select(returns).where(returns.c.who.in_(marks))).mappings().all()
     comes = connection.execute(select(sign_ups).where(sign_ups.c.who.in_(marks))).mappings().all()
     needs = select(sources.c.need).where(sources.c.meeting == code, sources.c.item.in_(items))
     taken = {*connection.execute(needs).scalars(), *(row["need"] for row in left if row["need"])}
-    ours = {"neighbours": known, "cards": left, "confirmations": said, "sign_ups": comes}
+    ours = {"neighbours": known, "cards": left, "confirmations": said, "returns": used, "sign_ups": comes}
     return Held(
         marks,
         {name: frozenset(row["id"] for row in rows) for name, rows in ours.items()} | {"needs": frozenset(taken)},
         frozenset(row["name"] for row in (*known, *left, *comes)) - {""},
-        frozenset(row["text"] for row in (*left, *said)) - {""},
+        frozenset(row["text"] for row in (*left, *said, *used)) - {""},
         frozenset((row["meeting"], row["item"]) for row in left if row["meeting"]),
     )
 
@@ -68,8 +71,10 @@ def forget(connection: Connection, hers: Held, words: bool, instead: str) -> Non
         _put(connection, cards, hers, {"text": instead})
         connection.execute(update(cards).where(cards.c.id.in_(hers.rows["cards"]), waiting).values(state="withdrawn"))
         _put(connection, confirmations, hers, {"text": ""})
+        _put(connection, returns, hers, {"text": ""})
     _put(connection, cards, hers, bare)
     _put(connection, sign_ups, hers, {"name": "", "contact": "", "skills": "", "who": ""})
+    _put(connection, returns, hers, {"who": SLIP})
     for id in hers.rows["confirmations"]:
         connection.execute(update(confirmations).where(confirmations.c.id == id).values(who=f"erased:{id}"))
     _in_history(
@@ -79,7 +84,7 @@ def forget(connection: Connection, hers: Held, words: bool, instead: str) -> Non
     connection.execute(delete(attendances).where(attendances.c.neighbour.in_(ids)))
     connection.execute(delete(neighbours).where(neighbours.c.id.in_(ids)))
     for mark in hers.marks:
-        connection.execute(update(deeds).where(deeds.c.doer == f"slip:{mark}"[:40]).values(doer="slip:"))
+        connection.execute(update(deeds).where(deeds.c.doer == mark).values(doer=SLIP))
 
 
 def found_again(connection: Connection, touched: Mapping[str, Mapping[int, Mapping[str, Any] | None]]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitate.backups.making import replace_backups
 from facilitate.web.services import Services
+
+log = logging.getLogger(__name__)
 
 KEPT = "kept"
 """The folder, in that of the data, of papers that stay when a meeting's raw data go: text that people and programs can read."""
@@ -45,6 +49,10 @@ def put(path: Path, text: str) -> None:
 
 
 def copies(services: Services) -> list[str]:
-    """Have the backups replaced by new ones; what is left of the older, by name."""
-    folder = services.config.data / "backups"
-    return [f"backup {path.name}" for path in sorted(folder.glob("*"))] if folder.is_dir() else []
+    """Have the backups replaced by a new one; why that could not be, if it could not."""
+    try:
+        services.in_writer(lambda: replace_backups(services.config))
+    except Exception as fault:  # a stick that is not there: the organiser is told to wipe it
+        log.exception("the backups could not be replaced")
+        return [f"backups: {type(fault).__name__}"]
+    return []

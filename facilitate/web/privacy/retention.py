@@ -7,73 +7,27 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete
 
-from facilitate.core.meeting import Words
 from facilitate.core.person.emptying import everybody
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered
 from facilitate.store import asking
 from facilitate.store import erasing as rows
-from facilitate.store.asking import Keeping
 from facilitate.store.tables import ops, pictures, tokens
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.privacy import files
+from facilitate.web.privacy.calendar import due, one
 from facilitate.web.privacy.erase import clean
 from facilitate.web.privacy.memory import forget
 from facilitate.web.services import Services
 
 log = logging.getLogger(__name__)
-WARNED = 14
-"""Days before, from which the organiser is told."""
 LOOK, SOON = 3600.0, 20.0
 """Seconds between two looks at the calendar, and from the start to the first."""
 STAY = ("minutes", "public_notice")
 """The papers that stay."""
-DAY_MS = 86_400_000
-
-
-@dataclass(frozen=True)
-class Due:
-    """A meeting, and the day on which its raw data go; None while it is open or until somebody says. `gone`: they have."""
-
-    code: str
-    title: Words
-    on: date | None
-    gone: bool
-    keeping: Keeping
-    open: bool
-
-
-def calendar(services: Services) -> list[Due]:
-    """All meetings, the newest first."""
-    said = services.book.read(asking.keepings)
-    return [_due(services, code, said.get(code, Keeping())) for code, _head in services.in_writer(services.store.codes)]
-
-
-def one(services: Services, code: str) -> Due:
-    """That meeting. Raises KeyError."""
-    return _due(services, code, services.book.read(asking.keepings).get(code, Keeping()))
-
-
-def today(services: Services) -> date:
-    """By this computer's clock."""
-    return datetime.fromtimestamp(services.clock.now() / 1000).date()
-
-
-def due(services: Services) -> list[Due]:
-    """Those whose day has come."""
-    now = today(services)
-    return [each for each in calendar(services) if each.on is not None and each.on <= now and not each.gone]
-
-
-def soon(services: Services) -> list[Due]:
-    """Those whose day comes within two weeks, for the organiser's door."""
-    until = today(services) + timedelta(days=WARNED)
-    return [each for each in calendar(services) if each.on is not None and each.on <= until and not each.gone]
 
 
 def let_go(services: Services, code: str) -> list[str]:
@@ -84,13 +38,6 @@ def let_go(services: Services, code: str) -> list[str]:
     services.in_writer(lambda: _empty(services, code))
     forget(services, code)
     return clean(services)
-
-
-def _due(services: Services, code: str, keeping: Keeping) -> Due:
-    with services.door.reading(code) as m:
-        title, ended = m.facts.title, m.agenda.ended_at if m.agenda.ended else 0
-    on = datetime.fromtimestamp(ended / 1000).date() + timedelta(days=keeping.days) if ended and keeping.days else None
-    return Due(code, title, on, keeping.done is not None, keeping, not ended)
 
 
 def _keep_papers(services: Services, code: str) -> None:

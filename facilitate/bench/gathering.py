@@ -67,6 +67,13 @@ class Gathering:
         browser.close()
         return answer
 
+    async def renewed(self, token: str) -> str:
+        """The new token of somebody whose role has changed. Raises HttpError where there is none."""
+        browser = Browser(self.port, token)
+        answer = json.loads(await browser.want("POST", f"/m/{self.code}/token", {}))
+        browser.close()
+        return str(answer["token"])
+
     async def go_to(self, stage: str) -> None:
         """The host moves the meeting on, ready or not."""
         await self.act(self.host.token, "advance", {"to": stage, "override": "measuring"})

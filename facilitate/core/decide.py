@@ -17,7 +17,7 @@ from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct, quieting, rulings, seconding
 from facilitate.core.outcome import closing, feelings, promises
 from facilitate.core.paper import correcting, photographing, revising, sealing
-from facilitate.core.person import arrivals, inviting
+from facilitate.core.person import admission, admitting, arrivals, inviting, seat_codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
 from facilitate.core.writing import amending, assessing, cards, screening, sorting, talk
@@ -30,6 +30,9 @@ def handle(m: Meeting, act: Act, now: int, chance: bytes = b"") -> Run:
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
+    for one in (act.person, who):
+        if out := admission.removed(m, one):
+            raise Refused("removed", reason=out.reason)
     if conduct.out(m, who) and verb not in LEFT:
         raise Refused("asked_to_leave")
     quieting.keep_quiet(m, act, now)
@@ -56,7 +59,7 @@ def handle(m: Meeting, act: Act, now: int, chance: bytes = b"") -> Run:
 def _in_the_room(m: Meeting, act: Act) -> None:
     """Whoever has left comes back before she acts again; after the end only powers need somebody who is there."""
     gone = bool(act.person) and not m.people.get(act.person).present
-    if gone and conduct.out(m, act.person):
+    if gone and (conduct.out(m, act.person) or admission.removed(m, act.person)):
         return  # told so below
     if gone and act.verb not in ALWAYS and (act.verb in POWERS or not m.agenda.ended):
         raise Refused("you_left")
@@ -125,4 +128,6 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "add_photo": photographing.add_photo, "change_photo": photographing.change_photo, "move_photo": photographing.move_photo,
     "withdraw_photo": photographing.withdraw_photo,
     "invite": inviting.invite, "uninvite": inviting.uninvite, "reply": inviting.reply, "seat_guest": inviting.seat_guest, "feel": feelings.feel,
+    "remove": admitting.remove, "readmit": admitting.readmit, "release_seat": seat_codes.release_seat, "roll": admitting.roll,
+    "call": admitting.call, "renew": admitting.renew,
 }  # fmt: skip

@@ -45,6 +45,8 @@ KINDS = {
     "resume": "继续",
     "danger_called": "险情已通知",
     "leave": "离会",
+    "removed": "被请出会场",
+    "readmitted": "可以回到会场",
     "rejoin": "回到会场",
     "same_person": "一人两次加入，已并为一人",
     "changed": "更改称呼、身份或单位",

@@ -50,6 +50,11 @@ class Log:
         self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
         return chain
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for what stands beside the logs."""
+        return self._engine
+
     def hold(self, id: int) -> Hold:
         """A hold on that meeting for one batch, where other processes write in it too."""
         return Hold(self._engine, self._boxes, id)
@@ -109,12 +114,12 @@ class Log:
                 found.setdefault(row.code, []).append(row.made)
         return found
 
-    def holder(self, token_hash: str) -> tuple[str, str] | None:
-        """(code, person) of whoever holds this token."""
-        query = select(meetings.c.code, tokens.c.person).join(meetings, meetings.c.id == tokens.c.meeting)
+    def holder(self, token_hash: str) -> tuple[str, str, int] | None:
+        """(code, person, since) of whoever holds this token; `since`: number in the log at which it was given."""
+        query = select(meetings.c.code, tokens.c.person, tokens.c.since).join(meetings, meetings.c.id == tokens.c.meeting)
         with self._engine.connect() as connection:
             row = connection.execute(query.where(tokens.c.hash == token_hash)).one_or_none()
-        return (row.code, row.person) if row else None
+        return (row.code, row.person, row.since) if row else None
 
     def rows(self, code: str) -> list[Any]:
         """The raw rows of a log, for checking its chain."""

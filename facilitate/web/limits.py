@@ -19,6 +19,8 @@ JOINS_AT_ONCE, JOINS_A_SECOND = 1_500, 25.0
 """Newcomers of one meeting."""
 KEYS_AT_ONCE, KEYS_A_SECOND = 20, 0.2
 """Wrong keys of one meeting."""
+GUESSES_AT_ONCE, GUESSES_A_SECOND = 40, 1.0
+"""Short codes of one meeting, of seats and on the wall, that are tried and wrong: while there are none left right ones wait too."""
 
 
 class Limits:
@@ -31,6 +33,7 @@ class Limits:
         self._meetings = Buckets(MEETING_AT_ONCE, MEETING_A_SECOND, MEETINGS)
         self._joins = Buckets(JOINS_AT_ONCE, JOINS_A_SECOND, MEETINGS)
         self._keys = Buckets(KEYS_AT_ONCE, KEYS_A_SECOND, MEETINGS)
+        self._guesses = Buckets(GUESSES_AT_ONCE, GUESSES_A_SECOND, MEETINGS)
 
     def act(self, code: str, person: str) -> bool:
         """Whether this person, and this meeting, may have one more act carried out now. Whoever is too fast herself takes
@@ -49,6 +52,14 @@ class Limits:
     def wrong_key(self, code: str) -> bool:
         """Whether one more wrong key may be told that it is wrong."""
         return self._keys.take(code, self._clock.now())
+
+    def guess(self, code: str) -> bool:
+        """Whether one more short code may be tried now."""
+        return self._guesses.take(code, self._clock.now())
+
+    def no_guess(self, code: str) -> None:
+        """It was right."""
+        self._guesses.give_back(code)
 
 
 def limits() -> Limits:

@@ -7,6 +7,7 @@ from flask import Flask
 from facilitate.web import (
     after,
     assets,
+    doorkeeping,
     errors,
     files,
     guests,
@@ -17,6 +18,7 @@ from facilitate.web import (
     meetings,
     plain,
     proven,
+    renewal,
     rule_editor,
     rule_howto,
     tags,
@@ -38,7 +40,7 @@ def init_app(app: Flask, static: Path) -> None:
     app.wsgi_app = files.Files(app.wsgi_app, lambda: app.extensions["assets"])  # type: ignore[method-assign]
     for part in (unseen, i18n, tags, headers, errors, proven):
         part.init_app(app)
-    for door in (home, meetings, join, guests, plain, after, rule_editor, rule_howto, wordlist):
+    for door in (home, meetings, join, guests, renewal, doorkeeping, plain, after, rule_editor, rule_howto, wordlist):
         app.register_blueprint(door.pages)
     for part in (privacy_pages, privacy_mine):
         app.register_blueprint(part.pages)

@@ -13,7 +13,7 @@ from facilitate.core.course import agenda
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
 from facilitate.core.outcome import closing, outcomes
-from facilitate.core.person import guests, people
+from facilitate.core.person import admission, guests, people
 from facilitate.core.space import spaces
 from facilitate.core.writing import items, need_sheet, talk
 from facilitate.web.touch_ballots import BALLOT_KEYS, open_ballots
@@ -163,6 +163,11 @@ def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     return ["people", "meeting", "floor", "agenda", "readback", *standing(m), *alike, *open_ballots(m)]
 
 
+def _theirs(m: Meeting, event: Any) -> list[str]:
+    """Whoever the event is about, as the desk sees her."""
+    return [f"person/{event.person}"] if getattr(event, "person", "") in m.people.all else []
+
+
 def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
     """A new name, group or role stands wherever people are named; it is rare enough to look everywhere."""
     return every_key(m)
@@ -221,6 +226,7 @@ KEYS: dict[type, Keys] = {
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *open_ballots(m)],
+    **dict.fromkeys(get_args(admission.AdmissionEvent), lambda m, e, _: ["meeting", "people", "agenda", *open_ballots(m), *_theirs(m, e)]),
     **dict.fromkeys(get_args(guests.GuestsEvent), _only("people", "agenda")),
     undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS, **PAPER_KEYS,
     **BALLOT_KEYS,

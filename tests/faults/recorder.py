@@ -2,6 +2,7 @@
 
 `python recorder.py RECORD [TWIN] serve …`; a TWIN of bad_twin.py breaks a promise besides."""
 
+
 import sys
 from pathlib import Path
 

@@ -17,7 +17,7 @@ from facilitate.core.ballot.ballot_types.yesno import side_of, why_of
 from facilitate.core.ballot.ballots import Ballot, all_here, questions
 from facilitate.core.ballot.counts.draw import lots, seed_of
 from facilitate.core.ballot.sheets import SLIP
-from facilitate.core.ballot.voters import eligible, entitled, groups, present
+from facilitate.core.ballot.voters import eligible, entitled, groups, present, told_eligible
 from facilitate.core.course import choosing
 from facilitate.core.course.agenda import Selected
 from facilitate.core.order import quorum
@@ -91,7 +91,7 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
         paper[side_of(ballot.box[id])] -= not id.startswith(SLIP)
     poll = bars.Poll(
         {id: side_of(ballot.box[id]) for id in _people(main)}, {side: n for side, n in paper.items() if n},
-        entitled(m, ballot), present(m, ballot), m.settings.eligible, ballot.rule.weigh or "one", groups(m, ballot),
+        entitled(m, ballot), present(m, ballot), told_eligible(m), ballot.rule.weigh or "one", groups(m, ballot),
         m.settings.eligible_area,
     )  # fmt: skip
     verdicts = bars.verdicts(m, ballot.rule.pass_, poll)

@@ -16,6 +16,7 @@ from facilitate.core.ballot.ballots import Ballot, all_here, put, questions
 from facilitate.core.ballot.voters import may_vote, waiting
 from facilitate.core.course.agenda import here
 from facilitate.core.order import quorum, ronr_votes
+from facilitate.core.person.admission import unproved
 from facilitate.core.refusals.refusal import Refused
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def why_not(m: Meeting, person: str, ballot: Ballot, by_hand: bool = True) -> Re
         return Refused("ballot_closed")
     if not may_vote(m, person, ballot):
         return Refused("not_yours")
+    if code := unproved(m, person):
+        return Refused(code)
     if receipts.is_lost(ballot, person):
         return None  # she is asked once more
     if not by_hand and person in ballot.by_hand:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from facilitate.core.refusals.admission_words import ADMISSION_REFUSALS
 from facilitate.core.refusals.agenda_words import AGENDA_REFUSALS
 from facilitate.core.refusals.ballot_words import BALLOT_REFUSALS
 from facilitate.core.refusals.floor_words import FLOOR_REFUSALS
@@ -15,6 +16,7 @@ from facilitate.core.refusals.space_words import SPACE_REFUSALS
 
 REFUSALS: dict[str, Word] = {
     **COMMON,
+    **ADMISSION_REFUSALS,
     **AGENDA_REFUSALS,
     **BALLOT_REFUSALS,
     **FLOOR_REFUSALS,

@@ -62,7 +62,7 @@ def person(look: Look, id: str) -> dict[str, Any] | None:
         "signed": id in m.closing.signed(), "unheard": _unheard(look, one),
         "warnings": len(m.conduct.standing(id)), "quiet": _quiet(look, id),
         "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
-        "space": of(m, id) or None,
+        "space": of(m, id) or None, "removed": m.admission.removed[id].reason if id in m.admission.removed else None,
         "household": one.household if _weighed(look) else None, "area": one.area if _weighed(look) else None,
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ import {pick, t} from '../i18n.js';
 import {barWords} from '../barwords.js';
 import {motionText} from '../parts/motionText.js';
 import {titled} from '../parts/titled.js';
+import {unprovedNote} from '../parts/unproved.js';
 import {hasSides} from './ballots.js';
 import {verbButton} from './buttons.js';
 import {sheetsView} from './count.js';
@@ -47,7 +48,7 @@ function openView(d, ballot) {
       <div><b>${ballot.eligible ? t('人已投') : t('还没有能投的人加入')}</b>
       <span class="soft">${ballot.live ? t('按规则，边投边亮。') : t('截止才亮结果，主持台也看不到。')}</span></div>${eligibleVerb(d)}</div>
     <div class="turnout" aria-hidden="true"><p>${Array.from({length: Math.min(ballot.eligible, 120)}, (unused, n) => html`<i ?data-empty=${n >= ballot.voted}></i>`)}</p></div>
-    ${barsLine(ballot)}${lastCall(d, ballot)}${ownVote(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
+    ${barsLine(ballot)}${unprovedNote(d.get('meeting'))}${lastCall(d, ballot)}${ownVote(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
     ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${withoutPhone(d, ballot)}${itemsPanel(d, ballot)}`;
 }
 

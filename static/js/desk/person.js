@@ -71,6 +71,7 @@ function personVerbs(d, person) {
   return html`${verbButton(d, t('请发言'), async () => { if ((await d.act('grant', {person: person.id})).ok) d.close(); }, {key: 'g', needs: 'grant'})}
     ${verbButton(d, t('替这位填'), () => d.open('proxy', {person: person.id}), {key: 'd', needs: 'proxy'})}
     ${verbButton(d, t('提醒'), () => d.open('remind', {person: person.id}), {key: 'w', needs: 'warn'})}
+    ${verbButton(d, t('请出会场'), () => d.open('remove', {person: person.id}), {key: 'x', needs: 'remove'})}
     ${mayAppeal(d) && person.warnings ? verbButton(d, t('替这位申诉'), () => d.proxy(person.id, 'hand', {kind: 'appeal'}), {key: 'a', needs: 'proxy'}) : nothing}
     ${person.checked_in === false ? verbButton(d, t('签到'), () => d.act('check_in', {person: person.id}), {key: 'c', needs: 'check_in'}) : nothing}`;
 }

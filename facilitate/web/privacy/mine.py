@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Collection
 from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
@@ -93,7 +94,7 @@ def hers(code: str, person: str) -> dict[str, Any]:
     entries = [{"at": entry.at, "entered_by": entry.entered_by, **plain_of(entry.event)} for entry in own]
     return {
         "meeting": code, "person": found.person, **who, "names": sorted(found.names), "voted": [ballot.id for ballot in voted],
-        "spoke": spoke, "written": [said for entry in own if (said := _said(plain_of(entry.event)))], "entries": entries,
+        "spoke": spoke, "written": [said for entry in own if (said := _said(plain_of(entry.event), found.ids))], "entries": entries,
     }  # fmt: skip
 
 
@@ -102,10 +103,11 @@ def voted_in(voters: Any, ids: Any) -> bool:
     return bool(set(voters) & set(ids))
 
 
-def _said(plain: dict[str, Any]) -> dict[str, Any] | None:
+def _said(plain: dict[str, Any], ids: Collection[str]) -> dict[str, Any] | None:
     if plain["type"] not in WRITTEN:
         return None
     texts: list[str] = []
+    plain = {name: value for name, value in plain.items() if not (isinstance(value, str) and value in ids)}
     each_text(plain, lambda text: texts.append(text) or text)  # type: ignore[func-returns-value]
     return {"kind": plain["type"], "id": plain.get("id", ""), "texts": texts} if texts else None
 

@@ -18,6 +18,7 @@ from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
 from facilitate.web.i18n import lang, reason
 from facilitate.web.notice import notice, on_votes
+from facilitate.web.privacy import minors
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("join", __name__)
@@ -72,7 +73,14 @@ def _newcomer(sight: Sight) -> Response:
     meeting = sight.one("meeting")
     form = _fresh()
     form.invitation.data = form.invitation.data if form.invitation.data == meeting["join"]["word"] else ""
-    which = ("join.html", meeting["code"], lang(), _in_wechat(), form.invitation.data)
+    which = (
+        "join.html",
+        meeting["code"],
+        lang(),
+        _in_wechat(),
+        form.invitation.data,
+        minors.take_part(meeting["code"]),
+    )
     shows = (wirejson.dumps(meeting | {"head": ""}), assets().mark)  # the log's head is new with everybody who joins
     return drawn().page(which, shows, lambda: _drawn(sight, form, sealed=HOLE)).answer(generate_csrf())
 
@@ -167,8 +175,11 @@ def _fresh() -> JoinForm:
 
 
 def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
+    if missing := minors.fault(code, form.data):
+        form.consent.errors = [missing]
+        return _ask(sight, form, 422)
     try:
-        joined = coming.join(code, form.data)
+        joined = coming.join(code, form.data | {"name": minors.called(code, form.data)})
     except Refused as refused:
         words = reason(refused)
         field = FIELD_OF.get(refused.rule)
@@ -219,6 +230,7 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
         seats=meeting["joining"] == "seats" and not form.key.data,
         word=bool(meeting["join"]["word"]) and not form.key.data and form.invitation.data != meeting["join"]["word"],
         comforts=comforts.COMFORTS,
+        ages=minors.AGES if minors.take_part(meeting["code"]) else {},
         step=step,
         refusal=refusal,
         sealed=sealed,

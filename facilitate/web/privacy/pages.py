@@ -19,7 +19,7 @@ from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
 from facilitate.web.papers import keeps_record
-from facilitate.web.privacy import calendar, files, retention
+from facilitate.web.privacy import calendar, files, minors, retention
 from facilitate.web.privacy.erase import StillOpen, erase, preview
 from facilitate.web.room import identity
 from facilitate.web.sight import context, exists, meeting_of
@@ -67,8 +67,9 @@ def say(code: str) -> Any:
     days = request.form.get("days", type=int)
     if days not in DAYS:
         return make_response(_meeting(code, _("请从表里选一个期限。")), 422)
-    minors = bool(request.form.get("minors"))
-    context().book.aside(lambda connection: asking.keep(connection, code, days=days, minors=minors))
+    children = bool(request.form.get("minors"))
+    context().book.aside(lambda connection: asking.keep(connection, code, days=days, minors=children))
+    minors.forget(code)
     return redirect(f"/m/{code}/privacy?done=1", 303)
 
 

@@ -2,7 +2,6 @@
 
 `python recorder.py RECORD [TWIN] serve …`; a TWIN of bad_twin.py breaks a promise besides."""
 
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A real server and a meeting in which ideas are written and then voted on in secret, one by one and all at once."""
 
-import asyncio
-import json
 from pathlib import Path
 from typing import Any
 

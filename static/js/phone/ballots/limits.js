@@ -1,15 +1,10 @@
-/** How far a secret vote is secret, in plain words, beside every one of them and before voting. */
+/** Beside every secret vote and before voting: how far it is secret. The answer comes with the later part, when somebody asks. */
 import {html, nothing} from '../../../vendor/lit.js';
 import {t} from '../../i18n.js';
+import {laterPart} from '../later.js';
 
 export function limits(ballot) {
   if (ballot.secrecy !== 'secret') return nothing;
-  return html`${ballot.lost ? html`<p class="note"><strong>${t('票箱的钥匙丢了，先前 {n} 位投的读不出来。这里请您投，就请再投一次。', {n: ballot.lost})}</strong></p>` : nothing}
-    <details class="more" data-limits><summary>${t('不记名，能守到哪里？')}</summary><ul>
-    <li>${t('程序做的：您怎么投，锁在这次投票自己的钥匙里；结束以后钥匙销毁，数据库里也查不出来。')}</li>
-    <li>${t('谁管着这台电脑，谁就能改程序。')}</li>
-    ${ballot.receipts ? html`<li>${t('回执可能被人逼着拿出来。谁都没有权利看您的回执。')}</li>` : nothing}
-    <li>${t('大家投得一样，或者投的人很少，结果本身就说出了每个人怎么投。')}</li>
-    <li>${t('无线网没有密码，懂行的邻居能偷看，还能冒用您的手机。请用有密码的无线网，或 https 地址。')}</li>
-    <li>${t('选举干部，请用纸票。')}</li></ul></details>`;
+  return html`${ballot.lost ? html`<p class="note"><strong>${t('票箱的钥匙丢了，先前 {n} 票读不出来。轮到您就请再投一次。', {n: ballot.lost})}</strong></p>` : nothing}
+    <details class="more" data-limits @toggle=${event => event.target.open && laterPart(true)}><summary>${t('不记名，能守到哪里？')}</summary>${laterPart()?.limitsSaid(ballot) ?? nothing}</details>`;
 }

@@ -79,7 +79,7 @@ def _newcomer(sight: Sight) -> Response:
         lang(),
         _in_wechat(),
         form.invitation.data,
-        minors.take_part(meeting["code"]),
+        minors.keeping(meeting["code"]),
     )
     shows = (wirejson.dumps(meeting | {"head": ""}), assets().mark)  # the log's head is new with everybody who joins
     return drawn().page(which, shows, lambda: _drawn(sight, form, sealed=HOLE)).answer(generate_csrf())
@@ -224,7 +224,7 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
         meeting=meeting,
         form=form,
         groups=_groups(meeting),
-        consent=notice(meeting.get("organiser", "")),
+        consent=notice(meeting.get("organiser", ""), minors.keeping(meeting["code"]).days),
         votes=on_votes(meeting["secrecy"]),
         role=role,
         seats=meeting["joining"] == "seats" and not form.key.data,

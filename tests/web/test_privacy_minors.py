@@ -64,3 +64,15 @@ def test_a_child_comes_in_with_a_guardians_yes_and_under_a_stand_in(house: House
     assert names(house, code) == ["小朋友", "小朋友 2", NAME]
     bodies = "".join(row.body for row in house.services.store.rows(code))
     assert bodies.count(NAME) == 1, "the grown-up's alone"
+
+
+def test_the_notice_at_the_door_says_how_long_this_meeting_is_kept(house: House) -> None:
+    code, organiser = house.open(), house.organiser()
+    page = f"/m/{code}/privacy"
+    browser = house.browser()
+    assert "散会180天后自动删除" in browser.get(f"/J/{code}").text
+
+    for days, said in (("30", "散会30天后自动删除"), ("0", "由主办方决定什么时候删除")):
+        organiser.post(page, data={"csrf_token": token_in(organiser.get(page).text), "days": days})
+        assert said in browser.get(f"/J/{code}").text
+    assert "when the organiser says so" in browser.get(f"/J/{code}?lang=en").text

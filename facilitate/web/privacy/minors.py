@@ -12,6 +12,7 @@ from typing import Any
 from flask import current_app
 
 from facilitate.store import asking
+from facilitate.store.asking import Keeping
 from facilitate.web.i18n import _
 from facilitate.web.sight import context
 
@@ -21,21 +22,25 @@ FRESH_MS = 5000
 """How long the answer of the database holds: a thousand phones come to the same door at once."""
 
 
-def take_part(code: str) -> bool:
-    """Whether the organiser has said that children do."""
-    known: dict[str, tuple[int, bool]] = current_app.extensions.setdefault("minors", {})
-    until, found = known.get(code, (0, False))
+def keeping(code: str) -> Keeping:
+    """What was said of this meeting: how long it is kept, and whether children take part."""
+    known: dict[str, tuple[int, Keeping]] = current_app.extensions.setdefault("keeping", {})
+    until, found = known.get(code, (0, Keeping()))
     now = context().clock.now()
     if until <= now:
-        said = context().book.read(asking.keepings).get(code)
-        found = bool(said and said.minors)
+        found = context().book.read(asking.keepings).get(code, Keeping())
         known[code] = now + FRESH_MS, found
     return found
 
 
+def take_part(code: str) -> bool:
+    """Whether the organiser has said that children do."""
+    return keeping(code).minors
+
+
 def forget(code: str) -> None:
     """The organiser has just said something else."""
-    current_app.extensions.setdefault("minors", {}).pop(code, None)
+    current_app.extensions.setdefault("keeping", {}).pop(code, None)
 
 
 def fault(code: str, told: Mapping[str, Any]) -> str:

@@ -21,7 +21,9 @@ from facilitate.backups.states import State
 
 MANIFEST = "manifest.json"
 MOST_FILES, MOST_BYTES, MOST_MANIFEST = 10_000, 64 << 30, 8 << 20
-NAME = re.compile(rf"{re.escape(DATABASE)}|{'|'.join(map(re.escape, FILES))}|(boxes|rules)/[\w.\- ]{{1,120}}")
+NAME = re.compile(
+    rf"{re.escape(DATABASE)}|{'|'.join(map(re.escape, FILES))}|(boxes|rules|kept/\w{{1,20}})/[\w.\- ]{{1,120}}"
+)
 TORN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 """What reading a zip raises that is cut off, changed, or of another kind."""
 WHEN = (1980, 1, 1, 0, 0, 0)
@@ -111,7 +113,7 @@ def unpack(pack: zipfile.ZipFile, manifest: Manifest, folder: Path) -> None:
     """Every file of it into an empty folder, none longer than it says, each compared with its hash. Raises Broken."""
     for name, told in manifest.files.items():
         target = folder / name
-        target.parent.mkdir(mode=0o700, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         target.touch(mode=0o600)
         try:
             with pack.open(name) as source, target.open("wb") as file:

@@ -13,8 +13,8 @@ from facilitate.store.box_keys import open_boxes
 DATABASE = "facilitate.db"
 BESIDE = (DATABASE + "-wal", DATABASE + "-shm")
 FILES = ("secret", "organiser.key")
-FOLDERS = ("boxes", "rules")
-"""Keys of open secret ballots, and the house's own rule files."""
+FOLDERS = ("boxes", "rules", "kept")
+"""Keys of open secret ballots, the house's own rule files, and papers that stay when a meeting's raw data have gone."""
 SNAPSHOT, RESTORING, UNLOCKED = ".snapshot-", ".restoring-", ".unlocked-"
 """What lies in a data folder for a moment begins like this."""
 BLOCK, TRIES = 1 << 20, 5
@@ -59,9 +59,9 @@ def belongings(data: Path) -> Iterator[tuple[str, Path]]:
     for name in FILES:
         if (data / name).is_file():
             yield name, data / name
-    for path in (*open_boxes(data), *sorted((data / "rules").glob("*"))):
+    for path in (*open_boxes(data), *sorted((data / "rules").glob("*")), *sorted((data / "kept").glob("*/*"))):
         if path.is_file() and not path.is_symlink():
-            yield f"{path.parent.name}/{path.name}", path
+            yield path.relative_to(data).as_posix(), path
 
 
 def stage(data: Path, database: Path, folder: Path) -> None:
@@ -72,7 +72,7 @@ def stage(data: Path, database: Path, folder: Path) -> None:
         snapshot(database, folder / DATABASE)
         try:
             for name, path in belongings(data):
-                (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
+                (folder / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 (folder / name).touch(mode=0o600)
                 (folder / name).write_bytes(path.read_bytes())
         except FileNotFoundError:

@@ -52,6 +52,8 @@ def open_house(folder: Path, name: str = "data") -> House:
     (data / "organiser.key").write_text("a key")
     (data / "rules").mkdir()
     (data / "rules" / "ours.yaml").write_text("id: ours\n")
+    (data / "kept" / "K7MQ4HXE").mkdir(parents=True)
+    (data / "kept" / "K7MQ4HXE" / "minutes.md").write_text("kept")
     config = Config(data, f"sqlite:///{data / 'facilitate.db'}")
     cast = cast_behind(config.db)
     until_the_dots(cast)

@@ -37,6 +37,7 @@ def test_a_meeting_comes_back_with_its_state_its_chain_its_keys_and_its_open_bal
     assert done.manifest.meetings[CODE].state == state_hash(house.cast.m)
     assert (tmp_path / "other" / "organiser.key").read_text() == "a key"
     assert (tmp_path / "other" / "rules" / "ours.yaml").read_text() == "id: ours\n"
+    assert (tmp_path / "other" / "kept" / CODE / "minutes.md").read_text() == "kept"
 
 
 def test_a_backup_is_read_by_nobody_else_and_leaves_nothing_beside_it(house: House) -> None:

@@ -195,3 +195,15 @@ def test_every_receipt_has_its_words_in_both_languages() -> None:
     assert len(WORDS) == 256
     assert len({zh for zh, _ in WORDS}) == len({en for _, en in WORDS}) == 256
     assert said("000-001-042") == ("梧桐 · 灯笼 · 042", "plane · lantern · 042")
+
+
+def test_the_order_of_equal_reasons_tells_nothing_of_who_gave_them() -> None:
+    """They stood in the order of the voters, so the same words beside two sides said whose was whose."""
+    told = []
+    for sides in (("for", "against"), ("against", "for")):
+        here = hall(SECRET)
+        for who, side in zip(("p0", "p1"), sides, strict=True):
+            here.do(who, "vote", ballot=last(here).id, choice=side, reason="都行")
+        told.append(close(here).reasons)
+
+    assert told[0] == told[1]

@@ -155,7 +155,9 @@ def _reasons(ballot: Ballot, voters: Sequence[str]) -> tuple[Reason, ...]:
     """Who said why; on a secret ballot nobody is named, and the order tells nothing."""
     said = [(id, ballot.box[id]) for id in voters if why_of(ballot.box[id])]
     if ballot.secrecy == "secret":
-        return tuple(sorted((Reason(side_of(choice), why_of(choice)) for _, choice in said), key=lambda r: r.text))
+        return tuple(
+            sorted((Reason(side_of(choice), why_of(choice)) for _, choice in said), key=lambda r: (r.text, r.level))
+        )
     return tuple(Reason(side_of(choice), why_of(choice), "" if id.startswith(SLIP) else id) for id, choice in said)
 
 

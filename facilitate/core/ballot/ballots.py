@@ -144,9 +144,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
             rule = event.rule or m.stages[event.stage].ballot
             assert rule is not None
             costs = {id: Fraction(cost) for id, cost in event.costs.items()}
-            ballots[event.id] = Ballot(
-                event.id, event.stage, rule, event.items, entry.at, event.question, costs
-            )
+            ballots[event.id] = Ballot(event.id, event.stage, rule, event.items, entry.at, event.question, costs)
         case BallotReopened(id=id, stage=stage):
             _again(ballots[id], stage)
         case VoteCast(ballot=ballot):

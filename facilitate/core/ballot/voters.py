@@ -36,14 +36,18 @@ def present(m: Meeting, ballot: Ballot) -> list[str]:
 
 def waiting(m: Meeting, ballot: Ballot) -> list[str]:
     """Who is here, may vote and has not; those who vote last stand at the end."""
-    asked = [p for p in m.people.present() if p.role in ballot.rule.voters and p.id not in ballot.voted and proved(m, p)]
+    asked = [
+        p for p in m.people.present() if p.role in ballot.rule.voters and p.id not in ballot.voted and proved(m, p)
+    ]
     return [p.id for p in sorted(asked, key=lambda p: p.role in ballot.rule.last)]
 
 
 def eligible(m: Meeting, ballot: Ballot) -> int:
     """How many may vote: as the desk has set it, else as many as stand on the roll, else all who have joined in the voters'
     roles; never fewer than voted."""
-    joined = {one.id for one in m.people.all.values() if one.role in ballot.rule.voters and not one.same_as and proved(m, one)}
+    joined = {
+        one.id for one in m.people.all.values() if one.role in ballot.rule.voters and not one.same_as and proved(m, one)
+    }
     told = told_eligible(m)
     may = told if told is not None else len(joined | ballot.voted)
     return max(may, len(ballot.voted) + ballot.on_paper)

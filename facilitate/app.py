@@ -17,6 +17,7 @@ from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
 from facilitate.service.writing import WRITTEN_AT_ONCE
+from facilitate.store.fullness import has_room
 from facilitate.web import (
     cookies,
     developing,
@@ -54,6 +55,7 @@ from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
 from facilitate.web.services import Services, open_services
 from facilitate.web.sweeping import SWEEP, sweep
 from facilitate.web.threads import PATIENCE, in_threads
+from facilitate.web.trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
         url=lambda: address(config, services),
     )  # fmt: skip
     _hang_pages(flask, services)
-    Live(server, services, flask.extensions["acts"])
+    Live(server, services, flask.extensions["acts"], _trouble(services, server))
     _put_gate(flask, server, services)
     own = partial(pulse, services, server)
     pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
@@ -140,6 +142,13 @@ def _put_gate(flask: Flask, server: Any, services: Services) -> None:
     )  # fmt: skip
     gate.watch(server.eio)
     flask.wsgi_app = behind(gate, config.proxies)  # type: ignore[method-assign]
+
+
+def _trouble(services: Services, server: Any) -> Trouble:
+    """Of a database on another computer nobody here knows how full its disk is."""
+    config, here = services.config, services.engine.dialect.name == "sqlite"
+    room = partial(services.in_writer, partial(has_room, config.data)) if here else None
+    return Trouble(services.door, lambda to, event, data: server.emit(event, data, to=to), services.later, room)
 
 
 def address(config: Config, services: Services) -> str:

@@ -18,6 +18,7 @@ from facilitate.service.door import Answer
 from facilitate.service.identity import REMOVED, STALE, state
 from facilitate.web.acts import Acts
 from facilitate.web.services import Services
+from facilitate.web.trouble import Trouble
 
 HELD_BACK = 0.25
 """Seconds until somebody who asks for the whole state again and again is heard: to refuse it would send a phone away."""
@@ -40,10 +41,11 @@ class Seat:
 class Live:
     """The socket events of WIRE.md, hung on a Socket.IO server."""
 
-    def __init__(self, server: Any, services: Services, acts: Acts) -> None:
+    def __init__(self, server: Any, services: Services, acts: Acts, trouble: Trouble) -> None:
         self._server = server
         self._services = services
         self._acts = acts
+        self._trouble = trouble
         self._seats: dict[str, Seat] = {}
         for name in EVENTS:
             server.on(name, getattr(self, name), namespace="/")
@@ -59,7 +61,7 @@ class Live:
             self._services.crowd.go(seat.identity.code, seat.identity.person)
 
     def enter(self, sid: str, data: Any = None) -> dict[str, Any]:
-        """-> {patch, now, me}, or a refusal where this person may not look from there."""
+        """-> {patch, now, me} and, where nothing can be kept for now, {trouble}; or a refusal where this person may not look from there."""
         seat, asked = self._seats[sid], data if isinstance(data, dict) else {}
         code, person = seat.identity.code, seat.identity.person
         audience, since = str(asked.get("as", "room")), asked.get("since", 0)
@@ -69,7 +71,8 @@ class Live:
             gevent.sleep(HELD_BACK)
         self._change_rooms(sid, seat, audience)
         patch, me = self._services.crowd.state(code, audience, since if isinstance(since, int) else 0, person)
-        return {"patch": patch, "now": patch["now"], "me": me}
+        trouble = self._trouble.rule(code)
+        return {"patch": patch, "now": patch["now"], "me": me} | ({"trouble": trouble} if trouble else {})
 
     def act(self, sid: str, data: Any = None) -> dict[str, Any]:
         """-> {ok, seq} after the commit, or {ok: false, refusal}."""

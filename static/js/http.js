@@ -30,6 +30,6 @@ export async function fetchState(code, as, since, again = true) {
 export async function postAct(code, act) {
   const answer = await fetch(`/m/${code}/act`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(act)});
   if (answer.status === 401 && await renew(code)) throw new Error('act 401');
-  if (answer.status === 429 || answer.status >= 500) throw new Error(`act ${answer.status}`);
+  if (answer.status === 429 || answer.status >= 500) throw Object.assign(new Error(`act ${answer.status}`), await answer.json().catch(() => ({})));
   return answer.json();
 }

@@ -11,13 +11,13 @@ const KNOCK_MOST_MS = 1500;
 const SOON_TRIES = 20;
 const LATER_MOST_MS = 8000;
 /** Refusals of the moment, 429 and 503 by HTTP: the act is to go again, with its op, since it may have been kept all the same. */
-const NOT_NOW = ['busy', 'too_fast'];
+const NOT_NOW = ['busy', 'disk_full', 'too_fast'];
 
 /** Opens the line. `onState` hears online, reconnecting or offline; `send(act)` promises the answer.
     It fails when the line does, or when the server cannot take the act just now. */
 export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, onState = () => {}}) {
   const socket = io({query: {code, as}, transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: KNOCK_MOST_MS, randomizationFactor: .7});
-  const link = {socket, send, enter, state: 'reconnecting', onState: listener => listeners.add(listener)};
+  const link = {socket, send, enter, state: 'reconnecting', trouble: '', onState: listener => listeners.add(listener)};
   const listeners = new Set([onState]);
   let asking = null;
 
@@ -27,6 +27,7 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
   socket.io.on('reconnect_attempt', tried => socket.io.reconnectionDelayMax(tried < SOON_TRIES ? KNOCK_MOST_MS : LATER_MOST_MS));
   socket.on('patch', patch => { guessClock(patch.now); store.apply(patch) || enter(); });
   socket.on('me', onMe);
+  socket.on('trouble', told => takeTrouble(told?.rule));
   socket.on('bye', why => ({restart: () => say('reconnecting'), role: change}[why?.reason] ?? (() => leave(why || {})))());
   addEventListener('online', knock);
   addEventListener('offline', () => say('offline'));
@@ -69,8 +70,15 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
     if (answer.patch.to < store.seq) store.clear();
     const whole = store.apply(answer.patch);
     if (answer.me) onMe(answer.me);
+    if (link.trouble !== (answer.trouble ?? '')) takeTrouble(answer.trouble);
     if (whole) say('online');
     else { store.clear(); enter(); }
+  }
+
+  /** The house can keep nothing for now ('disk_full' …), or can again (''): then what waits goes at once. */
+  function takeTrouble(rule = '') {
+    link.trouble = rule;
+    listeners.forEach(listener => listener(link.state));
   }
 
   /** From now until there is a socket the answers say how the line is. Who has nothing to look at yet asks at once. */

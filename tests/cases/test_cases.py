@@ -28,6 +28,7 @@ BEFORE_THE_MEETING = {
     "bad_op": "the number of an act is read by the door and no part of what it does",
     "too_fast": "how fast one phone sends is seen by the web alone",
     "busy": "the store could not keep it, whatever was done",
+    "disk_full": "the store could not keep it, whatever was done",
 }
 """Refusals that no act inside a meeting can bring about, each with its reason."""
 

@@ -1,6 +1,6 @@
 """The same server with one promise broken, so that the harness shows that it would notice.
 
-`python bad_twin.py ack_before_commit|no_dedupe|careless|toiling|dawdling serve …`
+`python bad_twin.py ack_before_commit|no_dedupe|careless|unheeding|toiling|dawdling serve …`
 """
 
 # ruff: noqa: E402
@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
+
+from sqlalchemy.exc import OperationalError
 
 from facilitate.core.writing.talk import Commented
 from facilitate.store import batch as batches
@@ -63,6 +65,19 @@ def careless() -> None:
     database._careful = hasty  # type: ignore[assignment]
 
 
+def unheeding() -> None:
+    """What could not be written is answered as if it had been."""
+    write = store.Log.append
+
+    def append(self: store.Log, id: int, code: str, batch: store.Batch) -> str:
+        try:
+            return write(self, id, code, batch)
+        except OperationalError:
+            return chain_after(batch)
+
+    store.Log.append = append  # type: ignore[method-assign]
+
+
 def toiling() -> None:
     """Every phone that comes in is ten times the work that it should be."""
 
@@ -99,7 +114,7 @@ def chain_after(batch: store.Batch) -> str:
 
 def break_it(kind: str) -> None:
     """Break the promise of that name, before the server begins."""
-    twins = (ack_before_commit, no_dedupe, careless, toiling, dawdling)
+    twins = (ack_before_commit, no_dedupe, careless, unheeding, toiling, dawdling)
     {twin.__name__: twin for twin in twins}[kind]()
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from facilitate.store import codec
 from facilitate.store.database import open_database
-from facilitate.store.log import Log
+from facilitate.store.tables import log, meetings
 
 Told = Mapping[str, int]
 """Text of a comment -> its number in the log."""
@@ -41,16 +41,21 @@ def _of_the_file(engine: Engine) -> list[str]:
 
 
 def _of_the_meeting(engine: Engine, code: str, told: Told, asked: int) -> list[str]:
-    log = Log(engine, bytes(32))
-    rows, heads, ends = log.rows(code), dict(log.codes()), dict(log.ends())
+    query = (
+        select(log).join(meetings, meetings.c.id == log.c.meeting).where(meetings.c.code == code).order_by(log.c.seq)
+    )
+    with engine.connect() as connection:
+        rows = list(connection.execute(query))
+        meeting = connection.execute(select(meetings).where(meetings.c.code == code)).one_or_none()
+    head, ends = (meeting.head, meeting.chain) if meeting else (0, codec.START)
     texts = [(str(getattr(codec.entry(row).event, "text", "")), row.seq) for row in rows]
     at, times = dict(texts), Counter(text for text, _ in texts if text)
     faults = [f"lost: {one} was told {seq}, stands at {at.get(one)}" for one, seq in told.items() if at.get(one) != seq]
-    faults += [f"lost: a vote was told {asked}, the log ends at {heads.get(code)}"] * (asked > heads.get(code, 0))
+    faults += [f"lost: a vote was told {asked}, the log ends at {head}"] * (asked > head)
     faults += [f"doubled: {one} stands {times[one]} times" for one in told if times[one] > 1]
-    if [row.seq for row in rows] != list(range(1, heads.get(code, 0) + 1)):
+    if [row.seq for row in rows] != list(range(1, head + 1)):
         faults.append("gap: the numbers of the log do not follow one another up to its head")
     if not codec.holds(rows):
         return [*faults, "chain: it breaks"]
     chain = rows[-1].chain if rows else codec.START
-    return faults + ["chain: the meeting ends with another hash"] * (ends.get(code, chain) != chain)
+    return faults + ["chain: the meeting ends with another hash"] * (ends != chain)

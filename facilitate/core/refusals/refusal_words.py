@@ -233,6 +233,12 @@ REFUSALS: dict[str, Word] = {
         "点得太快了，请稍等一两秒再试，没有丢。",
         "That was very fast; please wait a second or two and try again. Nothing is lost.",
     ),
+    "disk_full": Word(
+        503,
+        "会场电脑的硬盘满了，一时存不下来。您写的还在手机里，腾出地方就自动再交。",
+        "The disk of the meeting's computer is full, so it could not be saved. What you wrote is still on your phone and goes in "
+        "by itself when there is room.",
+    ),
     "busy": Word(
         503,
         "一时存不下来，请稍后再试。您写的还在手机里。",

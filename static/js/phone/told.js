@@ -25,7 +25,8 @@ function offline() {
 /** There is a line, and the server cannot take it just now. */
 function stuck() {
   if (!outbox.stuck()) return nothing;
-  return banner('offline', t('一时交不上去，您写的都在。'), html`<br>${t('已记下 {n} 条，会自动再交。关掉页面也不会丢。', {n: outbox.pending().length})}`);
+  const words = outbox.stuck() === 'disk_full' ? t('会场电脑的硬盘满了，您写的都在。') : t('一时交不上去，您写的都在。');
+  return banner('offline', words, html`<br>${t('已记下 {n} 条，会自动再交。关掉页面也不会丢。', {n: outbox.pending().length})}`);
 }
 
 function refused() {

@@ -9,7 +9,7 @@ from facilitate.core import floor, settings, undo
 from facilitate.core.act import Entry
 from facilitate.core.ballot import ballots
 from facilitate.core.ballot.ballot_open import unopened
-from facilitate.core.course import agenda
+from facilitate.core.course import agenda, passes
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
 from facilitate.core.outcome import closing, outcomes
@@ -175,7 +175,8 @@ def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
 
 def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
     head = m.items.all[event.item].merged_into if event.item in m.items.all else ""
-    return ["notice/unclear", *(f"item/{id}" for id in (event.item, head) if id)]
+    put_in_order = ("agenda", _here(m)) if passes.by_signs(m) else ()
+    return ["notice/unclear", *put_in_order, *(f"item/{id}" for id in (event.item, head) if id)]
 
 
 def _only(*found: str) -> Keys:

@@ -1,6 +1,6 @@
 """The same server with one promise broken, so that the harness shows that it would notice.
 
-`python bad_twin.py ack_before_commit|no_dedupe|careless|unheeding|toiling|dawdling serve …`
+`python bad_twin.py ack_before_commit|no_dedupe|careless|unheeding|by_the_wall|toiling|dawdling serve …`
 """
 
 # ruff: noqa: E402
@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from facilitate.core.writing.talk import Commented
+from facilitate.service import clock
 from facilitate.store import batch as batches
 from facilitate.store import codec, database
 from facilitate.store import log as store
@@ -78,6 +79,11 @@ def unheeding() -> None:
     store.Log.append = append  # type: ignore[method-assign]
 
 
+def by_the_wall() -> None:
+    """The meeting's clock is that on the computer's wall, which somebody may set."""
+    clock.SystemClock.now = lambda self: time.time_ns() // 1_000_000  # type: ignore[method-assign]  # noqa: ARG005
+
+
 def toiling() -> None:
     """Every phone that comes in is ten times the work that it should be."""
 
@@ -114,7 +120,7 @@ def chain_after(batch: store.Batch) -> str:
 
 def break_it(kind: str) -> None:
     """Break the promise of that name, before the server begins."""
-    twins = (ack_before_commit, no_dedupe, careless, unheeding, toiling, dawdling)
+    twins = (ack_before_commit, no_dedupe, careless, unheeding, by_the_wall, toiling, dawdling)
     {twin.__name__: twin for twin in twins}[kind]()
 
 

@@ -70,9 +70,10 @@ class Gathering:
     async def renewed(self, token: str) -> str:
         """The new token of somebody whose role has changed. Raises HttpError where there is none."""
         browser = Browser(self.port, token)
-        answer = json.loads(await browser.want("POST", f"/m/{self.code}/token", {}))
-        browser.close()
-        return str(answer["token"])
+        try:
+            return str(json.loads(await browser.want("POST", f"/m/{self.code}/token", {}))["token"])
+        finally:
+            browser.close()
 
     async def go_to(self, stage: str) -> None:
         """The host moves the meeting on, ready or not."""

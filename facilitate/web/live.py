@@ -51,9 +51,13 @@ class Live:
             server.on(name, getattr(self, name), namespace="/")
         services.door.listen(self._committed)
 
-    def connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
+    def connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> bool:
+        """False where the line is older than the end of its token: it could say hello once more."""
+        if self._services.access.state_of(environ["facilitate.identity"]):
+            return False
         seat = self._seats[sid] = Seat(environ["facilitate.identity"])
         self._services.crowd.come(seat.identity.code, seat.identity.person)
+        return True
 
     def disconnect(self, sid: str, *_reason: Any) -> None:
         seat = self._seats.pop(sid, None)
@@ -102,7 +106,14 @@ class Live:
             self._server.leave_room(sid, f"{seat.identity.code}:{seat.identity.person}")
         seat.audience = ""
         self._server.start_background_task(self._server.emit, "bye", why, to=sid)
-        self._services.later(SAID, lambda: self._server.disconnect(sid))
+        self._services.later(SAID, lambda: self._cut(sid))
+
+    def _cut(self, sid: str) -> None:
+        """The line itself too: whoever keeps it open could go on over it."""
+        line = self._server.manager.eio_sid_from_sid(sid, "/")
+        self._server.disconnect(sid)
+        if line:
+            self._server.eio.disconnect(line)
 
     def _change_rooms(self, sid: str, seat: Seat, audience: str) -> None:
         """Before the state is read, so that no patch falls between."""

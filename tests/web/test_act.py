@@ -31,6 +31,11 @@ class Room:
     def act(self, who: str, verb: str, op: str = "", **args: Any) -> tuple[int, dict[str, Any]]:
         return self.post(who, {"op": op or f"op{self.house.clock.at}", "verb": verb, "args": args})
 
+    def renew(self, who: str) -> None:
+        """Her role has changed, and her token with it."""
+        known = {"Authorization": f"Bearer {self.tokens[who]}"}
+        self.tokens[who] = self.house.browser().post(f"/m/{self.code}/token", headers=known).get_json()["token"]
+
     def get(self, who: str, path: str) -> tuple[int, dict[str, Any]]:
         known = {"Authorization": f"Bearer {self.tokens[who]}"} if who in self.tokens else {}
         answer = self.house.browser().get(path, headers={"Accept": "application/json"} | known)
@@ -234,9 +239,12 @@ def test_the_boards_link_becomes_a_cookie_that_no_script_reads(room: Room) -> No
 def test_another_role_opens_and_closes_the_desk(room: Room) -> None:
     desk = f"/m/{room.code}/state?as=desk"
     room.act("host", "set_role", person=room.ids["wang"], role="recorder")
+    room.renew("wang")
     assert room.get("wang", desk)[0] == 200
 
     room.act("host", "set_role", person=room.ids["wang"], role="resident")
+    assert room.get("wang", desk)[0] == 401
+    room.renew("wang")
 
     assert room.get("wang", desk)[0] == 403
 

@@ -20,8 +20,8 @@ from facilitate.web.acts import Acts
 from facilitate.web.services import Services
 from facilitate.web.trouble import Trouble
 
-HELD_BACK = 0.25
-"""Seconds until somebody who asks for the whole state again and again is heard: to refuse it would send a phone away."""
+HELD_BACK = 12
+"""Quarters of a second for which a whole state is waited for."""
 EVENTS = ("connect", "disconnect", "enter", "act", "clock")
 ENDS = (PersonChanged, PeopleMerged, PersonRemoved, SeatReleased, KeyRenewed)
 """After which somebody's token may hold no longer."""
@@ -71,12 +71,24 @@ class Live:
         audience, since = str(asked.get("as", "room")), asked.get("since", 0)
         if seat.over or str(asked.get("code", code)).upper() != code or audience not in self._open_to(seat.identity):
             return {"ok": False, "refusal": Refused("not_yours").wire()}
-        while not self._acts.limits.look(code, person):
-            gevent.sleep(HELD_BACK)
+        if not self._may_look(sid, seat):
+            return {"ok": False, "refusal": Refused("too_fast").wire()}
         self._change_rooms(sid, seat, audience)
         patch, me = self._services.crowd.state(code, audience, since if isinstance(since, int) else 0, person)
         trouble = self._trouble.rule(code)
         return {"patch": patch, "now": patch["now"], "me": me} | ({"trouble": trouble} if trouble else {})
+
+    def _may_look(self, sid: str, seat: Seat) -> bool:
+        """Whether she may have the whole state now. Who has asked for it again and again is heard later, which holds back this
+        socket alone; who goes on so is cut, comes back and asks once: a refusal would send a phone away for good."""
+        for _ in range(HELD_BACK):
+            if self._acts.limits.look(seat.identity.code, seat.identity.person):
+                return sid in self._seats and not seat.over
+            gevent.sleep(0.25)
+            if sid not in self._seats:
+                return False
+        self._server.start_background_task(self._server.disconnect, sid)
+        return False
 
     def act(self, sid: str, data: Any = None) -> dict[str, Any]:
         """-> {ok, seq} after the commit, or {ok: false, refusal}."""

@@ -6,9 +6,10 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from facilitate.backups.making import Maker, NoPlace, database_of, left_over, replace_backups
+from facilitate.backups.making import Maker, NoPlace, database_of, left_over, ready, replace_backups
 from facilitate.config import Config
 from facilitate.core.act import Entry
 from facilitate.core.ballot.ballot_events import BallotCancelled, BallotClosed
@@ -51,6 +52,7 @@ class Keeper:
         self._config, self._in_thread, self._later = config, in_thread, later
         self._maker = Maker(config)
         self._seen: object = None
+        self._last: Path | None = None
         self._busy = self._again = self._asked = False
         self._made: float | None = None
         self._device: int | None = None
@@ -100,30 +102,37 @@ class Keeper:
             return
         self._busy = True
         try:
-            self._in_thread(self._make)
-        except Exception as fault:
-            self._failed(fault)
+            self._in_thread(self._tried)
         finally:
             self._busy = False
         if self._again:
             self._again = False
             self._later(SOON, self._now)
 
+    def _tried(self) -> None:
+        try:
+            self._make()
+        except Exception as fault:
+            self._failed(fault)
+
     def _make(self) -> None:
         self._check_place()
         now = self._maker.seen()
-        if now == self._seen and not self.told.fault:
+        there = self._last is not None and self._last.exists()  # another stick has none yet
+        if now == self._seen and there and not self.told.fault:
             self._made = self._made if self._made is None else time.monotonic()
             return
         began = time.perf_counter()
         made = self._maker.make()
         self._seen, self._made = now, time.monotonic()
+        self._last = made.path if made else None
         took, size = time.perf_counter() - began, made.path.stat().st_size if made else 0
         self.told = self._telling("", took, size)
 
     def _check_place(self) -> None:
         """A stick that was pulled out may leave an empty folder behind, on the disk of the data: that is not the place."""
         folder = self._config.backups
+        ready(self._config)
         if folder.exists():
             device = folder.stat().st_dev
             if self._device not in (None, device) and device == self._config.data.stat().st_dev:

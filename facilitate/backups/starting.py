@@ -43,9 +43,18 @@ class Unfit(RuntimeError):
     """The database is not opened; says why and what to do, in both languages."""
 
 
+def unfit(config: Config) -> Unfit | None:
+    """Why the house must not open: damaged, or of a newer program. Tables of an older program are backed up, since they are about
+    to be changed. A database that is not there yet is fit, one elsewhere is not ours to look at."""
+    try:
+        look(config)
+    except Unfit as fault:
+        return fault
+    return None
+
+
 def look(config: Config) -> None:
-    """Raises Unfit where the house must not open: damaged, or of a newer program. Tables of an older program are backed up, since
-    they are about to be changed. A database that is not there yet is fit, one elsewhere is not ours to look at."""
+    """The same; raises it."""
     database = database_of(config)
     if database is None or not database.is_file() or not database.stat().st_size:
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from facilitate.backups.starting import look
+from facilitate.backups.starting import unfit
 from facilitate.config import Config
 from facilitate.register.book import Book
 from facilitate.service.access import Access
@@ -66,7 +66,8 @@ def open_services(
 ) -> Services:  # fmt: skip
     """Wire the house together on its database. `in_log` runs the work of meetings, `in_writer` that of the register."""
     clock, in_log = clock or SystemClock(), in_log or in_writer
-    in_writer(lambda: look(config))
+    if fault := in_writer(lambda: unfit(config)):
+        raise fault
     engine = in_writer(lambda: open_database(config.db, 2 * WRITTEN_AT_ONCE + 2))
     store = Log(engine, config.secret, BoxKeys(config.data))
     in_writer(store.tidy_boxes)

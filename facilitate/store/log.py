@@ -116,7 +116,9 @@ class Log:
 
     def holder(self, token_hash: str) -> tuple[str, str, int] | None:
         """(code, person, since) of whoever holds this token; `since`: number in the log at which it was given."""
-        query = select(meetings.c.code, tokens.c.person, tokens.c.since).join(meetings, meetings.c.id == tokens.c.meeting)
+        query = select(meetings.c.code, tokens.c.person, tokens.c.since).join(
+            meetings, meetings.c.id == tokens.c.meeting
+        )
         with self._engine.connect() as connection:
             row = connection.execute(query.where(tokens.c.hash == token_hash)).one_or_none()
         return (row.code, row.person, row.since) if row else None

@@ -9,6 +9,7 @@ from flask import request
 
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.access import Joined
+from facilitate.service.lists import lists
 from facilitate.service.turned_away import turned
 from facilitate.web import cookies
 from facilitate.web.limits import limits
@@ -62,3 +63,11 @@ def sent_out(code: str) -> Refused | None:
     token = cookies.token(request, code)
     told = context().access.why_not(code, token) if token and context().access.who(code, token) is None else None
     return told if told is not None and told.rule == "removed" else None
+
+
+def groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
+    found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
+    return [each for each in found if each["code"] != "other"] + [
+        {"code": "other", "zh": "以上都不是", "en": "None of these"}
+    ]

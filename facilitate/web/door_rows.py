@@ -61,7 +61,7 @@ def rows(m: Meeting, keys: Sequence[DoorKey], seats: Sequence[DoorKey], sought: 
     return Rows(
         [KeyRow(key, tuple(came[f"k{key.id}"])) for key in keys],
         [SeatRow(key, f"s{key.id}", sits.get(f"s{key.id}", ""), f"s{key.id}" in m.admission.released) for key in seats],
-        sorted(roll, key=lambda row: bool(row.entry.person)), len(m.admission.roll), len(m.admission.answered),
+        sorted(roll, key=lambda row: (bool(row.entry.person), not row.likely)), len(m.admission.roll), len(m.admission.answered),
         [(id, m.people.all[id].name, out.reason) for id, out in m.admission.removed.items()], dict(m.admission.renewed),
         m.settings.joining,
     )  # fmt: skip

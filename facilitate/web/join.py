@@ -1,7 +1,6 @@
 """Joining a meeting in three taps: a name, a group, consent; and coming back as the same person."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
@@ -9,7 +8,6 @@ from flask_wtf.csrf import generate_csrf
 
 from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
-from facilitate.service.lists import lists
 from facilitate.web import again, comforts, coming, cookies, wirejson
 from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
@@ -24,6 +22,8 @@ from facilitate.web.sight import Sight, context, exists, look
 pages = Blueprint("join", __name__)
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{8}")
 STEPS = ("name", "group", "consent")
+OUT = -1
+"""No step: whoever was sent out is asked for nothing."""
 FIELD_OF = {
     "name_empty": "name", "name_too_long": "name", "needs_consent": "consent", "invitation_old": "invitation",
     "needs_seat": "seat", "seat_taken": "seat",
@@ -54,7 +54,7 @@ def door(code: str) -> Any:
         return wrong()
     sight = look(clean, "board", keys=("meeting",))
     if out := coming.sent_out(clean):
-        return _ask(sight, _fresh(), out.status, reason(out))
+        return _ask(sight, _fresh(), out.status, reason(out), step=OUT)
     brought = request.args.get("key") or request.args.get("seat")
     known = [] if request.args.get("new") or brought else known_here(clean)
     if known:
@@ -102,7 +102,7 @@ def come_in(code: str) -> Any:
         return wrong()
     sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
     if out := coming.sent_out(clean):
-        return _ask(sight, form, out.status, reason(out))
+        return _ask(sight, form, out.status, reason(out), step=OUT)
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
     elif form.validate_on_submit():
@@ -223,7 +223,7 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
         screen="join",
         meeting=meeting,
         form=form,
-        groups=_groups(meeting),
+        groups=coming.groups(meeting),
         consent=notice(meeting.get("organiser", ""), minors.keeping(meeting["code"]).days),
         votes=on_votes(meeting["secrecy"]),
         role=role,
@@ -233,6 +233,7 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
         ages=minors.AGES if minors.take_part(meeting["code"]) else {},
         step=step,
         refusal=refusal,
+        out=step == OUT,
         sealed=sealed,
         wechat=_in_wechat(),
     )
@@ -240,11 +241,3 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
 
 def _in_wechat() -> bool:
     return "MicroMessenger" in request.headers.get("User-Agent", "")
-
-
-def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
-    found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
-    return [each for each in found if each["code"] != "other"] + [
-        {"code": "other", "zh": "以上都不是", "en": "None of these"}
-    ]

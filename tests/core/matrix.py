@@ -203,8 +203,7 @@ def _tried() -> set[tuple[str, str]]:
 
 def reason(world: World, role: str, verb: str, object: str) -> str:
     """Why the rule file lets this role do that in this stage; "" where it does not."""
-    powers, stage = world.rule["roles"][role].get("may", []), world.stage
-    allow = stage.get("allow", {})
+    powers, stage, allow = world.rule["roles"][role].get("may", []), world.stage, world.stage.get("allow", {})
     if verb in HERSELF or (verb in OWN and object == "own"):
         return "herself"
     if any(power in powers for power in POWER.get(verb, [])):

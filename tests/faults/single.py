@@ -6,13 +6,18 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from facilitate.bench.browser import HttpError
 from facilitate.bench.gathering import Gathering
 from facilitate.bench.process import Process, free_port, serve
 from facilitate.bench.view import differing
 from tests.faults.ledger import Ledger
+
+TRIES, REST = 20, 0.4
+"""How often it is looked whether all see the same, and seconds before each look."""
 
 
 class Single:
@@ -76,16 +81,18 @@ def faults_of_the_log(entries: list[tuple[int, str, dict[str, Any]]], ledgers: l
 
 async def faults_of_the_views(gathering: Gathering, ledgers: list[Ledger]) -> list[str]:
     """Whose screen differs from a fresh view, after everything under way has arrived."""
-    faults: list[str] = []
-    for _ in range(30):
-        await asyncio.sleep(0.1)
-        faults = []
+    faults = {ledger.name: [f"view: {ledger.name} was not told what to see"] for ledger in ledgers}
+    for _ in range(TRIES):
+        await asyncio.sleep(REST)
         for ledger in ledgers:
-            fresh = await gathering.state(ledger.token)
-            faults += [f"view: {ledger.name} sees another {key}" for key in differing(fresh, ledger.view.entities)]
-        if not faults:
+            if faults[ledger.name]:
+                with suppress(HttpError):  # who came back often lately is told to ask a little later
+                    fresh = await gathering.state(ledger.token)
+                    other = differing(fresh, ledger.view.entities)
+                    faults[ledger.name] = [f"view: {ledger.name} sees another {key}" for key in other]
+        if not any(faults.values()):
             break
-    return faults
+    return [fault for found in faults.values() for fault in found]
 
 
 def _is_sqlite(path: Path) -> bool:

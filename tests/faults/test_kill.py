@@ -11,6 +11,7 @@ import pytest
 from facilitate.bench.phone import Gone
 from facilitate.bench.view import settled
 from tests.faults.ledger import Ledger
+from tests.faults.outbox import knock_until_in
 from tests.faults.single import Single, faults_of_the_log, faults_of_the_views
 
 LONG = bool(os.environ.get("FACILITATE_LONG"))
@@ -50,7 +51,7 @@ class Burst:
 async def recover(single: Single, code: str, ledgers: list[Ledger]) -> None:
     """Everybody comes back and sends again what was not answered, and once more something that was."""
     single.restart()
-    await asyncio.gather(*(ledger.connect(single.server.port, code) for ledger in ledgers))
+    await asyncio.gather(*(knock_until_in(ledger, single.server.port, code) for ledger in ledgers))
 
     async def again(ledger: Ledger) -> None:
         known = random.sample(sorted(ledger.accepted), min(1, len(ledger.accepted)))

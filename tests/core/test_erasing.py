@@ -134,3 +134,17 @@ def test_a_log_whose_time_has_come_holds_nobodys_name_or_words_and_the_same_coun
     assert len({one.name for one in again.people.all.values()}) == len(again.people.all)
     assert list(again.items.all) == list(cast.m.items.all)
     assert everybody(log) == {}
+
+
+def test_the_name_on_the_roll_to_which_she_answered_goes_too() -> None:
+    cast = at("gather")
+    cast.do("host", "roll", names=[{"name": "王美丽", "household": "3-201"}, {"name": "李卫国"}])
+    cast.do("host", "call", entry=next(iter(cast.m.admission.roll)), person=cast.ids["wang"])
+
+    log = without(cast, "wang")
+    emptied = [msgspec.structs.replace(e, event=everybody(log).get(e.seq, e.event)) for e in log]
+
+    assert [word for word in ("王美丽", "3-201") if word in said(log)] == []
+    assert "李卫国" in said(log)
+    assert "李卫国" not in said(emptied)
+    assert fold(emptied).admission.answered.keys() == cast.m.admission.answered.keys()

@@ -29,7 +29,7 @@ FREE = frozenset({
 """The fields of events that hold what people have written, or a name."""
 NO_WORDS = (("SettingChanged", "name"), ("ParamSet", "name"), ("TurnStarted", "reason"), ("TurnEnded", "reason"))
 """(event, field): codes, under a name that elsewhere holds words."""
-CODED = ("media", "state", "resource_kind", "motion_type", "suspend", "category", "due")
+CODED = ("media", "state", "resource_kind", "motion_type", "suspend", "category", "due", "id", "person", "by")
 """Inside `fields` and `marks`: what takes codes alone."""
 OWN = frozenset({
     "ItemWritten", "ItemEdited", "Commented", "Answered", "Offered", "ActionTaken", "ActionReported", "Appealed",
@@ -100,16 +100,10 @@ def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] 
         if _hers(entry, plain, ids, written, turns):
             written |= {id} if kind in OWN else set()
             each_text(plain, lambda text: texts.add(text) or text)  # type: ignore[func-returns-value]
+    names[True] |= {one.name for one in m.admission.roll.values() if one.person in ids}
     hers = frozenset(names[True] - {stand_in(one) for one in ids})
-    return Trace(
-        main,
-        ids,
-        hers,
-        frozenset(names[False]) - hers,
-        frozenset(texts) - {WORDS, ""},
-        frozenset(turns),
-        frozenset(written),
-    )
+    others, said = frozenset(names[False]) - hers, frozenset(texts) - {WORDS, ""}
+    return Trace(main, ids, hers, others, said, frozenset(turns), frozenset(written))
 
 
 def erased(log: Iterable[Entry], hers: Trace, words: bool, blot: Collection[int] = ()) -> dict[int, Event]:
@@ -187,6 +181,10 @@ def _without_name(plain: Plain, hers: Trace) -> Plain:
     if kind in MINUTES:
         after = each_text(plain, lambda text: named(text, hers, stand_in(hers.person)))
         return after | {"mark": ""} if after != plain and "mark" in plain else after
+    if kind == "RollPut":
+        return plain | {
+            "names": [renamed(one, hers.person) if one["name"] in hers.names else one for one in plain["names"]]
+        }
     return each_text(plain, lambda text: _alone(text, hers)) if kind == "ActionTaken" else plain
 
 

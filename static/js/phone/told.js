@@ -1,6 +1,7 @@
 /** What the phone has to tell: the line is down, something was refused, something happened to what you wrote. */
 import {html, nothing} from '../../vendor/lit.js';
 import {banner} from '../parts/banner.js';
+import {now} from '../clock.js';
 import {pick, t} from '../i18n.js';
 import {here, outbox, reconnect, store} from './room.js';
 import {deskUrl, leads} from './may.js';
@@ -57,7 +58,7 @@ function chair() {
 
 /** What the desk told only me, until I have read it. */
 function tiding() {
-  const [last] = here.me?.notices || [];
+  const [last] = (here.me?.notices || []).filter(one => !(one.until < now()));
   return last && last.at > ui.read ? banner('told', t('告诉您的：'), tidingWords(last), verb(t('知道了'), () => setRead(last.at), {small: true})) : nothing;
 }
 

@@ -37,7 +37,7 @@ def _broken(connection: Any) -> list[str]:
         id: (code, head, chain)
         for id, code, head, chain in connection.execute("select id, code, head, chain from meetings")
     }
-    query = f"select {', '.join(Row._fields)} from log order by meeting, seq"
+    query = f"select {', '.join(Row._fields)} from log order by meeting, seq"  # the names of our own columns  # nosec B608
     found, seen = [], set()
     for id, rows in groupby(map(Row._make, connection.execute(query)), key=lambda row: row.meeting):
         code, head, chain = ends.get(id, (str(id), -1, ""))

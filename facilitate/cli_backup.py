@@ -120,7 +120,7 @@ def _tell(file: Path, done: Restored, config: Config) -> None:
         )
     if any(one.state is None for one in done.proofs):
         click.echo(
-            "— ：备份是另一版程序做的，状态没法比，只比了链。 Made by another version: only chains could be compared."
+            "— ：只比了链（另一版程序做的，或者是更早的会）。 Only the chain was compared (made by another version, or an older meeting)."
         )
     if done.aside:
         click.echo(f"原来的放在 · what was there before:  {done.aside}")

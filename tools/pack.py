@@ -180,7 +180,15 @@ def kept() -> list[str]:
 
 
 def pip(*words: str, quiet: bool = False) -> None:
-    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", words[0], "-qqq" if quiet else "-qq", *words[1:]]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        words[0],
+        "-qqq" if quiet else "-qq",
+        *words[1:],
+    ]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL if quiet else None)
 
 

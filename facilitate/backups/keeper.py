@@ -23,8 +23,8 @@ EVERY, FIRST, SOON = 60.0, 10.0, 1.0
 """Seconds between two backups, from the start to the first, and from a stage's end to its own."""
 SHARE = 20
 """A backup that takes long is followed by a rest that is so many times as long: a slow stick is not written to all the time."""
-LATE = 3
-"""After so many minutes without one, though something was written, the organiser is warned."""
+FOLDS = 20
+"""How many meetings are folded for one backup, so that phones need not wait: those that changed, and by and by the older ones."""
 ENDS = (StageEntered, MeetingEnded, BallotClosed, BallotCancelled)
 Later = Callable[[float, Callable[[], None]], object]
 
@@ -50,7 +50,7 @@ class Keeper:
     def __init__(self, config: Config, in_thread: InWriter, later: Later) -> None:
         """`in_thread` runs work in a real thread, where a disk may be waited for, and waits for it; `later` runs something by and by."""
         self._config, self._in_thread, self._later = config, in_thread, later
-        self._maker = Maker(config)
+        self._maker = Maker(config, most=FOLDS)
         self._seen: object = None
         self._last: Path | None = None
         self._busy = self._again = self._asked = False

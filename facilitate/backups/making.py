@@ -55,12 +55,14 @@ def shelf_of(config: Config) -> Shelf:
 
 @dataclass
 class Maker:
-    """Makes backups of one house, one after the other, in whatever thread. `known`: what was folded once."""
+    """Makes backups of one house, one after the other, in whatever thread. `known`: what was folded once;
+    `most`: how many further meetings are folded for one backup."""
 
     config: Config
     wall: Callable[[], float] = time.time
     known: states.Known = field(default_factory=dict)
     key: Key | None = None
+    most: int | None = None
 
     def seen(self) -> object:
         """What the house looks like from outside: the same as before if nothing was written in between."""
@@ -86,7 +88,7 @@ class Maker:
     def _write(self, shelf: Shelf, at: datetime, before: str, stand: Path, folded: bool) -> Backup:
         engine, secret = reading(stand / DATABASE), self.config.secret
         try:
-            meetings = states.states(engine, secret, stand, self.known) if folded else states.heads(engine)
+            meetings = states.states(engine, secret, stand, self.known, self.most) if folded else states.heads(engine)
             tables, open = tables_of(engine), states.open_boxes(engine) or bool(open_boxes(stand))
         finally:
             engine.dispose()

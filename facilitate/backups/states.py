@@ -39,17 +39,27 @@ def heads(engine: Engine) -> dict[str, State]:
         return {row.code: State(row.head, row.chain) for row in rows}
 
 
-def states(engine: Engine, secret: bytes, folder: Path, known: Known | None = None) -> dict[str, State]:
+def states(
+    engine: Engine, secret: bytes, folder: Path, known: Known | None = None, most: int | None = None
+) -> dict[str, State]:
     """Code -> state of every meeting; keys of open boxes lie in that folder. Those in `known` are taken from there unless a ballot is
-    open, what is new is put there."""
-    store, known = Log(engine, secret, BoxKeys(folder)), {} if known is None or open_boxes(engine) else known
-    found = heads(engine)
-    for code, one in found.items():
-        key = (code, one.head, one.chain)
-        if key not in known:
+    open in them, what is new is put there; of others at most so many are folded, the youngest first, and the rest have none yet."""
+    store, known, found = Log(engine, secret, BoxKeys(folder)), {} if known is None else known, heads(engine)
+    changing = _with_open_boxes(engine)
+    left = len(found) if most is None else most
+    for code, _ in store.codes():
+        key = (code, found[code].head, found[code].chain)
+        if code in changing or (key not in known and left > 0):
+            left -= 1
             known[key] = _state(store, code)
-        found[code] = State(one.head, one.chain, known[key])
+        found[code] = State(found[code].head, found[code].chain, known.get(key, ""))
     return found
+
+
+def _with_open_boxes(engine: Engine) -> set[str]:
+    query = "select distinct code from meetings join sealed on sealed.meeting = meetings.id"
+    with engine.connect() as connection:
+        return set(connection.execute(text(query)).scalars())
 
 
 def open_boxes(engine: Engine) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from facilitate.backups import container, restoring
 from facilitate.backups.container import PassphraseNeeded
 from facilitate.backups.locking import PLAIN, Broken, Key, Locked, WrongPassphrase, unlock
+from facilitate.backups.making import Maker
 from facilitate.backups.restoring import InUse, NotEmpty, restore
 from facilitate.backups.states import state_hash
 from facilitate.core.meeting import fold
@@ -38,6 +39,19 @@ def test_a_meeting_comes_back_with_its_state_its_chain_its_keys_and_its_open_bal
     assert (tmp_path / "other" / "organiser.key").read_text() == "a key"
     assert (tmp_path / "other" / "rules" / "ours.yaml").read_text() == "id: ours\n"
     assert (tmp_path / "other" / "kept" / CODE / "minutes.md").read_text() == "kept"
+
+
+def test_a_running_house_folds_only_so_many_meetings_for_one_backup_and_the_chain_proves_the_others(
+    house: House, tmp_path: Path
+) -> None:
+    house.cast.go("discuss")
+    few = Maker(house.config, lambda: house.now, most=0).make()
+    assert few is not None
+
+    done = restore(few.path, tmp_path / "other")
+
+    assert done.proved
+    assert [(one.chain, one.state) for one in done.proofs] == [(True, None)]
 
 
 def test_a_backup_is_read_by_nobody_else_and_leaves_nothing_beside_it(house: House) -> None:

@@ -18,7 +18,7 @@ from facilitate.store import erasing as rows
 from facilitate.store.tables import ops, pictures, tokens
 from facilitate.web.papers import links_of, record_of
 from facilitate.web.privacy import files
-from facilitate.web.privacy.calendar import due, one
+from facilitate.web.privacy.calendar import due, one, today
 from facilitate.web.privacy.erase import clean
 from facilitate.web.privacy.memory import forget
 from facilitate.web.services import Services
@@ -77,6 +77,8 @@ class Daily:
         """Erase what is due, and look again by and by; what fails is tried the next time."""
         try:
             for each in due(self._services):
+                if self._services.crowd.connected() and each.on == today(self._services):
+                    continue  # a large database is rewritten for some seconds: on its day that waits until nobody meets
                 left = let_go(self._services, each.code)
                 log.warning("%s: its raw data were erased as announced%s", each.code, f"; left: {left}" if left else "")
         except Exception:

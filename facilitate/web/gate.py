@@ -18,6 +18,8 @@ WALL = "board_"
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 UNPROVEN = "facilitate.unproven"
 """In the environ of a deed by somebody who brings no key of her own and does not say from which page she comes."""
+FOREIGN = "facilitate.foreign"
+"""Of one that a page of another site asks for."""
 MISDIRECTED = (
     "这个地址不是本会场的。请用大屏上写的地址打开。\n"
     "This name is not ours. Please open the address that is written on the wall.\n"
@@ -75,14 +77,13 @@ class Gate:
         return self._app(environ, _saying_so(start_response))
 
     def _page(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        """A page or a deed by HTTP: of our own names alone, and from no other site's page."""
+        """A page or a deed by HTTP: of our own names alone; from where a deed is asked for goes along with it."""
         if environ.get("HTTP_HOST") and not self._host_known(environ["HTTP_HOST"]):
             return _refuse(start_response, "421 Misdirected Request", MISDIRECTED)
         if environ.get("REQUEST_METHOD", "GET") not in SAFE and _bearer(environ) is None:
             source = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER")
             elsewhere = environ.get("HTTP_SEC_FETCH_SITE") in ("cross-site", "same-site")
-            if (source and not own_page(environ, self._origins)) or (elsewhere and not source):
-                return _refuse(start_response, "403 Forbidden")
+            environ[FOREIGN] = not own_page(environ, self._origins) if source else elsewhere
             environ[UNPROVEN] = not source
         return self._app(environ, start_response)
 

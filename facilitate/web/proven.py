@@ -7,14 +7,19 @@ from flask_wtf.csrf import validate_csrf
 from wtforms import ValidationError
 
 from facilitate.web import cookies
-from facilitate.web.errors import answer
-from facilitate.web.gate import COOKIE, UNPROVEN
+from facilitate.web.errors import answer, told
+from facilitate.web.gate import COOKIE, FOREIGN, UNPROVEN
 from facilitate.web.home import is_organiser
 from facilitate.web.sight import context
 from facilitate.web.staff import signed_in
 
 STRANGER_BYTES = 65_536
 """Of a body whose sender nobody knows. What those who are known may send, each page says."""
+
+ELSEWHERE = (
+    "这一步是从别的网站发来的，没有做。请从大屏上的地址打开本会场再做。",
+    "Another site's page asked for this, and it was not done. Please open the address on the wall and do it there.",
+)
 
 
 def init_app(app: Flask) -> None:
@@ -24,8 +29,11 @@ def init_app(app: Flask) -> None:
 
 
 def _from_our_page() -> Response | None:
-    """Whoever brings cookies, and does not say from which page, shows the token of one of our forms."""
-    if not request.environ.get(UNPROVEN) or not request.cookies:
+    """No deed for another site's page. Whoever brings cookies, and does not say from which page, shows the token of one of our
+    forms, or speaks JSON: no page of another site can send that without saying so."""
+    if request.environ.get(FOREIGN):
+        return told(403, *ELSEWHERE)
+    if not request.environ.get(UNPROVEN) or not request.cookies or request.is_json:
         return None
     try:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRF-Token"))

@@ -143,6 +143,22 @@ def test_no_deed_is_done_for_a_page_of_somebody_elses(app: House, code: str, hea
     assert tried > 30
 
 
+def test_an_act_for_a_page_of_somebody_elses_is_refused_in_words(app: House, code: str) -> None:
+    answer = organiser(app).post(f"/m/{code}/act", headers={"Origin": "http://evil.example"}, json={})
+
+    assert (answer.status_code, set(answer.json["refusal"]) >= {"rule", "zh", "en"}) == (403, True)
+    assert "site" in answer.json["refusal"]["en"]
+
+
+def test_a_script_that_keeps_its_cookies_lets_another_person_in(app: House, code: str) -> None:
+    script, wish = app.browser(), {"group": "resident", "consent": True}
+
+    told = [script.post(f"/m/{code}/join", json={"name": name, **wish}) for name in ("甲", "乙")]
+
+    assert [answer.status_code for answer in told] == [200, 200]
+    assert script.post(f"/m/{code}/join", data={"name": "丙", **wish}).status_code == 400
+
+
 def test_a_deed_with_cookies_from_nowhere_needs_the_token_of_a_form(app: House, code: str) -> None:
     client, tried = organiser(app), 0
 

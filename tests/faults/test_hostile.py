@@ -12,7 +12,8 @@ from tests.faults.single import Single
 LONG = bool(os.environ.get("FACILITATE_LONG"))
 HONEST, SECONDS, COUNT = (200, 12.0, 1500) if LONG else (20, 3.0, 300)
 """Honest phones; seconds of an attack; lines, or handshakes, of one that counts them."""
-SLOWER, GROWN = 2.0, 100.0
+SLOWER, GROWN = 2.0 if LONG else 4.0, 100.0
+"""Twice is promised, and measured alone at length; the short form, amid other tests, tells a house that stands still from one that does not."""
 TRIES = 3
 """What slows honest answers slows them each time; what somebody else on the computer did, once."""
 ACTS = 20 + 5 * (SECONDS + 3)

@@ -51,7 +51,7 @@ class Single:
 
     def log(self, code: str) -> list[tuple[int, str, dict[str, Any]]]:
         """(seq, kind, body) of every entry, read from the file itself."""
-        (path,) = [path for path in self._folder.rglob("*") if path.is_file() and _is_sqlite(path)]
+        path = self._folder / "facilitate.db"  # beside it lie backups
         query = "select seq, kind, body from log join meetings on meetings.id = meeting where code = ? order by seq"
         store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
@@ -93,8 +93,3 @@ async def faults_of_the_views(gathering: Gathering, ledgers: list[Ledger]) -> li
         if not any(faults.values()):
             break
     return [fault for found in faults.values() for fault in found]
-
-
-def _is_sqlite(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(15) == b"SQLite format 3"

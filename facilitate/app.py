@@ -138,8 +138,11 @@ def _put_gate(flask: Flask, server: Any, services: Services) -> None:
     """Nobody reaches pages or sockets but through it."""
     config = services.config
     gate = Gate(
-        flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config), polling=config.workers == 1
-    )  # fmt: skip
+        flask.wsgi_app,
+        lambda code, token, script: _identify(services, code, token, script),
+        _origins(config),
+        polling=config.workers == 1,
+    )
     gate.watch(server.eio)
     flask.wsgi_app = behind(gate, config.proxies)  # type: ignore[method-assign]
 
@@ -163,5 +166,6 @@ def _origins(config: Config) -> tuple[str, ...]:
     return (config.public_url,) if config.public_url else ()
 
 
-def _identify(services: Services, code: str | None, token: str) -> Identity | None:
-    return services.access.who(code.removeprefix("board_").upper() if code else None, token)
+def _identify(services: Services, code: str | None, token: str, script: bool) -> Identity | None:
+    find = services.access.of_script if script else services.access.who
+    return find(code.removeprefix("board_").upper() if code else None, token)

@@ -135,8 +135,9 @@ def _new_passphrase() -> str:
 def _dump(config: Config) -> None:
     """PostgreSQL: the shipped script does it, where it and pg_dump are there."""
     script = Path(__file__).parents[1] / "deploy" / "backup" / "postgresql.sh"
-    if config.backup and script.exists() and shutil.which("pg_dump"):
+    shell = shutil.which("sh")
+    if config.backup and script.exists() and shell and shutil.which("pg_dump"):
         env = {"FACILITATE_DB": config.db, "FACILITATE_DATA": str(config.data)}
-        done = subprocess.run(["sh", str(script), str(config.backups)], env={**os.environ, **env}, check=False)
+        done = subprocess.run([shell, str(script), str(config.backups)], env={**os.environ, **env}, check=False)
         raise SystemExit(done.returncode)
     raise click.ClickException(ELSEWHERE)

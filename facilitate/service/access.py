@@ -199,6 +199,10 @@ class Access:
         """Whose token it is, also where it is to be changed for a new one first."""
         return self._identities.whose(code, token)
 
+    def of_script(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds the token that a script brings itself: see identity.py."""
+        return self._identities.of_script(code, token)
+
     def why_not(self, code: str, token: str) -> Refused:
         """Why nobody in that meeting is known by this token."""
         return self._identities.why_not(code, token)

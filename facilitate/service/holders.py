@@ -33,9 +33,9 @@ class Holders:
         """It was given to her now, at that number in the log."""
         self._remember(hashed(token), (code, person, since))
 
-    def drop(self, token: str) -> None:
-        """It is worth nothing any more."""
-        self._known.pop(hashed(token), None)
+    def drop(self, token: str) -> bool:
+        """It is worth nothing any more, or may be: the store is asked again. Whether it was remembered."""
+        return self._known.pop(hashed(token), None) is not None
 
     def of(self, token: str) -> Held | None:
         """(code, person, since) of whoever holds it."""

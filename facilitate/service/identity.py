@@ -62,12 +62,21 @@ class Identities:
             return identity(m, held)
 
     def whose(self, code: str, token: str) -> Identity | None:
-        """Whose token it is, also where it is to be changed for a new one first."""
+        """Whose token it is, also where it is to be changed for a new one: a page does that at once, a script when it likes."""
         held, state = self._look(code, token)
         if held is None or state not in (HOLDS, STALE):
             return None
         with self._door.reading(code) as m:
-            return identity(m, held)
+            return identity(m, (held[0], held[1], m.seq if state == STALE else held[2]))
+
+    def of_script(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds the token that a script brings itself. After another role its old one goes on holding until it is
+        changed: nobody plants a token in a script, and whoever has it could change it too."""
+        found = self.who(code, token)
+        if found is None and self._holders.drop(token):  # another process may have changed it
+            held = self._holders.of(token)
+            found = self.whose(code or held[0], token) if held else None
+        return found
 
     def why_not(self, code: str, token: str) -> Refused:
         """Why nobody in that meeting is known by this token."""

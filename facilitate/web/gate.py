@@ -40,12 +40,13 @@ class Gate:
     def __init__(
         self,
         app: Callable[..., Any],
-        identify: Callable[[str | None, str], Identity | None],
+        identify: Callable[[str | None, str, bool], Identity | None],
         origins: Iterable[str] = (),
         limits: Limits = Limits(),
         polling: bool = True,
     ) -> None:
-        """`identify(code or None, token)` finds the person; `origins` are the public addresses, as "https://host";
+        """`identify(code or None, token, script)` finds the person, `script` where the token is brought as bearer; `origins` are
+        the public addresses, as "https://host";
         without `polling` (one poll of several would reach another worker) only websockets pass."""
         self._app = app
         self._identify = identify
@@ -110,10 +111,10 @@ class Gate:
             return None
         bearer = _bearer(environ)
         if bearer is not None:
-            return self._identify(_query(environ, "code"), bearer)
+            return self._identify(_query(environ, "code"), bearer, True)
         if not own_page(environ, self._origins):
             return None
-        found = (self._identify(code, token) for code, token in _cookies(environ))
+        found = (self._identify(code, token, False) for code, token in _cookies(environ))
         return next((identity for identity in found if identity is not None), None)
 
     def _host_known(self, host: str) -> bool:

@@ -50,7 +50,7 @@ class Handler(pywsgi.WSGIHandler):
         )
         if found and (
             self.request_version == "HTTP/0.9"
-            or (self.request_version < "HTTP/1.1" and "transfer-encoding" in self.headers)
+            or (str(self.request_version) < "HTTP/1.1" and "transfer-encoding" in self.headers)
         ):
             raise ValueError(f"{self.request_version} is not spoken here")
         return found
@@ -70,7 +70,8 @@ class Handler(pywsgi.WSGIHandler):
             self.wsgi_input = environ["wsgi.input"] = Body(
                 self.rfile, self.content_length, plain.socket, plain.chunked_input, self._hang_up
             )
-        if not self.content_length and not self.wsgi_input.chunked_input:
+        body: Any = self.wsgi_input
+        if not self.content_length and not body.chunked_input:
             self.server.waiting.leave(self.socket)  # all has been said: the next word is ours
         return environ
 

@@ -87,13 +87,14 @@ class Patient:
         return part
 
 
-class Body(pywsgi.Input):  # type: ignore[misc]
+class Body(pywsgi.Input):
     """A body read with patience; `hang_up` is called where what is left of it will not be read."""
 
     __slots__ = ("_hang_up",)
 
     def __init__(self, rfile: Any, length: int | None, sock: Any, chunked: bool, hang_up: Callable[[], None]) -> None:
-        super().__init__(Patient(rfile), length, socket=sock, chunked_input=chunked)
+        patient: Any = Patient(rfile)
+        super().__init__(patient, length, socket=sock, chunked_input=chunked)
         self._hang_up = hang_up
 
     def read(self, length: int | None = None) -> bytes:

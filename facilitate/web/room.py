@@ -122,7 +122,9 @@ def acts() -> Acts:
 
 def identity(code: str) -> Identity | None:
     """Whoever asks, by cookie or `Authorization: Bearer`."""
-    found: Identity | None = context().access.who(code.removeprefix("board_"), cookies.token(request, code))
+    access, token = context().access, cookies.token(request, code)
+    find = access.of_script if cookies.bearer(request) else access.who
+    found: Identity | None = find(code.removeprefix("board_"), token)
     return found
 
 

@@ -111,9 +111,10 @@ async def play(house: Workers, gathering: Gathering) -> list[str]:
     await gathering.act(gathering.host.token, "set_role", {"person": "p2", "role": "recorder"})
     why, after = await ear.bye(phone)
     assert why == {"reason": "role"}
-    assert await everywhere(house, raised, code, 401)
+    assert await everywhere(house, raised, code, 200)
     fresh = await gathering.renewed(raised)
     assert await everywhere(house, fresh, code, 200)
+    assert await everywhere(house, raised, code, 401)
     with pytest.raises(HttpError):
         await gathering.renewed(raised)
     told.append(f"role {after * 1000:.0f} ms")

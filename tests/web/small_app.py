@@ -17,7 +17,7 @@ from facilitate.web.packet import WirePacket
 PEOPLE = {"token-ann": "ann", "token-bob": "bob", "token-cui": "cui"}
 
 
-def identify(code: str | None, token: str) -> Identity | None:
+def identify(code: str | None, token: str, _script: bool) -> Identity | None:
     person = PEOPLE.get(token)
     return Identity("ABCD", person, "resident", frozenset({"room"})) if person and code in (None, "ABCD") else None
 

@@ -233,12 +233,12 @@ def test_the_boards_link_becomes_a_cookie_that_no_script_reads(room: Room) -> No
 
 def test_another_role_opens_and_closes_the_desk(room: Room) -> None:
     desk = f"/m/{room.code}/state?as=desk"
-    for role, status in (("recorder", 200), ("resident", 403)):
-        room.act("host", "set_role", person=room.ids["wang"], role=role)
-        assert room.get("wang", desk)[0] == 401
-        room.tokens["wang"] = room.house.services.access.renew(room.code, room.tokens["wang"]).token
+    room.act("host", "set_role", person=room.ids["wang"], role="recorder")
+    assert room.get("wang", desk)[0] == 200
 
-        assert room.get("wang", desk)[0] == status
+    room.act("host", "set_role", person=room.ids["wang"], role="resident")
+
+    assert room.get("wang", desk)[0] == 403
 
 
 def test_the_house_says_how_it_is(room: Room) -> None:

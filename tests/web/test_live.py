@@ -138,7 +138,6 @@ def test_losing_the_role_closes_the_desk_at_once(room: Any, lesser: str) -> None
     async def play(gathering: Gathering) -> None:
         person = await person_of(gathering)
         await gathering.act(gathering.host.token, "set_role", {"person": person, "role": "recorder"})
-        gathering.tokens[0] = await gathering.renewed(gathering.tokens[0])
         _, ear, entered = await dial(gathering, gathering.tokens[0], "desk")
         assert "person/" + person in entered["patch"]["put"]
 

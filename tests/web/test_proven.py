@@ -32,7 +32,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     for part in (refused, papers, paperlist, need_sheet, on_hand, scribe, playback, rehearsal, health, metrics):
         house.app.register_blueprint(part.pages)
     who = house.services.access.who
-    house.app.wsgi_app = Gate(house.app.wsgi_app, lambda code, token: who(code, token))  # type: ignore[method-assign]
+    house.app.wsgi_app = Gate(house.app.wsgi_app, lambda code, token, _script: who(code, token))  # type: ignore[method-assign]
     yield house
     house.services.engine.dispose()
 

@@ -95,7 +95,7 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
     quiet = m.conduct.quiet.get(id)
     quieted = [{"kind": "quieted", "reason": quiet.reason, "at": quiet.until, "until": quiet.until}] if quiet else []
-    return quieted + sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
+    return quieted + sorted(hidden + warned, key=lambda notice: -int(str(notice["at"])))
 
 
 def _said_same(look: Look, person: str) -> list[str]:

@@ -104,10 +104,18 @@ async def _evening(run: Run, port: int, sides: Sides, kind: str, shared: bool) -
     run.closed = {key: state[key] for key in (f"receipts/{first['id']}", f"ballot/{first['id']}")}
 
 
+def _open_backups(folder: Path) -> bool:
+    """Whether there is one; a folder that vanishes while it is looked into is looked for again."""
+    try:
+        return any(folder.rglob("*-open.zip"))
+    except FileNotFoundError:
+        return True
+
+
 async def _backed_up(run: Run) -> None:
     """Return when no backup is left that was made while people voted."""
     until = asyncio.get_running_loop().time() + PATIENCE
-    while list(run.folder.rglob("*-open.zip")):
+    while _open_backups(run.folder):
         assert asyncio.get_running_loop().time() < until, "a backup of the open ballot stays"
         await asyncio.sleep(0.1)
 

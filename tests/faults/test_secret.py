@@ -27,6 +27,19 @@ def pair(folder: Path, kind: str = "honest", two: tuple[Sides, Sides] = (ONE, OT
     return runs[0], runs[1]
 
 
+CHANCE = ["size of facilitate.db-wal"]
+"""How many pages a commit writes down together hangs on the machine's moment too. What hangs on the choices comes every time."""
+
+
+def alike(folder: Path, tries: int = 3, **which: Any) -> tuple[Run, Run]:
+    """A pair that does not differ, or the last of so many; whatever is not of CHANCE stands at once."""
+    for number in range(tries):
+        one, other = pair(folder / str(number), **which)
+        if differing(one, other) != CHANCE:
+            break
+    return one, other
+
+
 def differing(one: Run, other: Run) -> list[str]:
     """Everything in which the two differ before the close."""
     faults = [f"said to {name}" for name in one.said if one.said[name] != other.said.get(name)]
@@ -36,7 +49,7 @@ def differing(one: Run, other: Run) -> list[str]:
 
 
 def test_until_the_close_two_evenings_are_alike_and_after_it_nobody_finds_out(tmp_path: Path) -> None:
-    one, other = pair(tmp_path)
+    one, other = alike(tmp_path)
 
     frames = {name: len(one.said[name]) for name in ("board", "room", "desk")}
     told = sum(len(frame) for said in one.said.values() for frame in said)
@@ -62,7 +75,7 @@ def test_whatever_is_chosen_it_looks_alike(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     two = [tuple(chance.choices(["for", "against", "abstain"], k=len(ONE))) for _ in range(2)]
 
-    one, other = pair(tmp_path, two=(two[0], two[1]))
+    one, other = alike(tmp_path, two=(two[0], two[1]))
 
     print(f"seed {seed}: {two[0]} and {two[1]}")
     assert one.acted == other.acted == len(ONE) * 2

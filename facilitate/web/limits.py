@@ -11,8 +11,8 @@ PEOPLE, MEETINGS = 20_000, 2_000
 """Of how many the buckets are kept; one that is not among those used last is full again."""
 ACTS_AT_ONCE, ACTS_A_SECOND = 20, 5.0
 """Of one person."""
-LOOKS_AT_ONCE, LOOKS_A_SECOND = 16, 1.0
-"""Whole states of one person: a phone asks for one when it comes in, and after a break."""
+LOOKS_AT_ONCE, LOOKS_A_SECOND = 200, 20.0
+"""Whole states of one person: a phone asks for one when it comes in and after a break, a script after each of its acts."""
 MEETING_AT_ONCE, MEETING_A_SECOND = 6_000, 600.0
 """Acts of one meeting: a thousand people who all vote within a second, and change their minds, are far from it."""
 JOINS_AT_ONCE, JOINS_A_SECOND = 1_500, 25.0

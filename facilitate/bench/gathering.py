@@ -23,11 +23,11 @@ class Gathering:
     _ops: "itertools.count[int]" = field(default_factory=itertools.count)
 
     @classmethod
-    async def call(cls, port: int, organiser_key: str) -> "Gathering":
-        """Make a meeting and seat its host."""
+    async def call(cls, port: int, organiser_key: str, rule: str = RULE) -> "Gathering":
+        """Make a meeting under that rule and seat its host."""
         organiser = Browser(port, organiser_key)
         wish = {
-            "rule": RULE,
+            "rule": rule,
             "title": "量一量",
             "place": "机房",
             "starts": "2030-01-01T19:00:00+08:00",
@@ -66,6 +66,14 @@ class Gathering:
         answer: dict[str, Any] = json.loads(await browser.want("POST", f"/m/{self.code}/act", wish))
         browser.close()
         return answer
+
+    async def renewed(self, token: str) -> str:
+        """The new token of somebody whose role has changed. Raises HttpError where there is none."""
+        browser = Browser(self.port, token)
+        try:
+            return str(json.loads(await browser.want("POST", f"/m/{self.code}/token", {}))["token"])
+        finally:
+            browser.close()
 
     async def go_to(self, stage: str) -> None:
         """The host moves the meeting on, ready or not."""

@@ -1,8 +1,7 @@
-"""Who may come in: the organiser, people by their tokens, roles by keys that the desk gives out."""
+"""Who may come in: the organiser, people by their tokens, roles and seats by keys that the desk gives out."""
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from copy import copy
 from dataclasses import dataclass
@@ -19,15 +18,15 @@ from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.holders import Holders, hashed
+from facilitate.service.identity import Identities, Identity, Joined, audiences
+from facilitate.service.keyring import ALPHABET, Keyring, Opens, tidy_key
 from facilitate.service.lists import lists
 from facilitate.service.rulefiles import RuleFile, Rules
 from facilitate.service.summaries import MeetingRow, Summaries
+from facilitate.store.door_keys import DoorKeys
 from facilitate.store.log import CodeTaken, Log
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-AUDIENCES = ("room", "board", "desk")
-AT_THE_TABLE = frozenset({"answer"})
-"""Powers that one uses from one's seat: a representative does not see the cards before they are opened."""
+__all__ = ["ALPHABET", "Access", "Identity", "Joined", "NewMeeting", "NoRule", "Opened"]
 
 
 class NewMeeting(msgspec.Struct, frozen=True):
@@ -69,22 +68,6 @@ class Opened:
         return self.keys["board"]
 
 
-@dataclass(frozen=True)
-class Joined:
-    participant: str
-    token: str
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who holds a token: a person of a meeting ("" for the board), her role, and what she may look at."""
-
-    code: str
-    person: str
-    role: str
-    audiences: frozenset[str]
-
-
 class NoRule(Exception):
     """There is no rule of that id."""
 
@@ -102,11 +85,13 @@ class Access:
         self._store = store
         self._entropy = entropy
         self._in_writer = in_writer
-        self._secret = secret
         self._organiser_key = organiser_key
         self._rules = rules
         self._summaries = Summaries(summaries, self._row)
+        keys = DoorKeys(store.engine)
         self._holders = Holders(store, in_writer)
+        self.keyring = Keyring(door, keys, in_writer, entropy, secret)
+        self._identities = Identities(door, self._holders, keys, self.keyring, in_writer, entropy)
         self.addresses = addresses
 
     def at(self, door: Door) -> Access:
@@ -127,7 +112,7 @@ class Access:
         if kept is None:
             raise NoRule(new.rule)
         while True:
-            code = self._code()
+            code = self.keyring.random(8)
             _, entries = opening(self._facts(code, new, kept), self._door.clock.now(), new.filled_in())
             try:
                 self._door.create(code, entries)
@@ -149,9 +134,6 @@ class Access:
             codes, new.organiser, new.phones, new.trial,
         )  # fmt: skip
 
-    def _code(self) -> str:
-        return "".join(ALPHABET[byte % 32] for byte in self._entropy(8))
-
     def keys(self, code: str) -> dict[str, str]:
         """A key for every role that is not the default one, and `board`. Raises KeyError."""
         with self._door.reading(code) as m:
@@ -159,11 +141,12 @@ class Access:
         return {role: self.key(code, role) for role in (*roles, "board")}
 
     def key(self, code: str, role: str) -> str:
-        """Begins with the code, so that the board's key alone tells its meeting."""
-        return code + hmac.new(self._secret, f"{code}|{role}".encode(), hashlib.sha256).hexdigest()[:24]
+        """The standing key of a role, as it is now."""
+        return self.keyring.key(code, role)
 
     def key_fits(self, code: str, role: str, key: str) -> bool:
-        return key.isascii() and hmac.compare_digest(self.key(code, role), key)
+        """Whether that is it."""
+        return self.keyring.fits(code, role, key)
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Every meeting of this organiser, the newest first."""
@@ -179,52 +162,83 @@ class Access:
     # -- people ----------------------------------------------------------------------------------------------------
 
     def join(
-        self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own"
-    ) -> Joined:
-        """A newcomer who has agreed to the notice. Raises Refused, or KeyError if there is no such meeting."""
+        self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own",
+        seat: str = "", invitation: str = "",
+    ) -> Joined:  # fmt: skip
+        """A newcomer who has agreed to the notice, with a `key` or `seat` of the desk, or the word that newcomers bring.
+        Raises Refused, or KeyError if there is no such meeting."""
         with self._door.reading(code) as m:
-            wanted = role or m.default_role
-            if wanted not in m.rule.roles:
-                raise Refused("bad_role")
-            if wanted != m.default_role and not self.key_fits(code, wanted, key or ""):
-                raise Refused("needs_key")
-            if m.settings.door == "closed" and wanted == m.default_role:
-                raise Refused("door_closed")
+            opens = self._opens(m, role or "", key or "", seat)
+            _at_the_door(m, opens, invitation)
+            wanted = opens.role or role or m.default_role
         token = self._entropy(16).hex()
         args = {"name": name, "group": group, "role": wanted, "consent": True, "phone": phone}
-        answer = self._door.act(code, Act("join", args, self._entropy(16).hex()), hashed(token))
+        proof = {"seat": opens.seat, "key": opens.key, "once": opens.once}
+        act = Act("join", args | {name: told for name, told in proof.items() if told}, self._entropy(16).hex())
+        answer = self._door.act(code, act, hashed(token))
         if answer.refusal is not None:
             raise answer.refusal
-        self._holders.put(token, code, answer.made)
+        self._holders.put(token, code, answer.made, answer.seq)
         return Joined(answer.made, token)
+
+    def _opens(self, m: Meeting, role: str, key: str, seat: str) -> Opens:
+        wanted = role if role != m.default_role else ""
+        if wanted and wanted not in m.rule.roles:
+            raise Refused("bad_role")
+        if wanted and not key:
+            raise Refused("needs_key")
+        if not key and not seat:
+            return Opens()
+        return self.keyring.opens(m, wanted, key or seat)
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
-        if self.key_fits(token[:8], "board", token) and code in (None, token[:8]):
-            return Identity(token[:8], "", "board", frozenset({"board"}))
-        held = self._holders.of(token)
-        if held is None or (code and held[0] != code):
-            return None
-        with self._door.reading(held[0]) as m:
-            if held[1] in m.people.all:
-                return _identity(m, *held)
-        self._door.memory.catch_up(held[0])  # she has come in at another process, a moment ago
-        with self._door.reading(held[0]) as m:
-            return _identity(m, *held)
+        return self._identities.who(code, token)
+
+    def whose(self, code: str, token: str) -> Identity | None:
+        """Whose token it is, also where it is to be changed for a new one first."""
+        return self._identities.whose(code, token)
+
+    def of_script(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds the token that a script brings itself: see identity.py."""
+        return self._identities.of_script(code, token)
+
+    def why_not(self, code: str, token: str) -> Refused:
+        """Why nobody in that meeting is known by this token."""
+        return self._identities.why_not(code, token)
+
+    def renew(self, code: str, token: str) -> Joined | None:
+        """A new token for one whose role has changed; the old one is gone. None where there is nothing to change."""
+        return self._identities.renew(code, token)
+
+    def state_of(self, seat: Identity) -> str:
+        """What has become of the token by which somebody has come: see identity.py."""
+        return self._identities.state_of(seat)
+
+    def ask_again(self) -> None:
+        """Whose token is whose is asked of the store again: somebody was erased, and hers is nobody's."""
+        self._holders.clear()
 
     def audiences(self, code: str, person: str) -> frozenset[str]:
-        """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
+        """From where a person may look."""
         with self._door.reading(code) as m:
-            return _audiences(m, person)
+            return audiences(m, person)
 
 
-def _identity(m: Meeting, code: str, person: str) -> Identity:
-    one = m.people.get(person)
-    return Identity(code, one.id, one.role, _audiences(m, one.id))
-
-
-def _audiences(m: Meeting, person: str) -> frozenset[str]:
-    return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))
+def _at_the_door(m: Meeting, opens: Opens, invitation: str) -> None:
+    """The door is closed to whoever only scanned, and the word on the wall is asked of them; whoever comes back to a seat that
+    the desk has freed was in before."""
+    if opens.role or opens.seat in m.admission.released:
+        return
+    if m.settings.door == "closed":
+        raise Refused("door_closed")
+    word = m.admission.invitation
+    if (
+        word
+        and not opens.seat
+        and not hmac.compare_digest(word, tidy_key(invitation).encode("ascii", "ignore").decode())
+    ):
+        raise Refused("invitation_old")
 
 
 def _text(given: str | Words) -> Words:

@@ -63,7 +63,7 @@ def decide(box: Mailbox, m: Meeting, clock: Clock, decided: Decided) -> None:
 def _one(m: Meeting, waiting: Waiting, decided: Decided, clock: Clock) -> None:
     try:
         _on_time(m, decided, clock)
-        decided.runs.append((waiting, handle(m, waiting.act, clock.now())))
+        decided.runs.append((waiting, handle(m, waiting.act, clock.now(), waiting.chance)))
     except Refused as refusal:
         waiting.answer = Answer(refusal=refusal)
     except Exception:

@@ -10,6 +10,8 @@ from facilitate.store.log import Log
 MOST = 20_000
 """So many are remembered; of the others the store is asked again."""
 SIZE = 32
+Held = tuple[str, str, int]
+"""Meeting, person, and the number in the log at which the token was given."""
 
 
 def hashed(token: str) -> str:
@@ -22,28 +24,36 @@ class Holders:
         self._store = store
         self._in_writer = in_writer
         self._most = most
-        self._known: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, Held] = {}
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def put(self, token: str, code: str, person: str) -> None:
-        """It was given to her now."""
-        self._remember(hashed(token), (code, person))
+    def put(self, token: str, code: str, person: str, since: int) -> None:
+        """It was given to her now, at that number in the log."""
+        self._remember(hashed(token), (code, person, since))
 
-    def of(self, token: str) -> tuple[str, str] | None:
-        """(code, person) of whoever holds it."""
+    def drop(self, token: str) -> bool:
+        """It is worth nothing any more, or may be: the store is asked again. Whether it was remembered."""
+        return self._known.pop(hashed(token), None) is not None
+
+    def of(self, token: str) -> Held | None:
+        """(code, person, since) of whoever holds it."""
         if len(token) != SIZE:
             return None
         key = hashed(token)
-        found: tuple[str, str] | None = self._known.get(key)
+        found: Held | None = self._known.get(key)
         if found is None:
             found = self._in_writer(lambda: self._store.holder(key))
             if found is not None:
                 self._remember(key, found)
         return found
 
-    def _remember(self, key: str, holder: tuple[str, str]) -> None:
+    def clear(self) -> None:
+        """The store is asked again of everybody: somebody was erased."""
+        self._known.clear()
+
+    def _remember(self, key: str, holder: Held) -> None:
         self._known[key] = holder
         if len(self._known) > self._most:
             del self._known[next(iter(self._known))]

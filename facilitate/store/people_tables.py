@@ -20,8 +20,8 @@ accounts = Table(
 secrets = Table(
     "secrets", metadata,
     Column("account", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
-    Column("hash", String(200), nullable=False),      # scrypt
-    Column("since", ID, nullable=False),              # server ms; a browser that signed in before is asked again
+    Column("hash", String(200), nullable=False),      # argon2id; scrypt from before
+    Column("since", ID, nullable=False),              # server ms, of the password or of signing out; a browser that signed in before is asked again
 )  # fmt: skip
 """Of no deed: no history keeps a password."""
 

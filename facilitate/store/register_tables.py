@@ -5,6 +5,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 from facilitate.store.keeping_tables import KEEPING
 from facilitate.store.people_tables import PEOPLE
 from facilitate.store.place_tables import PLACES
+from facilitate.store.privacy_tables import erasures, retentions
 from facilitate.store.register_columns import code, community, instant, number, of, words
 from facilitate.store.tables import ID, metadata
 
@@ -162,6 +163,9 @@ promises = Table(
     Index("ix_promises_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip
+
+OUTSIDE = (erasures, retentions)
+"""Of no deed: what is said of keeping and erasing has no history."""
 
 REGISTERS = {
     table.name: table

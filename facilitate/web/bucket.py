@@ -38,6 +38,11 @@ class Buckets:
             self.each.popitem(last=False)
         return bucket.take(now)
 
+    def give_back(self, key: str) -> None:
+        """What was taken was no failure."""
+        if key in self.each:
+            self.each[key].left += 1
+
     def forget(self, key: str) -> None:
         """It has all of them again."""
         self.each.pop(key, None)

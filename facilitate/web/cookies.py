@@ -63,6 +63,11 @@ def keep_person(response: Response, code: str, token: str) -> None:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
 
 
+def change_person(response: Response, code: str, token: str) -> None:
+    """The same person has another token: nobody was here before her."""
+    _keep(response, PERSON + code, token)
+
+
 def staff(asked: Request) -> str:
     """The signed cookie of an account, or an empty string."""
     return asked.cookies.get(STAFF, "")

@@ -8,6 +8,7 @@ from socketio import Manager
 from socketio.packet import EVENT
 
 from facilitate.service import counting
+from facilitate.service.turned_away import turned
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -79,6 +80,7 @@ class FanOut(Manager):  # type: ignore[misc]
         if not held or phone.held <= HELD_BYTES:  # one message alone, a first state, may be larger
             self.server._send_eio_packet(eio_sid, message.packet)
         else:
+            self._tell(eio_sid, phone)
             self._cut(phone, line)
 
     def _cut(self, phone: Any, line: Line | None) -> None:
@@ -90,6 +92,12 @@ class FanOut(Manager):  # type: ignore[misc]
             line.cut()
         else:
             phone.close(wait=False, abort=True)
+
+    def _tell(self, eio_sid: str, phone: Any) -> None:
+        """The desk of that phone's meeting hears of it, once."""
+        identity = self.server.environ.get(eio_sid, {}).get("facilitate.identity")
+        if identity is not None and not getattr(phone, "over", False):
+            turned(identity.code, identity.person, "slow_cut")
 
 
 class Message:

@@ -9,10 +9,21 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from facilitate.service.access import Identity
+from facilitate.service.turned_away import turned
+from facilitate.web.headers import HEADERS
 
 PATH = "/socket.io/"
 COOKIE = "facilitate_"
 WALL = "board_"
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+UNPROVEN = "facilitate.unproven"
+"""In the environ of a deed by somebody who brings no key of her own and does not say from which page she comes."""
+FOREIGN = "facilitate.foreign"
+"""Of one that a page of another site asks for."""
+MISDIRECTED = (
+    "这个地址不是本会场的。请用大屏上写的地址打开。\n"
+    "This name is not ours. Please open the address that is written on the wall.\n"
+).encode()
 
 
 @dataclass(frozen=True)
@@ -29,12 +40,13 @@ class Gate:
     def __init__(
         self,
         app: Callable[..., Any],
-        identify: Callable[[str | None, str], Identity | None],
+        identify: Callable[[str | None, str, bool], Identity | None],
         origins: Iterable[str] = (),
         limits: Limits = Limits(),
         polling: bool = True,
     ) -> None:
-        """`identify(code or None, token)` finds the person; `origins` are the public addresses, as "https://host";
+        """`identify(code or None, token, script)` finds the person, `script` where the token is brought as bearer; `origins` are
+        the public addresses, as "https://host";
         without `polling` (one poll of several would reach another worker) only websockets pass."""
         self._app = app
         self._identify = identify
@@ -47,7 +59,7 @@ class Gate:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         if not environ.get("PATH_INFO", "").startswith(PATH):
-            return self._app(environ, start_response)
+            return self._page(environ, start_response)
         identity = self._admitted(environ)
         if identity is None:
             return _refuse(start_response, "401 Unauthorized")
@@ -55,6 +67,7 @@ class Gate:
             return _refuse(start_response, "400 Bad Request")
         sid = _query(environ, "sid")
         if sid is None and self._held[identity.code, identity.person] >= self._limits.per_person:
+            turned(identity.code, identity.person, "too_many_sockets")
             return _refuse(start_response, "429 Too Many Requests")
         if sid is None and len(self._open) >= self._limits.total:
             return _refuse(start_response, "503 Service Unavailable")
@@ -62,6 +75,17 @@ class Gate:
             return _refuse(start_response, "401 Unauthorized")
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)  # 102 kB of deflate once grew to 219 MB
         environ["facilitate.identity"] = identity
+        return self._app(environ, _saying_so(start_response))
+
+    def _page(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """A page or a deed by HTTP: of our own names alone; from where a deed is asked for goes along with it."""
+        if environ.get("HTTP_HOST") and not self._host_known(environ["HTTP_HOST"]):
+            return _refuse(start_response, "421 Misdirected Request", MISDIRECTED)
+        if environ.get("REQUEST_METHOD", "GET") not in SAFE and _bearer(environ) is None:
+            source = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER")
+            elsewhere = environ.get("HTTP_SEC_FETCH_SITE") in ("cross-site", "same-site")
+            environ[FOREIGN] = not own_page(environ, self._origins) if source else elsewhere
+            environ[UNPROVEN] = not source
         return self._app(environ, start_response)
 
     def watch(self, eio: Any) -> None:
@@ -87,16 +111,18 @@ class Gate:
             return None
         bearer = _bearer(environ)
         if bearer is not None:
-            return self._identify(_query(environ, "code"), bearer)
+            return self._identify(_query(environ, "code"), bearer, True)
         if not own_page(environ, self._origins):
             return None
-        found = (self._identify(code, token) for code, token in _cookies(environ))
+        found = (self._identify(code, token, False) for code, token in _cookies(environ))
         return next((identity for identity in found if identity is not None), None)
 
     def _host_known(self, host: str) -> bool:
-        """A name that points here without our knowledge is DNS rebinding; a bare address cannot be rebound."""
+        """A name that points here without our knowledge is DNS rebinding. A bare address cannot be rebound, nor can a name of
+        one word or of the local network: nobody can buy one."""
         name = _parts("//" + host.lower()).hostname or ""
-        return name == "localhost" or host.lower() in self._hosts or _is_address(name)
+        one_word = bool(name.strip(".")) and "." not in name
+        return one_word or name.endswith(".local") or host.lower() in self._hosts or _is_address(name)
 
     def _enter(self, sid: str, identity: Identity) -> None:
         self._open[sid] = identity
@@ -119,9 +145,20 @@ def own_page(environ: dict[str, Any], origins: Collection[str]) -> bool:
     return own or f"{parts.scheme}://{parts.netloc}" in origins
 
 
-def _refuse(start_response: Callable[..., Any], status: str) -> list[bytes]:
-    start_response(status, [("Content-Length", "0"), ("Connection", "close"), ("Cache-Control", "no-store")])
-    return []
+def _refuse(start_response: Callable[..., Any], status: str, words: bytes = b"") -> list[bytes]:
+    kind = [("Content-Type", "text/plain; charset=utf-8")] if words else []
+    start_response(status, [("Content-Length", str(len(words))), ("Connection", "close"), *kind, *HEADERS.items()])
+    return [words]
+
+
+def _saying_so(start_response: Callable[..., Any]) -> Callable[..., Any]:
+    """What Engine.IO answers says to a browser what all our answers say."""
+
+    def start(status: str, said: list[tuple[str, str]], *more: Any) -> Any:
+        names = {name.lower() for name, _ in said}
+        return start_response(status, [*said, *(one for one in HEADERS.items() if one[0].lower() not in names)], *more)
+
+    return start
 
 
 def _bearer(environ: dict[str, Any]) -> str | None:

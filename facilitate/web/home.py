@@ -6,8 +6,10 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
+from facilitate.web.backups import backups
 from facilitate.web.booked import rooms_in_use
 from facilitate.web.methods import FIRST, minutes, others, people
+from facilitate.web.privacy.calendar import soon
 from facilitate.web.sight import context
 from facilitate.web.staff import signed_in
 
@@ -51,7 +53,9 @@ def _door() -> dict[str, Any]:
         "people": people,
         "minutes": minutes,
         "meetings": context().access.meetings(),
+        "soon": soon(context()),
         "rooms": rooms_in_use(),
+        "backups": backups(),
         "states": STATES,
         "addresses": [f"{each}{port}" for each in context().access.addresses()],
     }

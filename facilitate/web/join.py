@@ -1,7 +1,6 @@
 """Joining a meeting in three taps: a name, a group, consent; and coming back as the same person."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
@@ -9,8 +8,7 @@ from flask_wtf.csrf import generate_csrf
 
 from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
-from facilitate.service.lists import lists
-from facilitate.web import again, comforts, cookies, wirejson
+from facilitate.web import again, comforts, coming, cookies, wirejson
 from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
 from facilitate.web.drawn import HOLE, drawn
@@ -18,12 +16,18 @@ from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
 from facilitate.web.i18n import lang, reason
 from facilitate.web.notice import notice, on_votes
+from facilitate.web.privacy import minors
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("join", __name__)
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{8}")
 STEPS = ("name", "group", "consent")
-FIELD_OF = {"name_empty": "name", "name_too_long": "name", "needs_consent": "consent"}
+OUT = -1
+"""No step: whoever was sent out is asked for nothing."""
+FIELD_OF = {
+    "name_empty": "name", "name_too_long": "name", "needs_consent": "consent", "invitation_old": "invitation",
+    "needs_seat": "seat", "seat_taken": "seat",
+}  # fmt: skip
 failures = Bucket(size=40, rate=2)
 
 
@@ -49,13 +53,16 @@ def door(code: str) -> Any:
     if not _there(clean):
         return wrong()
     sight = look(clean, "board", keys=("meeting",))
-    known = [] if request.args.get("new") or request.args.get("key") else known_here(clean)
+    if out := coming.sent_out(clean):
+        return _ask(sight, _fresh(), out.status, reason(out), step=OUT)
+    brought = request.args.get("key") or request.args.get("seat")
+    known = [] if request.args.get("new") or brought else known_here(clean)
     if known:
         people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
         return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not request.args.get("key")):
+    elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not brought):
         return wrong()
-    elif request.args:
+    elif request.args.keys() - {"i", "I"}:
         return _ask(sight, _fresh(), 200)
     else:
         return _newcomer(sight)
@@ -64,9 +71,18 @@ def door(code: str) -> Any:
 def _newcomer(sight: Sight) -> Response:
     """The door as a thousand phones see it that have just scanned the same code: all that differs is the form's sealed number."""
     meeting = sight.one("meeting")
-    which = ("join.html", meeting["code"], lang(), _in_wechat())
+    form = _fresh()
+    form.invitation.data = form.invitation.data if form.invitation.data == meeting["join"]["word"] else ""
+    which = (
+        "join.html",
+        meeting["code"],
+        lang(),
+        _in_wechat(),
+        form.invitation.data,
+        minors.keeping(meeting["code"]),
+    )
     shows = (wirejson.dumps(meeting | {"head": ""}), assets().mark)  # the log's head is new with everybody who joins
-    return drawn().page(which, shows, lambda: _drawn(sight, JoinForm(), sealed=HOLE)).answer(generate_csrf())
+    return drawn().page(which, shows, lambda: _drawn(sight, form, sealed=HOLE)).answer(generate_csrf())
 
 
 def _too_late(sight: Sight, code: str) -> bool:
@@ -85,6 +101,8 @@ def come_in(code: str) -> Any:
     if not _there(clean):
         return wrong()
     sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
+    if out := coming.sent_out(clean):
+        return _ask(sight, form, out.status, reason(out), step=OUT)
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
     elif form.validate_on_submit():
@@ -99,6 +117,8 @@ def come_back(code: str) -> Any:
     clean = tidy(code)
     known = known_here(clean) if _there(clean) else []
     chosen = next((token for token, who in known if who.person == request.form.get("person")), None)
+    if chosen and (renewed := context().access.renew(clean, chosen)):
+        chosen = renewed.token
     answer_ = make_response(redirect(_inside(clean, chosen) if chosen else f"/J/{clean}", 303))
     if chosen:
         cookies.keep_person(answer_, clean, chosen)
@@ -107,19 +127,19 @@ def come_back(code: str) -> Any:
 
 @pages.post("/m/<code>/join")
 def join_by_program(code: str) -> Any:
-    """JSON `{name, group, consent: true, role?, key?}` -> `{participant, token}` and the cookie."""
+    """JSON `{name, group, consent: true, role?, key?, seat?, invitation?}` -> `{participant, token}` and the cookie."""
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
         return wrong()
     if not isinstance(asked, dict) or not all(
-        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key")
+        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key", "seat", "invitation")
     ):
         raise Refused("bad_shape")
     if asked.get("consent") is not True:
         raise Refused("needs_consent")
-    joined = context().access.join(
-        clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key")
-    )
+    if out := coming.sent_out(clean):
+        raise out
+    joined = coming.join(clean, asked)
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
     again.joined(clean, joined.participant)
@@ -145,19 +165,21 @@ def wrong() -> Response:
 def known_here(code: str) -> list[tuple[str, Any]]:
     """(token, identity) of everybody this phone has been in this meeting, the last one first."""
     tokens = [cookies.token(request, code), *cookies.others(request, code)]
-    found = ((token, context().access.who(code, token)) for token in tokens if token)
+    found = ((token, context().access.whose(code, token)) for token in tokens if token)
     return [(token, who) for token, who in found if who is not None and who.person]
 
 
 def _fresh() -> JoinForm:
-    return JoinForm(role=request.args.get("role", ""), key=request.args.get("key", ""))
+    brought = {name: request.args.get(name, "") for name in ("role", "key", "seat")}
+    return JoinForm(formdata=None, data=brought | {"invitation": request.args.get("i") or request.args.get("I", "")})
 
 
 def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
+    if missing := minors.fault(code, form.data):
+        form.consent.errors = [missing]
+        return _ask(sight, form, 422)
     try:
-        joined = context().access.join(
-            code, form.name.data, form.group.data, form.role.data or None, form.key.data or None
-        )
+        joined = coming.join(code, form.data | {"name": minors.called(code, form.data)})
     except Refused as refused:
         words = reason(refused)
         field = FIELD_OF.get(refused.rule)
@@ -193,19 +215,25 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
     """The page of the three taps."""
     meeting = sight.one("meeting")
     role = meeting["roles"].get(form.role.data, {}).get("title") if form.role.data else None
+    if form.invitation.errors or form.seat.errors:
+        step = 1
     step = step or next((n for n, name in enumerate(STEPS, 1) if form[name].errors), 1)
     return render_template(
         "join.html",
         screen="join",
         meeting=meeting,
         form=form,
-        groups=_groups(meeting),
-        consent=notice(meeting.get("organiser", "")),
+        groups=coming.groups(meeting),
+        consent=notice(meeting.get("organiser", ""), minors.keeping(meeting["code"]).days),
         votes=on_votes(meeting["secrecy"]),
         role=role,
+        seats=meeting["joining"] == "seats" and not form.key.data,
+        word=bool(meeting["join"]["word"]) and not form.key.data and form.invitation.data != meeting["join"]["word"],
         comforts=comforts.COMFORTS,
+        ages=minors.AGES if minors.take_part(meeting["code"]) else {},
         step=step,
         refusal=refusal,
+        out=step == OUT,
         sealed=sealed,
         wechat=_in_wechat(),
     )
@@ -213,11 +241,3 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
 
 def _in_wechat() -> bool:
     return "MicroMessenger" in request.headers.get("User-Agent", "")
-
-
-def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
-    found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
-    return [each for each in found if each["code"] != "other"] + [
-        {"code": "other", "zh": "以上都不是", "en": "None of these"}
-    ]

@@ -5,14 +5,20 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from facilitate.service.lists import consent
+from facilitate.store.asking import DAYS
 from facilitate.web.i18n import _, lang
 
 LABEL = re.compile(r"(?<=[.;]) (?=[A-Z][a-z ]{2,12}: )")
 NUMBER = re.compile(r"[【\[](\d+)[】\]]")
 
 
-def notice(organiser: str) -> list[str]:
-    """Its paragraphs in this person's language; `organiser` is the office, and after a comma whom to ask there."""
+DATED = re.compile(r"散会【\d+】天后自动删除|are erased by themselves \[\d+\] days after the meeting")
+UNDATED = {"zh": "由主办方决定什么时候删除", "en": "are erased when the organiser says so"}
+
+
+def notice(organiser: str, days: int = DAYS) -> list[str]:
+    """Its paragraphs in this person's language; `organiser` is the office, and after a comma whom to ask there; `days` for which the
+    meeting is kept, 0 without a date."""
     office, _comma, contact = organiser.partition("，")
     known = {"【主办单位】": office, "[organiser]": office, "【电话】": contact, "[phone]": contact}
     unknown = {
@@ -24,7 +30,8 @@ def notice(organiser: str) -> list[str]:
     text = consent().en if lang() == "en" else consent().zh
     for hole, filling in known.items():
         text = text.replace(hole, filling or unknown[hole])
-    return _paragraphs(NUMBER.sub(r"\1", text).strip())
+    text = NUMBER.sub(str(days), text) if days else DATED.sub(UNDATED["en" if lang() == "en" else "zh"], text)
+    return _paragraphs(text.strip())
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A small room behind the real gate, fan-out and server: run as a process of its own, it prints its port."""
 
 import sys
+from time import monotonic
 
 import flask
 import flask_socketio
@@ -9,13 +10,14 @@ import gevent.ssl
 from socketio.packet import Packet
 
 from facilitate.service.access import Identity
+from facilitate.service.turned_away import turned_away
 from facilitate.web import fanout, gate, server
 from facilitate.web.packet import WirePacket
 
 PEOPLE = {"token-ann": "ann", "token-bob": "bob", "token-cui": "cui"}
 
 
-def identify(code: str | None, token: str) -> Identity | None:
+def identify(code: str | None, token: str, _script: bool) -> Identity | None:
     person = PEOPLE.get(token)
     return Identity("ABCD", person, "resident", frozenset({"room"})) if person and code in (None, "ABCD") else None
 
@@ -58,6 +60,10 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
             socketio.emit("patch", {"n": n, "pad": "x" * size}, to="room")
             gevent.sleep(0)
         return str(len(socketio.server.eio.sockets))
+
+    @app.get("/turned")
+    def turned() -> flask.Response:
+        return flask.jsonify(turned_away.of("ABCD", monotonic()))
 
     return app, socketio
 

@@ -52,7 +52,7 @@ class World:
         start_response("200 OK", [])
         return []
 
-    def _identify(self, code: str | None, token: str) -> Identity | None:
+    def _identify(self, code: str | None, token: str, _script: bool) -> Identity | None:
         identity = TOKENS.get(token)
         return identity if identity and code in (None, identity.code) else None
 

@@ -221,3 +221,20 @@ def test_the_wall_hears_with_its_key_and_may_do_nothing(server: Process) -> None
         assert told["put"]["people"]["present"] == 1
 
     asyncio.run(asyncio.wait_for(play(), 60))
+
+
+def test_who_asks_for_everything_without_pause_is_held_back_and_others_are_not(room: Callable[[Play], None]) -> None:
+    async def play(gathering: Gathering) -> None:
+        greedy = await gathering.come_in(gathering.tokens[0], lambda _: None)
+        other = await gathering.come_in(gathering.tokens[1], lambda _: None)
+        answers = [greedy.ask("enter", {"code": gathering.code}) for _ in range(60)]
+
+        assert "patch" in await asyncio.wait_for(other.enter(gathering.code), 5)
+        done, _ = await asyncio.wait(answers, timeout=4)
+        greedy.hang_up()
+        other.hang_up()
+
+        assert 15 <= len(done) < 30
+        assert all("patch" in one.result() for one in done)
+
+    room(play)

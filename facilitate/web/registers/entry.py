@@ -80,7 +80,7 @@ def choose() -> Any:
         if form.password.data != form.again.data:
             raise Declined("passwords_differ")
         now = context().clock.now()
-        keyring.choose(doors.book(), form.key.data or "", form.password.data or "", _scrypt, now)
+        keyring.choose(doors.book(), form.key.data or "", form.password.data or "", _keep, now)
     except Declined as fault:
         spent = fault.reason == "link_spent"
         return _asked(SignIn(), 410, doors.told(fault)) if spent else _choosing(form, account, 422, doors.told(fault))
@@ -95,9 +95,11 @@ def leaving() -> Any:
 
 @pages.post("/out")
 def sign_out() -> Any:
-    """Nobody is signed in here any more."""
+    """Nobody is signed in here any more; a copy of this browser's cookie opens nothing either."""
     if not FlaskForm().validate_on_submit():
         return redirect("/in", 303)
+    if account := signed_in():
+        keyring.sign_out(doors.book(), account.id, context().clock.now())
     answer = make_response(redirect("/in", 303))
     cookies.forget_staff(answer)
     return answer
@@ -114,10 +116,12 @@ def _recognised(login: str, password: str) -> Account:
     if not _in_thread(lambda: passwords.fits(password, kept)) or account is None:
         raise Declined("wrong_password")
     knocking().right(name, where)
+    if passwords.old(kept):
+        keyring.renew(doors.book(), account.id, _keep(password))
     return account
 
 
-def _scrypt(password: str) -> str:
+def _keep(password: str) -> str:
     salt = os.urandom(16)
     return str(_in_thread(lambda: passwords.kept(password, salt)))
 

@@ -1,0 +1,198 @@
+"""Making one backup: a state of the database and what belongs to it, into one file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.pool import NullPool
+
+from facilitate import __version__
+from facilitate.backups import container, states
+from facilitate.backups.files import (
+    DATABASE,
+    RESTORING,
+    SNAPSHOT,
+    UNLOCKED,
+    belongings,
+    driver,
+    keep_names,
+    stage,
+    wipe,
+    wipe_folder,
+)
+from facilitate.backups.locking import Key
+from facilitate.backups.shelf import Backup, Shelf, house_of
+from facilitate.config import Config
+from facilitate.store.box_keys import open_boxes
+
+
+class NoPlace(OSError):
+    """The folder for the backups is not there: a stick that was pulled out."""
+
+
+class NotSqlite(Exception):
+    """The database is no file of ours."""
+
+
+def database_of(config: Config) -> Path | None:
+    """The SQLite file of a house, or None where it has none."""
+    kind, _, path = config.db.partition(":///")
+    return Path(path) if kind == "sqlite" and path and path != ":memory:" else None
+
+
+def shelf_of(config: Config) -> Shelf:
+    """Where its backups stand."""
+    return Shelf(config.backups, house_of(config.secret))
+
+
+@dataclass
+class Maker:
+    """Makes backups of one house, one after the other, in whatever thread. `known`: what was folded once;
+    `most`: how many further meetings are folded for one backup."""
+
+    config: Config
+    wall: Callable[[], float] = time.time
+    known: states.Known = field(default_factory=dict)
+    key: Key | None = None
+    most: int | None = None
+
+    def seen(self) -> object:
+        """What the house looks like from outside: the same as before if nothing was written in between."""
+        database = _needed(self.config)
+        paths = [database, Path(f"{database}-wal"), *(path for _, path in belongings(self.config.data))]
+        return tuple((path.name, told.st_size, told.st_mtime_ns) for path in paths if (told := _stat(path)))
+
+    def make(self, only: bool = False, before: str = "", folded: bool = True) -> Backup | None:
+        """Make one, and let go what need not be kept; with `only` all others and all that was put aside. None where a newer
+        one was made meanwhile. Raises NotSqlite, NoPlace, OSError and what SQLite says."""
+        database, shelf = _needed(self.config), shelf_of(self.config)
+        ready(self.config)
+        at = shelf.next(datetime.fromtimestamp(self.wall()))
+        stand = Path(tempfile.mkdtemp(dir=self.config.data, prefix=SNAPSHOT))
+        try:
+            stage(self.config.data, database, stand)
+            made = self._write(shelf, at, before, stand, folded)
+        finally:
+            wipe_folder(stand)
+        settled = shelf.settle(made, only)
+        return made if settled else None
+
+    def _write(self, shelf: Shelf, at: datetime, before: str, stand: Path, folded: bool) -> Backup:
+        engine, secret = reading(stand / DATABASE), self.config.secret
+        try:
+            meetings = states.states(engine, secret, stand, self.known, self.most) if folded else states.heads(engine)
+            tables, open = tables_of(engine), states.open_boxes(engine) or bool(open_boxes(stand))
+        finally:
+            engine.dispose()
+        key = self._locked()
+        place = shelf.place(at, open, before, key is not None)
+        members = {DATABASE: stand / DATABASE, **dict(belongings(stand))}
+        manifest = container.Manifest(
+            container.FORMAT, round(self.wall() * 1000), __version__, states.program(), tables, place.open,
+            {name: container.measure(path) for name, path in members.items()}, meetings,
+        )  # fmt: skip
+        _whole_or_not(place.path, lambda file: container.write(file, manifest, members, key))
+        return place
+
+    def _locked(self) -> Key | None:
+        """The key, if this house wishes its backups under a passphrase; made when it is needed first."""
+        if self.key is None and (words := passphrase_of(self.config)):
+            self.key = Key(words)
+        return self.key
+
+
+def _whole_or_not(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+    """The file is there as a whole when this returns, and not at all where it raises."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.touch(mode=0o600)
+        with part.open("r+b") as file:
+            write(file)
+        part.replace(path)
+        keep_names(path.parent)
+    except BaseException:
+        wipe(part)
+        raise
+
+
+def ready(config: Config) -> None:
+    """The folder for the backups is there. One in the data folder is made; of another the folder above must be there.
+    Raises NoPlace."""
+    folder = config.backups
+    try:
+        folder.mkdir(mode=0o700, parents=folder.is_relative_to(config.data), exist_ok=True)
+    except FileNotFoundError as fault:
+        raise NoPlace(fault.errno, "no such place", str(folder)) from fault
+
+
+def replace_backups(config: Config, maker: Maker | None = None) -> Backup | None:
+    """Something was erased: make a new backup, and wipe all older ones of this house and every copy that was put aside. Where the
+    house makes none, only wipe. Raises as `Maker.make`: then older ones are still there, and it is to be called again."""
+    if database_of(config) is None:
+        return None
+    forget_aside(config.data)
+    if config.backup == "off":
+        for one in shelf_of(config).all() if config.backups.exists() else ():
+            wipe(one.path)
+        return None
+    return (maker or Maker(config)).make(only=True)
+
+
+def forget_aside(data: Path) -> None:
+    """What was put aside when a backup was brought back, and what a killed program left half done."""
+    for folder in data.glob("before-restore-*"):
+        wipe_folder(folder)
+    left_over(data)
+
+
+def left_over(data: Path) -> None:
+    """What a killed program left half done."""
+    for pattern in (f"{SNAPSHOT}*", f"{RESTORING}*"):
+        for folder in data.glob(pattern):
+            wipe_folder(folder)
+    for path in data.glob(f"{UNLOCKED}*"):
+        wipe(path)
+
+
+def passphrase_of(config: Config) -> str:
+    """The first line of the file that holds it, or "" where there is none."""
+    try:
+        lines = config.passphrase.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return ""
+    return lines[0].strip() if lines else ""
+
+
+def reading(database: Path) -> Engine:
+    """An engine on a file that nobody else has open."""
+    return create_engine(f"sqlite:///{database}", module=driver(), poolclass=NullPool, hide_parameters=True)
+
+
+def tables_of(engine: Engine) -> str:
+    """The number of the newest migration that these tables have had; "" where they had none."""
+    with engine.connect() as connection:
+        if connection.execute(text("select 1 from sqlite_master where name = 'alembic_version'")).first() is None:
+            return ""
+        return str(connection.execute(text("select version_num from alembic_version")).scalar() or "")
+
+
+def _needed(config: Config) -> Path:
+    database = database_of(config)
+    if database is None:
+        raise NotSqlite
+    return database
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,143 @@
+"""`facilitate backup` and `facilitate restore`: one file that holds the house, and the house out of it again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+
+from facilitate.backups.container import PassphraseNeeded
+from facilitate.backups.locking import Broken, Key, WrongPassphrase
+from facilitate.backups.making import Maker, NoPlace, database_of
+from facilitate.backups.restoring import InUse, Newer, NoRoom, NotEmpty, Restored
+from facilitate.backups.restoring import restore as bring_back
+from facilitate.backups.shelf import newest
+from facilitate.config import Config, load
+
+ELSEWHERE = (
+    "这里用的是 PostgreSQL，它自己备份：deploy/backup/postgresql.sh 文件夹（要有 pg_dump），怎么拿回来见 docs/deploy/workers.zh.md。\n"
+    "This house is on PostgreSQL, which is backed up by its own means: deploy/backup/postgresql.sh FOLDER (needs pg_dump); "
+    "how to get it back: docs/deploy/workers.en.md."
+)
+NOTHING = "这里还没有会：{0}\nThere is no house here yet: {0}"
+NO_FOLDER = "找不到这个文件夹（U 盘插好了吗）：{0}\nThere is no such folder (is the stick in?): {0}"
+FAILED = "没有备份成：{0}\nThe backup failed: {0}"
+NO_FILE = "这个文件夹里没有备份：{0}\nThere is no backup in this folder: {0}"
+WORDS: dict[type[Exception], str] = {
+    InUse: "程序正开着这个文件夹：请先停下它（Ctrl + C），或者用 --data 恢复到另一个文件夹。\n"
+    "A program has this folder open: stop it first (Ctrl + C), or restore into another folder with --data.",
+    NotEmpty: "这个文件夹里已经有会。换一个文件夹：--data 文件夹；确实要换掉它：加 --force（原来的另放一边，不会丢）。\n"
+    "There are meetings in this folder already. Take another: --data FOLDER; to take their place: --force (they are put aside, not lost).",
+    NoRoom: "硬盘不够大，放不下。\nThe disk has too little room for it.",
+    WrongPassphrase: "口令不对。再想一想大小写和空格；没有口令，谁也打不开。\n"
+    "The passphrase is wrong. Mind capitals and spaces; without it nobody can open this backup.",
+    Broken: "这个文件不是备份，或者坏了：什么也没有动。请换一份（同一个文件夹里更早的）。\n"
+    "This file is no backup, or is damaged: nothing was changed. Take another (an older one of the same folder).",
+    PassphraseNeeded: "这份备份加了口令。\nThis backup is under a passphrase.",
+}
+NEWER = "这份备份是更新的程序做的（{0}），这个程序只认得到 {1}。\nThis backup was made by a newer program ({0}); this one knows up to {1}."
+ASK = "口令 · passphrase"
+PASSPHRASE = click.option("--passphrase-file", type=click.Path(dir_okay=False, exists=True, path_type=Path))
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--ask", is_flag=True, help="put it under a passphrase, which is asked for")
+@PASSPHRASE
+@click.option("--data", help="the data folder; default ./data")
+@click.option("--db", help="database URL")
+def backup(folder: Path | None, ask: bool, passphrase_file: Path | None, data: str | None, db: str | None) -> None:
+    """备份：整个会场一个文件；开着会也可以。 One backup, also while a meeting is held.
+
+    \b
+    facilitate backup /media/stick
+    facilitate backup /media/stick --ask
+    """
+    config = load(data=data, db=db, backup=folder and str(folder), backup_passphrase=passphrase_file)
+    if not config.db.startswith("sqlite"):
+        _dump(config)
+        return
+    database = database_of(config)
+    if database is None or not database.exists():
+        raise click.ClickException(NOTHING.format(config.data))
+    maker = Maker(config, key=Key(_new_passphrase()) if ask else None)
+    try:
+        made = maker.make()
+    except NoPlace as fault:
+        raise click.ClickException(NO_FOLDER.format(config.backups)) from fault
+    except OSError as fault:
+        raise click.ClickException(FAILED.format(fault)) from fault
+    if made is not None:
+        click.echo(f"{made.path}  {made.path.stat().st_size / 1e6:.1f} MB")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--data", help="the folder to restore into; default ./data")
+@click.option("--force", is_flag=True, help="take the place of what is there, which is put aside")
+@PASSPHRASE
+def restore(file: Path, data: str | None, force: bool, passphrase_file: Path | None) -> None:
+    """恢复：从备份拿回整个会场。FILE 可以是一个文件夹，取最新的一份。 Bring a backup back; of a folder the newest.
+
+    \b
+    facilitate restore /media/stick
+    facilitate restore facilitate-2026-11-22-221156-3fa91c.zip --data /srv/hui
+    """
+    config = load(data=data)
+    found = newest(file) if file.is_dir() else file
+    if found is None:
+        raise click.ClickException(NO_FILE.format(file))
+    words = passphrase_file.read_text(encoding="utf-8-sig").strip() if passphrase_file else None
+    try:
+        done = _restore(found, config, words, force)
+    except Newer as fault:
+        raise click.ClickException(NEWER.format(*fault.args)) from fault
+    except tuple(WORDS) as fault:
+        raise click.ClickException(WORDS[type(fault)]) from fault
+    except OSError as fault:
+        raise click.ClickException(FAILED.format(fault)) from fault
+    _tell(found, done, config)
+
+
+def _restore(file: Path, config: Config, words: str | None, force: bool) -> Restored:
+    try:
+        return bring_back(file, config.data, words, force)
+    except PassphraseNeeded:
+        return bring_back(file, config.data, click.prompt(ASK, hide_input=True), force)
+
+
+def _tell(file: Path, done: Restored, config: Config) -> None:
+    click.echo(f"{file}  →  {config.data}")
+    for one in done.proofs:
+        state = {True: "✓", False: "✗", None: "—"}[one.state]
+        chain = "✓" if one.chain else "✗"
+        told = done.manifest.meetings[one.code]
+        click.echo(
+            f"  {one.code}  {one.head:>6}  链 chain {told.chain[:8]} {chain}  状态 state {told.state[:8]} {state}"
+        )
+    if any(one.state is None for one in done.proofs):
+        click.echo(
+            "— ：只比了链（另一版程序做的，或者是更早的会）。 Only the chain was compared (made by another version, or an older meeting)."
+        )
+    if done.aside:
+        click.echo(f"原来的放在 · what was there before:  {done.aside}")
+    click.echo(f"接着开 · go on:  facilitate serve --data {config.data}")
+
+
+def _new_passphrase() -> str:
+    words: str = click.prompt(ASK, hide_input=True, confirmation_prompt=True)
+    return words
+
+
+def _dump(config: Config) -> None:
+    """PostgreSQL: the shipped script does it, where it and pg_dump are there."""
+    script = Path(__file__).parents[1] / "deploy" / "backup" / "postgresql.sh"
+    shell = shutil.which("sh")
+    if config.backup and script.exists() and shell and shutil.which("pg_dump"):
+        env = {"FACILITATE_DB": config.db, "FACILITATE_DATA": str(config.data)}
+        done = subprocess.run([shell, str(script), str(config.backups)], env={**os.environ, **env}, check=False)
+        raise SystemExit(done.returncode)
+    raise click.ClickException(ELSEWHERE)

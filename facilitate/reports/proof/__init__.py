@@ -1,0 +1,7 @@
+"""A record that proves itself: it carries its log, and whoever has it can fold and count everything again."""
+
+from facilitate.reports.proof.carrying import proven
+from facilitate.reports.proof.checking import check
+from facilitate.reports.proof.faults import Fault
+
+__all__ = ["Fault", "check", "proven"]

@@ -1,0 +1,142 @@
+"""Who somebody is by her token, and when a token is changed for a new one or worth nothing any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitate.core.meeting import Meeting
+from facilitate.core.person import admission
+from facilitate.core.refusals.refusal import Refused
+from facilitate.service.door import Door, Entropy, InWriter
+from facilitate.service.holders import Held, Holders, hashed
+from facilitate.service.keyring import Keyring
+from facilitate.store.door_keys import DoorKeys
+
+AUDIENCES = ("room", "board", "desk")
+AT_THE_TABLE = frozenset({"answer"})
+"""Powers that one uses from one's seat: a representative does not see the cards before they are opened."""
+HOLDS, STALE, VOID, REMOVED = "", "stale", "void", "removed"
+"""A token that holds; one that is to be changed because her role has; one of a lost phone; one of somebody sent out."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    participant: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who holds a token: a person of a meeting ("" for the board), her role, what she may look at, and the number in the log
+    (of the board: how many keys before) at which the token was given."""
+
+    code: str
+    person: str
+    role: str
+    audiences: frozenset[str]
+    since: int = 0
+
+
+class Identities:
+    def __init__(
+        self, door: Door, holders: Holders, keys: DoorKeys, keyring: Keyring, in_writer: InWriter, entropy: Entropy
+    ) -> None:
+        self._door = door
+        self._holders = holders
+        self._keys = keys
+        self._keyring = keyring
+        self._in_writer = in_writer
+        self._entropy = entropy
+
+    def who(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key. None where it does
+        not hold, or holds no longer."""
+        if code in (None, token[:8]) and self._keyring.fits(token[:8], "board", token):
+            with self._door.reading(token[:8]) as m:
+                renewed = m.admission.renewed.get("board", 0)
+            return Identity(token[:8], "", "board", frozenset({"board"}), renewed)
+        held, state = self._look(code, token)
+        if held is None or state:
+            return None
+        with self._door.reading(held[0]) as m:
+            return identity(m, held)
+
+    def whose(self, code: str, token: str) -> Identity | None:
+        """Whose token it is, also where it is to be changed for a new one: a page does that at once, a script when it likes."""
+        held, state = self._look(code, token)
+        if held is None or state not in (HOLDS, STALE):
+            return None
+        with self._door.reading(code) as m:
+            return identity(m, (held[0], held[1], m.seq if state == STALE else held[2]))
+
+    def of_script(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds the token that a script brings itself. After another role its old one goes on holding until it is
+        changed: nobody plants a token in a script, and whoever has it could change it too."""
+        found = self.who(code, token)
+        if found is None and self._holders.drop(token):  # another process may have changed it
+            held = self._holders.of(token)
+            found = self.whose(code or held[0], token) if held else None
+        return found
+
+    def why_not(self, code: str, token: str) -> Refused:
+        """Why nobody in that meeting is known by this token."""
+        held, state = self._look(code, token)
+        if held is not None and state == REMOVED:
+            with self._door.reading(code) as m:
+                out = admission.removed(m, held[1])
+            return Refused("removed", reason=out.reason if out else "")
+        return Refused("token_renewed" if state == STALE else "no_token")
+
+    def renew(self, code: str, token: str) -> Joined | None:
+        """A new token for one whose role has changed; the old one is gone, and opens nothing even here a second time. None
+        where there is nothing to change, or somebody was faster."""
+        held, state = self._look(code, token)
+        if held is None or state != STALE:
+            return None
+        with self._door.reading(code) as m:
+            since = m.seq
+        fresh = self._entropy(16).hex()
+        self._holders.drop(token)
+        if not self._in_writer(lambda: self._keys.exchange(hashed(token), hashed(fresh), since)):
+            return None
+        self._holders.put(fresh, code, held[1], since)
+        return Joined(held[1], fresh)
+
+    def state_of(self, seat: Identity) -> str:
+        """What has become of a token by which somebody has come: one of HOLDS, STALE, VOID, REMOVED."""
+        with self._door.reading(seat.code) as m:
+            if not seat.person:
+                return HOLDS if m.admission.renewed.get("board", 0) == seat.since else VOID
+            return state(m, seat.person, seat.since)
+
+    def _look(self, code: str | None, token: str) -> tuple[Held | None, str]:
+        held = self._holders.of(token)
+        if held is None or (code and held[0] != code):
+            return None, HOLDS
+        with self._door.reading(held[0]) as m:
+            if held[1] in m.people.all:
+                return held, state(m, held[1], held[2])
+        self._door.memory.catch_up(held[0])  # she has come in at another process, a moment ago
+        with self._door.reading(held[0]) as m:
+            return held, state(m, held[1], held[2])
+
+
+def identity(m: Meeting, held: Held) -> Identity:
+    """The person of a token, following a merge."""
+    one = m.people.get(held[1])
+    return Identity(held[0], one.id, one.role, audiences(m, one.id), held[2])
+
+
+def state(m: Meeting, person: str, since: int) -> str:
+    """What a token given to her at that number in the log is worth now; a double's also hangs on whom she was made one with."""
+    both = (m.people.all[person], m.people.get(person)) if person in m.people.all else (m.people.get(person),)
+    if any(since < one.void_seq for one in both):
+        return VOID
+    if admission.removed(m, person):
+        return REMOVED
+    return STALE if any(since < one.role_seq for one in both) else HOLDS
+
+
+def audiences(m: Meeting, person: str) -> frozenset[str]:
+    """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
+    return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))

@@ -1,0 +1,68 @@
+"""How much one person and one meeting may ask for; never one address: a whole room shares it."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from facilitate.service.clock import Clock
+from facilitate.web.bucket import Buckets
+
+PEOPLE, MEETINGS = 20_000, 2_000
+"""Of how many the buckets are kept; one that is not among those used last is full again."""
+ACTS_AT_ONCE, ACTS_A_SECOND = 20, 5.0
+"""Of one person."""
+LOOKS_AT_ONCE, LOOKS_A_SECOND = 200, 20.0
+"""Whole states of one person: a phone asks for one when it comes in and after a break, a script after each of its acts."""
+MEETING_AT_ONCE, MEETING_A_SECOND = 6_000, 600.0
+"""Acts of one meeting: a thousand people who all vote within a second, and change their minds, are far from it."""
+JOINS_AT_ONCE, JOINS_A_SECOND = 1_500, 25.0
+"""Newcomers of one meeting."""
+KEYS_AT_ONCE, KEYS_A_SECOND = 20, 0.2
+"""Wrong keys of one meeting."""
+GUESSES_AT_ONCE, GUESSES_A_SECOND = 40, 1.0
+"""Short codes of one meeting, of seats and on the wall, that are tried and wrong: while there are none left right ones wait too."""
+
+
+class Limits:
+    """Each question takes one from a bucket: False where it was empty."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._acts = Buckets(ACTS_AT_ONCE, ACTS_A_SECOND, PEOPLE)
+        self._looks = Buckets(LOOKS_AT_ONCE, LOOKS_A_SECOND, PEOPLE)
+        self._meetings = Buckets(MEETING_AT_ONCE, MEETING_A_SECOND, MEETINGS)
+        self._joins = Buckets(JOINS_AT_ONCE, JOINS_A_SECOND, MEETINGS)
+        self._keys = Buckets(KEYS_AT_ONCE, KEYS_A_SECOND, MEETINGS)
+        self._guesses = Buckets(GUESSES_AT_ONCE, GUESSES_A_SECOND, MEETINGS)
+
+    def act(self, code: str, person: str) -> bool:
+        """Whether this person, and this meeting, may have one more act carried out now. Whoever is too fast herself takes
+        nothing from the others."""
+        now = self._clock.now()
+        return self._acts.take(f"{code}/{person}", now) and self._meetings.take(code, now)
+
+    def look(self, code: str, person: str) -> bool:
+        """Whether this person may have one more whole state now. All walls of a meeting are one."""
+        return self._looks.take(f"{code}/{person}", self._clock.now())
+
+    def join(self, code: str) -> bool:
+        """Whether one more may come in now."""
+        return self._joins.take(code, self._clock.now())
+
+    def wrong_key(self, code: str) -> bool:
+        """Whether one more wrong key may be told that it is wrong."""
+        return self._keys.take(code, self._clock.now())
+
+    def guess(self, code: str) -> bool:
+        """Whether one more short code may be tried now."""
+        return self._guesses.take(code, self._clock.now())
+
+    def no_guess(self, code: str) -> None:
+        """It was right."""
+        self._guesses.give_back(code)
+
+
+def limits() -> Limits:
+    """Those of the app at work."""
+    found: Limits = current_app.extensions["acts"].limits
+    return found

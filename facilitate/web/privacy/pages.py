@@ -1,0 +1,177 @@
+"""The organiser's pages of what is stored and until when: all meetings, one meeting, and erasing one person of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from flask_wtf import FlaskForm
+from sqlalchemy import Connection
+
+from facilitate.core.refusals.refusal import Refused
+from facilitate.papers.kinds import MIMES
+from facilitate.store import asking, sizes
+from facilitate.store.asking import Asked
+from facilitate.web.amounts import size
+from facilitate.web.backups import backups
+from facilitate.web.home import is_organiser
+from facilitate.web.i18n import _
+from facilitate.web.join import tidy
+from facilitate.web.papers import keeps_record
+from facilitate.web.privacy import calendar, files, minors, retention
+from facilitate.web.privacy.erase import StillOpen, erase, preview
+from facilitate.web.room import identity
+from facilitate.web.sight import context, exists, meeting_of
+
+pages = Blueprint("privacy", __name__)
+DAYS = (30, 90, 180, 365, 1095, 0)
+"""From which the organiser chooses; 0: until she says otherwise."""
+KINDS = {
+    "cards": "居民平时留的卡", "neighbours": "答应下回还认得的邻居", "sign_ups": "志愿者报名", "confirmations": "大家对承诺说的话",
+    "needs": "需求", "sources": "需求的原话", "offers": "资源", "promises": "承诺", "units": "单位名册", "accounts": "账号",
+    "visits": "上门、电话问到的", "changes": "改动的经过",
+}  # fmt: skip
+"""What the register keeps of people, in plain words."""
+
+
+@pages.get("/privacy")
+def everything() -> Any:
+    """What is stored and until when, of every meeting and of the register; who asked to be erased."""
+    if not is_organiser():
+        abort(403)
+    services = context()
+    told = services.book.read(sizes.of_meetings)
+    register = services.book.read(sizes.of_register)
+    waiting = [one for one in services.book.read(asking.listed) if one.done is None]
+    return render_template(
+        "privacy/all.html", meetings=[(each, told.get(each.code, sizes.Size())) for each in calendar.calendar(services)],
+        register=[(_(word), register[name]) for name, word in KINDS.items() if register.get(name)], size=size,
+        waiting=[(one, _name(one)) for one in waiting], whole=_whole(), today=calendar.today(services),
+        backups=backups(),
+    )  # fmt: skip
+
+
+@pages.get("/m/<code>/privacy")
+def of_meeting(code: str) -> Any:
+    """What is kept of one meeting, for how long, who may see it, and who of it is to be erased."""
+    return _meeting(_keeper(code))
+
+
+@pages.post("/m/<code>/privacy")
+def say(code: str) -> Any:
+    """How long it is kept, and whether children take part."""
+    code = _keeper(code)
+    if not FlaskForm().validate_on_submit():
+        abort(400)
+    days = request.form.get("days", type=int)
+    if days not in DAYS:
+        return make_response(_meeting(code, _("请从表里选一个期限。")), 422)
+    children = bool(request.form.get("minors"))
+    context().book.aside(lambda connection: asking.keep(connection, code, days=days, minors=children))
+    minors.forget(code)
+    return redirect(f"/m/{code}/privacy?done=1", 303)
+
+
+@pages.get("/m/<code>/privacy/erase")
+def look(code: str) -> Any:
+    """What erasing one person would do, and where others name her."""
+    code, person = _keeper(code), request.args.get("person", "")
+    words = request.args.get("words", "1") == "1"
+    try:
+        told = preview(context(), code, person, words)
+    except StillOpen:
+        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
+    except Refused:
+        return make_response(_meeting(code, _("没有这个人。")), 404)
+    return render_template(
+        "privacy/erase.html", told=told, words=words, meeting=meeting_of(code, "desk"), form=FlaskForm()
+    )
+
+
+@pages.post("/m/<code>/privacy/erase")
+def do(code: str) -> Any:
+    """Erase her; the entries ticked are blotted too."""
+    code = _keeper(code)
+    if not FlaskForm().validate_on_submit():
+        abort(400)
+    words, blot = request.form.get("words") == "1", request.form.getlist("blot", type=int)
+    everywhere = bool(request.form.get("register"))
+    chosen = None if everywhere and set(blot) >= set(request.form.getlist("said", type=int)) else blot
+    try:
+        done = erase(context(), code, request.form.get("person", ""), words, chosen)
+    except StillOpen:
+        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
+    except Refused:
+        return make_response(_meeting(code, _("没有这个人。")), 404)
+    return make_response(_meeting(code, erased=done))
+
+
+@pages.post("/m/<code>/privacy/now")
+def now(code: str) -> Any:
+    """Its raw data go at once, and not on their day."""
+    code = _keeper(code)
+    if not FlaskForm().validate_on_submit() or not request.form.get("sure"):
+        abort(400)
+    try:
+        left = retention.let_go(context(), code)
+    except ValueError:
+        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
+    return make_response(_meeting(code, _("有的地方程序办不到：{left}", left="; ".join(left)) if left else ""))
+
+
+@pages.get("/m/<code>/privacy/kept/<name>")
+def kept(code: str, name: str) -> Any:
+    """A paper that stays."""
+    code = _keeper(code)
+    found = next((path for path in files.kept(context().config.data, code) if path.name == name), None)
+    if found is None:
+        abort(404)
+    answer = Response(found.read_bytes(), mimetype=MIMES[found.suffix[1:]])
+    if found.suffix != ".html":
+        answer.headers["Content-Disposition"] = f"attachment; filename={found.name}"
+    return answer
+
+
+def _keeper(code: str) -> str:
+    """The code, for the organiser, host and recorder."""
+    code = tidy(code)
+    if not exists(code) or not (is_organiser() or keeps_record(identity(code))):
+        abort(403)
+    return code
+
+
+def _meeting(code: str, fault: str = "", erased: Any = None) -> str:
+    services = context()
+    told = services.book.read(lambda connection: _told(connection, code))
+    with services.door.reading(code) as m:
+        people = [(one.id, one.name, m.rule.roles[one.role].title) for one in m.people.all.values() if not one.same_as]
+        counts = {
+            "people": len(people), "cards": len(m.items.all), "comments": len(m.talk.comments), "turns": sum(len(f.turns) for f in m.floors.values()),
+            "votes": sum(len(one.voted) for one in m.ballots.all.values()), "photos": len(m.photos.kept()),
+        }  # fmt: skip
+    names = {id: name for id, name, _title in people}
+    return render_template(
+        "privacy/meeting.html", meeting=meeting_of(code, "desk"), due=calendar.one(services, code), counts=counts, people=people,
+        asked=[(one, names.get(one.person, "")) for one in told["asked"]], size=told["size"], sized=size, days=DAYS, fault=fault,
+        erased=erased, kept=files.kept(services.config.data, code), form=FlaskForm(), done=request.args.get("done"),
+        organiser=is_organiser(),
+    )  # fmt: skip
+
+
+def _told(connection: Connection, code: str) -> Mapping[str, Any]:
+    asked = [one for one in asking.listed(connection, code) if one.person]
+    return {"asked": asked, "size": sizes.of_meetings(connection).get(code, sizes.Size())}
+
+
+def _name(one: Asked) -> str:
+    try:
+        with context().door.reading(one.meeting) as m:
+            return str(m.people.all[one.person].name) if one.person in m.people.all else one.person
+    except KeyError:
+        return one.person
+
+
+def _whole() -> int:
+    """Bytes of the data folder."""
+    return sum(path.stat().st_size for path in context().config.data.rglob("*") if path.is_file())

@@ -1,0 +1,105 @@
+"""One person, and one meeting, gets so much and no more; an honest crowd never notices."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitate.service.clock import ManualClock
+from facilitate.web import limits
+from facilitate.web.limits import Limits
+from tests.web.pages_app import House, make_house
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return make_house(tmp_path)
+
+
+def test_a_thousand_people_who_all_vote_within_a_second_and_change_their_minds_are_heard() -> None:
+    clock = ManualClock(1_000_000)
+    kept, told = Limits(clock), []
+
+    for _ in range(4):
+        clock.at += 500
+        told += [kept.act("ABCD", f"p{n}") for n in range(1000)]
+
+    assert all(told)
+
+
+def test_one_person_has_twenty_acts_at_once_and_five_a_second_from_however_many_phones() -> None:
+    clock = ManualClock(1_000_000)
+    kept = Limits(clock)
+
+    at_once = sum(kept.act("ABCD", "p1") for _ in range(1000))
+    later = 0
+    for _ in range(1000):
+        clock.at += 10
+        later += kept.act("ABCD", "p1")
+
+    assert at_once == 20
+    assert later == 50
+    assert kept.act("ABCD", "p2")
+
+
+def test_who_is_too_fast_herself_takes_nothing_from_the_others_of_her_meeting() -> None:
+    kept = Limits(ManualClock(1_000_000))
+
+    for _ in range(100_000):
+        kept.act("ABCD", "p1")
+
+    assert all(kept.act("ABCD", f"q{n}") for n in range(5000))
+
+
+def test_a_meeting_of_many_false_people_leaves_room_for_the_other_meetings() -> None:
+    kept = Limits(ManualClock(1_000_000))
+
+    taken = sum(kept.act("ABCD", f"p{n % 2000}") for n in range(40_000))
+
+    assert taken == limits.MEETING_AT_ONCE
+    assert kept.act("EFGH", "p1")
+
+
+def test_a_hall_of_a_thousand_comes_in_at_once(house: House) -> None:
+    kept = house.app.extensions["acts"].limits
+
+    assert all(kept.join("ABCD") for _ in range(1000))
+
+
+def test_newcomers_beyond_any_crowd_are_told_to_wait(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(house.app.extensions["acts"].limits, "join", lambda _code: False)
+    code, who = house.open(), {"name": "王阿姨", "group": "residents", "consent": True}
+
+    answer = house.browser().post(f"/m/{code}/join", json=who)
+
+    assert answer.status_code == 429
+    assert answer.get_json()["refusal"]["rule"] == "too_fast"
+
+
+def test_guessing_keys_is_slowed_down_for_the_meeting_and_honest_joining_is_not(house: House) -> None:
+    code = house.open()
+    who = {"name": "王阿姨", "group": "residents", "consent": True}
+
+    guesses = [
+        house.browser().post(f"/m/{code}/join", json=who | {"role": "host", "key": f"{code}{n:024x}"}).status_code
+        for n in range(30)
+    ]
+    honest = house.browser().post(f"/m/{code}/join", json=who)
+
+    assert guesses == [403] * limits.KEYS_AT_ONCE + [429] * (30 - limits.KEYS_AT_ONCE)
+    assert honest.status_code == 200
+
+
+def test_who_asks_for_the_whole_state_again_and_again_is_told_to_wait(house: House) -> None:
+    code = house.open()
+    _, token = house.join(code, "王阿姨")
+    _, other = house.join(code, "李师傅")
+
+    statuses = [state(house, code, token) for _ in range(limits.LOOKS_AT_ONCE + 3)]
+
+    assert statuses == [200] * limits.LOOKS_AT_ONCE + [429] * 3
+    assert state(house, code, other) == 200
+
+
+def state(house: House, code: str, token: str) -> int:
+    answer = house.browser().get(f"/m/{code}/state", headers={"Authorization": f"Bearer {token}"})
+    return answer.status_code

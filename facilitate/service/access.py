@@ -11,20 +11,22 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.act import Act
 from facilitate.core.language.rule_plan import planned_minutes
-from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
+from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
+from facilitate.service.arriving import Arrivals
 from facilitate.service.door import Door, Entropy, InWriter
-from facilitate.service.holders import Holders, hashed
+from facilitate.service.holders import Holders
 from facilitate.service.identity import Identities, Identity, Joined, audiences
-from facilitate.service.keyring import ALPHABET, Keyring, Opens, tidy_key
+from facilitate.service.keyring import ALPHABET, Keyring
 from facilitate.service.lists import lists
+from facilitate.service.lost_answers import LostAnswers
 from facilitate.service.rulefiles import RuleFile, Rules
 from facilitate.service.summaries import MeetingRow, Summaries
 from facilitate.store.door_keys import DoorKeys
 from facilitate.store.log import CodeTaken, Log
+from facilitate.store.tokens import Tokens
 
 __all__ = ["ALPHABET", "Access", "Identity", "Joined", "NewMeeting", "NoRule", "Opened"]
 
@@ -88,16 +90,19 @@ class Access:
         self._organiser_key = organiser_key
         self._rules = rules
         self._summaries = Summaries(summaries, self._row)
-        keys = DoorKeys(store.engine)
+        tokens = Tokens(store.engine)
         self._holders = Holders(store, in_writer)
-        self.keyring = Keyring(door, keys, in_writer, entropy, secret)
-        self._identities = Identities(door, self._holders, keys, self.keyring, in_writer, entropy)
+        self.keyring = Keyring(door, DoorKeys(store.engine), in_writer, entropy, secret)
+        self._identities = Identities(door, self._holders, tokens, self.keyring, in_writer, secret)
+        lost = LostAnswers(door, tokens, self._identities, in_writer, entropy, secret)
+        self._arrivals = Arrivals(door, self.keyring, self._holders, lost)
         self.addresses = addresses
 
     def at(self, door: Door) -> Access:
         """The same keys at another door."""
         other = copy(self)
         other._door = door
+        other._arrivals = self._arrivals.at(door)
         return other
 
     def is_organiser(self, key: str) -> bool:
@@ -163,33 +168,10 @@ class Access:
 
     def join(
         self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own",
-        seat: str = "", invitation: str = "",
+        seat: str = "", invitation: str = "", nonce: str = "",
     ) -> Joined:  # fmt: skip
-        """A newcomer who has agreed to the notice, with a `key` or `seat` of the desk, or the word that newcomers bring.
-        Raises Refused, or KeyError if there is no such meeting."""
-        with self._door.reading(code) as m:
-            opens = self._opens(m, role or "", key or "", seat)
-            _at_the_door(m, opens, invitation)
-            wanted = opens.role or role or m.default_role
-        token = self._entropy(16).hex()
-        args = {"name": name, "group": group, "role": wanted, "consent": True, "phone": phone}
-        proof = {"seat": opens.seat, "key": opens.key, "once": opens.once}
-        act = Act("join", args | {name: told for name, told in proof.items() if told}, self._entropy(16).hex())
-        answer = self._door.act(code, act, hashed(token))
-        if answer.refusal is not None:
-            raise answer.refusal
-        self._holders.put(token, code, answer.made, answer.seq)
-        return Joined(answer.made, token)
-
-    def _opens(self, m: Meeting, role: str, key: str, seat: str) -> Opens:
-        wanted = role if role != m.default_role else ""
-        if wanted and wanted not in m.rule.roles:
-            raise Refused("bad_role")
-        if wanted and not key:
-            raise Refused("needs_key")
-        if not key and not seat:
-            return Opens()
-        return self.keyring.opens(m, wanted, key or seat)
+        """A newcomer who has agreed to the notice: see arriving.py. Raises Refused, or KeyError if there is no such meeting."""
+        return self._arrivals.join(code, name, group, role or "", key or "", phone, seat, invitation, nonce)
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
@@ -208,7 +190,7 @@ class Access:
         return self._identities.why_not(code, token)
 
     def renew(self, code: str, token: str) -> Joined | None:
-        """A new token for one whose role has changed; the old one is gone. None where there is nothing to change."""
+        """A new token for one whose role has changed; see identity.py."""
         return self._identities.renew(code, token)
 
     def state_of(self, seat: Identity) -> str:
@@ -223,22 +205,6 @@ class Access:
         """From where a person may look."""
         with self._door.reading(code) as m:
             return audiences(m, person)
-
-
-def _at_the_door(m: Meeting, opens: Opens, invitation: str) -> None:
-    """The door is closed to whoever only scanned, and the word on the wall is asked of them; whoever comes back to a seat that
-    the desk has freed was in before."""
-    if opens.role or opens.seat in m.admission.released:
-        return
-    if m.settings.door == "closed":
-        raise Refused("door_closed")
-    word = m.admission.invitation
-    if (
-        word
-        and not opens.seat
-        and not hmac.compare_digest(word, tidy_key(invitation).encode("ascii", "ignore").decode())
-    ):
-        raise Refused("invitation_old")
 
 
 def _text(given: str | Words) -> Words:

@@ -41,7 +41,7 @@ class Decided:
         found, seq = [], head
         for waiting, run in self.runs:
             seq = run.entries[-1].seq if run.entries else seq
-            found.append(Answered(*waiting.key, seq, run.made, waiting.token_hash))
+            found.append(Answered(*waiting.key, seq, run.made, waiting.token_hash, waiting.token_before))
         return found
 
 

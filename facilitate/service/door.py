@@ -72,12 +72,13 @@ class Door:
             _note(fault, code, "a meeting could not be opened")
             raise unkept(fault) from fault
 
-    def act(self, code: str, act: Act, token_hash: str = "") -> Answer:
-        """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her.
-        Raises KeyError if there is no such meeting."""
+    def act(self, code: str, act: Act, token_hash: str = "", token_before: str = "") -> Answer:
+        """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her, and `token_before`, the hash
+        of what brings her token once more. Raises KeyError if there is no such meeting."""
         if not (1 <= len(act.op) <= MAX_OP and act.op.isprintable()):
             return Answer(refusal=Refused("bad_op"))
-        box, mine = self.memory.box(code), Waiting(act, token_hash, self._entropy(16))
+        box = self.memory.box(code)
+        mine = Waiting(act, token_hash, self._entropy(16), token_before=token_before)
         box.mail.append(mine)
         with box.pen:
             while mine.answer is None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from facilitate.core.meeting import Meeting
 from facilitate.core.person import admission
+from facilitate.core.person.people import Person
 from facilitate.core.refusals.refusal import Refused
-from facilitate.service.door import Door, Entropy, InWriter
-from facilitate.service.holders import Held, Holders, hashed
+from facilitate.service.door import Door, InWriter
+from facilitate.service.holders import SIZE, Held, Holders, derived, hashed
 from facilitate.service.keyring import Keyring
-from facilitate.store.door_keys import DoorKeys
+from facilitate.store.tokens import Tokens
 
 AUDIENCES = ("room", "board", "desk")
 AT_THE_TABLE = frozenset({"answer"})
@@ -39,18 +40,18 @@ class Identity:
 
 class Identities:
     def __init__(
-        self, door: Door, holders: Holders, keys: DoorKeys, keyring: Keyring, in_writer: InWriter, entropy: Entropy
+        self, door: Door, holders: Holders, tokens: Tokens, keyring: Keyring, in_writer: InWriter, secret: bytes
     ) -> None:
         self._door = door
         self._holders = holders
-        self._keys = keys
+        self._tokens = tokens
         self._keyring = keyring
         self._in_writer = in_writer
-        self._entropy = entropy
+        self._secret = secret
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key. None where it does
-        not hold, or holds no longer."""
+        not hold, or holds no longer. Whoever shows it has it: it need not be told once more."""
         if code in (None, token[:8]) and self._keyring.fits(token[:8], "board", token):
             with self._door.reading(token[:8]) as m:
                 renewed = m.admission.renewed.get("board", 0)
@@ -58,16 +59,18 @@ class Identities:
         held, state = self._look(code, token)
         if held is None or state:
             return None
-        with self._door.reading(held[0]) as m:
+        if held.before:
+            self._holders.used(token, held)
+        with self._door.reading(held.code) as m:
             return identity(m, held)
 
     def whose(self, code: str, token: str) -> Identity | None:
         """Whose token it is, also where it is to be changed for a new one: a page does that at once, a script when it likes."""
-        held, state = self._look(code, token)
+        held, state = self._look_back(code, token)
         if held is None or state not in (HOLDS, STALE):
             return None
         with self._door.reading(code) as m:
-            return identity(m, (held[0], held[1], m.seq if state == STALE else held[2]))
+            return identity(m, held._replace(since=m.seq) if state == STALE else held)
 
     def of_script(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds the token that a script brings itself. After another role its old one goes on holding until it is
@@ -75,32 +78,31 @@ class Identities:
         found = self.who(code, token)
         if found is None and self._holders.drop(token):  # another process may have changed it
             held = self._holders.of(token)
-            found = self.whose(code or held[0], token) if held else None
+            found = self.whose(code or held.code, token) if held else None
         return found
 
     def why_not(self, code: str, token: str) -> Refused:
         """Why nobody in that meeting is known by this token."""
-        held, state = self._look(code, token)
+        held, state = self._look_back(code, token)
         if held is not None and state == REMOVED:
             with self._door.reading(code) as m:
-                out = admission.removed(m, held[1])
+                out = admission.removed(m, held.person)
             return Refused("removed", reason=out.reason if out else "")
         return Refused("token_renewed" if state == STALE else "no_token")
 
     def renew(self, code: str, token: str) -> Joined | None:
-        """A new token for one whose role has changed; the old one is gone, and opens nothing even here a second time. None
-        where there is nothing to change, or somebody was faster."""
-        held, state = self._look(code, token)
+        """A new token for one whose role has changed; the old one opens nothing any more. It brings the same new one here, for the
+        answer may have been lost, until that is used; then nothing. None where there is nothing to change."""
+        held, state = self._look_back(code, token)
         if held is None or state != STALE:
             return None
         with self._door.reading(code) as m:
-            since = m.seq
-        fresh = self._entropy(16).hex()
+            since = max(one.role_seq for one in both(m, held.person))
+        fresh = derived(self._secret, "role", token, str(since))
         self._holders.drop(token)
-        if not self._in_writer(lambda: self._keys.exchange(hashed(token), hashed(fresh), since)):
+        if not self._in_writer(lambda: self._tokens.exchange(hashed(token), hashed(fresh), since)):
             return None
-        self._holders.put(fresh, code, held[1], since)
-        return Joined(held[1], fresh)
+        return Joined(held.person, fresh)
 
     def state_of(self, seat: Identity) -> str:
         """What has become of a token by which somebody has come: one of HOLDS, STALE, VOID, REMOVED."""
@@ -109,32 +111,50 @@ class Identities:
                 return HOLDS if m.admission.renewed.get("board", 0) == seat.since else VOID
             return state(m, seat.person, seat.since)
 
+    def state_of_held(self, held: Held) -> str:
+        """What the token that is held so is worth now."""
+        with self._door.reading(held.code) as m:
+            if held.person in m.people.all:
+                return state(m, held.person, held.since)
+        self._door.memory.catch_up(held.code)  # she has come in at another process, a moment ago
+        with self._door.reading(held.code) as m:
+            return state(m, held.person, held.since)
+
     def _look(self, code: str | None, token: str) -> tuple[Held | None, str]:
         held = self._holders.of(token)
-        if held is None or (code and held[0] != code):
+        if held is None or (code and held.code != code):
             return None, HOLDS
-        with self._door.reading(held[0]) as m:
-            if held[1] in m.people.all:
-                return held, state(m, held[1], held[2])
-        self._door.memory.catch_up(held[0])  # she has come in at another process, a moment ago
-        with self._door.reading(held[0]) as m:
-            return held, state(m, held[1], held[2])
+        return held, self.state_of_held(held)
+
+    def _look_back(self, code: str, token: str) -> tuple[Held | None, str]:
+        """The same, also for a token that was changed while nobody has used the new one: it is to be changed still."""
+        held, worth = self._look(code, token)
+        if held is not None or len(token) != SIZE:
+            return held, worth
+        held = self._in_writer(lambda: self._tokens.instead(hashed(token)))
+        if held is None or held.code != code:
+            return None, HOLDS
+        return held, self.state_of_held(held) or STALE
 
 
 def identity(m: Meeting, held: Held) -> Identity:
     """The person of a token, following a merge."""
-    one = m.people.get(held[1])
-    return Identity(held[0], one.id, one.role, audiences(m, one.id), held[2])
+    one = m.people.get(held.person)
+    return Identity(held.code, one.id, one.role, audiences(m, one.id), held.since)
 
 
 def state(m: Meeting, person: str, since: int) -> str:
     """What a token given to her at that number in the log is worth now; a double's also hangs on whom she was made one with."""
-    both = (m.people.all[person], m.people.get(person)) if person in m.people.all else (m.people.get(person),)
-    if any(since < one.void_seq for one in both):
+    if any(since < one.void_seq for one in both(m, person)):
         return VOID
     if admission.removed(m, person):
         return REMOVED
-    return STALE if any(since < one.role_seq for one in both) else HOLDS
+    return STALE if any(since < one.role_seq for one in both(m, person)) else HOLDS
+
+
+def both(m: Meeting, person: str) -> tuple[Person, ...]:
+    """She, and whom she was made one with."""
+    return (m.people.all[person], m.people.get(person)) if person in m.people.all else (m.people.get(person),)
 
 
 def audiences(m: Meeting, person: str) -> frozenset[str]:

@@ -46,13 +46,15 @@ def busy(fault: BaseException | None = None) -> Answer:
 
 @dataclass
 class Waiting:
-    """An act with its random bytes and, by and by, its answer; `tries` how often another process was faster."""
+    """An act with its random bytes and, by and by, its answer; `token_hash` and `token_before` of what a newcomer gets; `tries` how
+    often another process was faster."""
 
     act: Act
     token_hash: str = ""
     chance: bytes = b""
     answer: Answer | None = None
     tries: int = 0
+    token_before: str = ""
 
     @property
     def key(self) -> Key:

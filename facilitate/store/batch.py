@@ -72,7 +72,10 @@ def _write(connection: Connection, boxes: Boxes, id: int, code: str, batch: Batc
 
 def _write_answers(connection: Connection, id: int, answered: Iterable[Answered]) -> None:
     kept = [{"meeting": id, "person": a.person, "op": a.op, "seq": a.seq, "made": a.made} for a in answered if a.op]
-    given = [{"meeting": id, "hash": a.token_hash, "person": a.made, "since": a.seq} for a in answered if a.token_hash]
+    given = [
+        {"meeting": id, "hash": a.token_hash, "person": a.made, "since": a.seq, "before": a.token_before or None}
+        for a in answered if a.token_hash
+    ]  # fmt: skip
     if kept:
         connection.execute(ANSWERS, kept)
     if given:

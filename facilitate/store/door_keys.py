@@ -1,4 +1,4 @@
-"""Keys and seat codes of meetings, as hashes alone, and the change of one token for the next."""
+"""Keys and seat codes of meetings, as hashes alone."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 
-from facilitate.store.tables import meetings, role_keys, tokens
+from facilitate.store.tables import meetings, role_keys
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,6 @@ class DoorKeys:
         mine = (role_keys.c.meeting == here, role_keys.c.id == id, role_keys.c.revoked.is_(None))
         with self._engine.begin() as connection:
             return connection.execute(update(role_keys).where(*mine).values(revoked=now)).rowcount == 1
-
-    def exchange(self, old: str, new: str, since: int) -> bool:
-        """The token of hash `new` takes the place of `old`, which is gone; False where somebody was faster."""
-        with self._engine.begin() as connection:
-            held = connection.execute(
-                select(tokens.c.meeting, tokens.c.person).where(tokens.c.hash == old)
-            ).one_or_none()
-            if held is None or connection.execute(delete(tokens).where(tokens.c.hash == old)).rowcount != 1:
-                return False
-            connection.execute(insert(tokens).values(hash=new, meeting=held.meeting, person=held.person, since=since))
-            return True
 
     def _read(self, code: str, *where: Any) -> list[DoorKey]:
         query = (

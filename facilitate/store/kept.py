@@ -17,13 +17,15 @@ from facilitate.store.tables import log, ops
 
 @dataclass(frozen=True)
 class Answered:
-    """An op that was accepted: whose, at which seq, what it made, and the hash of a token it handed out."""
+    """An op that was accepted: whose, at which seq, what it made, the hash of a token it handed out, and the hash of what brings
+    that token once more ("": nothing)."""
 
     person: str
     op: str
     seq: int
     made: str = ""
     token_hash: str = ""
+    token_before: str = ""
 
 
 @dataclass(frozen=True)

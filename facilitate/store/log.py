@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from facilitate.core.act import Entry
@@ -15,6 +15,7 @@ from facilitate.store.database import forget, one_state
 from facilitate.store.hold import Hold
 from facilitate.store.kept import Answered, Kept, kept
 from facilitate.store.tables import log, meetings, ops, pictures, tokens
+from facilitate.store.tokens import Held, held
 
 __all__ = ["Answered", "Batch", "CodeTaken", "Kept", "Log", "Overtaken"]
 
@@ -114,14 +115,14 @@ class Log:
                 found.setdefault(row.code, []).append(row.made)
         return found
 
-    def holder(self, token_hash: str) -> tuple[str, str, int] | None:
-        """(code, person, since) of whoever holds this token; `since`: number in the log at which it was given."""
-        query = select(meetings.c.code, tokens.c.person, tokens.c.since).join(
-            meetings, meetings.c.id == tokens.c.meeting
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query.where(tokens.c.hash == token_hash)).one_or_none()
-        return (row.code, row.person, row.since) if row else None
+    def holder(self, token_hash: str) -> Held | None:
+        """Whoever holds this token."""
+        return held(self._engine, tokens.c.hash == token_hash)
+
+    def used(self, token_hashes: Collection[str]) -> None:
+        """These tokens have arrived where they belong: nothing brings them once more."""
+        with self._engine.begin() as connection:
+            connection.execute(update(tokens).where(tokens.c.hash.in_(token_hashes)).values(before=None))
 
     def rows(self, code: str) -> list[Any]:
         """The raw rows of a log, for checking its chain."""

@@ -64,6 +64,8 @@ tokens = Table(
     Column("person", String(16), nullable=False),
     Index("ix_tokens_meeting", "meeting"),
     Column("since", BigInteger, nullable=False, server_default="0"),  # number in the log at which it was given
+    Column("before", String(64), nullable=True),      # hash of what brings it once more, until it is first used
+    Index("ix_tokens_before", "before"),
 )  # fmt: skip
 
 role_keys = Table(

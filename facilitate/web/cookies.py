@@ -55,11 +55,11 @@ def keep_organiser(response: Response, key: str) -> None:
     _keep(response, ORGANISER, key)
 
 
-def keep_person(response: Response, code: str, token: str) -> None:
-    """Make this person the one who uses this phone now, and remember who did before."""
+def keep_person(response: Response, code: str, token: str, instead: str = "") -> None:
+    """Make this person the one who uses this phone now, and remember who did before; `instead` of which token she has it."""
     before = [request.cookies.get(PERSON + code, ""), *others(request, code)]
     _keep(response, PERSON + code, token)
-    if kept := [each for each in before if each and each != token]:
+    if kept := [each for each in before if each not in ("", token, instead)]:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
 
 

@@ -1,13 +1,14 @@
 """Joining a meeting in three taps: a name, a group, consent; and coming back as the same person."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from flask_wtf.csrf import generate_csrf
 
-from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
+from facilitate.service.access import Identity
 from facilitate.web import again, comforts, coming, cookies, wirejson
 from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
@@ -53,14 +54,14 @@ def door(code: str) -> Any:
     if not _there(clean):
         return wrong()
     sight = look(clean, "board", keys=("meeting",))
-    if out := coming.sent_out(clean):
-        return _ask(sight, _fresh(), out.status, reason(out), step=OUT)
     brought = request.args.get("key") or request.args.get("seat")
-    known = [] if request.args.get("new") or brought else known_here(clean)
+    somebody_else = bool(request.args.get("new") or brought)
+    if out := coming.sent_out(clean):
+        return _shut(sight, _fresh(), out, 403 if somebody_else else 200)
+    known = [] if somebody_else else coming.known_here(clean)
     if known:
-        people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
-        return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not brought):
+        return _back(sight, known)
+    elif coming.too_late(clean) or (sight.one("meeting")["door"] == "closed" and not brought):
         return wrong()
     elif request.args.keys() - {"i", "I"}:
         return _ask(sight, _fresh(), 200)
@@ -85,14 +86,6 @@ def _newcomer(sight: Sight) -> Response:
     return drawn().page(which, shows, lambda: _drawn(sight, form, sealed=HOLE)).answer(generate_csrf())
 
 
-def _too_late(sight: Sight, code: str) -> bool:
-    """The meeting is over, and no vote at the doors asks newcomers."""
-    if sight.one("meeting")["state"] != "ended":
-        return False
-    with context().door.reading(code) as m:
-        return not asked_afterwards(m, m.default_role)
-
-
 @pages.post("/J/<code>")
 @pages.post("/j/<code>")
 def come_in(code: str) -> Any:
@@ -102,7 +95,7 @@ def come_in(code: str) -> Any:
         return wrong()
     sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
     if out := coming.sent_out(clean):
-        return _ask(sight, form, out.status, reason(out), step=OUT)
+        return _shut(sight, form, out, out.status)
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
     elif form.validate_on_submit():
@@ -115,31 +108,33 @@ def come_in(code: str) -> Any:
 def come_back(code: str) -> Any:
     """Go on as somebody this phone knows: `person` is the number on the button."""
     clean = tidy(code)
-    known = known_here(clean) if _there(clean) else []
-    chosen = next((token for token, who in known if who.person == request.form.get("person")), None)
-    if chosen and (renewed := context().access.renew(clean, chosen)):
-        chosen = renewed.token
-    answer_ = make_response(redirect(_inside(clean, chosen) if chosen else f"/J/{clean}", 303))
-    if chosen:
-        cookies.keep_person(answer_, clean, chosen)
-    return answer_
+    known = coming.known_here(clean) if _there(clean) else []
+    chosen = next(((token, who) for token, who in known if who.person == request.form.get("person")), None)
+    if chosen is None:
+        return redirect(f"/J/{clean}", 303)
+    token, who = chosen
+    renewed = context().access.renew(clean, token)
+    inside = make_response(redirect(_inside(clean, who.person), 303))
+    cookies.keep_person(inside, clean, renewed.token if renewed else token, instead=token)
+    return inside
 
 
 @pages.post("/m/<code>/join")
 def join_by_program(code: str) -> Any:
-    """JSON `{name, group, consent: true, role?, key?, seat?, invitation?}` -> `{participant, token}` and the cookie."""
+    """JSON `{name, group, consent: true, role?, key?, seat?, invitation?, op?}` -> `{participant, token}` and the cookie. `op`, of
+    22 to 40 letters and digits by chance: where the answer was lost the same op brings it once more."""
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
         return wrong()
     if not isinstance(asked, dict) or not all(
-        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key", "seat", "invitation")
+        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key", "seat", "invitation", "op")
     ):
         raise Refused("bad_shape")
     if asked.get("consent") is not True:
         raise Refused("needs_consent")
     if out := coming.sent_out(clean):
         raise out
-    joined = coming.join(clean, asked)
+    joined = coming.join(clean, asked, asked.get("op", ""))
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
     again.joined(clean, joined.participant)
@@ -162,14 +157,26 @@ def wrong() -> Response:
     return answer(404)
 
 
-def known_here(code: str) -> list[tuple[str, Any]]:
-    """(token, identity) of everybody this phone has been in this meeting, the last one first."""
-    tokens = [cookies.token(request, code), *cookies.others(request, code)]
-    found = ((token, context().access.whose(code, token)) for token in tokens if token)
-    return [(token, who) for token, who in found if who is not None and who.person]
+def _back(sight: Sight, known: Sequence[tuple[str, Identity]], out: str = "", status: int = 200) -> Response:
+    """Those whom this phone knows, to go on as; `out` why one of them was sent out, after which nobody new comes in by it."""
+    meeting = sight.one("meeting")
+    people = [look(meeting["code"], "room", who.person, ("meeting",)).me for _token, who in known]
+    page = render_template("back.html", screen="join", meeting=meeting, people=people, out=out)
+    return make_response(page, status)
+
+
+def _shut(sight: Sight, form: JoinForm, out: Refused, status: int) -> Response:
+    """Somebody was sent out by this phone: the others it knows go on, and nobody new comes in."""
+    known = coming.known_here(sight.one("meeting")["code"])
+    return (
+        _back(sight, known, out.params["reason"], status)
+        if known
+        else _ask(sight, form, out.status, reason(out), step=OUT)
+    )
 
 
 def _fresh() -> JoinForm:
+    coming.attempt()
     brought = {name: request.args.get(name, "") for name in ("role", "key", "seat")}
     return JoinForm(formdata=None, data=brought | {"invitation": request.args.get("i") or request.args.get("I", "")})
 
@@ -179,7 +186,7 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
         form.consent.errors = [missing]
         return _ask(sight, form, 422)
     try:
-        joined = coming.join(code, form.data | {"name": minors.called(code, form.data)})
+        joined = coming.join(code, form.data | {"name": minors.called(code, form.data)}, coming.attempt())
     except Refused as refused:
         words = reason(refused)
         field = FIELD_OF.get(refused.rule)
@@ -187,16 +194,16 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
             form[field].errors = [words]
         return _ask(sight, form, refused.status, "" if field else words)
     comforts.ask(code, joined.participant, form.comforts.data or ())
-    inside = make_response(redirect(_inside(code, joined.token), 303))
+    coming.arrived()
+    inside = make_response(redirect(_inside(code, joined.participant), 303))
     cookies.keep_person(inside, code, joined.token)
     again.joined(code, joined.participant)
     return inside
 
 
-def _inside(code: str, token: str) -> str:
+def _inside(code: str, person: str) -> str:
     """Where somebody belongs who has just come in: whoever has work at the desk, at the desk."""
-    who = context().access.who(code, token)
-    return f"/m/{code}/desk" if who is not None and "desk" in who.audiences else f"/m/{code}"
+    return f"/m/{code}/desk" if "desk" in context().access.audiences(code, person) else f"/m/{code}"
 
 
 def _one_step(sight: Sight, form: JoinForm, step: int) -> Response:

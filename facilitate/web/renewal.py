@@ -19,7 +19,8 @@ pages = Blueprint("renewal", __name__)
 @pages.post("/m/<code>/token")
 def token(code: str) -> Any:
     """Another token for one whose role has changed: in the cookie, and to whoever brought hers in the head, in words. The old
-    one is worth nothing from now on; where it was changed already, the new one in the cookie is enough."""
+    one is worth nothing from now on but the same new one here, until that is used; where it was changed already, the new one
+    in the cookie is enough."""
     clean, held = tidy(code), cookies.bearer(request)
     if not exists(clean):
         return wrong()
@@ -50,5 +51,5 @@ def known(code: str) -> Identity | None:
         cookies.change_person(response, code, joined.token)
         return response
 
-    found: Identity | None = access.who(code, joined.token)
+    found: Identity | None = access.whose(code, joined.token)  # she has not shown it yet: this answer may be lost
     return found

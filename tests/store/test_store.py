@@ -120,7 +120,7 @@ def test_a_token_finds_its_holder_and_no_other_does(tmp_path) -> None:
         kept.id, CODE, Batch(kept.head, kept.chain, [], [], [Answered("", "o", 9, "p4", "aa" * 32)])
     )
 
-    assert cast.place.store.holder("aa" * 32) == (CODE, "p4", 9)
+    assert cast.place.store.holder("aa" * 32) == (CODE, "p4", 9, "")
     assert cast.place.store.holder("bb" * 32) is None
 
 

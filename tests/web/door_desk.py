@@ -42,3 +42,35 @@ class Desk:
     def refused(self, **brought: str) -> str:
         answer = self.come(**brought)
         return "" if answer.status_code == 200 else str(answer.json["refusal"]["rule"])
+
+
+def people(desk: Desk) -> list[str]:
+    """Everybody but the host."""
+    with desk.house.services.door.reading(desk.code) as m:
+        return [one.name for one in m.people.all.values()][1:]
+
+
+def press(desk: Desk, browser: FlaskClient, lost: bool = False, name: str = "王阿姨", **brought: str) -> Any:
+    """The three taps, on the page as it is drawn now; where the answer is lost the browser has heard nothing of it."""
+    page = browser.get(f"/J/{desk.code}", query_string=brought | {"new": "1"}).text
+    before = session(browser)
+    data = {"csrf_token": token_in(page), "name": name, "group": "residents", "consent": "yes", **brought}
+    answer = browser.post(f"/J/{desk.code}", data=data)
+    if lost:
+        browser.delete_cookie(f"facilitate_{desk.code}")
+        browser.delete_cookie(f"before_{desk.code}")
+        browser.set_cookie("session", before)
+    return answer
+
+
+def session(browser: FlaskClient) -> str:
+    return browser.get_cookie("session").value  # type: ignore[union-attr]
+
+
+def held(desk: Desk, browser: FlaskClient) -> str:
+    return browser.get_cookie(f"facilitate_{desk.code}").value  # type: ignore[union-attr]
+
+
+def whose(desk: Desk, token: str) -> str:
+    who = desk.house.services.access.who(desk.code, token)
+    return who.person if who else ""

@@ -19,5 +19,6 @@ export function gone({reason, why}) {
 function sentOut(why) {
   return html`<div class="phone"><main class="phone-main"><h1 tabindex="-1">${t('主持人请您离开了会场')}</h1><p>${why ? t('原因：{why}', {why}) : t('请找主持人问一下原因。')}</p>
     <p>${t('您写过的、投过的都还在，照样算数。想再参加，请找主持人；主持人让您回来以后，再打开这一页。')}</p>
-    <div class="stack"><a class="button" data-main href="">${t('再打开这一页')}</a></div></main></div>`;
+    <div class="stack"><a class="button" data-main href="">${t('再打开这一页')}</a>
+      <a class="button" href="/J/${page.code}">${t('我是别人，也用这部手机')}</a></div></main></div>`;
 }

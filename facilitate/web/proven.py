@@ -6,6 +6,7 @@ from flask import Flask, Response, request
 from flask_wtf.csrf import validate_csrf
 from wtforms import ValidationError
 
+from facilitate.register.people import keys
 from facilitate.web import cookies
 from facilitate.web.errors import answer, told
 from facilitate.web.gate import COOKIE, FOREIGN, UNPROVEN
@@ -53,8 +54,16 @@ def _endless() -> bool:
 
 
 def _known() -> bool:
-    """Whether this browser or script is somebody's: the organiser's, an account's, or a person's of some meeting."""
+    """Whether this browser or script is somebody's: the organiser's, an account's, a program's by its key, or a person's of some
+    meeting, also of one whose role has changed a moment ago."""
     if is_organiser() or signed_in() is not None:
         return True
-    tokens = [cookies.bearer(request), *(value for name, value in request.cookies.items() if name.startswith(COOKIE))]
-    return any(token and context().access.who(None, token) is not None for token in tokens)
+    access, brought = context().access, cookies.bearer(request)
+    if brought and (access.of_script(None, brought) is not None or _is_key(brought)):
+        return True
+    held = ((name.removeprefix(COOKIE), value) for name, value in request.cookies.items() if name.startswith(COOKIE))
+    return any(access.whose(code, token) is not None for code, token in held)
+
+
+def _is_key(token: str) -> bool:
+    return context().book.read(lambda connection: keys.recognised(connection, token)) is not None

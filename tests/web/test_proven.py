@@ -23,6 +23,7 @@ from facilitate.web import (
 from facilitate.web.gate import Gate
 from facilitate.web.headers import HEADERS
 from tests.web.pages_app import House, make_house
+from tests.web.programs import program
 
 
 @pytest.fixture(scope="module")
@@ -208,6 +209,29 @@ def test_a_stranger_sends_little_and_who_is_known_more(app: House, code: str) ->
     assert browser(app).post(f"/m/{code}/join", json=large).status_code in (400, 413)
     assert browser(app).post(f"/m/{code}/act", json=large, headers=known).status_code == 400
     assert browser(app).post("/meetings", data=large, headers=known).status_code != 413
+
+
+def test_nobody_is_a_stranger_because_she_has_another_role_meanwhile(app: House, code: str) -> None:
+    host, _ = app.join(code, "主持人", "residents", "host")
+    person, token = app.join(code, "王阿姨")
+    app.act(code, host, "set_role", person_=person, role="recorder")
+
+    def answered(token: str) -> int:
+        client, from_us = app.browser(**{f"facilitate_{code}": token}), {"Origin": "http://localhost"}
+        return client.post(f"/J/{code}", data={"name": "x" * 100_000}, headers=from_us).status_code
+
+    assert app.services.access.who(code, token) is None
+    assert (answered(token), answered("0" * 32)) == (422, 413)
+
+
+def test_a_program_may_send_as_much_as_whoever_is_known(app: House, code: str) -> None:
+    key = program(app, "write").token
+
+    def answered(token: str) -> int:
+        head = {"Authorization": f"Bearer {token}"}
+        return browser(app).post(f"/J/{code}", data={"name": "x" * 100_000}, headers=head).status_code
+
+    assert (answered(key), answered(key + "0")) == (422, 413)
 
 
 def without(check: Callable[..., Any]) -> None:

@@ -26,11 +26,7 @@ WORDS = {
     500: ("出了点毛病", "这一步没有做成，已经记下来了。会议的内容都在，请再试一次；还不行，请用纸卡，会照样开。"),
     503: ("暂时忙不过来", "请过几秒再试一次。没有丢东西。"),
 }
-FULL = (
-    "这台电脑的硬盘满了，没有存下来。请腾出地方再试一次；您写的还在上一页里。",
-    "The disk of this computer is full, so it was not saved. Please make room and try again; what you wrote is still on the page "
-    "before.",
-)
+FULL = "这台电脑的硬盘满了，没有存下来。请腾出地方再试一次；您写的还在上一页里。"
 CODE_ENTRY = (401, 403, 404)
 AT_A_DOOR = {
     403: ("请先登录", "这一步要登录以后才能做。登录好了退回上一页，您写的还在那一页里。"),
@@ -72,7 +68,7 @@ def _refused(refused: Refused) -> Response:
 def _unforeseen(fault: Exception) -> Response:
     if is_full(fault):
         log.error("%s %s failed: the disk is full", request.method, request.path)
-        return told(503, *FULL)
+        return told(503, FULL, say("en", FULL))
     log.exception("%s %s failed", request.method, request.path, exc_info=fault)
     return answer(500)
 

@@ -9,11 +9,6 @@ from facilitate.store.asking import DAYS
 from facilitate.web.i18n import _, lang
 
 LABEL = re.compile(r"(?<=[.;]) (?=[A-Z][a-z ]{2,12}: )")
-NUMBER = re.compile(r"[【\[](\d+)[】\]]")
-
-
-DATED = re.compile(r"散会【\d+】天后自动删除|are erased by themselves \[\d+\] days after the meeting")
-UNDATED = {"zh": "由主办方决定什么时候删除", "en": "are erased when the organiser says so"}
 
 
 def notice(organiser: str, days: int = DAYS) -> list[str]:
@@ -27,10 +22,10 @@ def notice(organiser: str, days: int = DAYS) -> list[str]:
         "【电话】": _("在签到处"),
         "[phone]": _("在签到处"),
     }
-    text = consent().en if lang() == "en" else consent().zh
+    erased = _("散会{days}天后自动删除", days=days) if days else _("由主办方决定什么时候删除")
+    text = (consent().en if lang() == "en" else consent().zh).replace("[erased]", erased)
     for hole, filling in known.items():
         text = text.replace(hole, filling or unknown[hole])
-    text = NUMBER.sub(str(days), text) if days else DATED.sub(UNDATED["en" if lang() == "en" else "zh"], text)
     return _paragraphs(text.strip())
 
 

@@ -107,7 +107,7 @@ AdmissionEvent = (
 @dataclass
 class Admission:
     """`removed` by person, `roll` by number in the order of typing, `released` seats, how often each key was renewed, and the
-    word that newcomers bring ("": none)."""
+    word that newcomers bring ("": none), with those that they brought before."""
 
     removed: dict[str, Removal] = field(default_factory=dict)
     roll: dict[str, Entitled] = field(default_factory=dict)
@@ -116,6 +116,7 @@ class Admission:
     released: set[str] = field(default_factory=set)
     renewed: dict[str, int] = field(default_factory=dict)
     invitation: str = ""
+    former: set[str] = field(default_factory=set)
 
 
 def evolve(m: Meeting, entry: Entry) -> None:
@@ -133,6 +134,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case KeyRenewed(role=role):
             here.renewed[role] = here.renewed.get(role, 0) + 1
         case InvitationRenewed(word=word):
+            here.former.add(here.invitation)
             here.invitation = word
         case event:
             _on_the_roll(here, event)

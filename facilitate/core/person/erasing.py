@@ -5,7 +5,6 @@ A log is never shortened: whoever erases puts the events that come out of here i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +15,12 @@ from facilitate.core.act import Entry, Event
 from facilitate.core.meeting import Meeting
 from facilitate.core.paper.events import SealedLine
 from facilitate.core.paper.sealing import fingerprint
+from facilitate.core.person import wording
+from facilitate.core.person.reasoned import each_reason, reasons_of
+from facilitate.core.person.wording import quoted
 
 WORDS = "（已删除 / erased）"
 BLOT = "***"
-LONG = 6
-"""Characters from which somebody's words are known again inside a longer sentence of the minutes."""
 FREE = frozenset({
     "text", "reason", "title", "place", "organiser", "name", "names", "household", "who", "fields", "marks", "approver",
     "passed_to", "amount", "what", "with_", "check_by", "first_step", "note", "value", "was", "words", "zh", "en", "lines",
@@ -71,13 +71,6 @@ class Trace:
     turns: frozenset[str]
     items: frozenset[str]
 
-    @property
-    def pattern(self) -> re.Pattern[str] | None:
-        """Names of more than one character; a longer name of another that begins alike is matched first."""
-        hers = [name for name in self.names if len(name) > 1]
-        every = sorted({*hers, *(name for name in self.others if len(name) > 1)}, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, every))) if hers else None
-
 
 def stand_in(person: str) -> str:
     """What stands where her name was."""
@@ -97,6 +90,7 @@ def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] 
             names[id in ids].add(plain["name"])
         elif kind == "TurnStarted" and plain.get("person") in ids:
             turns.add(id)
+        texts.update(reasons_of(plain, ids))
         if _hers(entry, plain, ids, written, turns):
             written |= {id} if kind in OWN else set()
             each_text(plain, lambda text: texts.add(text) or text)  # type: ignore[func-returns-value]
@@ -136,21 +130,8 @@ def _mentioned(text: str, hers: Trace, words: bool) -> bool:
 
 
 def named(text: str, hers: Trace, instead: str) -> str:
-    """The words with her name replaced, also where it is only one character and stands alone."""
-    if text in hers.names:
-        return instead
-    pattern = hers.pattern
-    return pattern.sub(lambda found: instead if found[0] in hers.names else found[0], text) if pattern else text
-
-
-def quoted(text: str, texts: Collection[str], instead: str) -> str:
-    """The words with those of hers replaced that stand there whole, if they are long, or alone."""
-    if text in texts:
-        return instead
-    for one in sorted(texts, key=len, reverse=True):
-        if len(one) >= LONG:
-            text = text.replace(one, instead)
-    return text
+    """The words with her name replaced where it stands as a name."""
+    return wording.named(text, hers.names, hers.others, instead)
 
 
 # -- one event -----------------------------------------------------------------------------------------------------
@@ -172,6 +153,8 @@ def _without_words(plain: Plain, entry: Entry, hers: Trace) -> Plain:
         plain = {name: "" if name in ("sha256", "caption") else value for name, value in plain.items()}
     elif _hers(entry, plain, hers.ids, hers.items, hers.turns):
         plain = each_text(plain, lambda _text: WORDS)
+    elif kind == "BallotClosed":
+        plain = each_reason(plain, lambda _text: WORDS, hers.ids)
     return each_text(plain, lambda text: quoted(text, hers.texts, WORDS)) if kind in QUOTES else plain
 
 
@@ -229,6 +212,8 @@ def plain_of(event: Event) -> Plain:
 def each_text(plain: Plain, change: Change) -> Plain:
     """The event with every word that people wrote in it changed."""
     kind = plain["type"]
+    if kind == "BallotClosed":
+        return each_reason(plain, change)
     names = (
         OPENING
         if kind == "MeetingOpened"

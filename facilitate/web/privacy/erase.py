@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting, fold
 from facilitate.core.paper.photos import PhotoAdded
-from facilitate.core.person import erasing
+from facilitate.core.person import erasing, wording
 from facilitate.core.person.erasing import Mention, Trace
 from facilitate.register.people import erasing as register
 from facilitate.store import asking
@@ -143,7 +143,7 @@ def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]
 
     def change(text: str, own: bool) -> str:
         if words:
-            texts = found.trace.texts if own else [one for one in found.trace.texts if len(one) >= erasing.LONG]
+            texts = found.trace.texts if own else [one for one in found.trace.texts if len(one) >= wording.LONG]
             text = erasing.quoted(text, texts, erasing.WORDS)
         if own:
             return erasing.named(text, found.trace, erasing.stand_in(found.trace.person))

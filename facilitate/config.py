@@ -47,7 +47,7 @@ class Config:
 
     @property
     def passphrase(self) -> Path:
-        """The file whose first line is the passphrase of the backups; where it is not there, they are under none."""
+        """The file whose one line is the passphrase of the backups; where none is named and it is not there, they are under none."""
         return Path(self.backup_passphrase) if self.backup_passphrase else self.data / "backup.passphrase"
 
     @property

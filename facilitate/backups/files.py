@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from facilitate.backups.names import DATABASE, FILES, shown, sifted
 from facilitate.store.box_keys import open_boxes
 
-DATABASE = "facilitate.db"
 BESIDE = (DATABASE + "-wal", DATABASE + "-shm")
-FILES = ("secret", "organiser.key")
-FOLDERS = ("boxes", "rules", "kept")
-"""Keys of open secret ballots, the house's own rule files, and papers that stay when a meeting's raw data have gone."""
 SNAPSHOT, RESTORING, UNLOCKED = ".snapshot-", ".restoring-", ".unlocked-"
 """What lies in a data folder for a moment begins like this."""
 BLOCK, TRIES = 1 << 20, 5
@@ -54,33 +50,48 @@ def whole(database: Path) -> str:
     return "" if told == ["ok"] else "; ".join(map(str, told))[:300]
 
 
-def belongings(data: Path) -> Iterator[tuple[str, Path]]:
-    """(name in the backup, file) of all that belongs to a house beside its database."""
-    for name in FILES:
-        if (data / name).is_file():
-            yield name, data / name
-    for path in (*open_boxes(data), *sorted((data / "rules").glob("*")), *sorted((data / "kept").glob("*/*"))):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(data).as_posix(), path
+def belongings(data: Path) -> tuple[list[tuple[str, Path]], list[str]]:
+    """(name in the backup, file) of all that belongs to a house beside its database, and the names of what lies there too and cannot
+    go into a backup."""
+    own = [(name, data / name) for name in FILES if (data / name).is_file()]
+    own += [(path.relative_to(data).as_posix(), path) for path in open_boxes(data)]
+    rest = (*sorted((data / "rules").glob("*")), *sorted((data / "kept").glob("*/*")))
+    carried, left = sifted(data, iter(rest), len(own) + 2)
+    return own + carried, left
 
 
-def stage(data: Path, database: Path, folder: Path) -> None:
-    """A house as it is at one moment, into an empty folder. A key lies in its place before the first choice that it seals, and is
-    destroyed after the close: where keys came or went meanwhile it is done again. Raises as `snapshot`."""
+def stage(data: Path, database: Path, folder: Path) -> list[str]:
+    """A house as it is at one moment, into an empty folder; the names of what could not come along. A key lies in its place before the
+    first choice that it seals, and is destroyed after the close: where keys came or went meanwhile it is done again. Raises as
+    `snapshot`."""
     for _ in range(TRIES):
+        wipe_folder(folder / "boxes")
         before = open_boxes(data)
         snapshot(database, folder / DATABASE)
         try:
-            for name, path in belongings(data):
-                (folder / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                (folder / name).touch(mode=0o600)
-                (folder / name).write_bytes(path.read_bytes())
+            left = _copied(data, folder)
         except FileNotFoundError:
             continue
         if open_boxes(data) == before:
-            return
-        wipe_folder(folder / "boxes")
+            return left
     raise OSError("secret ballots open and close all the time")
+
+
+def _copied(data: Path, folder: Path) -> list[str]:
+    """What belongs to the house, without its database. A rule or a paper that cannot be read is left out, and told."""
+    carried, left = belongings(data)
+    for name, path in carried:
+        try:
+            content = path.read_bytes()
+        except PermissionError:
+            if name in FILES or name.startswith("boxes/"):
+                raise
+            left.append(shown(name))
+            continue
+        (folder / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / name).touch(mode=0o600)
+        (folder / name).write_bytes(content)
+    return left
 
 
 def wipe_folder(folder: Path) -> None:
@@ -107,6 +118,13 @@ def keep(file: Any) -> None:
     """What was written is on the disk when this returns."""
     file.flush()
     os.fsync(file.fileno())
+
+
+def keep_tree(folder: Path) -> None:
+    """All names in a folder and in those below it are on the disk when this returns."""
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            keep_names(path)
 
 
 def keep_names(folder: Path) -> None:

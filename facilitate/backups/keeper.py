@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitate.backups.making import Maker, NoPlace, database_of, left_over, ready, replace_backups
+from facilitate.backups.passphrase import NoPassphrase
 from facilitate.config import Config
 from facilitate.core.act import Entry
 from facilitate.core.ballot.ballot_events import BallotCancelled, BallotClosed
@@ -33,7 +34,8 @@ Later = Callable[[float, Callable[[], None]], object]
 class Told:
     """How the backups are. `folder` where they go; `made` seconds ago the newest was made, or found to hold all there is (None: none
     since the start), in `took` seconds, of `size` bytes;
-    `fault` "", `gone` (the place), `full` or `failed`; `same`: it is no second place but the disk of the data; `locked`: under a
+    `fault` "", `gone` (the place), `full`, `passphrase` (the file of it holds none) or `failed`;
+    `left`: by name what could not go into it; `same`: it is no second place but the disk of the data; `locked`: under a
     passphrase; `off`: none are made."""
 
     folder: str = ""
@@ -44,6 +46,7 @@ class Told:
     same: bool = False
     locked: bool = False
     off: bool = False
+    left: tuple[str, ...] = ()
 
 
 class Keeper:
@@ -141,13 +144,16 @@ class Keeper:
 
     def _telling(self, fault: str, took: float, size: int) -> Told:
         same = self._config.backups.exists() and self._config.backups.stat().st_dev == self._config.data.stat().st_dev
-        return Told(str(self._config.backups), None, took, size, fault, same, self._maker.key is not None)
+        return Told(
+            str(self._config.backups), None, took, size, fault, same, self._maker.key is not None, left=self._maker.left
+        )
 
     def _failed(self, fault: Exception) -> None:
         """The meeting goes on; the organiser is told."""
         errno: Any = getattr(fault, "errno", None)
         gone = isinstance(fault, NoPlace) or not self._config.backups.exists()
-        kind = "gone" if gone else "full" if errno in (28, 122) or "full" in str(fault) else "failed"
+        full = errno in (28, 122) or "full" in str(fault)
+        kind = "passphrase" if isinstance(fault, NoPassphrase) else "gone" if gone else "full" if full else "failed"
         if kind != self.told.fault:
             log.error("a backup failed (%s): %s", kind, fault if gone or kind == "full" else repr(fault))
         self.told = self._telling(kind, self.told.took, self.told.size)

@@ -79,13 +79,13 @@ class Locked:
         self._number += 1
 
 
-def unlock(source: IO[bytes], target: IO[bytes], passphrase: str) -> None:
-    """Write what lies sealed in one file into the other. Raises WrongPassphrase, Broken."""
+def unlock(source: IO[bytes], target: IO[bytes], by: str | Key) -> None:
+    """Write what lies sealed in one file into the other, by its passphrase or its key. Raises WrongPassphrase, Broken."""
     head = source.read(HEAD)
     if len(head) < HEAD or not head.startswith(MAGIC):
         raise Broken
     salt, id, proof = head[len(MAGIC) : -SALT - PROOF], head[-SALT - PROOF : -PROOF], head[-PROOF:]
-    secret, told = Key(passphrase, salt).of(id)
+    secret, told = (Key(by, salt) if isinstance(by, str) else by).of(id)
     if told != proof:
         raise WrongPassphrase
     cipher, number, piece = _cipher(secret), 0, source.read(PLAIN + TAG)

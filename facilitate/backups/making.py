@@ -17,7 +17,6 @@ from sqlalchemy.pool import NullPool
 from facilitate import __version__
 from facilitate.backups import container, states
 from facilitate.backups.files import (
-    DATABASE,
     RESTORING,
     SNAPSHOT,
     UNLOCKED,
@@ -28,7 +27,10 @@ from facilitate.backups.files import (
     wipe,
     wipe_folder,
 )
-from facilitate.backups.locking import Key
+from facilitate.backups.locking import Broken, Key
+from facilitate.backups.names import DATABASE
+from facilitate.backups.passphrase import passphrase_of
+from facilitate.backups.placing import ASIDE
 from facilitate.backups.shelf import Backup, Shelf, house_of
 from facilitate.config import Config
 from facilitate.store.box_keys import open_boxes
@@ -36,6 +38,10 @@ from facilitate.store.box_keys import open_boxes
 
 class NoPlace(OSError):
     """The folder for the backups is not there: a stick that was pulled out."""
+
+
+class Unreadable(OSError):
+    """What was written could not be read again: the disk or the stick is not to be trusted."""
 
 
 class NotSqlite(Exception):
@@ -56,29 +62,32 @@ def shelf_of(config: Config) -> Shelf:
 @dataclass
 class Maker:
     """Makes backups of one house, one after the other, in whatever thread. `known`: what was folded once;
-    `most`: how many further meetings are folded for one backup."""
+    `most`: how many further meetings are folded for one backup; `left`: what could not go into the last one, by name."""
 
     config: Config
     wall: Callable[[], float] = time.time
     known: states.Known = field(default_factory=dict)
     key: Key | None = None
     most: int | None = None
+    left: tuple[str, ...] = ()
+    _words: str = field(default="", init=False, repr=False)
 
     def seen(self) -> object:
         """What the house looks like from outside: the same as before if nothing was written in between."""
         database = _needed(self.config)
-        paths = [database, Path(f"{database}-wal"), *(path for _, path in belongings(self.config.data))]
+        paths = [database, Path(f"{database}-wal"), *(path for _, path in belongings(self.config.data)[0])]
         return tuple((path.name, told.st_size, told.st_mtime_ns) for path in paths if (told := _stat(path)))
 
     def make(self, only: bool = False, before: str = "", folded: bool = True) -> Backup | None:
-        """Make one, and let go what need not be kept; with `only` all others and all that was put aside. None where a newer
-        one was made meanwhile. Raises NotSqlite, NoPlace, OSError and what SQLite says."""
+        """Make one, read it again, and let go what need not be kept; with `only` all others and all that was put aside. None where a
+        newer one was made meanwhile. Raises NotSqlite, NoPlace, NoPassphrase, Unreadable, OSError and what SQLite says."""
         database, shelf = _needed(self.config), shelf_of(self.config)
         ready(self.config)
+        self.key = self._locked()
         at = shelf.next(datetime.fromtimestamp(self.wall()))
         stand = Path(tempfile.mkdtemp(dir=self.config.data, prefix=SNAPSHOT))
         try:
-            stage(self.config.data, database, stand)
+            self.left = tuple(stage(self.config.data, database, stand))
             made = self._write(shelf, at, before, stand, folded)
         finally:
             wipe_folder(stand)
@@ -92,30 +101,41 @@ class Maker:
             tables, open = tables_of(engine), states.open_boxes(engine) or bool(open_boxes(stand))
         finally:
             engine.dispose()
-        key = self._locked()
+        key = self.key
         place = shelf.place(at, open, before, key is not None)
-        members = {DATABASE: stand / DATABASE, **dict(belongings(stand))}
+        members = {DATABASE: stand / DATABASE, **dict(belongings(stand)[0])}
         manifest = container.Manifest(
             container.FORMAT, round(self.wall() * 1000), __version__, states.program(), tables, place.open,
-            {name: container.measure(path) for name, path in members.items()}, meetings,
+            {name: container.measure(path) for name, path in members.items()}, meetings, self.left,
         )  # fmt: skip
-        _whole_or_not(place.path, lambda file: container.write(file, manifest, members, key))
+        _whole_or_not(
+            place.path,
+            lambda file: container.write(file, manifest, members, key),
+            lambda part: container.check(part, manifest, key, stand),
+        )
         return place
 
     def _locked(self) -> Key | None:
-        """The key, if this house wishes its backups under a passphrase; made when it is needed first."""
-        if self.key is None and (words := passphrase_of(self.config)):
-            self.key = Key(words)
-        return self.key
+        """The key, if this house wishes its backups under a passphrase: a given one, or made when the passphrase is another."""
+        if self.key is not None and not self._words:
+            return self.key
+        words = passphrase_of(self.config)
+        key = self.key if words == self._words else Key(words) if words else None
+        self._words = words
+        return key
 
 
-def _whole_or_not(path: Path, write: Callable[[IO[bytes]], None]) -> None:
-    """The file is there as a whole when this returns, and not at all where it raises."""
+def _whole_or_not(path: Path, write: Callable[[IO[bytes]], None], check: Callable[[Path], None]) -> None:
+    """The file is there as a whole, and can be read, when this returns, and not at all where it raises."""
     part = path.with_name(f".{path.name}.part")
     try:
         part.touch(mode=0o600)
         with part.open("r+b") as file:
             write(file)
+        try:
+            check(part)
+        except Broken as fault:
+            raise Unreadable(5, "写好的备份读不回来 · what was written cannot be read again", str(path.name)) from fault
         part.replace(path)
         keep_names(path.parent)
     except BaseException:
@@ -136,9 +156,9 @@ def ready(config: Config) -> None:
 def replace_backups(config: Config, maker: Maker | None = None) -> Backup | None:
     """Something was erased: make a new backup, and wipe all older ones of this house and every copy that was put aside. Where the
     house makes none, only wipe. Raises as `Maker.make`: then older ones are still there, and it is to be called again."""
+    forget_aside(config.data)
     if database_of(config) is None:
         return None
-    forget_aside(config.data)
     if config.backup == "off":
         for one in shelf_of(config).all() if config.backups.exists() else ():
             wipe(one.path)
@@ -148,7 +168,7 @@ def replace_backups(config: Config, maker: Maker | None = None) -> Backup | None
 
 def forget_aside(data: Path) -> None:
     """What was put aside when a backup was brought back, and what a killed program left half done."""
-    for folder in data.glob("before-restore-*"):
+    for folder in data.glob(f"{ASIDE}*"):
         wipe_folder(folder)
     left_over(data)
 
@@ -160,15 +180,6 @@ def left_over(data: Path) -> None:
             wipe_folder(folder)
     for path in data.glob(f"{UNLOCKED}*"):
         wipe(path)
-
-
-def passphrase_of(config: Config) -> str:
-    """The first line of the file that holds it, or "" where there is none."""
-    try:
-        lines = config.passphrase.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return ""
-    return lines[0].strip() if lines else ""
 
 
 def reading(database: Path) -> Engine:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from facilitate.backups import container, states
 from facilitate.backups.container import Manifest
-from facilitate.backups.files import BESIDE, DATABASE, FILES, FOLDERS, RESTORING, driver, keep_names, whole, wipe_folder
+from facilitate.backups.files import RESTORING, driver, whole, wipe_folder
 from facilitate.backups.locking import Broken
 from facilitate.backups.making import reading, tables_of
-from facilitate.backups.shelf import STAMP
+from facilitate.backups.names import DATABASE, FILES, FOLDERS
+from facilitate.backups.placing import place, recover
 from facilitate.backups.starting import fault_of, newest_tables
 from facilitate.store.checking import broken_logs
-
-OURS = (DATABASE, *BESIDE, *FILES, *FOLDERS, "meetings.json")
-"""What a backup takes the place of."""
 
 
 class InUse(Exception):
@@ -66,9 +62,10 @@ class Restored:
 
 def restore(file: Path, data: Path, passphrase: str | None = None, force: bool = False) -> Restored:
     """Bring a backup back into the folder `data`. What is there is put aside in it; a house that is whole only with `force`. What is
-    not proved takes no place, unless with `force`. Raises InUse, NotEmpty, Newer, NoRoom, Broken, WrongPassphrase,
-    PassphraseNeeded, OSError; then the folder is as it was."""
+    not proved takes no place, unless with `force`. Raises InUse, Busy, NotEmpty, Newer, NoRoom, Broken, OtherFormat, WrongPassphrase,
+    PassphraseNeeded, OSError; then the folder is as it was. A power cut leaves the old house or the new one, see `placing`."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    recover(data)
     _refuse(data, force)
     fresh = Path(tempfile.mkdtemp(dir=data, prefix=RESTORING))
     try:
@@ -82,7 +79,7 @@ def restore(file: Path, data: Path, passphrase: str | None = None, force: bool =
         found = Restored(manifest, prove(fresh, manifest), None)
         if not found.proved and not force:
             raise Broken
-        return Restored(manifest, found.proofs, _take_place(fresh, data))
+        return Restored(manifest, found.proofs, place(fresh, data, lambda: _refuse(data, force)))
     finally:
         wipe_folder(fresh)
 
@@ -139,18 +136,3 @@ def in_use(database: Path) -> bool:
         with suppress(driver().Error):
             connection.close()
     return False
-
-
-def _take_place(fresh: Path, data: Path) -> Path | None:
-    """Each of what is there is put aside, and each of the new takes its place; the database last."""
-    there = [data / name for name in OURS if (data / name).exists()]
-    aside = None
-    if there:
-        aside = data / f"before-restore-{datetime.now().strftime(STAMP)}"
-        aside.mkdir(mode=0o700)
-        for path in there:
-            path.rename(aside / path.name)
-    for path in sorted(fresh.iterdir(), key=lambda path: path.name == DATABASE):
-        os.replace(path, data / path.name)
-    keep_names(data)
-    return aside

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from pathlib import Path
 
 from facilitate.backups.files import driver, whole
 from facilitate.backups.making import Maker, database_of, reading, shelf_of, tables_of
+from facilitate.backups.placing import Busy, recover
 from facilitate.config import Config
 from facilitate.store.checking import broken_logs
 from facilitate.store.database import MIGRATIONS
 
+log = logging.getLogger(__name__)
 HEADER = b"SQLite format 3\0"
 BROKEN = (
     "数据库坏了，没有打开，也没有动它：{path}（{why}）\n"
@@ -39,6 +42,17 @@ NO_COPY = (
 )
 
 
+RESTORING_NOW = (
+    "有人正在把备份恢复到这个文件夹，请等它做完再开：{folder}\n"
+    "A backup is being brought back into this folder at this moment; open it when that is done: {folder}\n"
+)
+NOT_PLACED = (
+    "上次恢复备份做到一半断了，现在接不下去：{why}\n什么也没有丢，都在这个文件夹里：{folder}\n请看看硬盘能不能写、还有没有空，再开一次。\n"
+    "A backup was being brought back when the power went, and that cannot be gone on with: {why}\nNothing is lost, all of it lies "
+    "in this folder: {folder}\nPlease see whether the disk can be written to and has room, then start again.\n"
+)
+
+
 class Unfit(RuntimeError):
     """The database is not opened; says why and what to do, in both languages."""
 
@@ -54,7 +68,8 @@ def unfit(config: Config) -> Unfit | None:
 
 
 def look(config: Config) -> None:
-    """The same; raises it."""
+    """The same; raises it. What a power cut left half way when a backup was brought back is gone on with first."""
+    _recover(config.data)
     database = database_of(config)
     if database is None or not database.is_file() or not database.stat().st_size:
         return
@@ -68,6 +83,20 @@ def look(config: Config) -> None:
         raise Unfit(BROKEN.format(path=database, why=f"tables {theirs}") + _way_out(config))
     if theirs and theirs < ours:
         _back_up_before(config, theirs)
+
+
+def _recover(data: Path) -> None:
+    try:
+        aside = recover(data)
+    except Busy as fault:
+        raise Unfit(RESTORING_NOW.format(folder=data)) from fault
+    except OSError as fault:
+        raise Unfit(NOT_PLACED.format(why=fault, folder=data)) from fault
+    if aside:
+        log.warning(
+            "a backup was being brought back when the power went: it is in its place now, what was there is in %s",
+            aside,
+        )
 
 
 def fault_of(database: Path) -> str:

@@ -10,16 +10,21 @@ from facilitate.backups.keeper import Told
 from facilitate.web.amounts import ago, size
 from facilitate.web.i18n import _
 
+NAMED = 3
+"""How many names of what is not in a backup are told; the command tells all."""
+
 
 @dataclass(frozen=True)
 class Kept:
-    """The backups in words: `when` the last was made ("": none yet), a `warning` or "", and where; `same`: on the disk of the data."""
+    """The backups in words: `when` the last was made ("": none yet), a `warning` or "", and where; `same`: on the disk of the data;
+    `left`: what lies in the house and is not in it, or ""."""
 
     when: str
     warning: str
     folder: str
     same: bool
     locked: bool
+    left: str = ""
 
 
 def backups() -> Kept | None:
@@ -37,5 +42,13 @@ def in_words(told: Told) -> Kept | None:
         "gone": _("备份的地方不见了：{folder}。U 盘松了就插回去，一分钟之内自己接着备份。会照开。", folder=told.folder),
         "full": _("备份的地方满了：{folder}。请腾出地方，一分钟之内自己接着备份。会照开。", folder=told.folder),
         "failed": _("没有备份成：{folder} 写不进去。请看看 U 盘是不是锁住了，或者换一个。会照开。", folder=told.folder),
+        "passphrase": _(
+            "没有备份：口令文件是空的、不止一行，或者读不出。请在里面写一行口令；不要加密，就删掉这个文件。一分钟之内自己接着备份。会照开。"
+        ),
     }.get(told.fault, "")
-    return Kept(when, word, told.folder, told.same, told.locked)
+    return Kept(when, word, told.folder, told.same, told.locked, _left(told.left))
+
+
+def _left(names: tuple[str, ...]) -> str:
+    shown = _("、").join(names[:NAMED])
+    return _("{names} 等 {n} 个", names=shown, n=len(names)) if len(names) > NAMED else shown

@@ -107,3 +107,12 @@ def test_no_folder_is_made_where_the_stick_should_be(house: House, tmp_path: Pat
         house.make()
 
     assert not (tmp_path / "media").exists()
+
+
+def test_a_house_that_has_moved_to_another_database_forgets_what_was_put_aside_too(tmp_path: Path) -> None:
+    (tmp_path / "before-restore-2026-11-21-100000" / "boxes").mkdir(parents=True)
+    (tmp_path / "before-restore-2026-11-21-100000" / "boxes" / "K7MQ4HXE-1.key").write_bytes(bytes(32))
+
+    replace_backups(Config(tmp_path, "postgresql://nobody@127.0.0.1/none"))
+
+    assert list(tmp_path.iterdir()) == []

@@ -72,9 +72,10 @@ def _at_the_door(m: Meeting, opens: Opens, invitation: str) -> None:
     if m.settings.door == "closed":
         raise Refused("door_closed")
     word = m.admission.invitation
-    if (
-        word
-        and not opens.seat
-        and not hmac.compare_digest(word, tidy_key(invitation).encode("ascii", "ignore").decode())
-    ):
+    if word and not opens.seat and not hmac.compare_digest(word.encode(), _bytes(invitation)):
         raise Refused("invitation_old")
+
+
+def _bytes(typed: str) -> bytes:
+    """Of a word as it was meant; no sign of it is left out."""
+    return tidy_key(typed).encode("utf-8", "replace")

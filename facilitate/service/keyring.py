@@ -7,6 +7,7 @@ import hmac
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from facilitate.core.meeting import Meeting
 from facilitate.core.refusals.refusal import Refused
@@ -136,8 +137,8 @@ class Keyring:
 
 
 def tidy_key(typed: str) -> str:
-    """A key as it was meant: upper case, without spaces and dashes."""
-    return re.sub(r"[\s\-–—_·.]", "", typed[:80]).upper()
+    """A key as it was meant: upper case, without spaces and dashes, and wide letters as narrow ones."""
+    return re.sub(r"[\s\-–—_·.]", "", normalize("NFKC", typed[:80])).upper()
 
 
 def in_fours(typed: str) -> str:

@@ -20,6 +20,10 @@ class Bucket:
         self.left = refilled - 1 if enough else refilled
         return enough
 
+    def give_back(self) -> None:
+        """What was taken was no failure."""
+        self.left = min(self.size, self.left + 1)
+
 
 @dataclass
 class Buckets:
@@ -41,7 +45,7 @@ class Buckets:
     def give_back(self, key: str) -> None:
         """What was taken was no failure."""
         if key in self.each:
-            self.each[key].left += 1
+            self.each[key].give_back()
 
     def forget(self, key: str) -> None:
         """It has all of them again."""

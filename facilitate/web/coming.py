@@ -6,11 +6,14 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+import gevent
 from flask import request, session
+from gevent.lock import BoundedSemaphore
 
 from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.access import Identity, Joined
+from facilitate.service.keyring import tidy_key
 from facilitate.service.lists import lists
 from facilitate.service.turned_away import turned
 from facilitate.web import cookies
@@ -23,43 +26,67 @@ WRONG = {
 }  # fmt: skip
 """What of that the desk hears."""
 ATTEMPT = "coming_in"
+BROUGHT = ("key", "seat", "invitation")
 SHORT = 20
-"""Signs; whoever brings more has followed a link, which nobody guesses."""
+"""Signs, without spaces and dashes; whoever brings more has followed a link, which nobody guesses."""
+HOLD_SECONDS, MOST_HELD = 1.0, 200
+"""So much later a wrong code is answered where there were too many, and to so many at a time."""
+held_up = BoundedSemaphore(MOST_HELD)
 
 
 def join(code: str, asked: Mapping[str, Any], nonce: str) -> Joined:
     """Somebody comes in with what she has told: `name`, `group`, and the `role`, `key`, `seat` or `invitation` that she was given;
-    `nonce`: by which she is the same person again if the answer is lost. Raises Refused; `too_fast` where more come, or more keys
-    are tried, than a crowd would."""
+    `nonce`: by which she is the same person again if the answer is lost. Raises Refused; `too_fast` where more come than a crowd
+    would, or more keys were wrong: a right one passes, however many wrong ones were tried."""
     if not limits().join(code):
         raise Refused("too_fast")
-    told = {name: asked.get(name) or "" for name in ("key", "seat", "invitation")}
-    guess = 0 < max(map(len, told.values())) <= SHORT
-    if guess and not limits().guess(code):
-        turned(code, "", "wrong_key")
-        raise Refused("keys_too_fast")
+    told, began = {name: asked.get(name) or "" for name in BROUGHT}, context().clock.now()
     try:
         joined: Joined = context().access.join(
             code, asked.get("name") or "", asked.get("group") or "", asked.get("role") or None, told["key"] or None,
             seat=told["seat"], invitation=told["invitation"], nonce=nonce,
         )  # fmt: skip
     except Refused as refused:
-        _noted(code, refused, guess)
+        limits().nobody_new(code)
+        _noted(code, refused, told)
         raise
-    if guess:
-        limits().no_guess(code)
+    if not _new(code, joined.participant, began):
+        limits().nobody_new(code)
     return joined
 
 
-def _noted(code: str, refused: Refused, guess: bool) -> None:
-    """A wrong key takes one of those that a meeting may try. Raises Refused(too_fast)."""
+def _new(code: str, person: str, began: int) -> bool:
+    """Whether she has come for the first time, and not back to her seat, nor for an answer that was lost."""
+    with context().door.reading(code) as m:
+        return m.people.get(person).joined_at >= began
+
+
+def _noted(code: str, refused: Refused, told: Mapping[str, str]) -> None:
+    """A wrong key takes one of those that a meeting may try. Raises Refused: keys_too_fast, too_fast."""
     wrong = WRONG.get(refused.rule)
     if wrong:
         turned(code, "", wrong)
-    if guess and wrong != "wrong_key":
-        limits().no_guess(code)
+    if wrong == "wrong_key" and _guessed(code, told) and not limits().wrong_guess(code):
+        _hold_up()
+        raise Refused("keys_too_fast") from refused
     if refused.rule == "needs_key" and not limits().wrong_key(code):
         raise Refused("too_fast") from refused
+
+
+def _guessed(code: str, told: Mapping[str, str]) -> bool:
+    """Whether a short code was tried, however it was padded. What was the word on the wall before was read there, not guessed."""
+    tried = {tidy_key(typed) for typed in told.values()}
+    with context().door.reading(code) as m:
+        return any(0 < len(key) <= SHORT for key in tried - m.admission.former)
+
+
+def _hold_up() -> None:
+    """Whoever guesses on hears it later; not so many at once that they would be in the way of others."""
+    if held_up.acquire(blocking=False):
+        try:
+            gevent.sleep(HOLD_SECONDS)
+        finally:
+            held_up.release()
 
 
 def attempt() -> str:
@@ -76,17 +103,12 @@ def arrived() -> None:
 
 def known_here(code: str) -> list[tuple[str, Identity]]:
     """(token, identity) of everybody this phone has been in this meeting, the last one first."""
-    found = ((token, context().access.whose(code, token)) for token in _held(code))
-    return [(token, who) for token, who in found if who is not None and who.person]
+    return [(token, who) for token, who in _held(code) if isinstance(who, Identity)]
 
 
 def sent_out(code: str) -> Refused | None:
     """Why nobody new comes in by this phone: somebody it has been was sent out. The others it has been go on."""
-    for token in _held(code):
-        told: Refused | None = None if context().access.whose(code, token) else context().access.why_not(code, token)
-        if told is not None and told.rule == "removed":
-            return told
-    return None
+    return next((told for _token, told in _held(code) if isinstance(told, Refused)), None)
 
 
 def too_late(code: str) -> bool:
@@ -95,8 +117,10 @@ def too_late(code: str) -> bool:
         return bool(m.agenda.ended) and not asked_afterwards(m, m.default_role)
 
 
-def _held(code: str) -> list[str]:
-    return [token for token in (cookies.token(request, code), *cookies.others(request, code)) if token]
+def _held(code: str) -> list[tuple[str, Identity | Refused | None]]:
+    """The tokens on this phone: whose each is, or why she was sent out."""
+    tokens = (cookies.token(request, code), *cookies.others(request, code))
+    return [(token, context().access.here(code, token)) for token in tokens if token]
 
 
 def groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:

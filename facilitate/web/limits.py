@@ -20,7 +20,7 @@ JOINS_AT_ONCE, JOINS_A_SECOND = 1_500, 25.0
 KEYS_AT_ONCE, KEYS_A_SECOND = 20, 0.2
 """Wrong keys of one meeting."""
 GUESSES_AT_ONCE, GUESSES_A_SECOND = 40, 1.0
-"""Short codes of one meeting, of seats and on the wall, that are tried and wrong: while there are none left right ones wait too."""
+"""Short codes of one meeting, of seats and on the wall, that are tried and wrong. Right ones pass, however many were wrong."""
 
 
 class Limits:
@@ -49,17 +49,17 @@ class Limits:
         """Whether one more may come in now."""
         return self._joins.take(code, self._clock.now())
 
+    def nobody_new(self, code: str) -> None:
+        """Nobody has come in, or somebody who was in before."""
+        self._joins.give_back(code)
+
     def wrong_key(self, code: str) -> bool:
         """Whether one more wrong key may be told that it is wrong."""
         return self._keys.take(code, self._clock.now())
 
-    def guess(self, code: str) -> bool:
-        """Whether one more short code may be tried now."""
+    def wrong_guess(self, code: str) -> bool:
+        """Whether one more wrong short code may be told that it is wrong."""
         return self._guesses.take(code, self._clock.now())
-
-    def no_guess(self, code: str) -> None:
-        """It was right."""
-        self._guesses.give_back(code)
 
 
 def limits() -> Limits:

@@ -181,6 +181,10 @@ class Access:
         """Whose token it is, also where it is to be changed for a new one first."""
         return self._identities.whose(code, token)
 
+    def here(self, code: str, token: str) -> Identity | Refused | None:
+        """Whose token it is, or why she was sent out: see identity.py."""
+        return self._identities.here(code, token)
+
     def of_script(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds the token that a script brings itself: see identity.py."""
         return self._identities.of_script(code, token)

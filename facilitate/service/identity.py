@@ -66,11 +66,7 @@ class Identities:
 
     def whose(self, code: str, token: str) -> Identity | None:
         """Whose token it is, also where it is to be changed for a new one: a page does that at once, a script when it likes."""
-        held, state = self._look_back(code, token)
-        if held is None or state not in (HOLDS, STALE):
-            return None
-        with self._door.reading(code) as m:
-            return identity(m, held._replace(since=m.seq) if state == STALE else held)
+        return self._worth(*self._look_back(code, token))
 
     def of_script(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds the token that a script brings itself. After another role its old one goes on holding until it is
@@ -79,16 +75,36 @@ class Identities:
         if found is None and self._holders.drop(token):  # another process may have changed it
             held = self._holders.of(token)
             found = self.whose(code or held.code, token) if held else None
+            if held and held.before and found:
+                self._holders.used(token, held)
         return found
 
     def why_not(self, code: str, token: str) -> Refused:
         """Why nobody in that meeting is known by this token."""
         held, state = self._look_back(code, token)
-        if held is not None and state == REMOVED:
-            with self._door.reading(code) as m:
-                out = admission.removed(m, held.person)
-            return Refused("removed", reason=out.reason if out else "")
-        return Refused("token_renewed" if state == STALE else "no_token")
+        return (
+            self._sent_out(held)
+            if held and state == REMOVED
+            else Refused("token_renewed" if state == STALE else "no_token")
+        )
+
+    def here(self, code: str, token: str) -> Identity | Refused | None:
+        """Whose token it is, as `whose` says; or why she was sent out. None where it is nobody's."""
+        held, state = self._look_back(code, token)
+        if held and state == REMOVED:
+            return self._sent_out(held)
+        return self._worth(held, state)
+
+    def _sent_out(self, held: Held) -> Refused:
+        with self._door.reading(held.code) as m:
+            out = admission.removed(m, held.person)
+        return Refused("removed", reason=out.reason if out else "")
+
+    def _worth(self, held: Held | None, state: str) -> Identity | None:
+        if held is None or state not in (HOLDS, STALE):
+            return None
+        with self._door.reading(held.code) as m:
+            return identity(m, held._replace(since=m.seq) if state == STALE else held)
 
     def renew(self, code: str, token: str) -> Joined | None:
         """A new token for one whose role has changed; the old one opens nothing any more. It brings the same new one here, for the

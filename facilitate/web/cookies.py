@@ -47,7 +47,7 @@ def token(asked: Request, code: str) -> str:
 def others(asked: Request, code: str) -> list[str]:
     """The tokens of others who have used this phone in this meeting, the last one first."""
     now = asked.cookies.get(PERSON + code, "")
-    return [each for each in asked.cookies.get(BEFORE + code, "").split(".") if each and each != now]
+    return [each for each in asked.cookies.get(BEFORE + code, "").split(".")[:KEPT] if each and each != now]
 
 
 def keep_organiser(response: Response, key: str) -> None:

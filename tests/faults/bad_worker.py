@@ -1,6 +1,6 @@
 """The same workers with one promise broken, so that the harness shows that it would notice.
 
-`python bad_worker.py deaf|forgetful|boxless|blind serve --workers N …`: the keeper starts each worker with the same words.
+`python bad_worker.py deaf|forgetful|boxless|blind|chance serve --workers N …`: the keeper starts each worker with the same words.
 """
 
 import os
@@ -17,6 +17,7 @@ from facilitate.core import decide
 from facilitate.core.ballot.ballot_events import VoteCast
 from facilitate.core.writing.talk import Commented
 from facilitate.service.doorbell import Doorbell
+from facilitate.service.lost_answers import LostAnswers
 from facilitate.store.batch import Batch
 from facilitate.store.hold import Hold
 
@@ -63,9 +64,14 @@ def blind() -> None:
     decide.fresh = lambda *_: None  # type: ignore[assignment]
 
 
+def chance() -> None:
+    """Whoever asks again is somebody new."""
+    LostAnswers.coming = lambda self, *_: self._by_chance()  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     kind = sys.argv.pop(1)
-    {"deaf": deaf, "forgetful": forgetful, "boxless": boxless, "blind": blind}[kind]()
+    {"deaf": deaf, "forgetful": forgetful, "boxless": boxless, "blind": blind, "chance": chance}[kind]()
     from facilitate.cli import main
 
     main()

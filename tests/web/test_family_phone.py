@@ -53,3 +53,14 @@ def test_nobody_new_comes_in_by_a_phone_of_somebody_sent_out_whoever_uses_it_now
     desk.do("readmit", person=boy)
     assert "孙子，继续" in phone.get(f"/J/{desk.code}").text
     assert phone.post(f"/m/{desk.code}/join", json=WHO).status_code == 200
+
+
+def test_a_phone_that_says_it_was_very_many_is_asked_after_eight(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, access = [], desk.house.services.access
+    here = access.here
+    monkeypatch.setattr(access, "here", lambda code, token: (asked.append(token), here(code, token))[1])
+
+    phone = desk.house.browser(**{f"before_{desk.code}": ".".join(f"{n:032x}" for n in range(100))})
+
+    assert phone.get(f"/J/{desk.code}").status_code == 200
+    assert 8 <= len(asked) <= 16

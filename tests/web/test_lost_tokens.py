@@ -105,3 +105,22 @@ def test_a_person_has_one_token_however_often_she_asks(desk: Desk) -> None:
         rows = connection.execute(select(tokens).where(tokens.c.person == person)).all()
     assert len(rows) == 1
     assert old not in str(rows)
+
+
+def test_a_script_that_goes_on_by_the_token_it_has_cannot_lose_it_to_one_that_is_older(desk: Desk) -> None:
+    person, old = raised(desk)
+    token = renew(desk, old).json["token"]
+    desk.house.act(desk.code, desk.person, "set_role", person_=person, role="scribe")
+
+    state = desk.house.browser().get(f"/m/{desk.code}/state", headers={"Authorization": f"Bearer {token}"})
+
+    assert state.status_code == 200
+    assert renew(desk, old).status_code == 401
+    assert whose(desk, renew(desk, token).json["token"]) == person
+
+
+def test_a_board_key_is_no_token_to_be_changed(desk: Desk) -> None:
+    raised(desk)
+
+    assert renew(desk, desk.house.services.access.keys(desk.code)["board"]).json == {"ok": True}
+    assert renew(desk, desk.house.services.access.keys(desk.code)["host"]).status_code == 401

@@ -15,6 +15,7 @@ communities = Table(
     words("organiser"),          # who convenes: federation, street office, committee, agency
     words("supporter"),          # who helps and may step back
     Column("profile", JSON, nullable=False),
+    Column("titles", Boolean, nullable=False, server_default=false()),  # whether organisers see what each other's meetings are called
     sqlite_autoincrement=True,
 )  # fmt: skip
 

@@ -15,12 +15,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SUMS = "SHA256SUMS"
+MARK = re.compile(r" ; ([^\\\n]*?) *(?=\\?\n|\\|$)")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)", re.M)
 READ_ME = """\
 facilitate · 议事：不上网也能装 · installs without internet
@@ -94,42 +96,44 @@ def copy_program(folder: Path, names: Iterable[str]) -> None:
 
 def own_wheels(wheels: Path) -> None:
     """Every library for this kind of computer; one that is published only as source is built here. Raises CalledProcessError."""
-    pip(
-        "wheel",
-        "--no-deps",
-        "--wheel-dir",
-        str(wheels),
-        *kept(),
-        "--require-hashes",
-        "-r",
-        str(ROOT / "requirements.txt"),
-    )
+    here = "win" if sys.platform == "win32" else "any"
+    asked = "".join(wanted(block, here) for block in blocks((ROOT / "requirements.txt").read_text("utf-8")))
+    with listed(asked) as name:
+        pip("wheel", "--no-deps", "--wheel-dir", str(wheels), *kept(), "--require-hashes", "-r", name)
 
 
 def foreign_wheels(wheels: Path, other: str) -> list[str]:
     """The same for another kind, such as win_amd64:3.12; gives the libraries of which no ready wheel is published."""
     platform, _, python = other.partition(":")
+    ready = ("--only-binary=:all:", "--platform", platform, "--platform", "any", "--python-version", python)
     missing = []
-    for block in blocks((ROOT / "requirements.txt").read_text("utf-8")):
-        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as one:
-            one.write(block)
-            one.flush()
-            words = ("--only-binary=:all:", "--platform", platform, "--platform", "any", "--python-version", python)
+    for block in filter(
+        None, (wanted(one, platform) for one in blocks((ROOT / "requirements.txt").read_text("utf-8")))
+    ):
+        with listed(block) as name:
             try:
-                pip(
-                    "download",
-                    "--no-deps",
-                    "--dest",
-                    str(wheels),
-                    *words,
-                    "--require-hashes",
-                    "-r",
-                    one.name,
-                    quiet=True,
-                )
+                pip("download", "--no-deps", "--dest", str(wheels), *ready, "--require-hashes", "-r", name, quiet=True)
             except subprocess.CalledProcessError:
                 missing.append(block.partition("==")[0])
     return missing
+
+
+def wanted(block: str, platform: str) -> str:
+    """A library with its hashes as a computer of that platform may need it, "" if none does. What only some versions of Python need
+    goes along: pip would ask this one, and the stick may meet a 3.11.2."""
+    mark = MARK.search(block)
+    if mark and ("!= 'CPython'" in mark[1] or ("win32" in mark[1] and not platform.startswith("win"))):
+        return ""
+    return MARK.sub(" ", block, count=1)
+
+
+@contextmanager
+def listed(text: str) -> Iterator[str]:
+    """A file of requirements for pip, by its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        name = Path(folder) / "requirements.txt"
+        name.write_text(text, "utf-8")
+        yield str(name)
 
 
 def blocks(requirements: str) -> list[str]:

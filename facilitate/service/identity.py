@@ -110,6 +110,10 @@ class Identities:
         """A new token for one whose role has changed; the old one opens nothing any more. It brings the same new one here, for the
         answer may have been lost, until that is used; then nothing. None where there is nothing to change."""
         held, state = self._look_back(code, token)
+        if held and state == HOLDS:  # here nobody may have heard of it yet
+            self._holders.drop(token)
+            self._door.memory.catch_up(code)
+            held, state = self._look_back(code, token)
         if held is None or state != STALE:
             return None
         with self._door.reading(code) as m:

@@ -64,14 +64,16 @@ class Wifi:
     async def _once(self, path: str, body: Any, token: str) -> Any:
         browser = Browser(self.chance.choice(self.house.ports), token)
         try:
-            answer = json.loads(await browser.want("POST", path, body))
-        except (OSError, EOFError, IndexError, HttpError) as fault:
-            assert not isinstance(fault, HttpError) or ": 503 " in str(fault), fault
+            status, answer = await browser.ask("POST", path, body)
+        except (OSError, EOFError, IndexError):
+            status, answer = 503, b""
+        finally:
+            browser.close()
+        if status == 503:
             self.seen["broken"] += 1
             await asyncio.sleep(0.05)
             return None
-        finally:
-            browser.close()
+        assert status == 200, answer
         self.seen["answers"] += 1
         if self.seen["answers"] == self.kill_after:
             self.house.kill_one(1)
@@ -79,7 +81,7 @@ class Wifi:
         if self.chance.random() < CUT:
             self.seen["lost"] += 1
             return None
-        return answer
+        return json.loads(answer)
 
 
 async def joined(wifi: Wifi, gathering: Gathering, number: int) -> tuple[str, str]:

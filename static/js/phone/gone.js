@@ -3,7 +3,7 @@ import {html} from '../../vendor/lit.js';
 import {page} from '../page.js';
 import {t} from '../i18n.js';
 
-export function gone({reason, why}) {
+export function goneScreen({reason, why}) {
   if (reason === 'removed') return sentOut(why);
   const words = {
     unknown: t('这部手机还没有加入，或者加入的记录已经不在。'),

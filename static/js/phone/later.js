@@ -43,6 +43,11 @@ export function laterScreen(name, rest) {
   return laterPart(true) ? part.methodScreen(name, rest) : {body: coming(), tab: '', speaking: false};
 }
 
+/** Why this phone is out, and how to come back: the words come when the server has just said so, for then there is a line. */
+export function goodbye(bye) {
+  return laterPart(true)?.gone(bye) ?? html`<div class="phone"><main class="phone-main">${coming()}</main></div>`;
+}
+
 /** That file, or null while it is not here; `wanted`: it is fetched now. */
 export function laterPart(wanted = false) {
   if (wanted && !part && !fetching) fetchPart();

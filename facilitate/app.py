@@ -40,6 +40,7 @@ from facilitate.web import (
 )
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
+from facilitate.web.giving_way import GivingWay
 from facilitate.web.gathering import Gathering
 from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
@@ -143,7 +144,7 @@ def _put_gate(flask: Flask, server: Any, services: Services) -> None:
         _origins(config),
         polling=config.workers == 1,
     )
-    gate.watch(server.eio)
+    gate.watch(server.eio, GivingWay(server, services.later))
     flask.wsgi_app = behind(gate, config.proxies)  # type: ignore[method-assign]
 
 

@@ -15,8 +15,10 @@ MINUTES = 10
 ROWS = 200
 """Of one meeting: a person and a rule each; beyond it the oldest is forgotten."""
 MEETINGS = 500
+WALL = "board"
+"""Who the walls of a meeting are, all together."""
 WORDS: Mapping[str, tuple[str, str]] = {
-    "too_many_sockets": ("同时开的页面太多，多出来的没有连上。", "Too many pages open at once; those beyond were not connected."),
+    "too_many_sockets": ("同时开的页面太多，最早开的断开了。", "Too many pages open at once; the one opened first was cut."),
     "too_large": ("一次发来的太大，没有收，断开了。", "What was sent was too large; it was not taken, and the line was cut."),
     "not_our_language": ("发来的不是本程序的话，断开了。", "What was sent was not in this program's language; the line was cut."),
     "flooding": ("不停地发，读得慢下来了。", "It sends without pause and is read more slowly."),
@@ -29,7 +31,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass
 class Row:
-    """How often one rule refused one person ("" : nobody known), by minute; when it did last, and in which words."""
+    """How often one rule refused one person ("": nobody known; WALL), by minute; when it did last, and in which words."""
 
     words: Mapping[str, str]
     last: float

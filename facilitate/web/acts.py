@@ -45,7 +45,7 @@ class Acts:
         answer = self._carried_out(code, person, data)
         counting.answered(answer.refusal)
         if answer.refusal is not None and answer.refusal.rule not in OF_THE_MOMENT:
-            turned_away.refused(code, person, answer.refusal)
+            turned_away.refused(code, person or turned_away.WALL, answer.refusal)
         return answer
 
     def _carried_out(self, code: str, person: str, data: Any) -> Answer:

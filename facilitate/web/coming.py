@@ -58,7 +58,7 @@ def join(code: str, asked: Mapping[str, Any], nonce: str) -> Joined:
 def _new(code: str, person: str, began: int) -> bool:
     """Whether she has come for the first time, and not back to her seat, nor for an answer that was lost."""
     with context().door.reading(code) as m:
-        return m.people.get(person).joined_at >= began
+        return bool(m.people.get(person).joined_at >= began)
 
 
 def _noted(code: str, refused: Refused, told: Mapping[str, str]) -> None:

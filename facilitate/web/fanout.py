@@ -8,7 +8,7 @@ from socketio import Manager
 from socketio.packet import EVENT
 
 from facilitate.service import counting
-from facilitate.service.turned_away import turned
+from facilitate.service.turned_away import WALL, turned
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -97,7 +97,7 @@ class FanOut(Manager):  # type: ignore[misc]
         """The desk of that phone's meeting hears of it, once."""
         identity = self.server.environ.get(eio_sid, {}).get("facilitate.identity")
         if identity is not None and not getattr(phone, "over", False):
-            turned(identity.code, identity.person, "slow_cut")
+            turned(identity.code, identity.person or WALL, "slow_cut")
 
 
 class Message:

@@ -161,7 +161,7 @@ def _back(sight: Sight, known: Sequence[tuple[str, Identity]], out: str = "", st
     """Those whom this phone knows, to go on as; `out` why one of them was sent out, after which nobody new comes in by it."""
     meeting = sight.one("meeting")
     people = [look(meeting["code"], "room", who.person, ("meeting",)).me for _token, who in known]
-    page = render_template("back.html", screen="join", meeting=meeting, people=people, out=out)
+    page = render_template("back.html", screen="join", meeting=meeting, people=people, out=out, sealed=generate_csrf())
     return make_response(page, status)
 
 

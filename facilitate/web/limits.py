@@ -42,7 +42,7 @@ class Limits:
         return self._acts.take(f"{code}/{person}", now) and self._meetings.take(code, now)
 
     def look(self, code: str, person: str) -> bool:
-        """Whether this person may have one more whole state now. All walls of a meeting are one."""
+        """Whether this person may have one more whole state now. Each wall is one, by its socket."""
         return self._looks.take(f"{code}/{person}", self._clock.now())
 
     def join(self, code: str) -> bool:

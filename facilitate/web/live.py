@@ -82,7 +82,7 @@ class Live:
         """Whether she may have the whole state now. Who has asked for it again and again is heard later, which holds back this
         socket alone; who goes on so is cut, comes back and asks once: a refusal would send a phone away for good."""
         for _ in range(HELD_BACK):
-            if self._acts.limits.look(seat.identity.code, seat.identity.person):
+            if self._acts.limits.look(seat.identity.code, seat.identity.person or sid):
                 return sid in self._seats and not seat.over
             gevent.sleep(0.25)
             if sid not in self._seats:

@@ -9,8 +9,8 @@ from flask import Blueprint, Response, after_this_request, jsonify, request
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.access import Identity
 from facilitate.web import cookies
-from facilitate.web.gate import own_page
 from facilitate.web.join import tidy, wrong
+from facilitate.web.ours import own_page
 from facilitate.web.sight import context, exists
 
 pages = Blueprint("renewal", __name__)

@@ -20,11 +20,11 @@ from facilitate.web import cookies, linked, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.assets import assets
 from facilitate.web.drawn import HOLE, drawn
-from facilitate.web.gate import own_page
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import hall_speaks, lang, words_url
 from facilitate.web.join import tidy, wrong
 from facilitate.web.limits import limits
+from facilitate.web.ours import own_page
 from facilitate.web.renewal import known
 from facilitate.web.sight import context, exists, facts_of, meeting_of
 from facilitate.web.wordlist import wordlist_url

@@ -13,7 +13,7 @@ from typing import Any
 import gevent
 
 from facilitate.service.access import Identity
-from facilitate.service.turned_away import turned
+from facilitate.service.turned_away import WALL, turned
 from facilitate.web.frames import CLOSE, PING, PONG, TEXT, Reader, Violation, frame, messages
 from facilitate.web.line import Line
 
@@ -100,7 +100,7 @@ class WebSocket:
     def _tell(self, what: str) -> None:
         """The desk of this person's meeting hears of it."""
         if self._whose is not None:
-            turned(self._whose.code, self._whose.person, what)
+            turned(self._whose.code, self._whose.person or WALL, what)
 
     def _control(self, opcode: int, payload: bytes) -> None:
         if opcode == PING:

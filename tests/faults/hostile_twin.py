@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitate.service.access import Identity
-from facilitate.web import fanout, frames, gate, handler, heads, limits, line, server, websocket
+from facilitate.web import fanout, frames, gate, handler, heads, held, limits, line, server, websocket
 
 IDLE, HEAD, BODY = 1.5, 1.0, 2.0
 """Seconds of patience."""
@@ -32,7 +32,7 @@ def gateless() -> None:
     anybody = Identity("ABCD2345", "p1", "resident", frozenset({"room"}))
     admitted = gate.Gate._admitted
     setattr(gate.Gate, "_admitted", lambda self, environ: admitted(self, environ) or anybody)
-    setattr(gate.Gate.__init__, "__defaults__", ((), gate.Limits(10_000, 10_000), True))
+    setattr(gate.Gate.__init__, "__defaults__", ((), held.Limits(10_000, 10_000, 10_000), True))
 
 
 def inflating() -> None:

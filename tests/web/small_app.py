@@ -11,7 +11,7 @@ from socketio.packet import Packet
 
 from facilitate.service.access import Identity
 from facilitate.service.turned_away import turned_away
-from facilitate.web import fanout, gate, server
+from facilitate.web import fanout, gate, giving_way, held, server
 from facilitate.web.packet import WirePacket
 
 PEOPLE = {"token-ann": "ann", "token-bob": "bob", "token-cui": "cui"}
@@ -40,8 +40,8 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
         serializer=AnyEvent if direct else "default",
     )
     fanout.install(socketio.server, direct=direct)
-    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=gate.Limits(total=12))
-    door.watch(socketio.server.eio)
+    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12))
+    door.watch(socketio.server.eio, giving_way.GivingWay(socketio.server, gevent.spawn_later))
     app.wsgi_app = door  # type: ignore[method-assign]
 
     @socketio.on("enter")  # type: ignore[untyped-decorator]

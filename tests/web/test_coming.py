@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from gevent.lock import BoundedSemaphore
 
 from facilitate.web import coming, limits
 from facilitate.web.bucket import Buckets
@@ -74,13 +75,13 @@ def test_who_guesses_on_waits_for_each_answer_and_no_more_of_them_than_there_is_
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[float] = []
-    monkeypatch.setattr(coming.gevent, "sleep", waited.append)
+    monkeypatch.setattr("facilitate.web.coming.gevent.sleep", waited.append)
     monkeypatch.setattr(coming, "HOLD_SECONDS", 1.0)
     for _ in range(limits.GUESSES_AT_ONCE + 3):
         desk.refused(seat="22223333")
     assert waited == [1.0] * 3
 
-    monkeypatch.setattr(coming, "held_up", coming.BoundedSemaphore(1))
+    monkeypatch.setattr(coming, "held_up", BoundedSemaphore(1))
     coming.held_up.acquire()
     assert desk.refused(seat="22223333") == "keys_too_fast"
     assert waited == [1.0] * 3

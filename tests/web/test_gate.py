@@ -1,17 +1,22 @@
 """Nobody without a valid token gets as far as Socket.IO, and nobody inside gets more than a fair share."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from facilitate.service.access import Identity
-from facilitate.web.gate import Gate, Limits
+from facilitate.service.turned_away import turned_away
+from facilitate.web import held
+from facilitate.web.gate import Gate
+from facilitate.web.held import Limits
 from tests.web.plain_phone import PlainPhone
 
 ANN = Identity("ABCD", "ann", "resident", frozenset({"room"}))
 BOB = Identity("EFGH", "bob", "host", frozenset({"room", "desk"}))
-TOKENS = {"ta": ANN, "tb": BOB}
+WALL = Identity("ABCD", "", "board", frozenset({"board"}))
+TOKENS = {"ta": ANN, "tb": BOB, "tw": WALL}
 Serve = Callable[..., int]
 Dial = Callable[..., PlainPhone]
 
@@ -33,7 +38,8 @@ class World:
         self.passed: list[dict[str, Any]] = []
         self.engine = Engine()
         self.gate = Gate(self._app, self._identify, ["https://meet.example"], Limits(**limits), polling)
-        self.gate.watch(self.engine)
+        self.cut: list[str] = []
+        self.gate.watch(self.engine, self.cut.append)
 
     def ask(self, path: str = "/socket.io/", query: str = "EIO=4&transport=websocket", **head: str) -> str:
         said: list[str] = []
@@ -158,15 +164,58 @@ def test_compression_is_never_offered_to_the_websocket() -> None:
     assert "HTTP_SEC_WEBSOCKET_EXTENSIONS" not in world.passed[0]
 
 
-def test_the_ninth_socket_of_one_person_is_refused_and_the_others_are_not() -> None:
+def test_the_ninth_socket_of_one_person_is_let_in_and_the_oldest_gives_way() -> None:
     world = World()
     for n in range(8):
         world.open(f"s{n}")
+    assert world.cut == []
 
-    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "429"
-    assert world.ask(HTTP_AUTHORIZATION="Bearer tb") == "200"
-    world.close("s3")
     assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "200"
+    world.open("s8")
+    world.open("s9")
+    assert world.cut == ["s0", "s1"]
+
+    world.close("s0")
+    world.close("s3")
+    world.open("s10")
+    assert world.cut == ["s0", "s1"]
+    world.open("s11")
+    assert world.cut == ["s0", "s1", "s2"]
+    world.open("b1", BOB)
+    assert len(world.cut) == 3
+
+
+def test_who_opens_sockets_without_end_is_refused_and_the_others_are_not() -> None:
+    world = World()
+
+    told = [world.ask(HTTP_AUTHORIZATION="Bearer ta") for _ in range(held.OPENED_AT_ONCE + 5)]
+
+    assert told[: held.OPENED_AT_ONCE] == ["200"] * held.OPENED_AT_ONCE
+    assert told[-1] == "429"
+    assert world.ask(HTTP_AUTHORIZATION="Bearer tb") == "200"
+
+
+def test_the_walls_of_a_meeting_are_not_one_person_and_none_gives_way() -> None:
+    world = World(walls=12)
+    for n in range(12):
+        assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "200"
+        world.open(f"w{n}", WALL)
+
+    assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "429"
+    assert world.cut == []
+    assert {row["person"] for row in turned_away.of("ABCD", monotonic())} >= {"board"}
+    world.close("w3")
+    assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "200"
+
+
+def test_a_socket_of_somebody_elses_is_not_hidden_behind_many_questions() -> None:
+    world = World()
+    world.open("s1", BOB)
+    many = "&".join(f"a{n}=1" for n in range(30))
+
+    for query in (f"sid=s1&{many}", f"{many}&sid=s1", f"sid=s1&{'&' * 30}"):
+        assert world.ask(query=query, HTTP_AUTHORIZATION="Bearer ta") in ("400", "401")
+    assert world.passed == []
 
 
 def test_a_full_house_is_said_to_be_full_to_guests_alone() -> None:

@@ -1,12 +1,15 @@
 """One person, and one meeting, gets so much and no more; an honest crowd never notices."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from facilitate.service.clock import ManualClock
-from facilitate.web import limits
+from facilitate.web import limits, live
 from facilitate.web.limits import Limits
+from facilitate.web.trouble import Trouble
 from tests.web.pages_app import House, make_house
 
 
@@ -98,6 +101,34 @@ def test_who_asks_for_the_whole_state_again_and_again_is_told_to_wait(house: Hou
 
     assert statuses == [200] * limits.LOOKS_AT_ONCE + [429] * 3
     assert state(house, code, other) == 200
+
+
+class Sockets:
+    """What Live knows of a Socket.IO server."""
+
+    def __init__(self) -> None:
+        self.manager = self
+
+    def __getattr__(self, _name: str) -> Callable[..., None]:
+        return lambda *_, **_more: None
+
+
+def test_a_wall_that_asks_again_and_again_leaves_the_other_walls_what_is_theirs(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitate.web.live.gevent.sleep", lambda _seconds: None)
+    code = house.open()
+    wall = house.services.access.who(code, house.services.access.keys(code)["board"])
+    lines: Any = Sockets()
+    sockets = live.Live(lines, house.services, house.app.extensions["acts"], Trouble(house.services.door, print, print))
+    for sid in ("one", "other"):
+        sockets.connect(sid, {"facilitate.identity": wall})
+
+    told = [sockets.enter("one", {"code": code, "as": "board"}) for _ in range(limits.LOOKS_AT_ONCE + 1)]
+
+    assert "refusal" in told[-1]
+    assert all("patch" in one for one in told[:-1])
+    assert "patch" in sockets.enter("other", {"code": code, "as": "board"})
 
 
 def state(house: House, code: str, token: str) -> int:

@@ -5,35 +5,17 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
-from werkzeug.routing import Rule
 
-from facilitate.web import (
-    health,
-    metrics,
-    need_sheet,
-    on_hand,
-    paperlist,
-    papers,
-    playback,
-    refused,
-    rehearsal,
-    scribe,
-)
-from facilitate.web.gate import Gate
 from facilitate.web.headers import HEADERS
-from tests.web.pages_app import House, make_house
+from tests.web.gated import addresses, browser, gated, organiser
+from tests.web.pages_app import House
 from tests.web.programs import program
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """All pages behind the gate."""
-    house = make_house(tmp_path_factory.mktemp("house"), MAX_CONTENT_LENGTH=1_048_576)
-    for part in (refused, papers, paperlist, need_sheet, on_hand, scribe, playback, rehearsal, health, metrics):
-        house.app.register_blueprint(part.pages)
-    who = house.services.access.who
-    house.app.wsgi_app = Gate(house.app.wsgi_app, lambda code, token, _script: who(code, token))  # type: ignore[method-assign]
+    house = gated(tmp_path_factory.mktemp("house"))
     yield house
     house.services.engine.dispose()
 
@@ -41,30 +23,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 @pytest.fixture(scope="module")
 def code(app: House) -> str:
     return app.open()
-
-
-def browser(app: House) -> FlaskClient:
-    return app.app.test_client()
-
-
-def organiser(app: House) -> FlaskClient:
-    client = app.app.test_client()
-    client.set_cookie("organiser", app.key)
-    return client
-
-
-def addresses(flask: Flask, code: str) -> Iterator[tuple[str, set[str]]]:
-    """Every address of the house, its blanks filled in, and the methods that it takes."""
-    for rule in flask.url_map.iter_rules():
-        yield _filled(rule, code), set(rule.methods or ())
-
-
-def _filled(rule: Rule, code: str) -> str:
-    """An address of that rule: the meeting's code, the first of the words that it takes, else a 1."""
-    taken = {name: getattr(blank, "items", None) for name, blank in rule._converters.items()}
-    blanks = {name: code if name == "code" else sorted(words)[0] if words else 1 for name, words in taken.items()}
-    _, path = rule.build(blanks, append_unknown=False) or ("", "/")
-    return str(path)
 
 
 def said(answer: Any) -> dict[str, str]:
@@ -188,7 +146,11 @@ def test_a_script_with_its_own_key_needs_no_page(app: House) -> None:
 
 HOSTS: list[tuple[str, int]] = [
     ("evil.example", 421), ("127.0.0.1.evil.example:8000", 421), ("[::1", 421), ("192.168.8.20:8000", 200), ("[::1]:8000", 200),
-    ("localhost", 200), ("laptop.local:8000", 200), ("facilitate:8000", 200), ("..", 421),
+    ("localhost", 200), ("laptop.local:8000", 200), ("facilitate:8000", 200), ("..", 421), ("laptop.local.", 200),
+    ("192.168.8.20.", 200), ("laptop.lan:8000", 200), ("laptop.home.arpa", 200), ("Laptop.LAN.:8000", 200), ("evil.example.", 421),
+    ("lan.evil.example", 421), ("laptop.lan.evil.example", 421), ("evillan", 200), ("home.arpa.evil.example:80", 421),
+    ("evil.example:80@192.168.8.20", 421), ("192.168.8.20/evil", 421), ("192.168.8.20:8000:evil", 421), ("meet.example", 421),
+    ("192.168.8.20.nip.io", 421), ("0x7f.1", 421), ("２.example", 421),
 ]  # fmt: skip
 
 

@@ -51,6 +51,14 @@ def test_what_was_refused_is_told_newest_first_with_how_often_and_in_words(house
     assert all(row["zh"] and row["en"] for row in rows)
 
 
+def test_what_a_wall_is_refused_stands_under_the_wall_and_not_under_somebody_outside(house: House) -> None:
+    code = house.open()
+    _, host = house.join(code, "林主持", role="host")
+    house.app.extensions["acts"].carry_out(code, "", {"verb": "advance", "op": "w1", "args": {}})
+
+    assert [(row["person"], row["rule"]) for row in ask(house, code, host)[1]] == [(turned_away.WALL, "not_yours")]
+
+
 def test_only_the_desk_is_told(house: House) -> None:
     code, other = house.open(), house.open()
     _, host = house.join(code, "林主持", role="host")
@@ -89,12 +97,12 @@ def test_what_the_gate_and_the_line_refuse_is_told_too(small_room: Serve, dial: 
     port = small_room("direct")
     ann = "Authorization: Bearer token-ann\r\n"
     phones = [dial(port, ann) for _ in range(9)]
-    phones[0].enter()
-    phones[0].text("4" * 65537)
     phones[1].enter()
-    phones[1].text("nothing of ours")
-    assert phones[0].receive()[0] == 8
+    phones[1].text("4" * 65537)
+    phones[2].enter()
+    phones[2].text("nothing of ours")
     assert phones[1].receive()[0] == 8
+    assert phones[2].receive()[0] == 8
 
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/turned", timeout=5) as answer:
         rows = json.load(answer)

@@ -28,7 +28,7 @@ function phones({here, slow}) {
 
 function refusedRow(d, row) {
   const person = d.get(`person/${row.person}`);
-  return html`<li><div><b>${person?.name ?? t('还没进来的人')}</b> <small>×${row.n} · ${ago(row.ago)}</small>
+  return html`<li><div><b>${person?.name ?? (row.person === 'board' ? t('大屏') : t('还没进来的人'))}</b> <small>×${row.n} · ${ago(row.ago)}</small>
     <p>${row[lang === 'en' ? 'en' : 'zh']}</p></div>${person ? quietButton(d, person) : nothing}</li>`;
 }
 

@@ -70,6 +70,7 @@ class Maker:
     key: Key | None = None
     most: int | None = None
     left: tuple[str, ...] = ()
+    _erasures: int = field(default=0, init=False, repr=False)
     _words: str = field(default="", init=False, repr=False)
 
     def seen(self) -> object:
@@ -88,9 +89,13 @@ class Maker:
         stand = Path(tempfile.mkdtemp(dir=self.config.data, prefix=SNAPSHOT))
         try:
             self.left = tuple(stage(self.config.data, database, stand))
+            self._erasures = erasures_of(stand / DATABASE)
             made = self._write(shelf, at, before, stand, folded)
         finally:
             wipe_folder(stand)
+        if erasures_of(database) != self._erasures:  # somebody was erased while it was made
+            wipe(made.path)
+            return self.make(only, before, folded)
         settled = shelf.settle(made, only)
         return made if settled else None
 
@@ -185,6 +190,18 @@ def left_over(data: Path) -> None:
 def reading(database: Path) -> Engine:
     """An engine on a file that nobody else has open."""
     return create_engine(f"sqlite:///{database}", module=driver(), poolclass=NullPool, hide_parameters=True)
+
+
+def erasures_of(database: Path) -> int:
+    """How often somebody was erased in a house; 0 where its tables know of none."""
+    engine = reading(database)
+    try:
+        with engine.connect() as connection:
+            if connection.execute(text("select 1 from sqlite_master where name = 'erasures'")).first() is None:
+                return 0
+            return int(connection.execute(text("select count(*) from erasures where done is not null")).scalar() or 0)
+    finally:
+        engine.dispose()
 
 
 def tables_of(engine: Engine) -> str:

@@ -59,13 +59,13 @@ class Shelf:
         return Backup(at, path, open, before)
 
     def settle(self, made: Backup, only: bool = False) -> bool:
-        """The new one is there: what is not to be kept any longer goes, with `only` everything else. False where a newer one was
-        made meanwhile: then this one goes."""
+        """The new one is there: what is not to be kept any longer goes, with `only` everything else, newer ones too: they may have
+        been begun before the erasure. False where a newer one was made meanwhile: then this one goes."""
         for path in self.folder.glob(f".facilitate-*-{self.house}*.part"):
             if only or path.stat().st_mtime < time.time() - STALE:
                 wipe(path)
         all = self.all()
-        if all and all[0] > made:
+        if all and all[0] > made and not only:
             wipe(made.path)
             return False
         kept = {made} if only else keeping(all)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.backups import making
 from facilitate.backups.making import NoPlace, replace_backups, shelf_of
 from facilitate.backups.shelf import Backup, Shelf, keeping
 from facilitate.config import Config
+from facilitate.store import asking
 from tests.backups.house import House, everything
 
 
@@ -77,6 +79,43 @@ def test_a_backup_begun_before_an_erasure_and_finished_after_it_is_not_kept(hous
     assert not shelf.settle(early)
     assert house.names()[0] == late.path.name
     assert early.path.name not in house.names()
+
+
+def test_after_an_erasure_a_newer_backup_that_was_begun_before_it_goes_too(house: House) -> None:
+    house.make()
+    shelf = shelf_of(house.config)
+    early = house.make()
+    late = shelf.place(early.at + timedelta(hours=1), False, "", False)  # the clock was put back meanwhile
+    late.path.write_bytes(early.path.read_bytes())
+    made = shelf.place(early.at + timedelta(seconds=1), False, "", False)
+    made.path.write_bytes(early.path.read_bytes())
+
+    assert shelf.settle(made, only=True)
+    assert house.names() == [made.path.name]
+
+
+def test_a_backup_during_which_somebody_was_erased_is_made_anew(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine, real = house.cast.place.store._engine, making.stage
+    staged: list[int] = []
+
+    def slowly(*args):
+        """The state is read, and only then she is erased."""
+        left = real(*args)
+        staged.append(1)
+        if len(staged) == 1:
+            with engine.begin() as connection:
+                asking.done(connection, "K7MQ4HXE", "p3", True, 5)
+                connection.exec_driver_sql("update log set body = '{}', salt = '' where body like '%地下和路灯%'")
+            with engine.connect() as connection:
+                connection.exec_driver_sql("pragma wal_checkpoint(TRUNCATE)")
+        return left
+
+    monkeypatch.setattr(making, "stage", slowly)
+    made = house.make()
+
+    assert len(staged) == 2
+    assert house.names() == [made.path.name]
+    assert "地下和路灯".encode() not in everything(house.config.backups)
 
 
 def test_houses_that_share_a_stick_leave_each_others_backups_alone(house: House, tmp_path: Path) -> None:

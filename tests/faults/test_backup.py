@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -49,6 +50,23 @@ def test_backups_that_hold_less_than_they_say_are_caught(twin: str, tmp_path: Pa
         assert found.kept < 4 * 5 or found.faults
 
 
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
+    """The folder of a laptop and its stick, once, as a kill amid a meeting left them; the meeting's code, how many acts it took."""
+    folder = tmp_path_factory.mktemp("killed")
+    laptop = Laptop(folder / "data", folder / "stick")
+    laptop.stick.mkdir()
+    code, accepted = asyncio.run(_lived(laptop))
+    _emptied(laptop.data / "facilitate.db")
+    return folder, code, accepted
+
+
+def _like(folder: Path, place: Path) -> Laptop:
+    """Another one with the same on its disk and on its stick."""
+    shutil.copytree(folder, place, dirs_exist_ok=True)
+    return Laptop(place / "data", place / "stick")
+
+
 async def _lived(laptop: Laptop) -> tuple[str, int]:
     """A meeting in which something was said and backed up; the server is killed in the midst of more. Its code, and how many were accepted."""
     server = laptop.start()
@@ -90,11 +108,11 @@ def harm(database: Path, how: str) -> bytes:
 
 
 @pytest.mark.parametrize("how", ["bytes", "cut", "other"])
-def test_a_spoilt_database_is_told_of_left_alone_and_the_house_comes_back(how: str, tmp_path: Path) -> None:
-    laptop, database = Laptop(tmp_path / "data", tmp_path / "stick"), tmp_path / "data" / "facilitate.db"
-    laptop.stick.mkdir()
-    code, accepted = asyncio.run(_lived(laptop))
-    _emptied(database)
+def test_a_spoilt_database_is_told_of_left_alone_and_the_house_comes_back(
+    how: str, killed: tuple[Path, str, int], tmp_path: Path
+) -> None:
+    folder, code, accepted = killed
+    laptop, database = _like(folder, tmp_path), tmp_path / "data" / "facilitate.db"
     told = harm(database, how)
 
     began = time.monotonic()
@@ -114,11 +132,8 @@ def test_a_spoilt_database_is_told_of_left_alone_and_the_house_comes_back(how: s
     assert aside.read_bytes() == told
 
 
-def test_a_server_that_does_not_look_is_caught(tmp_path: Path) -> None:
-    laptop, database = Laptop(tmp_path / "data", tmp_path / "stick"), tmp_path / "data" / "facilitate.db"
-    laptop.stick.mkdir()
-    asyncio.run(_lived(laptop))
-    _emptied(database)
+def test_a_server_that_does_not_look_is_caught(killed: tuple[Path, str, int], tmp_path: Path) -> None:
+    laptop, database = _like(killed[0], tmp_path), tmp_path / "data" / "facilitate.db"
     harm(database, "bytes")
 
     server = start(laptop.data, laptop.port, KEY, [sys.executable, str(BAD), "unlooked"], _env(laptop))

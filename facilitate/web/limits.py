@@ -15,6 +15,9 @@ LOOKS_AT_ONCE, LOOKS_A_SECOND = 200, 20.0
 """Whole states of one person: a phone asks for one when it comes in and after a break, a script after each of its acts."""
 MEETING_AT_ONCE, MEETING_A_SECOND = 6_000, 600.0
 """Acts of one meeting: a thousand people who all vote within a second, and change their minds, are far from it."""
+OWN_AT_ONCE, OWN_A_SECOND = 4, 0.2
+"""Acts of one person that the meeting's measure does not stop: saved up from her first act on, so that the measure grows with those who
+act, and no crowd of people whom nobody is behind uses up what is hers."""
 JOINS_AT_ONCE, JOINS_A_SECOND = 1_500, 25.0
 """Newcomers of one meeting."""
 KEYS_AT_ONCE, KEYS_A_SECOND = 20, 0.2
@@ -31,15 +34,17 @@ class Limits:
         self._acts = Buckets(ACTS_AT_ONCE, ACTS_A_SECOND, PEOPLE)
         self._looks = Buckets(LOOKS_AT_ONCE, LOOKS_A_SECOND, PEOPLE)
         self._meetings = Buckets(MEETING_AT_ONCE, MEETING_A_SECOND, MEETINGS)
+        self._own = Buckets(OWN_AT_ONCE, OWN_A_SECOND, PEOPLE, begin=0)
         self._joins = Buckets(JOINS_AT_ONCE, JOINS_A_SECOND, MEETINGS)
         self._keys = Buckets(KEYS_AT_ONCE, KEYS_A_SECOND, MEETINGS)
         self._guesses = Buckets(GUESSES_AT_ONCE, GUESSES_A_SECOND, MEETINGS)
 
     def act(self, code: str, person: str) -> bool:
         """Whether this person, and this meeting, may have one more act carried out now. Whoever is too fast herself takes
-        nothing from the others."""
-        now = self._clock.now()
-        return self._acts.take(f"{code}/{person}", now) and self._meetings.take(code, now)
+        nothing from the others; where others have used up what the meeting has, each still has a little of her own."""
+        now, who = self._clock.now(), f"{code}/{person}"
+        self._own.begin_with(who, now)
+        return self._acts.take(who, now) and (self._meetings.take(code, now) or self._own.take(who, now))
 
     def look(self, code: str, person: str) -> bool:
         """Whether this person may have one more whole state now. Each wall is one, by its socket."""

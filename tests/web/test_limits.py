@@ -62,6 +62,38 @@ def test_a_meeting_of_many_false_people_leaves_room_for_the_other_meetings() -> 
     assert kept.act("EFGH", "p1")
 
 
+def test_ghosts_who_use_up_what_the_meeting_has_leave_honest_people_what_is_theirs() -> None:
+    clock = ManualClock(1_000_000)
+    kept = Limits(clock)
+    honest = [f"h{n}" for n in range(300)]
+    assert all(kept.act("ABCD", one) for one in honest)
+    clock.at += 60_000
+
+    taken, heard = 0, []
+    for second in range(20):
+        clock.at += 1000
+        taken += sum(kept.act("ABCD", f"g{n % 1500}") for n in range(7500))
+        heard += [kept.act("ABCD", one) for one in honest] if second % 5 == 0 else []
+
+    assert all(heard)
+    assert (
+        limits.MEETING_AT_ONCE + 19 * 600 <= taken <= limits.MEETING_AT_ONCE + 20 * (600 + 1500 * limits.OWN_A_SECOND)
+    )
+
+
+def test_who_is_new_while_ghosts_act_is_heard_after_some_seconds() -> None:
+    clock = ManualClock(1_000_000)
+    kept, told = Limits(clock), []
+
+    for second in range(12):
+        clock.at += 1000
+        for n in range(7500):
+            kept.act("ABCD", f"g{n % 1500}")
+        told.append(kept.act("ABCD", "new") if second % 6 == 0 else None)
+
+    assert told[6]
+
+
 def test_a_hall_of_a_thousand_comes_in_at_once(house: House) -> None:
     kept = house.app.extensions["acts"].limits
 

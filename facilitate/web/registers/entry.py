@@ -16,7 +16,7 @@ from facilitate.register.people.accounts import Account, tidy
 from facilitate.web import cookies
 from facilitate.web.forms import Form, need
 from facilitate.web.registers import doors
-from facilitate.web.registers.knocking import knocking
+from facilitate.web.registers.knocking import HELD_SECONDS, knocking
 from facilitate.web.registers.undoing import HOMES
 from facilitate.web.sight import context
 from facilitate.web.staff import keep, signed_in
@@ -111,11 +111,18 @@ def _recognised(login: str, password: str) -> Account:
     if len(password) > passwords.MOST_CHARACTERS:
         raise Declined("too_long", most=passwords.MOST_CHARACTERS)
     account, kept = doors.book().read(lambda connection: keyring.secret(connection, name))
-    if not knocking().take(name, where, context().clock.now()):
+    knocks = knocking()
+    one = knocks.take(name, where, context().clock.now())
+    if one is None:
         raise Declined("too_many_tries")
-    if not _in_thread(lambda: passwords.fits(password, kept)) or account is None:
+    with knocks.turn(one) as looked_at:
+        fits = looked_at and _in_thread(lambda: passwords.fits(password, kept))
+    if one.slow and (account is None or not fits):
+        gevent.sleep(HELD_SECONDS)
+        raise Declined("too_many_tries")
+    if account is None or not fits:
         raise Declined("wrong_password")
-    knocking().right(name, where)
+    one.right()
     if passwords.old(kept):
         keyring.renew(doors.book(), account.id, _keep(password))
     return account

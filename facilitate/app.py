@@ -45,7 +45,7 @@ from facilitate.web.gathering import Gathering
 from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket, WirePacket
-from facilitate.web.privacy import retention
+from facilitate.web.privacy import cleaning, retention
 from facilitate.web.privacy.memory import Watch
 from facilitate.web.proxied import behind
 from facilitate.web.pulse import pulse
@@ -90,9 +90,11 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
+    watch = Watch(services, gevent.spawn_later)
     rehearsal.go_on(services)
-    Watch(services, gevent.spawn_later).look()
+    watch.look()
     if config.worker == 0:  # once in the house
+        gevent.spawn_later(cleaning.FIRST, cleaning.Cleaner(services, gevent.spawn_later).look)
         gevent.spawn_later(retention.SOON, retention.Daily(services, gevent.spawn_later).look)
         importing.resume(services, flask.extensions["importing"])
     return App(flask, socketio, services, flask, leave)

@@ -50,16 +50,24 @@ def _one(services: Services, whom: str, code: str, words: bool, keep: bool, dry_
         found = find(services, code, whom)
     except KeyError:
         raise click.ClickException(f"没有这场会 / no such meeting: {code}") from None
-    if len(found) != 1:
-        raise click.ClickException(f"没有这个人 / nobody of that name or number: {whom}")
+    if len(found) > 1:
+        raise click.ClickException(
+            f"有几个人叫这个名字，请用编号 / several of that name, give the number: {_numbers(found)}"
+        )
     try:
-        told = preview(services, code, found[0][0], words)
+        told = preview(services, code, found[0][0] if found else "", words, "" if found else whom)
+        if not found and not (told.entries or told.rows or told.said or told.written or told.kept):
+            raise click.ClickException(f"没有这个人 / nobody of that name or number: {whom}")
         _say(told)
         if dry_run:
             return
         if not yes:
             click.confirm("真的抹掉？找不回来。 Erase? It cannot be brought back.", abort=True)
-        done = erase_person(services, code, told.person, words, () if keep else None)
+        done = erase_person(services, code, told.person, words, () if keep else None, name="" if found else whom)
+    except OSError as fault:
+        raise click.ClickException(
+            f"留下的材料写不了，什么都没有删 / kept papers cannot be written, nothing was erased: {fault}"
+        ) from None
     except StillOpen:
         raise click.ClickException(OPEN) from None
     except Refused as refused:
@@ -72,20 +80,29 @@ def _one(services: Services, whom: str, code: str, words: bool, keep: bool, dry_
     _left(done.left)
 
 
+def _numbers(found: list[tuple[str, str]]) -> str:
+    return ", ".join(id for id, _name in found)
+
+
 def _say(told: Preview) -> None:
     click.echo(
-        f"{told.name}（{told.person}）：{told.entries} 条流水，登记册 {told.rows} 处 / {told.entries} entries, {told.rows} rows"
+        f"{told.name}（{told.person or '?'}）：{told.entries} 条流水，登记册 {told.rows} 处 / {told.entries} entries, {told.rows} rows"
     )
     for one in told.said:
         click.echo(f"  别人的话 / others' words · {one.seq} {one.kind}: {one.text}")
     for each in told.written:
         click.echo(f"  登记册 / register · {each.table} {each.id}: {each.text}")
+    for place in told.kept:
+        click.echo(
+            f"  留下的材料 / kept · {', '.join(dict.fromkeys(place.papers))} × {len(place.papers)}: {place.text}"
+        )
 
 
 def _left(left: tuple[str, ...]) -> None:
     if left:
         click.echo(
-            "这些程序办不到，请数据库管理员办：/ Not done here, for whoever runs the database: " + "; ".join(left)
+            "这些还没有清干净，开着的程序每分钟再试；有权限的事请数据库管理员办：/ Not cleaned yet; the running program tries again "
+            "each minute, rights are for whoever runs the database: " + "; ".join(left)
         )
         raise SystemExit(1)
 

@@ -205,6 +205,10 @@ class Access:
         """Whose token is whose is asked of the store again: somebody was erased, and hers is nobody's."""
         self._holders.clear()
 
+    def told_anew(self, code: str) -> None:
+        """The line of that meeting in the list is read anew from its log."""
+        self._summaries.forget(code)
+
     def audiences(self, code: str, person: str) -> frozenset[str]:
         """From where a person may look."""
         with self._door.reading(code) as m:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -62,15 +63,43 @@ def listed(connection: Connection, meeting: str = "") -> list[Asked]:
     return [Asked(row.id, row.meeting, row.person, row.words, row.asked, row.done) for row in rows]
 
 
-def since(connection: Connection, at: int) -> list[Asked]:
-    """What was carried out at that instant or later."""
-    rows = connection.execute(select(erasures).where(erasures.c.done >= at).order_by(erasures.c.done))
-    return [Asked(row.id, row.meeting, row.person, row.words, row.asked, row.done) for row in rows]
+def carried_out(connection: Connection) -> dict[tuple[int, int], str]:
+    """(number, instant) of everything that was ever erased -> the meeting. Clocks of several computers need not agree: what is new
+    is what was not there before."""
+    rows = connection.execute(
+        select(erasures.c.id, erasures.c.done, erasures.c.meeting).where(erasures.c.done.is_not(None))
+    )
+    return {(row.id, row.done): row.meeting for row in rows}
+
+
+def times(connection: Connection, meeting: str) -> int:
+    """How often something of that meeting was erased."""
+    query = select(func.count()).where(erasures.c.meeting == meeting, erasures.c.done.is_not(None))
+    return connection.execute(query).scalar() or 0
 
 
 def newest(connection: Connection) -> int:
     """The instant of the last erasure, 0 where there was none."""
     return connection.execute(select(func.max(erasures.c.done))).scalar() or 0
+
+
+# -- cleaning up after it ------------------------------------------------------------------------------------------
+
+
+def unclean(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """Number of each erasure whose traces may still be in the house's own files -> what could not be done so far; () where nobody
+    has tried."""
+    rows = connection.execute(select(erasures).where(erasures.c.done.is_not(None), erasures.c.cleaned.is_(None)))
+    return {row.id: tuple(row.left_over.split("\n")) if row.left_over else () for row in rows}
+
+
+def tried(connection: Connection, ids: Collection[int], left: Collection[str], now: int) -> None:
+    """Somebody cleaned up after these, and this is left: with nothing left they are done."""
+    values = {"left_over": "\n".join(left), "cleaned": None if left else now}
+    connection.execute(update(erasures).where(erasures.c.id.in_(ids)).values(values))
+
+
+# -- how long ------------------------------------------------------------------------------------------------------
 
 
 def keepings(connection: Connection) -> dict[str, Keeping]:

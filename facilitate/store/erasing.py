@@ -38,7 +38,8 @@ class Found:
 
 def held(connection: Connection, code: str) -> tuple[int, list[Entry]]:
     """(the meeting's number, its entries), while nobody else writes in it. Raises KeyError."""
-    found = connection.execute(select(meetings.c.id).where(meetings.c.code == code).with_for_update()).scalar()
+    connection.execute(update(meetings).where(meetings.c.code == code).values(code=code))  # from here on others wait
+    found = connection.execute(select(meetings.c.id).where(meetings.c.code == code)).scalar()
     if found is None:
         raise KeyError(code)
     rows = connection.execute(select(log).where(log.c.meeting == found).order_by(log.c.seq))

@@ -1,6 +1,6 @@
 """The tables of what is kept until when: who asked to be erased, what was erased, and when a meeting's raw data go."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, false
+from sqlalchemy import Boolean, Column, Integer, String, Table, Text, false
 
 from facilitate.store.register_columns import code, instant
 from facilitate.store.tables import ID, metadata
@@ -13,6 +13,8 @@ erasures = Table(
     Column("words", Boolean, nullable=False, server_default=false()),  # all she wrote, or her name alone
     instant("asked"),                                 # server ms
     Column("done", ID, nullable=True, index=True),    # server ms
+    Column("cleaned", ID, nullable=True),             # server ms at which nothing of it was left in the house's own files
+    Column("left_over", Text, nullable=False, server_default=""),  # until then: what could not be done, by name, in lines
     sqlite_autoincrement=True,
 )  # fmt: skip
 

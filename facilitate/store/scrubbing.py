@@ -16,7 +16,8 @@ CATALOGUES = ("pg_statistic",)
 
 def scrub(engine: Engine, tables: Sequence[str]) -> list[str]:
     """Rewrite these tables (a SQLite file as a whole) and empty what was written ahead; what could not be done, by name:
-    `wal` (somebody reads for long), or a right that the database's owner would have to use. Blocks."""
+    `vacuum` (locked, or the disk is full), `wal` (somebody reads for long), or a right that the database's owner would have to
+    use. Blocks."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine.dialect.name == "sqlite":
             return _sqlite(connection)
@@ -24,13 +25,13 @@ def scrub(engine: Engine, tables: Sequence[str]) -> list[str]:
 
 
 def _sqlite(connection: Connection) -> list[str]:
-    connection.execute(text("vacuum"))
+    left = [] if _may(connection, "vacuum") else ["vacuum"]
     for _ in range(TRIES):
         busy, *_rest = connection.execute(text("pragma wal_checkpoint(TRUNCATE)")).one()
         if not busy:
-            return []
+            return left
         time.sleep(PAUSE)
-    return ["wal"]
+    return [*left, "wal"]
 
 
 def _postgresql(connection: Connection, tables: Sequence[str]) -> list[str]:

@@ -18,14 +18,13 @@ def test_a_name_is_replaced_where_it_stands_as_one(text: str, told: str) -> None
 
 
 def test_in_a_paper_it_is_found_however_it_is_spaced() -> None:
-    assert named("请 A 阿姨 来", {"A阿姨"}, (), "***", loose=True) == "请 *** 来"
-    assert named("A阿 B姨", {"A阿B姨"}, {"A阿B姨姨"}, "***", loose=True) == "***"
+    assert named("请 A 阿姨 来", {"A阿姨"}, (), "***") == "请 *** 来"
+    assert named("A阿 B姨", {"A阿B姨"}, {"A阿B姨姨"}, "***") == "***"
 
 
 def test_words_are_found_though_a_paper_made_their_marks_wide() -> None:
     said = "一楼漏水,用24V的灯(旧的)"
 
-    assert quoted("他说“一楼漏水，用 24V 的灯（旧的）”", {said}, "·", loose=True) == "他说“·”"
-    assert quoted("他说“一楼漏水，用 24V 的灯（旧的）”", {said}, "·") == "他说“一楼漏水，用 24V 的灯（旧的）”"
-    assert quoted(" 短 ", {"短"}, "·", loose=True) == "·"
-    assert quoted("短的", {"短"}, "·", loose=True) == "短的"
+    assert quoted("他说“一楼漏水，用 24V 的灯（旧的）”", {said}, "·") == "他说“·”"
+    assert quoted(" 短 ", {"短"}, "·") == "·"
+    assert quoted("短的", {"短"}, "·") == "短的"

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from facilitate.register.people import erasing as register
 from facilitate.store import erasing
-from facilitate.web.privacy import erase, files
+from facilitate.web.privacy import cleaning, files
 
 
 def keeps_ops() -> None:
@@ -20,7 +20,7 @@ def keeps_ops() -> None:
 
 def keeps_bytes() -> None:
     """The rows are others now; unused pages and what was written ahead are left as they are."""
-    erase.scrub = lambda *_: []  # type: ignore[attr-defined]
+    cleaning.scrub = lambda *_: []  # type: ignore[attr-defined]
 
     @event.listens_for(Engine, "connect")
     def careless(connection, _record) -> None:
@@ -30,7 +30,7 @@ def keeps_bytes() -> None:
 
 def keeps_papers() -> None:
     """A paper in the data folder is not read."""
-    files.rewrite = lambda *_: []  # type: ignore[assignment]
+    files.changed = lambda *_: {}  # type: ignore[assignment]
 
 
 def keeps_register() -> None:

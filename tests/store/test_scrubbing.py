@@ -79,9 +79,24 @@ def test_a_wish_is_kept_once_and_is_done_once(tmp_path: Path, words: bool) -> No
         asking.done(connection, "K7MQ4HXE", "p4", words, 40)
 
         assert [(one.person, one.words, one.asked, one.done) for one in asked] == [("p3", words, 10, None)]
-        assert [(one.person, one.done) for one in asking.since(connection, 35)] == [("p4", 40)]
+        assert set(asking.carried_out(connection)) == {(1, 30), (2, 40)}
+        assert set(asking.carried_out(connection).values()) == {"K7MQ4HXE"}
         assert asking.newest(connection) == 40
         assert len(asking.listed(connection)) == 2
+    engine.dispose()
+
+
+def test_what_is_left_to_be_cleaned_stays_written_down_until_nothing_is(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'a.db'}")
+    with engine.begin() as connection:
+        asking.ask(connection, "K7MQ4HXE", "p3", True, 10)
+        assert asking.unclean(connection) == {}, "nothing was erased yet"
+        asking.done(connection, "K7MQ4HXE", "p3", True, 20)
+        assert asking.unclean(connection) == {1: ()}, "in the same moment"
+        asking.tried(connection, [1], ["vacuum", "backups: NoPlace"], 30)
+        assert asking.unclean(connection) == {1: ("vacuum", "backups: NoPlace")}
+        asking.tried(connection, [1], [], 40)
+        assert asking.unclean(connection) == {}
     engine.dispose()
 
 

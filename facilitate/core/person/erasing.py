@@ -73,8 +73,8 @@ class Trace:
 
 
 def stand_in(person: str) -> str:
-    """What stands where her name was."""
-    return f"已删除的人·erased {person}"
+    """What stands where her name was; `person` is her number, or "" where nobody knows it any more."""
+    return f"已删除的人·erased {person}".rstrip()
 
 
 def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] = ()) -> Trace:
@@ -98,6 +98,14 @@ def trace(m: Meeting, log: Iterable[Entry], person: str, items: Collection[str] 
     hers = frozenset(names[True] - {stand_in(one) for one in ids})
     others, said = frozenset(names[False]) - hers, frozenset(texts) - {WORDS, ""}
     return Trace(main, ids, hers, others, said, frozenset(turns), frozenset(written))
+
+
+def by_name(log: Iterable[Entry], name: str) -> Trace:
+    """Where the log no longer knows whose name that was: everything that says it, and does not mean another of a longer name.
+    `name` may be a sentence."""
+    joined = [plain_of(entry.event) for entry in log if type(entry.event).__name__ in ("PersonJoined", "PersonChanged")]
+    others = frozenset(plain.get("name", "") for plain in joined) - {name, ""}
+    return Trace("", frozenset(), frozenset({name}), others, frozenset(), frozenset(), frozenset())
 
 
 def erased(log: Iterable[Entry], hers: Trace, words: bool, blot: Collection[int] = ()) -> dict[int, Event]:

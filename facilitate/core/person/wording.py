@@ -16,39 +16,39 @@ TWINS |= {'"': '["“”]', "'": "['‘’]"}
 """Marks that a paper may write in another width."""
 
 
-def named(text: str, names: Collection[str], others: Collection[str], instead: str, loose: bool = False) -> str:
+def named(text: str, names: Collection[str], others: Collection[str], instead: str) -> str:
     """The text with these names replaced. One inside a longer name of `others`, or inside a longer word ("Ann" in "annual"), stays; so
-    does one of a single character unless nothing else is beside it ("王" in "王府"). `loose`: however it is spaced in a paper."""
+    does one of a single character unless nothing else is beside it ("王" in "王府"). However they are spaced: papers space Latin letters inside Chinese, and widen marks."""
     if text.strip() in names:
         return instead
-    found = _pattern(frozenset(names), frozenset(others), loose)
+    found = _pattern(frozenset(names), frozenset(others))
     hers = {_bare(name) for name in names}
     return found.sub(lambda hit: instead if _bare(hit[0]) in hers else hit[0], text) if found else text
 
 
-def quoted(text: str, texts: Collection[str], instead: str, loose: bool = False) -> str:
-    """The text with those of hers replaced that stand there whole, if they are long, or alone. `loose` as above."""
-    if text in texts or (loose and text.strip() in texts):
+def quoted(text: str, texts: Collection[str], instead: str) -> str:
+    """The text with those of hers replaced that stand there whole, if they are long, or alone; spaced as above."""
+    if text.strip() in texts:
         return instead
     for one in sorted(texts, key=len, reverse=True):
         if len(one) >= LONG:
-            text = _spaced(one).sub(lambda _hit: instead, text) if loose else text.replace(one, instead)
+            text = _spaced(one).sub(lambda _hit: instead, text)
     return text
 
 
 @lru_cache(maxsize=64)
-def _pattern(names: frozenset[str], others: frozenset[str], loose: bool) -> re.Pattern[str] | None:
+def _pattern(names: frozenset[str], others: frozenset[str]) -> re.Pattern[str] | None:
     every = {*names, *(name for name in others if len(name) > 1)} - {""}
     longest = sorted(every, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_whole(name, loose) for name in longest)) if names - {""} else None
+    return re.compile("|".join(_whole(name) for name in longest)) if names - {""} else None
 
 
-def _whole(name: str, loose: bool) -> str:
+def _whole(name: str) -> str:
     if len(name) == 1:
         return rf"(?<!\w){re.escape(name)}(?!\w)"
     before = f"(?<!{LETTER})" if re.match(LETTER, name[0]) else ""
     after = f"(?!{LETTER})" if re.match(LETTER, name[-1]) else ""
-    return f"{before}{_letters(name) if loose else re.escape(name)}{after}"
+    return f"{before}{_letters(name)}{after}"
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +57,6 @@ def _spaced(text: str) -> re.Pattern[str]:
 
 
 def _letters(text: Iterable[str]) -> str:
-    """Papers space Latin letters inside Chinese, and write marks as wide as a Chinese character."""
     return r"\s*".join(TWINS.get(letter, re.escape(letter)) for letter in text if not letter.isspace())
 
 

@@ -25,13 +25,22 @@ SLIP = "slip:"
 @dataclass(frozen=True)
 class Held:
     """Of one person: her `marks` (hashes of her phone's cookie), numbers of her rows by table, `names` she gave there, `texts` she
-    wrote there, and the `items` of meetings (code, number) into which her cards went."""
+    wrote there, the `items` of meetings (code, number) into which her cards went, and the `meetings` where her phone was known."""
 
     marks: frozenset[str]
     rows: Mapping[str, frozenset[int]]
     names: frozenset[str]
     texts: frozenset[str]
     items: frozenset[tuple[str, str]]
+    meetings: frozenset[str] = frozenset()
+
+
+NOBODY = Held(
+    frozenset(),
+    dict.fromkeys(("neighbours", "cards", "confirmations", "returns", "sign_ups", "needs"), frozenset()),
+    frozenset(), frozenset(), frozenset(),
+)  # fmt: skip
+"""Of somebody of whom the register knows nothing."""
 
 
 def held(connection: Connection, code: str, ids: Collection[str], items: Collection[str]) -> Held:
@@ -45,6 +54,7 @@ def held(connection: Connection, code: str, ids: Collection[str], items: Collect
     comes = connection.execute(select(sign_ups).where(sign_ups.c.who.in_(marks))).mappings().all()
     needs = select(sources.c.need).where(sources.c.meeting == code, sources.c.item.in_(items))
     taken = {*connection.execute(needs).scalars(), *(row["need"] for row in left if row["need"])}
+    came = select(attendances.c.meeting).where(attendances.c.neighbour.in_([row["id"] for row in known]))
     ours = {"neighbours": known, "cards": left, "confirmations": said, "returns": used, "sign_ups": comes}
     return Held(
         marks,
@@ -52,6 +62,7 @@ def held(connection: Connection, code: str, ids: Collection[str], items: Collect
         frozenset(row["name"] for row in (*known, *left, *comes)) - {""},
         frozenset(row["text"] for row in (*left, *said, *used)) - {""},
         frozenset((row["meeting"], row["item"]) for row in left if row["meeting"]),
+        frozenset(connection.execute(came).scalars()),
     )
 
 

@@ -17,8 +17,8 @@ from facilitate.register.people import erasing as register
 from facilitate.store import asking
 from facilitate.store import erasing as rows
 from facilitate.store.erasing import Found as Written
-from facilitate.store.scrubbing import scrub
 from facilitate.web.privacy import files
+from facilitate.web.privacy.cleaning import clean
 from facilitate.web.privacy.memory import forget
 from facilitate.web.services import Services
 
@@ -29,8 +29,8 @@ class StillOpen(Exception):
 
 @dataclass(frozen=True)
 class Preview:
-    """What erasing would do: `name` as it stands now; the entries and rows that would change; and where others wrote her name or
-    her words, in the meeting and in the register."""
+    """What erasing would do: `name` as it stands now; the entries and rows that would change; where others wrote her name or her
+    words, in the meeting and in the register; and where kept papers have them."""
 
     person: str
     name: str
@@ -38,6 +38,7 @@ class Preview:
     rows: int
     said: tuple[Mention, ...]
     written: tuple[Written, ...]
+    kept: tuple[files.Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,70 +73,107 @@ def find(services: Services, code: str, whom: str) -> list[tuple[str, str]]:
     return [(one.id, one.name) for one in people if whom in (one.id, one.name)]
 
 
-def preview(services: Services, code: str, person: str, words: bool) -> Preview:
-    """What `erase` would do; nothing is changed. Raises KeyError, StillOpen, Refused(no_such_person)."""
+def preview(services: Services, code: str, person: str, words: bool, name: str = "") -> Preview:
+    """What `erase` would do; nothing is changed. `name` instead of `person`, a name or a sentence, where the log knows nobody any
+    more. Raises KeyError, StillOpen, Refused(no_such_person), OSError."""
+    data = services.config.data
 
     def looking(connection: Connection) -> Preview:
-        found = _found(connection, code, person)
+        found = _found(connection, code, person, name)
         told = rows.look(connection, found.own, _change(found, words, True))
         fresh = erasing.erased(found.log, found.trace, words)
         own = [one for one in told if one.own]
         return Preview(
-            found.trace.person, found.m.people.get(person).name, len(fresh), len(own),
+            found.trace.person, name or found.m.people.get(person).name, len(fresh), len(own),
             tuple(erasing.mentions(found.log, found.trace, words)), tuple(one for one in told if not one.own),
+            files.places(data, _codes(found, code), _in_papers(found, words)),
         )  # fmt: skip
 
-    told: Preview = _in_writer(services, looking)
+    told: Preview = in_writer(services, looking)
     return told
 
 
-def erase(services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None) -> Erased:
-    """Do it. `words`: all she wrote goes too. `blot`: the entries of others in which her name is blotted out, None for all of
-    them; then in the register's rows too. Raises KeyError, StillOpen, Refused(no_such_person)."""
+def erase(
+    services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None,
+    spare: Collection[str] = (), name: str = "",
+) -> Erased:  # fmt: skip
+    """Do it, all or nothing. `words`: all she wrote goes too. `blot`: the entries of others in which her name is blotted out, None
+    for all of them; then in the register's rows too. `spare`: keys of places in kept papers that stay. `name`: as for `preview`.
+    Raises KeyError, StillOpen, Refused(no_such_person), and OSError where a paper cannot be read or written."""
+    data = services.config.data
 
-    def erasing_(connection: Connection) -> tuple[Found, int, int, int]:
-        found = _found(connection, code, person)
-        others = erasing.mentions(found.log, found.trace, words)
-        chosen = {one.seq for one in others} if blot is None else set(blot)
-        fresh = erasing.erased(found.log, found.trace, words, chosen)
-        rows.replace_entries(connection, found.id, fresh)
-        rows.take_away(connection, found.id, found.trace.ids, _pictures(found) if words else ())
-        register.forget(connection, found.held, words, erasing.WORDS)
-        touched = rows.rewrite(connection, found.own, _change(found, words, blot is None))
-        register.found_again(connection, touched)
-        _elsewhere(connection, found, code, words)
-        asking.done(connection, code, found.trace.person, words, services.clock.now())
-        still = len({one.seq for one in others} - chosen) + len(
-            [one for one in rows.look(connection, found.own, _change(found, words, True)) if not one.own]
-        )
-        return found, len(fresh), sum(map(len, touched.values())), still
+    def erasing_(connection: Connection) -> tuple[Erased, Found]:
+        found = _found(connection, code, person, name)
+        fresh = files.changed(data, _codes(found, code), _in_papers(found, words), spare)
+        with files.together(fresh):
+            done = _rewrite(services, connection, found, code, words, blot)
+        return replace(done, files=tuple(str(path.relative_to(data)) for path in fresh)), found
 
-    found, entries, changed, still = _in_writer(services, erasing_)
-    forget(services, code)
-    kept = files.rewrite(services.config.data, lambda text: _change(found, words, True)(text, True))
-    return Erased(found.trace.person, entries, changed, tuple(kept), tuple(clean(services)), still)
+    done: Erased
+    done, found = in_writer(services, erasing_)
+    for each in (code, *_others(found, code)):
+        forget(services, each)
+    return replace(done, left=tuple(clean(services)))
 
 
-def clean(services: Services) -> list[str]:
-    """Nothing that is gone stays in the database's files or in copies of it; what could not be done, by name."""
-    left: list[str] = services.in_writer(lambda: scrub(services.engine, rows.everywhere(services.engine)))
-    return left + files.copies(services)
+def _rewrite(
+    services: Services, connection: Connection, found: Found, code: str, words: bool, blot: Collection[int] | None
+) -> Erased:
+    others = erasing.mentions(found.log, found.trace, words)
+    chosen = {one.seq for one in others} if blot is None else set(blot)
+    fresh = erasing.erased(found.log, found.trace, words, chosen)
+    rows.replace_entries(connection, found.id, fresh)
+    rows.take_away(connection, found.id, found.trace.ids, _pictures(found) if words else ())
+    register.forget(connection, found.held, words, erasing.WORDS)
+    touched = rows.rewrite(connection, found.own, _change(found, words, blot is None))
+    register.found_again(connection, touched)
+    _elsewhere(connection, found, code, words)
+    for each in (code, *_others(found, code)):
+        asking.done(connection, each, found.trace.person if each == code else "", words, services.clock.now())
+    still = [one for one in rows.look(connection, found.own, _change(found, words, True)) if not one.own]
+    left_named = len({one.seq for one in others} - chosen) + len(still)
+    return Erased(found.trace.person, len(fresh), sum(map(len, touched.values())), (), (), left_named)
 
 
-def _found(connection: Connection, code: str, person: str) -> Found:
+def _codes(found: Found, code: str) -> set[str]:
+    """The meetings that she was in, or to which a card of hers was taken: in their papers she may stand."""
+    return {code, *found.held.meetings, *_others(found, code)}
+
+
+def _others(found: Found, code: str) -> set[str]:
+    return {meeting for meeting, _ in found.held.items if meeting != code}
+
+
+def _in_papers(found: Found, words: bool) -> Callable[[str], str]:
+    """A text of a kept paper without her; papers space and widen what people wrote, and set it in lines."""
+    texts = {line for text in found.trace.texts for line in (text, *text.splitlines())} if words else set()
+    trace, instead = found.trace, erasing.stand_in(found.trace.person) if found.trace.person else erasing.BLOT
+
+    def change(text: str) -> str:
+        return erasing.named(wording.quoted(text, texts, erasing.WORDS), trace, instead)
+
+    return change
+
+
+def _found(connection: Connection, code: str, person: str, name: str) -> Found:
     id, log = rows.held(connection, code)
     m = fold(log)
     if not m.agenda.ended:
         raise StillOpen(code)
-    first = erasing.trace(m, log, person)
-    held = register.held(connection, code, first.ids, first.items)
-    trace = erasing.trace(m, log, person, [item for meeting, item in held.items if meeting == code])
-    trace = replace(trace, names=trace.names | (held.names - trace.others), texts=trace.texts | held.texts)
+    trace, held = (erasing.by_name(log, name), register.NOBODY) if name else _hers(connection, code, m, log, person)
 
     def own(table: str, row: Mapping[str, Any]) -> bool:
         return register.own(code, id, held, row, table)
 
     return Found(id, m, log, trace, held, own)
+
+
+def _hers(connection: Connection, code: str, m: Meeting, log: list[Entry], person: str) -> tuple[Trace, register.Held]:
+    first = erasing.trace(m, log, person)
+    held = register.held(connection, code, first.ids, first.items)
+    trace = erasing.trace(m, log, person, [item for meeting, item in held.items if meeting == code])
+    trace = replace(trace, names=trace.names | (held.names - trace.others), texts=trace.texts | held.texts)
+    return trace, held
 
 
 def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]:
@@ -144,7 +182,7 @@ def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]
     def change(text: str, own: bool) -> str:
         if words:
             texts = found.trace.texts if own else [one for one in found.trace.texts if len(one) >= wording.LONG]
-            text = erasing.quoted(text, texts, erasing.WORDS)
+            text = wording.quoted(text, texts, erasing.WORDS)
         if own:
             return erasing.named(text, found.trace, erasing.stand_in(found.trace.person))
         return erasing.named(text, found.trace, erasing.BLOT) if blot else text
@@ -154,7 +192,7 @@ def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]
 
 def _elsewhere(connection: Connection, found: Found, code: str, words: bool) -> None:
     """Cards that she left in the hall were taken to other meetings: there they stand under nobody's name."""
-    for other in {meeting for meeting, _ in found.held.items if meeting != code} if words else ():
+    for other in _others(found, code) if words else ():
         id, log = rows.held(connection, other)
         items = frozenset(item for meeting, item in found.held.items if meeting == other)
         hers = replace(found.trace, ids=frozenset(), turns=frozenset(), items=items)
@@ -172,7 +210,9 @@ def _pictures(found: Found) -> list[str]:
     return [digest for who, digest in added if who in found.trace.ids and digest not in others]
 
 
-def _in_writer(services: Services, work: Callable[[Connection], Any]) -> Any:
+def in_writer(services: Services, work: Callable[[Connection], Any]) -> Any:
+    """What work answers, in the writer's thread and one transaction; nothing of it is done where it raises."""
+
     def working() -> Any:
         with services.engine.begin() as connection:
             return work(connection)

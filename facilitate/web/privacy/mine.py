@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from facilitate.core.person.erasing import each_text, plain_of, trace
+from facilitate.core.person.reasoned import reasons_of
 from facilitate.store import asking
 from facilitate.web import again
 from facilitate.web.forms import ActForm
@@ -95,6 +96,7 @@ def hers(code: str, person: str) -> dict[str, Any]:
     return {
         "meeting": code, "person": found.person, **who, "names": sorted(found.names), "voted": [ballot.id for ballot in voted],
         "spoke": spoke, "written": [said for entry in own if (said := _said(plain_of(entry.event), found.ids))], "entries": entries,
+        "reasons": sorted({text for entry in kept.entries for text in reasons_of(plain_of(entry.event), found.ids)}),
     }  # fmt: skip
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
 from flask_wtf import FlaskForm
 from sqlalchemy import Connection
 
 from facilitate.core.refusals.refusal import Refused
+from facilitate.papers import NoSuch, PdfFailed
 from facilitate.papers.kinds import MIMES
 from facilitate.store import asking, sizes
 from facilitate.store.asking import Asked
@@ -19,12 +21,16 @@ from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
 from facilitate.web.papers import keeps_record
-from facilitate.web.privacy import calendar, files, minors, retention
+from facilitate.web.privacy import calendar, cleaning, files, minors, retention
 from facilitate.web.privacy.erase import StillOpen, erase, preview
 from facilitate.web.room import identity
 from facilitate.web.sight import context, exists, meeting_of
 
 pages = Blueprint("privacy", __name__)
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+LONGEST = 300
+"""Characters of a name or sentence that is looked for in kept papers."""
 DAYS = (30, 90, 180, 365, 1095, 0)
 """From which the organiser chooses; 0: until she says otherwise."""
 KINDS = {
@@ -48,7 +54,7 @@ def everything() -> Any:
         "privacy/all.html", meetings=[(each, told.get(each.code, sizes.Size())) for each in calendar.calendar(services)],
         register=[(_(word), register[name]) for name, word in KINDS.items() if register.get(name)], size=size,
         waiting=[(one, _name(one)) for one in waiting], whole=_whole(), today=calendar.today(services),
-        backups=backups(),
+        backups=backups(), unfinished=cleaning.unfinished(services),
     )  # fmt: skip
 
 
@@ -75,36 +81,32 @@ def say(code: str) -> Any:
 
 @pages.get("/m/<code>/privacy/erase")
 def look(code: str) -> Any:
-    """What erasing one person would do, and where others name her."""
-    code, person = _keeper(code), request.args.get("person", "")
+    """What erasing one person would do, where others name her, and where kept papers have her; with `name` instead, of whom the log
+    knows nothing any more."""
+    code, person, name = _keeper(code), request.args.get("person", ""), request.args.get("name", "").strip()[:LONGEST]
     words = request.args.get("words", "1") == "1"
-    try:
-        told = preview(context(), code, person, words)
-    except StillOpen:
-        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
-    except Refused:
-        return make_response(_meeting(code, _("没有这个人。")), 404)
+    told, fault = _tried(code, lambda: preview(context(), code, person, words, name))
+    if told is None:
+        return fault
+    if name and not (told.said or told.written or told.kept or told.entries or told.rows):
+        return make_response(_meeting(code, _("留下的材料里没有“{name}”。请照材料里的写法再试。", name=name)), 404)
     return render_template(
-        "privacy/erase.html", told=told, words=words, meeting=meeting_of(code, "desk"), form=FlaskForm()
+        "privacy/erase.html", told=told, words=words, name=name, meeting=meeting_of(code, "desk"), form=FlaskForm()
     )
 
 
 @pages.post("/m/<code>/privacy/erase")
 def do(code: str) -> Any:
-    """Erase her; the entries ticked are blotted too."""
-    code = _keeper(code)
+    """Erase her; the entries ticked are blotted too, and the places in kept papers that are not ticked stay."""
+    code, form = _keeper(code), request.form
     if not FlaskForm().validate_on_submit():
         abort(400)
-    words, blot = request.form.get("words") == "1", request.form.getlist("blot", type=int)
-    everywhere = bool(request.form.get("register"))
-    chosen = None if everywhere and set(blot) >= set(request.form.getlist("said", type=int)) else blot
-    try:
-        done = erase(context(), code, request.form.get("person", ""), words, chosen)
-    except StillOpen:
-        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
-    except Refused:
-        return make_response(_meeting(code, _("没有这个人。")), 404)
-    return make_response(_meeting(code, erased=done))
+    blot, name = form.getlist("blot", type=int), form.get("name", "").strip()[:LONGEST]
+    chosen = None if form.get("register") and set(blot) >= set(form.getlist("said", type=int)) else blot
+    spare = set(form.getlist("place")) - set(form.getlist("change"))
+    words = form.get("words") == "1"
+    done, fault = _tried(code, lambda: erase(context(), code, form.get("person", ""), words, chosen, spare, name))
+    return make_response(_meeting(code, erased=done)) if done is not None else fault
 
 
 @pages.post("/m/<code>/privacy/now")
@@ -113,11 +115,22 @@ def now(code: str) -> Any:
     code = _keeper(code)
     if not FlaskForm().validate_on_submit() or not request.form.get("sure"):
         abort(400)
+    done, fault = _tried(code, lambda: retention.let_go(context(), code))
+    return make_response(_meeting(code)) if done is not None else fault
+
+
+def _tried(code: str, work: Callable[[], T]) -> tuple[T | None, Any]:
+    """(what it answers, nothing), or (None, the page that says why it was not done)."""
     try:
-        left = retention.let_go(context(), code)
-    except ValueError:
-        return make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
-    return make_response(_meeting(code, _("有的地方程序办不到：{left}", left="; ".join(left)) if left else ""))
+        return work(), None
+    except (StillOpen, ValueError):
+        return None, make_response(_meeting(code, _("会还没有结束：散会以后再抹。")), 409)
+    except Refused:
+        return None, make_response(_meeting(code, _("没有这个人。")), 404)
+    except (OSError, NoSuch, PdfFailed) as fault:
+        log.warning("%s: nothing was erased: %r", code, fault)
+        said = _("留下的材料写不了：是不是在别的程序里开着，或者磁盘满了？什么都还没有删，请关掉再试。")
+        return None, make_response(_meeting(code, said), 503)
 
 
 @pages.get("/m/<code>/privacy/kept/<name>")
@@ -155,7 +168,7 @@ def _meeting(code: str, fault: str = "", erased: Any = None) -> str:
         "privacy/meeting.html", meeting=meeting_of(code, "desk"), due=calendar.one(services, code), counts=counts, people=people,
         asked=[(one, names.get(one.person, "")) for one in told["asked"]], size=told["size"], sized=size, days=DAYS, fault=fault,
         erased=erased, kept=files.kept(services.config.data, code), form=FlaskForm(), done=request.args.get("done"),
-        organiser=is_organiser(),
+        organiser=is_organiser(), unfinished=cleaning.unfinished(services),
     )  # fmt: skip
 
 

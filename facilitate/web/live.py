@@ -64,15 +64,16 @@ class Live:
         if seat is not None:
             self._services.crowd.go(seat.identity.code, seat.identity.person)
 
-    def enter(self, sid: str, data: Any = None) -> dict[str, Any]:
-        """-> {patch, now, me} and, where nothing can be kept for now, {trouble}; or a refusal where this person may not look from there."""
+    def enter(self, sid: str, data: Any = None) -> Any:
+        """-> {patch, now, me} and, where nothing can be kept for now, {trouble}; or a refusal where this person may not look from
+        there; no answer where the line is cut."""
         seat, asked = self._seats[sid], data if isinstance(data, dict) else {}
         code, person = seat.identity.code, seat.identity.person
         audience, since = str(asked.get("as", "room")), asked.get("since", 0)
         if seat.over or str(asked.get("code", code)).upper() != code or audience not in self._open_to(seat.identity):
             return {"ok": False, "refusal": Refused("not_yours").wire()}
         if not self._may_look(sid, seat):
-            return {"ok": False, "refusal": Refused("too_fast").wire()}
+            return self._server.not_handled
         self._change_rooms(sid, seat, audience)
         patch, me = self._services.crowd.state(code, audience, since if isinstance(since, int) else 0, person)
         trouble = self._trouble.rule(code)
@@ -87,7 +88,7 @@ class Live:
             gevent.sleep(0.25)
             if sid not in self._seats:
                 return False
-        self._server.start_background_task(self._server.disconnect, sid)
+        self._server.start_background_task(self._cut, sid)
         return False
 
     def act(self, sid: str, data: Any = None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from facilitate.backups.placing import Busy, Unfinished, recover
 from facilitate.backups.restoring import InUse, Newer, NoRoom, NotEmpty, Restored
 from facilitate.backups.restoring import restore as bring_back
 from facilitate.backups.shelf import newest
+from facilitate.backups.starting import program, quoted
 from facilitate.config import Config, load
 
 ELSEWHERE = (
@@ -25,7 +26,7 @@ ELSEWHERE = (
     "how to get it back: docs/deploy/workers.en.md."
 )
 NOTHING = "这里还没有会：{0}\nThere is no house here yet: {0}"
-NO_FOLDER = "找不到这个文件夹（U 盘插好了吗）：{0}\nThere is no such folder (is the stick in?): {0}"
+NO_FOLDER = "找不到这个地方（U 盘插好了吗）：{0}\nThere is no such place (is the stick in?): {0}"
 FAILED = "没有备份成：{0}\nThe backup failed: {0}"
 NO_FILE = "这个文件夹里没有备份：{0}\nThere is no backup in this folder: {0}"
 NOT_BACK = "没有恢复成：{0}\n原来的没有动，备份也没有动。\nIt could not be brought back: {0}\nWhat was there is as it was, and so is the backup."
@@ -59,7 +60,7 @@ WORDS: dict[type[Exception], str] = {
 }
 NEWER = "这份备份是更新的程序做的（{0}），这个程序只认得到 {1}。\nThis backup was made by a newer program ({0}); this one knows up to {1}."
 ASK = "口令 · passphrase"
-PASSPHRASE = click.option("--passphrase-file", type=click.Path(dir_okay=False, exists=True, path_type=Path))
+PASSPHRASE = click.option("--passphrase-file", type=click.Path(path_type=Path))
 
 
 @click.command()
@@ -101,7 +102,7 @@ def backup(folder: Path | None, ask: bool, passphrase_file: Path | None, data: s
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--data", help="the folder to restore into; default ./data")
 @click.option("--force", is_flag=True, help="take the place of what is there, which is put aside")
 @PASSPHRASE
@@ -112,6 +113,8 @@ def restore(file: Path, data: str | None, force: bool, passphrase_file: Path | N
     facilitate restore /media/stick
     facilitate restore facilitate-2026-11-22-221156-3fa91c.zip --data /srv/hui
     """
+    if not file.exists():
+        raise click.ClickException(NO_FOLDER.format(file))
     config = load(data=data)
     found = newest(file) if file.is_dir() else file
     if found is None:
@@ -156,7 +159,13 @@ def _tell(file: Path, done: Restored, config: Config) -> None:
         click.echo(WAS_LEFT.format("\n  ".join(done.manifest.left)))
     if done.aside:
         click.echo(f"原来的放在 · what was there before:  {done.aside}")
-    click.echo(f"接着开 · go on:  facilitate serve --data {config.data}")
+    click.echo(f"接着开 · go on:  {program()} serve --data {quoted(config.data)}{_backup_there(file.parent, config)}")
+
+
+def _backup_there(folder: Path, config: Config) -> str:
+    """Backups go on where this one lay, unless it lay with the data."""
+    own = folder.resolve().is_relative_to(config.data)
+    return "" if own else f" --backup {quoted(folder.absolute())}"
 
 
 def _typed(twice: bool = False) -> str:

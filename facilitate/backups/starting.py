@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,11 +23,11 @@ BROKEN = (
 GET_BACK = (
     "最近一份备份 · the newest backup:\n  {backup}\n"
     "请运行（坏的那份会另放一边，不会丢）· please run (the damaged one is put aside, not lost):\n"
-    "  facilitate restore {quoted} --data {data}\n"
+    "  {program} restore {quoted} --data {data}\n"
 )
 NO_BACKUP = (
-    "没有找到备份。请看看 U 盘上有没有，再运行：facilitate restore 备份文件 --data {data}\n"
-    "No backup was found. Look on your stick, then run: facilitate restore FILE --data {data}\n"
+    "没有找到备份。请看看 U 盘上有没有，再运行：{program} restore 备份文件 --data {data}\n"
+    "No backup was found. Look on your stick, then run: {program} restore FILE --data {data}\n"
     "要从空的重新开始，请先把那个文件夹改个名字。 To begin anew with nothing, rename that folder first.\n"
 )
 NEWER = (
@@ -144,5 +145,16 @@ def _way_out(config: Config) -> str:
     with suppress(OSError):
         found = next((str(one.path) for one in shelf_of(config).all()), "")
     if not found:
-        return NO_BACKUP.format(data=config.data)
-    return GET_BACK.format(backup=found, quoted=found if " " not in found else f'"{found}"', data=config.data)
+        return NO_BACKUP.format(program=program(), data=quoted(config.data))
+    return GET_BACK.format(backup=found, program=program(), quoted=quoted(found), data=quoted(config.data))
+
+
+def program() -> str:
+    """How this program was called, to be typed again: where it is installed by `./run` the bare name is found nowhere."""
+    called = Path(sys.argv[0])
+    return quoted(called.absolute()) if called.stem == "facilitate" else "facilitate"
+
+
+def quoted(path: Path | str) -> str:
+    """As it is typed."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +19,7 @@ from facilitate.core.refusals.refusal import Refused
 from facilitate.core.writing.items import ItemWritten, StateSet
 from facilitate.resources import resource
 from tests.cast import START, core
+from tests.core.packed import Packed
 
 POWER = {
     "advance": ["advance"], "back": ["advance"], "pause": ["advance"], "resume": ["advance"], "undo": ["advance"], "squeeze": ["advance"],
@@ -94,12 +94,12 @@ class World:
         except Refused as refused:
             assert self.m.seq == before, act
             return refused.rule
-        self.m = deepcopy(self._clean, {id(self.m.facts): self.m.facts})
+        self.m = self._clean.fresh()
         return ""
 
     def keep(self) -> None:
         """What every act begins from."""
-        self._clean = deepcopy(self.m, {id(self.m.facts): self.m.facts})
+        self._clean = Packed(self.m)
 
 
 def worlds(rule: dict[str, Any], role: str) -> Iterator[World]:

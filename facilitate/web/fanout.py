@@ -9,6 +9,7 @@ from socketio.packet import EVENT
 
 from facilitate.service import counting
 from facilitate.service.turned_away import WALL, turned
+from facilitate.web import parting
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -117,6 +118,7 @@ def install(server: Any, direct: bool = True) -> None:
     """Give a Socket.IO server the project's websocket and, unless `direct` is off, its fan-out. Before the first request."""
     lines: dict[str, Line] = {}
     server.eio._async = {**server.eio._async, "websocket": lambda handler, _: WebSocket(handler, lines)}
+    parting.install(server.eio)
     if direct:
         server.manager = FanOut(lines)
         server.manager.set_server(server)

@@ -20,7 +20,7 @@ TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ
 
 
 class Bounded:
-    """Lines of a head from `rfile`. Raises ValueError beyond HEAD_BYTES."""
+    """Lines of a head from `rfile`. Raises ValueError beyond HEAD_BYTES, and where a line ends in its middle for some."""
 
     def __init__(self, rfile: Any) -> None:
         self._rfile, self._left = rfile, HEAD_BYTES
@@ -30,6 +30,8 @@ class Bounded:
         self._left -= len(line)
         if self._left < 0:
             raise ValueError("a head beyond all bounds")
+        if b"\r" in line.removesuffix(b"\n").removesuffix(b"\r"):
+            raise ValueError("a line that some would read as two")
         return line
 
 

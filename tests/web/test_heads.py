@@ -149,3 +149,19 @@ def test_bare_connects_do_not_keep_anybody_out(small_room: Serve) -> None:
         line.close()
     assert answer.startswith("HTTP/1.1 200 ")
     assert took < 1
+
+
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data; boundary=abc", "multipart/form-data", "multipart/mixed; boundary=", "message/rfc822"]
+)
+def test_a_form_with_a_file_reaches_its_page(shared_room: int, kind: str) -> None:
+    body = '--abc\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\nx\r\n--abc--\r\n'
+    head = f"POST /nowhere HTTP/1.1\r\n{HOST}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+
+    assert told(shared_room, head + body).startswith("HTTP/1.1 404")
+
+
+def test_a_form_with_a_file_whose_head_can_be_read_in_two_ways_does_not(shared_room: int) -> None:
+    head = f"POST /nowhere HTTP/1.1\r\n{HOST}Content-Type: multipart/form-data; boundary=abc\r\nno colon at all\r\n\r\n"
+
+    assert told(shared_room, head).startswith("HTTP/1.1 400")

@@ -19,6 +19,7 @@ from facilitate.backups.restoring import restore as bring_back
 from facilitate.backups.shelf import newest
 from facilitate.backups.starting import program, quoted
 from facilitate.config import Config, load
+from facilitate.store.fullness import is_full
 
 ELSEWHERE = (
     "这里用的是 PostgreSQL，它自己备份：deploy/backup/postgresql.sh 文件夹（要有 pg_dump），怎么拿回来见 docs/deploy/workers.zh.md。\n"
@@ -28,6 +29,10 @@ ELSEWHERE = (
 NOTHING = "这里还没有会：{0}\nThere is no house here yet: {0}"
 NO_FOLDER = "找不到这个地方（U 盘插好了吗）：{0}\nThere is no such place (is the stick in?): {0}"
 FAILED = "没有备份成：{0}\nThe backup failed: {0}"
+FULL = (
+    "没有备份成：地方满了。请在 U 盘和这台电脑上都腾出一点，再来一次：{0}\n"
+    "The backup failed: there is no room. Please free some on the stick and on this computer, then try again: {0}"
+)
 NO_FILE = "这个文件夹里没有备份：{0}\nThere is no backup in this folder: {0}"
 NOT_BACK = "没有恢复成：{0}\n原来的没有动，备份也没有动。\nIt could not be brought back: {0}\nWhat was there is as it was, and so is the backup."
 HALF_WAY = (
@@ -94,9 +99,11 @@ def backup(folder: Path | None, ask: bool, passphrase_file: Path | None, data: s
     except NoPlace as fault:
         raise click.ClickException(NO_FOLDER.format(config.backups)) from fault
     except OSError as fault:
-        raise click.ClickException(FAILED.format(fault)) from fault
+        raise click.ClickException(FULL.format(config.backups) if is_full(fault) else FAILED.format(fault)) from fault
     if made is not None:
-        click.echo(f"{made.path}  {made.path.stat().st_size / 1e6:.1f} MB")
+        from facilitate.web.amounts import size
+
+        click.echo(f"{made.path}  {size(made.path.stat().st_size)}")
     if maker.left:
         click.echo(LEFT.format("\n  ".join(maker.left)), err=True)
 

@@ -134,6 +134,21 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(
     assert everything(house.config.data) == before
 
 
+def test_a_stick_that_is_full_is_told_without_the_systems_own_words(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = house.make().path
+    monkeypatch.setattr(container, "keep", _full)
+
+    done = CliRunner().invoke(main, ["backup", "--data", str(house.config.data)])
+
+    assert done.exit_code == 1
+    assert "地方满了" in done.stderr
+    assert "there is no room" in done.stderr
+    assert "Errno" not in done.stderr
+    assert list(house.config.backups.iterdir()) == [before]
+
+
 def _full(_file: object) -> None:
     raise OSError(28, "No space left on device")
 

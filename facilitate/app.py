@@ -40,8 +40,8 @@ from facilitate.web import (
 )
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
-from facilitate.web.giving_way import GivingWay
 from facilitate.web.gathering import Gathering
+from facilitate.web.giving_way import GivingWay
 from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket, WirePacket
@@ -54,7 +54,7 @@ from facilitate.web.registers import importing
 from facilitate.web.registers.bringing import Bringing
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
 from facilitate.web.services import Services, open_services
-from facilitate.web.sweeping import SWEEP, sweep
+from facilitate.web.sweeping import KEYS, SWEEP, look_after_keys, sweep
 from facilitate.web.threads import PATIENCE, in_threads
 from facilitate.web.trouble import Trouble
 
@@ -82,6 +82,9 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
         send=lambda to, event, data: server.emit(event, data, to=to), later=gevent.spawn_later,
         url=lambda: address(config, services),
     )  # fmt: skip
+    if config.worker == 0:  # once in the house, and by no command beside it
+        writer(services.store.tidy_boxes)
+        gevent.spawn_later(KEYS, look_after_keys, services)
     _hang_pages(flask, services)
     Live(server, services, flask.extensions["acts"], _trouble(services, server))
     _put_gate(flask, server, services)

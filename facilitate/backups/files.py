@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitate.backups.names import DATABASE, FILES, shown, sifted
 from facilitate.store.box_keys import open_boxes
+from facilitate.store.box_keys import wipe as wiped
 
 BESIDE = (DATABASE + "-wal", DATABASE + "-shm")
 SNAPSHOT, RESTORING, UNLOCKED = ".snapshot-", ".restoring-", ".unlocked-"
@@ -97,7 +98,7 @@ def _copied(data: Path, folder: Path) -> list[str]:
 def wipe_folder(folder: Path) -> None:
     """Each file in it as by `wipe`, and the folder itself."""
     for path in sorted(folder.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else wipe(path)
+        path.rmdir() if path.is_dir() and not path.is_symlink() else wipe(path)
     if folder.exists():
         folder.rmdir()
 
@@ -106,11 +107,8 @@ def wipe(path: Path) -> None:
     """Overwrite a file and take it away: nothing of it is found in the place where it lay, as far as a program can tell (a stick
     may keep worn cells to itself)."""
     with suppress(FileNotFoundError):
-        with suppress(OSError), path.open("r+b") as file:
-            left = path.stat().st_size
-            while left > 0:
-                left -= file.write(bytes(min(BLOCK, left)))
-            keep(file)
+        with suppress(OSError):
+            wiped(path, bytes)
         path.unlink()
 
 

@@ -16,10 +16,11 @@ from pathlib import Path
 from facilitate.backups.files import BESIDE, keep_names, keep_tree
 from facilitate.backups.names import DATABASE, FILES, FOLDERS
 from facilitate.backups.shelf import STAMP
+from facilitate.store.box_keys import ASIDE as ASIDE
 
 OURS = (*BESIDE, *FILES, *FOLDERS, "meetings.json", DATABASE)
 """What a backup takes the place of."""
-ASIDE, PLACING, PLACED = "before-restore-", ".placing-", ".placed-"
+PLACING, PLACED = ".placing-", ".placed-"
 
 
 class Busy(Exception):

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
 
 from facilitate.core.act import Choice
 from facilitate.store.box_keys import BoxKeys
@@ -66,16 +66,27 @@ class Boxes:
 
     def destroy_empty(self, engine: Engine, boxes: Iterable[Box]) -> None:
         """The keys of those of these boxes in which nothing lies are destroyed, while nobody else writes in the meeting. What
-        cannot be done now is done at the next start."""
+        cannot be done now is done within a minute (`tidy`)."""
         for code, ballot in boxes:
             try:
                 with engine.begin() as connection:
-                    query = select(meetings.c.id).where(meetings.c.code == code).with_for_update()
-                    id = connection.execute(query).scalar()
+                    id = _alone(connection, code)
                     if id is not None and not _lies(connection, id, ballot):  # another house's key is none of ours
                         self.keys.destroy(code, ballot)
             except Exception:
                 log.exception("%s: the key of ballot %s could not be destroyed", code, ballot)
+
+    def tidy(self, engine: Engine) -> None:
+        """Keys that outlived their ballots are destroyed, and those put aside with another house whose ballot is not open here."""
+        self.destroy_empty(engine, self.keys.there())
+        for code, ballot in self.keys.aside():
+            try:
+                with engine.begin() as connection:
+                    id = _alone(connection, code)
+                    if id is None or not _lies(connection, id, ballot):
+                        self.keys.destroy_aside(code, ballot)
+            except Exception:
+                log.exception("%s: the key of ballot %s that was put aside could not be destroyed", code, ballot)
 
     def seal_old(self, engine: Engine) -> None:
         """What an earlier version left in open boxes, padded and not encrypted, is sealed."""
@@ -86,6 +97,15 @@ class Boxes:
                 hidden = seal(self.keys.made(row.code, row.ballot), padded, row.token)
                 here = (sealed.c.meeting == row.meeting, sealed.c.ballot == row.ballot, sealed.c.token == row.token)
                 connection.execute(update(sealed).where(*here).values(choice=hidden))
+
+
+def _alone(connection: Connection, code: str) -> int | None:
+    """The meeting's number; nobody else writes in it until this transaction ends, so no choice is on its way to a box that looks
+    empty."""
+    if connection.engine.dialect.name == "sqlite":
+        connection.execute(text("BEGIN IMMEDIATE"))
+    id: int | None = connection.execute(select(meetings.c.id).where(meetings.c.code == code).with_for_update()).scalar()
+    return id
 
 
 def _lies(connection: Connection, id: int, ballot: str) -> bool:

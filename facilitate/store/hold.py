@@ -44,10 +44,12 @@ class Hold:
         """Make the batch durable and let others write; the new chain hash. Raises Left."""
         if not self._open:
             raise Left
-        with self._open.pop() as connection:
-            chain = write(connection, self._boxes, self._id, code, batch)
-            connection.commit()
-        self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
+        try:
+            with self._open.pop() as connection:
+                chain = write(connection, self._boxes, self._id, code, batch)
+                connection.commit()
+        finally:  # it looks itself whether the box is empty
+            self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
         return chain
 
     def leave(self) -> None:

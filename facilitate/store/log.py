@@ -44,11 +44,13 @@ class Log:
 
     def append(self, id: int, code: str, batch: Batch) -> str:
         """Make the batch durable; the new chain hash. Raises Overtaken if somebody else has written meanwhile."""
-        with self._engine.begin() as connection:
-            chain = write(connection, self._boxes, id, code, batch)
-        if batch.forgets:
-            forget(self._engine)
-        self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
+        try:
+            with self._engine.begin() as connection:
+                chain = write(connection, self._boxes, id, code, batch)
+            if batch.forgets:
+                forget(self._engine)
+        finally:  # it looks itself whether the box is empty
+            self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
         return chain
 
     @property
@@ -61,9 +63,14 @@ class Log:
         return Hold(self._engine, self._boxes, id)
 
     def tidy_boxes(self) -> None:
-        """At the start: what an earlier version left in boxes is sealed, and keys that outlived their ballots are destroyed."""
+        """At the start: what an earlier version left in boxes is sealed, and keys that outlived their ballots are destroyed. For
+        the server that holds the house alone: a command beside it would know nothing of what it is about to write."""
         self._boxes.seal_old(self._engine)
-        self._boxes.destroy_empty(self._engine, self._boxes.keys.there())
+        self.tidy_keys()
+
+    def tidy_keys(self) -> None:
+        """Now and then, by the same server: no key outlives its ballot for long."""
+        self._boxes.tidy(self._engine)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

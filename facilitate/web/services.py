@@ -70,7 +70,6 @@ def open_services(
         raise fault
     engine = in_writer(lambda: open_database(config.db, 2 * WRITTEN_AT_ONCE + 2))
     store = Log(engine, config.secret, BoxKeys(config.data))
-    in_writer(store.tidy_boxes)
     door = Door(store, clock, entropy, in_log, Shared(store, in_log) if config.shared else None)
     rules = RuleShelf(config.data / "rules")
     summaries = config.data / "meetings.json"

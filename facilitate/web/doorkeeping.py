@@ -55,7 +55,8 @@ def change(code: str) -> Any:
         return _slips(code, made)
     elif made:
         return _show(code, who, form, made=made[0])
-    return redirect(f"/m/{code}/door?{urlencode({'done': 1, 'q': request.form.get('q', '')})}#{_anchor()}", 303)
+    told = {"done": _part(), "q": request.form.get("q", "")}
+    return redirect(f"/m/{code}/door?{urlencode(told)}#{_anchor()}", 303)
 
 
 def _act(code: str, who: Identity, form: ActForm) -> list[Made]:
@@ -181,9 +182,15 @@ def _may(who: Identity, verb: str) -> bool:
         return may(m, who.person, verb) is None
 
 
-def _anchor() -> str:
+def _part() -> str:
     part = request.form.get("part", "")
     return part if re.fullmatch(r"[a-z]{1,10}", part) else ""
+
+
+def _anchor() -> str:
+    """Where whoever keeps the door goes on: at the name just called, or at the part of the page that was changed."""
+    entry = request.form.get("entry", "")
+    return f"entry-{entry}" if re.fullmatch(r"[a-z0-9]{1,16}", entry) else _part()
 
 
 def _show(

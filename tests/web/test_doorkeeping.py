@@ -1,5 +1,7 @@
 """The page of the door and what it makes: keys, seat codes, a new code, the roll."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -181,3 +183,27 @@ def test_the_roll_is_pasted_called_found_and_struck(desk: Desk) -> None:
     found = desk.browser.get(f"/m/{desk.code}/door?q=3-2").text
     assert "王秀英" in found
     assert "<b>李明</b>" not in found
+
+
+def test_whoever_calls_the_roll_goes_on_at_the_name_just_called_and_reads_beside_it_that_it_was_kept(
+    desk: Desk,
+) -> None:
+    desk.do("roll", part="roll", names="\n".join(f"邻居{n}" for n in range(40)))
+    page = desk.browser.get(f"/m/{desk.code}/door").text
+    entry = re.findall(r'name="entry" value="([^"]+)"', page)[30]
+
+    called = desk.do("call", part="roll", entry=entry, who="")
+
+    assert called.location.endswith(f"#entry-{entry}")
+    after = desk.browser.get(called.location).text
+    assert f'<li id="entry-{entry}" data-on>' in after
+    assert after.index('id="roll"') < after.index("✓ 记下了。") < after.index('class="k-roll"')
+
+
+def test_a_wall_whose_key_was_changed_opens_again_on_the_hosts_computer(desk: Desk) -> None:
+    changed = desk.do("renew", part="code", what="board")
+    page = desk.browser.get(changed.location).text
+
+    assert f'href="/m/{desk.code}/board" target="board"' in page
+    assert page.index('id="code"') < page.index("✓ 记下了。") < page.index('id="keys"')
+    assert desk.browser.get(f"/m/{desk.code}/board").status_code == 200

@@ -15,7 +15,7 @@ from facilitate.web.ours import Ours
 PATH = "/socket.io/"
 COOKIE = "facilitate_"
 WALL = "board_"
-MOST_FIELDS = 20
+MOST_FIELDS, COOKIES_ASKED = 20, 8
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 UNPROVEN = "facilitate.unproven"
@@ -112,7 +112,7 @@ class Gate:
             return self._identify(_query(environ, "code"), bearer, True)
         if not self._ours.page(environ):
             return None
-        found = (self._identify(code, token, False) for code, token in _cookies(environ))
+        found = (self._identify(code, token, False) for code, token in _cookies(environ)[:COOKIES_ASKED])
         return next((identity for identity in found if identity is not None), None)
 
 

@@ -17,6 +17,9 @@ from facilitate.web.staff import signed_in
 STRANGER_BYTES = 65_536
 """Of a body whose sender nobody knows. What those who are known may send, each page says."""
 
+COOKIES_ASKED = 8
+"""Of the cookies by which a browser says whose it is: each costs a question to the database, and whoever invents them sends hundreds."""
+
 ELSEWHERE = (
     "这一步是从别的网站发来的，没有做。请从大屏上的地址打开本会场再做。",
     "Another site's page asked for this, and it was not done. Please open the address on the wall and do it there.",
@@ -61,8 +64,9 @@ def _known() -> bool:
     access, brought = context().access, cookies.bearer(request)
     if brought and (access.of_script(None, brought) is not None or _is_key(brought)):
         return True
-    held = ((name.removeprefix(COOKIE), value) for name, value in request.cookies.items() if name.startswith(COOKIE))
-    return any(access.whose(code, token) is not None for code, token in held)
+    held = [(name.removeprefix(COOKIE), value) for name, value in request.cookies.items() if name.startswith(COOKIE)]
+    held.sort(key=lambda one: one[0] not in request.path)  # of this meeting first
+    return any(access.whose(code, token) is not None for code, token in held[:COOKIES_ASKED])
 
 
 def _is_key(token: str) -> bool:

@@ -23,7 +23,7 @@ KEPT = {("limits", "PEOPLE"), ("limits", "MEETINGS"), ("held", "PEOPLE")}
 """Of how many a count is kept: nobody is refused by it."""
 
 
-@pytest.mark.parametrize("module", ["limits", "held", "heads", "handler", "coming", "proven"])
+@pytest.mark.parametrize("module", ["limits", "held", "gate", "heads", "handler", "coming", "proven"])
 def test_the_page_leaves_out_no_limit_of_the_code(module: str) -> None:
     named = vars(importlib.import_module(f"facilitate.web.{module}")).items()
     limits = {name for name, value in named if name.isupper() and type(value) in (int, float)}

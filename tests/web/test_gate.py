@@ -8,7 +8,7 @@ import pytest
 
 from facilitate.service.access import Identity
 from facilitate.service.turned_away import turned_away
-from facilitate.web import held
+from facilitate.web import gate, held
 from facilitate.web.gate import Gate
 from facilitate.web.held import Limits
 from tests.web.plain_phone import PlainPhone
@@ -39,6 +39,7 @@ class World:
         self.engine = Engine()
         self.gate = Gate(self._app, self._identify, ["https://meet.example"], Limits(**limits), polling)
         self.cut: list[str] = []
+        self.asked: list[str] = []
         self.gate.watch(self.engine, self.cut.append)
 
     def ask(self, path: str = "/socket.io/", query: str = "EIO=4&transport=websocket", **head: str) -> str:
@@ -59,6 +60,7 @@ class World:
         return []
 
     def _identify(self, code: str | None, token: str, _script: bool) -> Identity | None:
+        self.asked.append(token)
         identity = TOKENS.get(token)
         return identity if identity and code in (None, identity.code) else None
 
@@ -206,6 +208,15 @@ def test_the_walls_of_a_meeting_are_not_one_person_and_none_gives_way() -> None:
     assert {row["person"] for row in turned_away.of("ABCD", monotonic())} >= {"board"}
     world.close("w3")
     assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "200"
+
+
+def test_of_cookies_that_somebody_invents_few_are_looked_up() -> None:
+    world = World()
+    invented = "; ".join(f"facilitate_ABCD{n:04d}=t{n}" for n in range(300))
+
+    assert world.ask(HTTP_COOKIE=invented, **OWN) == "401"
+    assert len(world.asked) == gate.COOKIES_ASKED
+    assert world.ask(query="EIO=4&code=ABCD", HTTP_COOKIE=f"{invented}; facilitate_ABCD=ta", **OWN) == "200"
 
 
 def test_a_socket_of_somebody_elses_is_not_hidden_behind_many_questions() -> None:

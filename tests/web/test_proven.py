@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from facilitate.web import proven
 from facilitate.web.headers import HEADERS
 from tests.web.gated import addresses, browser, gated, organiser
 from tests.web.pages_app import House
@@ -194,6 +195,27 @@ def test_a_program_may_send_as_much_as_whoever_is_known(app: House, code: str) -
         return browser(app).post(f"/J/{code}", data={"name": "x" * 100_000}, headers=head).status_code
 
     assert (answered(key), answered(key + "0")) == (422, 413)
+
+
+def test_a_stranger_who_invents_cookies_has_few_of_them_looked_up(
+    app: House, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    whose = app.services.access.whose
+
+    def noted(code: str, token: str) -> Any:
+        asked.append(token)
+        return whose(code, token)
+
+    monkeypatch.setattr(app.services.access, "whose", noted)
+    invented = {f"facilitate_ABCD{n:04d}": f"{n:032x}" for n in range(300)}
+    large, ours = {"x": "x" * 100_000}, {"Origin": "http://localhost"}
+
+    assert app.browser(**invented).post(f"/J/{code}", data=large, headers=ours).status_code == 413
+    assert 0 < len(asked) <= proven.COOKIES_ASKED
+    _, token = app.join(code, "王阿姨")
+    known = app.browser(**invented, **{f"facilitate_{code}": token})
+    assert known.post(f"/m/{code}/photos", data=large, headers=ours).status_code != 413
 
 
 def without(check: Callable[..., Any]) -> None:

@@ -18,7 +18,8 @@ TWINS |= {'"': '["“”]', "'": "['‘’]"}
 
 def named(text: str, names: Collection[str], others: Collection[str], instead: str) -> str:
     """The text with these names replaced. One inside a longer name of `others`, or inside a longer word ("Ann" in "annual"), stays; so
-    does one of a single character unless nothing else is beside it ("王" in "王府"). However they are spaced: papers space Latin letters inside Chinese, and widen marks."""
+    does one of a single character unless nothing else is beside it ("王" in "王府"). However they are spaced: papers space Latin
+    letters inside Chinese, and widen marks."""
     if text.strip() in names:
         return instead
     found = _pattern(frozenset(names), frozenset(others))

@@ -7,18 +7,18 @@ from facilitate.core.meeting import Meeting
 
 
 class Packed:
-    """`fresh()` is that meeting anew; its facts, which nothing changes, stay the same object."""
+    """`fresh()` is that meeting anew; its facts and whatever else is `shared`, which nothing changes, stay the same objects."""
 
-    def __init__(self, m: Meeting) -> None:
+    def __init__(self, m: Meeting, *shared: object) -> None:
         into = BytesIO()
-        self._facts = m.facts
+        self._shared = {id(thing): thing for thing in (m.facts, *shared)}
         packer = Pickler(into)
-        packer.persistent_id = lambda thing: "facts" if thing is self._facts else None  # type: ignore[method-assign]
+        packer.persistent_id = lambda thing: id(thing) if id(thing) in self._shared else None  # type: ignore[method-assign]
         packer.dump(m)
         self._bytes = into.getvalue()
 
     def fresh(self) -> Meeting:
         opener = Unpickler(BytesIO(self._bytes))
-        opener.persistent_load = lambda _name: self._facts  # type: ignore[method-assign]
+        opener.persistent_load = lambda number: self._shared[number]  # type: ignore[method-assign]
         m: Meeting = opener.load()
         return m

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import hashlib
 import io
 import os
 import re
@@ -32,8 +33,19 @@ def written(word: str) -> list[bytes]:
 
 def hits(words: list[str], things: Iterator[tuple[str, bytes]]) -> list[str]:
     """The names of the things in which one of the words stands, in whatever form; also inside what is packed in them."""
-    forms = [form for word in words for form in written(word)]
-    return [name for name, data in things for layer in layers(data) if any(form in layer for form in forms)]
+    forms = tuple(form for word in words for form in written(word))
+    return [name for name, data in things if _stands(forms, data)]
+
+
+_searched: dict[tuple[tuple[bytes, ...], bytes], bool] = {}
+"""(forms, hash of the bytes) -> whether one of the forms stands there: most files of a database server are each other's copies."""
+
+
+def _stands(forms: tuple[bytes, ...], data: bytes) -> bool:
+    key = forms, hashlib.sha256(data).digest()
+    if key not in _searched:
+        _searched[key] = any(form in layer for layer in layers(data) for form in forms)
+    return _searched[key]
 
 
 def layers(data: bytes, depth: int = 0) -> Iterator[bytes]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from facilitate.reports.proof import Fault, check
+from facilitate.reports.proof import Fault, check, unproved
+from facilitate.reports.proof.faults import printed
 from facilitate.reports.proof.reading import Unread, read
 from facilitate.service.lists import lists
 
@@ -36,11 +37,20 @@ def verify(file: Path, head: str) -> None:
 def _end(faults: list[Fault], file: Path, told: Any = None) -> None:
     """Say what was found, and end the command accordingly."""
     for fault in faults:
-        click.echo(f"{file}: {fault}", err=True)
+        click.echo(f"{printed(str(file))}: {fault}", err=True)
     if faults:
         raise SystemExit(1)
-    chain, ballots = told["chain"], len(told["ballots"])
+    chain, ballots, blind = told["chain"], len(told["ballots"]), unproved(told)
+    for kind, numbers in sorted(blind.items()):
+        listed = ", ".join(map(str, numbers))
+        click.echo(f"这个文件证明不了 / not proved by this file: {printed(kind)} {listed}")
     click.echo(
-        f"没有改动 / nothing was changed: {chain['length']} 条日志 entries, {ballots} 次表决重新数过 ballots counted again, "
+        f"{_word(sum(map(len, blind.values())))}: {chain['length']} 条日志 entries, {ballots} 次表决重新数过 ballots counted again, "
         f"校验码 chain {chain['head'][:8].upper()}"
     )
+
+
+def _word(blind: int) -> str:
+    if not blind:
+        return "没有改动 / nothing was changed"
+    return f"没有改动，除了这个文件证明不了的 {blind} 条 / nothing was changed, but for {blind} entries not proved by this file"

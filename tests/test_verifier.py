@@ -16,6 +16,7 @@ from facilitate.core.ballot.ballot_events import BallotClosed
 from facilitate.core.meeting import MeetingOpened
 from facilitate.store import codec
 from tests.replay.shipped import NAMES
+from tests.reports.forging import FORGED, forged_entry
 from tests.reports.logs import Json, rows_of, shipped_rows, told_by
 
 SCRIPT = Path(__file__).parent.parent / "docs" / "verify.py"
@@ -114,6 +115,39 @@ def test_a_list_of_receipts_that_does_not_add_up_is_found_though_all_is_chained_
 
     assert code == 1
     assert "票数不对" in said
+
+
+@pytest.mark.parametrize("form", ["covered", "erased"])
+@pytest.mark.parametrize("kind", FORGED)
+def test_a_forged_entry_with_the_hash_of_the_true_one_is_found(tmp_path: Path, kind: str, form: str) -> None:
+    told, seq = forged_entry(kind, form)
+
+    code, said = run(tmp_path, told)
+
+    assert (code, f"entry {seq} {kind} was replaced" in said) == (1, True), said
+    assert "the chain" not in said
+
+
+def test_what_is_not_proved_is_listed_by_number(tmp_path: Path) -> None:
+    told = told_by(shipped_rows("teahouse"))
+    shut = [e["seq"] for e in told["chain"]["entries"] if not ("who_salt" in e and "what_salt" in e)]
+
+    code, said = run(tmp_path, told)
+
+    listed = said.splitlines()[0].partition(": ")[2].split(", ")
+    assert (code, [int(one.split()[0]) for one in listed]) == (0, shut)
+    assert f"({len(shut)})" in said
+
+
+def test_what_the_file_says_steers_no_terminal(tmp_path: Path) -> None:
+    told = with_receipts()
+    told["ballots"][0]["id"] = "\x1b[2J\u202e\r"
+
+    code, said = run(tmp_path, told)
+
+    assert code == 1
+    assert r"\u001b[2J\u202e\u000d" in said
+    assert not [sign for sign in said if not sign.isprintable() and sign != "\n"]
 
 
 def test_characters_that_never_stood_on_the_wall_are_found(tmp_path: Path) -> None:

@@ -40,7 +40,11 @@ def test_a_record_and_a_zip_as_the_meeting_left_them_are_accepted(tmp_path: Path
         found = verify(tmp_path, data)
 
         assert found.exit_code == 0
-        assert "没有改动 / nothing was changed" in found.output
+        assert (
+            "没有改动，除了这个文件证明不了的 24 条 / nothing was changed, but for 24 entries not proved"
+            in found.output
+        )
+        assert "not proved by this file: Step 5, 43, " in found.output
         assert json.loads(record)["chain"]["head"][:8].upper() in found.output
 
 
@@ -54,6 +58,17 @@ def test_a_changed_word_is_told_with_its_place_in_both_languages(tmp_path: Path,
         assert found.exit_code == 1
         assert "items[0].text：档案写的是 不是这样写的" in found.output
         assert "the file says" in found.output
+
+
+def test_what_the_file_says_steers_no_terminal(tmp_path: Path, record: bytes) -> None:
+    told = json.loads(record)
+    told["items"][0]["text"] = "\x1b[2J\x9b1m\u202e\u2066\r\n没有改动"
+
+    found = verify(tmp_path, json.dumps(told).encode())
+
+    assert found.exit_code == 1
+    assert not [sign for sign in found.output if not sign.isprintable() and sign not in "\n"]
+    assert r"\x1b[2J\x9b1m\u202e\u2066\x0d\x0a没有改动" in found.output
 
 
 def test_characters_seen_on_the_wall_are_looked_for(tmp_path: Path, record: bytes) -> None:

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from facilitate.core import chain
 from facilitate.core.ballot.ballot_events import BallotClosed
 from facilitate.core.meeting import fold
+from facilitate.core.person.erasing import WORDS
 from facilitate.reports.fold import record
-from facilitate.reports.proof import check, proven
+from facilitate.reports.proof import check, proven, unproved
 from facilitate.reports.proof.checking import _chain
 from facilitate.reports.record import Record
 from facilitate.reports.rows import Chain
@@ -23,6 +24,7 @@ from facilitate.service.lists import lists
 from facilitate.store import codec
 from tests.cast import Core, at
 from tests.replay.shipped import NAMES
+from tests.reports.forging import FORGED, forged_entry
 from tests.reports.leaves import changed, kinds, leaves
 from tests.reports.logs import Json, rows_of, shipped_rows, told_by
 from tests.test_wild_meetings import Play
@@ -132,12 +134,37 @@ def test_what_was_seen_on_the_wall_must_have_stood_in_the_chain() -> None:
 def test_an_erased_entry_verifies_by_its_digest() -> None:
     rows = [SimpleNamespace(**row._mapping) for row in shipped_rows("budget")]
     spoken = next(row for row in rows if row.kind == "ItemWritten")
-    spoken.body, spoken.salt = json.dumps(json.loads(spoken.body) | {"text": "已删除"}, ensure_ascii=False), ""
+    spoken.body, spoken.salt = json.dumps(json.loads(spoken.body) | {"text": WORDS}, ensure_ascii=False), ""
 
     told = told_by(rows)
 
     assert faults(told) == []
     assert told["chain"]["head"] == rows[-1].chain
+    assert spoken.seq in unproved(told)["ItemWritten"]
+
+
+@pytest.mark.parametrize("form", ["covered", "erased"])
+@pytest.mark.parametrize("kind", FORGED)
+def test_a_forged_entry_with_the_hash_of_the_true_one_is_refused(kind: str, form: str) -> None:
+    told, seq = forged_entry(kind, form)
+
+    found = [one for one in faults(told) if one.startswith(f"日志第 {seq} 条")]
+
+    assert not [*_chain(msgspec.convert(told["chain"], Chain), "")], (
+        "the chain still closes: it is the hash of the true one"
+    )
+    assert len(found) == 1
+    assert "must not be a fingerprint" in found[0]
+
+
+def test_what_a_record_has_but_a_fingerprint_of_is_listed_by_kind_and_number() -> None:
+    told = told_by(shipped_rows("teahouse"))
+
+    kinds_ = {kind: len(numbers) for kind, numbers in unproved(told).items()}
+
+    assert kinds_ == {"Step": 33, "ItemWritten": 27}
+    shut = [e["seq"] for e in told["chain"]["entries"] if not ("who_salt" in e and "what_salt" in e)]
+    assert sorted(number for numbers in unproved(told).values() for number in numbers) == shut
 
 
 def test_unsigned_words_do_not_lead_to_their_writer() -> None:

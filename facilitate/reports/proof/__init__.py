@@ -3,5 +3,6 @@
 from facilitate.reports.proof.carrying import proven
 from facilitate.reports.proof.checking import check
 from facilitate.reports.proof.faults import Fault
+from facilitate.reports.proof.unproved import unproved
 
-__all__ = ["Fault", "check", "proven"]
+__all__ = ["Fault", "check", "proven", "unproved"]

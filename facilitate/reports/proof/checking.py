@@ -15,6 +15,7 @@ from facilitate.reports.proof.carrying import entry, refolded, written
 from facilitate.reports.proof.cover import cover
 from facilitate.reports.proof.faults import Fault
 from facilitate.reports.proof.recount import recounted
+from facilitate.reports.proof.unproved import forbidden
 from facilitate.reports.record import FORMAT, to_json
 from facilitate.reports.rows import Chain
 
@@ -72,7 +73,7 @@ def _strange(told: Json) -> Iterator[Fault]:
 
 def _contents(told: Json, found: Chain, lists: Lists | None) -> list[Fault]:
     log = [entry(one.seq, one.at, one.person, one.by, one.body) for one in found.entries]
-    faults = [*_covered(found, log), *recounted(log)]
+    faults = [*_covered(found, log), *forbidden(found.entries, log), *recounted(log)]
     ours: Json = msgspec.json.decode(to_json(refolded(log, lists)))
     for own in ("chain", "feelings"):
         ours[own] = told.get(own)

@@ -28,6 +28,12 @@ def cover(m: Meeting, entry: Entry) -> Entry:
     return replace(entry, person="", entered_by=SOMEBODY if entry.entered_by else "", event=event)
 
 
+def may_cover(m: Meeting, event: Event) -> set[str]:
+    """Which halves of such an entry a record may cover, `who` and `what`: of every other kind both lie open."""
+    halves = {"who"} if _unsigned(m, event) else set()
+    return halves | ({"what"} if _words(m, event) is not event else set())  # covered, it is another event
+
+
 def _unsigned(m: Meeting, event: Event) -> bool:
     """Whether its writer put no name to it."""
     match event:

@@ -15,7 +15,7 @@ HEAD_BYTES = 32_768
 """All lines of one head together."""
 BODY_SECONDS, BODY_RATE = 20.0, 4096
 """A body may take so long, and a second more for each so many bytes that have come: a photo on a bad line comes through."""
-LEFT_BYTES = 8_388_608
+LEFT_BYTES = 16_777_216
 """What of a body nobody has asked for is read away, so that its sender sees the answer; of a longer one the line is cut."""
 OF_BODIES = (
     errors.StartBoundaryNotFoundDefect, errors.NoBoundaryInMultipartDefect, errors.CloseBoundaryNotFoundDefect,

@@ -1,14 +1,12 @@
 """Nobody without a valid token gets as far as Socket.IO, and nobody inside gets more than a fair share."""
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 import pytest
 
 from facilitate.service.access import Identity
-from facilitate.service.turned_away import turned_away
-from facilitate.web import gate, held
+from facilitate.web import gate
 from facilitate.web.gate import Gate
 from facilitate.web.held import Limits
 from tests.web.plain_phone import PlainPhone
@@ -164,50 +162,6 @@ def test_compression_is_never_offered_to_the_websocket() -> None:
     world.ask(HTTP_AUTHORIZATION="Bearer ta", HTTP_SEC_WEBSOCKET_EXTENSIONS="permessage-deflate")
 
     assert "HTTP_SEC_WEBSOCKET_EXTENSIONS" not in world.passed[0]
-
-
-def test_the_ninth_socket_of_one_person_is_let_in_and_the_oldest_gives_way() -> None:
-    world = World()
-    for n in range(8):
-        world.open(f"s{n}")
-    assert world.cut == []
-
-    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "200"
-    world.open("s8")
-    world.open("s9")
-    assert world.cut == ["s0", "s1"]
-
-    world.close("s0")
-    world.close("s3")
-    world.open("s10")
-    assert world.cut == ["s0", "s1"]
-    world.open("s11")
-    assert world.cut == ["s0", "s1", "s2"]
-    world.open("b1", BOB)
-    assert len(world.cut) == 3
-
-
-def test_who_opens_sockets_without_end_is_refused_and_the_others_are_not() -> None:
-    world = World()
-
-    told = [world.ask(HTTP_AUTHORIZATION="Bearer ta") for _ in range(held.OPENED_AT_ONCE + 5)]
-
-    assert told[: held.OPENED_AT_ONCE] == ["200"] * held.OPENED_AT_ONCE
-    assert told[-1] == "429"
-    assert world.ask(HTTP_AUTHORIZATION="Bearer tb") == "200"
-
-
-def test_the_walls_of_a_meeting_are_not_one_person_and_none_gives_way() -> None:
-    world = World(walls=12)
-    for n in range(12):
-        assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "200"
-        world.open(f"w{n}", WALL)
-
-    assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "429"
-    assert world.cut == []
-    assert {row["person"] for row in turned_away.of("ABCD", monotonic())} >= {"board"}
-    world.close("w3")
-    assert world.ask(HTTP_AUTHORIZATION="Bearer tw") == "200"
 
 
 def test_of_cookies_that_somebody_invents_few_are_looked_up() -> None:

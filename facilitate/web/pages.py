@@ -12,6 +12,7 @@ from facilitate.web import (
     files,
     guests,
     headers,
+    holders,
     home,
     i18n,
     join,
@@ -40,7 +41,20 @@ def init_app(app: Flask, static: Path) -> None:
     app.wsgi_app = files.Files(app.wsgi_app, lambda: app.extensions["assets"])  # type: ignore[method-assign]
     for part in (unseen, i18n, tags, headers, errors, proven):
         part.init_app(app)
-    for door in (home, meetings, join, guests, renewal, doorkeeping, plain, after, rule_editor, rule_howto, wordlist):
+    for door in (
+        home,
+        meetings,
+        holders,
+        join,
+        guests,
+        renewal,
+        doorkeeping,
+        plain,
+        after,
+        rule_editor,
+        rule_howto,
+        wordlist,
+    ):
         app.register_blueprint(door.pages)
     for part in (privacy_pages, privacy_mine):
         app.register_blueprint(part.pages)

@@ -24,7 +24,7 @@ from facilitate.service.lists import lists
 from facilitate.web.assets import assets
 from facilitate.web.errors import told
 from facilitate.web.guests import replies
-from facilitate.web.home import is_organiser
+from facilitate.web.holding import may_open
 from facilitate.web.i18n import _, lang
 from facilitate.web.join import tidy, wrong
 from facilitate.web.making import Job, making
@@ -126,7 +126,7 @@ def reader(code: str) -> tuple[str, bool]:
     if not exists(code):
         abort(wrong())
     who = identity(code)
-    staff = is_organiser() or keeps_record(who)
+    staff = may_open(code) or keeps_record(who)
     if not staff and who is None:
         abort(401)
     return code, staff

@@ -17,6 +17,7 @@ from facilitate.store import asking, sizes
 from facilitate.store.asking import Asked
 from facilitate.web.amounts import size
 from facilitate.web.backups import backups
+from facilitate.web.holding import may_open, shut
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
@@ -49,9 +50,11 @@ def everything() -> Any:
     services = context()
     told = services.book.read(sizes.of_meetings)
     register = services.book.read(sizes.of_register)
-    waiting = [one for one in services.book.read(asking.listed) if one.done is None]
+    hidden = shut()
+    waiting = [one for one in services.book.read(asking.listed) if one.done is None and one.meeting not in hidden]
+    seen = [each for each in calendar.calendar(services) if each.code not in hidden]
     return render_template(
-        "privacy/all.html", meetings=[(each, told.get(each.code, sizes.Size())) for each in calendar.calendar(services)],
+        "privacy/all.html", meetings=[(each, told.get(each.code, sizes.Size())) for each in seen],
         register=[(_(word), register[name]) for name, word in KINDS.items() if register.get(name)], size=size,
         waiting=[(one, _name(one)) for one in waiting], whole=_whole(), today=calendar.today(services),
         backups=backups(), unfinished=cleaning.unfinished(services),
@@ -149,7 +152,7 @@ def kept(code: str, name: str) -> Any:
 def _keeper(code: str) -> str:
     """The code, for the organiser, host and recorder."""
     code = tidy(code)
-    if not exists(code) or not (is_organiser() or keeps_record(identity(code))):
+    if not exists(code) or not (may_open(code) or keeps_record(identity(code))):
         abort(403)
     return code
 
@@ -168,7 +171,7 @@ def _meeting(code: str, fault: str = "", erased: Any = None) -> str:
         "privacy/meeting.html", meeting=meeting_of(code, "desk"), due=calendar.one(services, code), counts=counts, people=people,
         asked=[(one, names.get(one.person, "")) for one in told["asked"]], size=told["size"], sized=size, days=DAYS, fault=fault,
         erased=erased, kept=files.kept(services.config.data, code), form=FlaskForm(), done=request.args.get("done"),
-        organiser=is_organiser(), unfinished=cleaning.unfinished(services),
+        organiser=may_open(code), unfinished=cleaning.unfinished(services),
     )  # fmt: skip
 
 

@@ -242,7 +242,6 @@ def test_who_asks_for_everything_without_pause_is_held_back_and_cut_and_others_a
         await asyncio.wait(answers, timeout=5)
         told = [one.result() for one in answers if one.exception() is None]
         seconds = time.monotonic() - began + 1
-
         print(f"{len(answers)} whole states asked for at once: {len(told)} told, {cut} of {len(greedy)} lines cut")
         assert LOOKS_AT_ONCE / 2 < len(told) < min(len(answers), LOOKS_AT_ONCE + seconds * LOOKS_A_SECOND)
         assert all("patch" in one for one in told)

@@ -27,6 +27,7 @@ from facilitate.web import (
     room,
     scribe,
 )
+from facilitate.web.pulse import Pulse
 from facilitate.web.pulses import Pulses
 from tests.web.pages_app import House, make_house, token_in
 from tests.web.staff import clerk, officer, unit
@@ -64,7 +65,7 @@ def full_house(folder: Path) -> House:
     for part in PARTS:
         if part.pages.name not in house.app.blueprints:
             house.app.register_blueprint(part.pages)
-    house.app.extensions["pulses"] = Pulses(lambda: None, house.clock, 0, 1)
+    house.app.extensions["pulses"] = Pulses(lambda: Pulse(0), house.clock, 0, 1)
     return house
 
 

@@ -1,6 +1,7 @@
 """Whose a meeting is: made, shared, taken back, handed over, opened by the admin, and what becomes of it when an account is closed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ class People:
         return book.read(asking)
 
     def who_may(self) -> list[str]:
-        all_ = {"key": ORGANISER, "admin": self.admin, "owner": self.owner, "other": self.other}
+        all_: dict[str, Doer | int] = {"key": ORGANISER, "admin": self.admin, "owner": self.owner, "other": self.other}
         return [name for name, doer in all_.items() if self.may(doer)]
 
     def log(self) -> list[tuple[str, str]]:
@@ -206,7 +207,7 @@ def test_a_list_leaves_out_what_one_question_would_refuse(people: People) -> Non
     codes = (CODE, "CODE0000", "CODE0001", "NOBODYS0")
 
     for who in (Holder(people.owner), Holder(people.other), Holder(people.admin, True), Holder(None, True)):
-        shut = book.read(lambda c, who=who: holdings.shut(c, who, now))
+        shut = book.read(partial(holdings.shut, who=who, now=now))
         assert shut == {
-            code for code in codes if not book.read(lambda c, code=code, who=who: holdings.may_open(c, code, who, now))
+            code for code in codes if not book.read(partial(holdings.may_open, code=code, who=who, now=now))
         }

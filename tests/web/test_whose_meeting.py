@@ -221,6 +221,8 @@ def test_a_rehearsal_of_a_meeting_is_whoever_rehearses_it(office: Office) -> Non
 def test_a_meeting_made_by_a_program_with_the_houses_key_is_the_houses(office: Office) -> None:
     head = {"Authorization": f"Bearer {office.house.key}"}
     wish = {"rule": "roundtable_needs", "title": "例会"}
-    code = office.house.browser().post("/meetings", json=wish, headers=head).json["code"]
+    answer = office.house.browser().post("/meetings", json=wish, headers=head)
+    assert answer.json is not None
+    code = answer.json["code"]
 
     assert office.people["other"].get(f"/meetings/{code}").status_code == 200

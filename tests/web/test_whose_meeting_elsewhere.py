@@ -43,6 +43,7 @@ def program(office: Office, who: str) -> str:
 def told(office: Office, token: str) -> set[str]:
     answer = office.house.browser().get("/api/v1/meetings", headers={HEAD: f"Bearer {token}"})
     assert answer.status_code == 200, answer.text
+    assert answer.json is not None
     return {each["code"] for each in answer.json["items"]}
 
 

@@ -81,11 +81,15 @@ class Gathering:
 
     async def state(self, token: str, audience: str = "room") -> dict[str, Any]:
         """The whole state as one person may see it: {key: entity}."""
-        browser = Browser(self.port, token)
-        patch = json.loads(await browser.want("GET", f"/m/{self.code}/state?as={audience}&since=0"))
-        browser.close()
-        entities: dict[str, Any] = patch["put"]
+        entities: dict[str, Any] = (await self.whole(token, audience))["put"]
         return entities
+
+    async def whole(self, token: str, audience: str = "room") -> dict[str, Any]:
+        """The same as the patch that brings it: `to` is the number in the log that it has come to."""
+        browser = Browser(self.port, token)
+        patch: dict[str, Any] = json.loads(await browser.want("GET", f"/m/{self.code}/state?as={audience}&since=0"))
+        browser.close()
+        return patch
 
     async def need(self) -> str:
         """The id of one need on the table, written by the first who signed up."""

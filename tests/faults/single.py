@@ -80,16 +80,22 @@ def faults_of_the_log(entries: list[tuple[int, str, dict[str, Any]]], ledgers: l
 
 
 async def faults_of_the_views(gathering: Gathering, ledgers: list[Ledger]) -> list[str]:
-    """Whose screen differs from a fresh view, after everything under way has arrived."""
+    """Whose screen differs from a fresh view of the newest state that anybody was given, after everything under way has
+    arrived: an older one, from a worker as deaf as the phone's own, does not count."""
     faults = {ledger.name: [f"view: {ledger.name} was not told what to see"] for ledger in ledgers}
+    agreed, newest = dict.fromkeys(faults, 0), 0
     for _ in range(TRIES):
         await asyncio.sleep(REST)
         for ledger in ledgers:
-            if faults[ledger.name]:
+            if faults[ledger.name] or agreed[ledger.name] < newest:
                 with suppress(HttpError):  # who came back often lately is told to ask a little later
-                    fresh = await gathering.state(ledger.token)
-                    other = differing(fresh, ledger.view.entities)
-                    faults[ledger.name] = [f"view: {ledger.name} sees another {key}" for key in other]
-        if not any(faults.values()):
-            break
-    return [fault for found in faults.values() for fault in found]
+                    fresh = await gathering.whole(ledger.token)
+                    newest = max(newest, fresh["to"])
+                    other = differing(fresh["put"], ledger.view.entities)
+                    old = [f"view: {ledger.name} was shown {fresh['to']} of {newest}"] if fresh["to"] < newest else []
+                    faults[ledger.name] = [f"view: {ledger.name} sees another {key}" for key in other] or old
+                    agreed[ledger.name] = fresh["to"]
+        if not any(faults.values()) and min(agreed.values()) == newest:
+            return []
+    late = [f"view: {name} was last seen to agree at {to} of {newest}" for name, to in agreed.items() if to < newest]
+    return [fault for found in faults.values() for fault in found] or late

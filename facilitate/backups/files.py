@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,24 @@ def _copied(data: Path, folder: Path) -> list[str]:
         (folder / name).touch(mode=0o600)
         (folder / name).write_bytes(content)
     return left
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """One after the other of all programs that write backups into a folder; whoever comes later waits. Where the system cannot lock a
+    folder (Windows, some sticks) nobody waits."""
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def wipe_folder(folder: Path) -> None:

@@ -63,10 +63,10 @@ class Keeper:
         self.told = Told(str(config.backups), off=config.backup == "off" or database_of(config) is None)
 
     def begin(self, door: Door) -> None:
-        """From now on, of what comes through this door, if the house keeps any."""
+        """From now on, of what comes through this door, if the house keeps any. What a killed program left half done goes in any case."""
+        self._in_thread(lambda: left_over(self._config.data))
         if not self.told.off:
             door.listen_own(self.heard)
-            self._in_thread(lambda: left_over(self._config.data))
             self._later(FIRST, self._tick)
 
     def heard(self, _code: str, _m: Meeting, _chain: str, entries: Sequence[Entry]) -> None:

@@ -24,6 +24,7 @@ from facilitate.backups.files import (
     driver,
     keep_names,
     stage,
+    turn,
     wipe,
     wipe_folder,
 )
@@ -81,9 +82,17 @@ class Maker:
 
     def make(self, only: bool = False, before: str = "", folded: bool = True) -> Backup | None:
         """Make one, read it again, and let go what need not be kept; with `only` all others and all that was put aside. None where a
-        newer one was made meanwhile. Raises NotSqlite, NoPlace, NoPassphrase, Unreadable, OSError and what SQLite says."""
-        database, shelf = _needed(self.config), shelf_of(self.config)
+        newer one was made meanwhile. Whoever makes one in another process is waited for. Raises NotSqlite, NoPlace, NoPassphrase,
+        Unreadable, OSError and what SQLite says."""
+        _needed(self.config)
         ready(self.config)
+        with turn(self.config.backups):
+            if only:
+                forget_aside(self.config.data)
+            return self._make(only, before, folded)
+
+    def _make(self, only: bool, before: str, folded: bool) -> Backup | None:
+        database, shelf = _needed(self.config), shelf_of(self.config)
         self.key = self._locked()
         at = shelf.next(datetime.fromtimestamp(self.wall()))
         stand = Path(tempfile.mkdtemp(dir=self.config.data, prefix=SNAPSHOT))
@@ -95,7 +104,7 @@ class Maker:
             wipe_folder(stand)
         if erasures_of(database) != self._erasures:  # somebody was erased while it was made
             wipe(made.path)
-            return self.make(only, before, folded)
+            return self._make(only, before, folded)
         settled = shelf.settle(made, only)
         return made if settled else None
 
@@ -161,14 +170,13 @@ def ready(config: Config) -> None:
 def replace_backups(config: Config, maker: Maker | None = None) -> Backup | None:
     """Something was erased: make a new backup, and wipe all older ones of this house and every copy that was put aside. Where the
     house makes none, only wipe. Raises as `Maker.make`: then older ones are still there, and it is to be called again."""
+    if database_of(config) is not None and config.backup != "off":
+        return (maker or Maker(config)).make(only=True)
     forget_aside(config.data)
-    if database_of(config) is None:
-        return None
-    if config.backup == "off":
-        for one in shelf_of(config).all() if config.backups.exists() else ():
+    if database_of(config) is not None and config.backups.exists():
+        for one in shelf_of(config).all():
             wipe(one.path)
-        return None
-    return (maker or Maker(config)).make(only=True)
+    return None
 
 
 def forget_aside(data: Path) -> None:

@@ -121,12 +121,18 @@ def _raising(fault: OSError) -> Callable[..., Any]:
     return make
 
 
-def test_where_none_are_wished_none_are_made(house: House, timers: Timers) -> None:
+def test_where_none_are_wished_none_are_made_and_what_a_killed_one_left_goes_all_the_same(
+    house: House, timers: Timers
+) -> None:
+    key = house.config.data / ".snapshot-killed" / "boxes" / "7.key"
+    key.parent.mkdir(parents=True)
+    key.write_bytes(b"k" * 32)
     keeper = Keeper(Config(house.config.data, house.config.db, backup="off"), lambda work: work(), timers.later)
     keeper.begin(house.cast.place.door)
 
     assert timers.due == []
     assert keeper.look().off
+    assert not key.exists()
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "同一块硬盘"), ("en", "On the same disk")])

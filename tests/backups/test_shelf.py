@@ -1,5 +1,6 @@
 """Which backups are kept, and that none holds what was to be forgotten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def test_while_a_secret_ballot_is_open_one_copy_of_it_is_kept_and_after_its_clos
     assert [one.open for one in (first, second, after)] == [True, True, False]
     assert during == [second.path.name]
     assert house.names() == [after.path.name]
+
+
+def test_two_programs_that_replace_all_backups_at_one_moment_wait_for_each_other(house: House) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: replace_backups(house.config), range(8)))
+
+    assert len({one.path for one in made if one}) == 8
+    assert house.names() == [max(one for one in made if one).path.name]
 
 
 def test_after_an_erasure_no_backup_and_nothing_put_aside_holds_it(house: House) -> None:

@@ -2,6 +2,7 @@
 
 `python recorder.py RECORD [TWIN] serve …`; a TWIN of bad_twin.py breaks a promise besides."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.faults.record import Recorder
 from tests.faults.sqlite_files import Door
 
 if __name__ == "__main__":
-    door = Door(Recorder(sys.argv.pop(1)))
+    door = Door(Recorder(sys.argv.pop(1)), os.environ["FACILITATE_DATA"])
     if sys.argv[1] != "serve":
         bad_twin.break_it(sys.argv.pop(1))
     from facilitate.cli import main

@@ -57,14 +57,15 @@ class Watcher(Protocol):
 
 
 class Door:
-    """Puts a watcher in front of SQLite's files, for all connections that are opened from now on in this process."""
+    """Puts a watcher in front of SQLite's files in a folder, for all connections that are opened from now on in this process. Others,
+    such as the copy that a backup is made from, are no part of it: they bear the same names."""
 
-    def __init__(self, watcher: Watcher) -> None:
+    def __init__(self, watcher: Watcher, folder: str) -> None:
         import pysqlite3._sqlite3 as module
 
         library = ctypes.CDLL(module.__file__)
         library.sqlite3_vfs_find.restype = POINTER(Vfs)
-        self._watcher = watcher
+        self._watcher, self._folder = watcher, os.path.realpath(folder)
         self._names: dict[int, str] = {}
         self._vfs = library.sqlite3_vfs_find(None).contents
         self._plain_open, self._plain_delete = _copy(Open, self._vfs.open), _copy(Delete, self._vfs.delete)
@@ -75,13 +76,19 @@ class Door:
 
     def _open(self, vfs: int, path: int | None, file: int, flags: int, out: Any) -> int:
         result: int = self._plain_open(vfs, path, file, flags, out)
-        if result == OK and path and flags & (MAIN | JOURNAL | WAL):
+        if result == OK and path and flags & (MAIN | JOURNAL | WAL) and self._in_folder(path):
             self._names[file] = _name(path)
             opened = File.from_address(file)
             opened.methods = ctypes.pointer(self._in_front_of(opened.methods))
         return result
 
+    def _in_folder(self, path: int) -> bool:
+        return os.path.dirname(os.path.realpath(ctypes.string_at(path).decode())) == self._folder
+
     def _delete(self, vfs: int, path: int, directory_too: int) -> int:
+        if not self._in_folder(path):
+            done: int = self._plain_delete(vfs, path, directory_too)
+            return done
         return self._watcher.delete(
             _name(path), bool(directory_too), lambda: self._plain_delete(vfs, path, directory_too)
         )

@@ -66,6 +66,7 @@ async def _evening(folder: Path, twin: str) -> Evening:
         await asyncio.gather(*(_vote(ledger, ballot, votes) for ledger in ledgers))
         await gathering.act(gathering.host.token, "close_ballot", {"ballot": ballot})
         await gathering.go_to("sort")
+        await _backup(folder / "data" / "backups")
         await _comment(ledgers, random.randint(8 * PHONES, 12 * PHONES), single)
     finally:
         for ledger in ledgers:
@@ -74,6 +75,15 @@ async def _evening(folder: Path, twin: str) -> Evening:
         single.server.kill()
     told = {text: (ledger.heard[text], seq) for ledger in ledgers for text, seq in ledger.accepted.items()}
     return Evening(read_record(record), gathering.code, told, votes)
+
+
+async def _backup(folder: Path) -> None:
+    """Until one was made, which is soon after a stage's end: it reads the database while others write there."""
+    for _ in range(300):
+        if folder.exists() and list(folder.glob("*.zip")):
+            return
+        await asyncio.sleep(REST)
+    raise AssertionError("no backup after a stage's end")
 
 
 async def _comment(ledgers: Sequence[Ledger], answers: int, killed: Single | None = None) -> None:

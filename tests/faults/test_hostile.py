@@ -28,7 +28,7 @@ def faults(kind: str, spell: Spell) -> list[str]:
         "slow": spell.slower <= SLOWER,
         "memory": spell.grown <= GROWN,
         "admitted": kind != "handshakes" or came.get("handshake 101", 0) + came.get("handshake 200", 0) == 0,
-        "sockets": came["sockets"] <= 8,
+        "sockets": came.get("handshake 101", 0) <= 8 or kind in ("bomb", "wild"),
         "acts": came.get("accepted", 0) <= ACTS,
         "open": kind != "dribble" or came["open"] == 0,
         "refused": spell.before.refused == spell.during.refused == 0,

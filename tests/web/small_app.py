@@ -22,6 +22,10 @@ def identify(code: str | None, token: str, _script: bool) -> Identity | None:
     return Identity("ABCD", person, "resident", frozenset({"room"})) if person and code in (None, "ABCD") else None
 
 
+SETTLED = float(sys.argv[2]) if sys.argv[2:] and sys.argv[1] != "tls" else held.SETTLED
+"""Seconds after which a socket gives way to a new one."""
+
+
 class AnyEvent(WirePacket):
     """Encoded as the product's, and read whatever it says."""
 
@@ -40,7 +44,7 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
         serializer=AnyEvent if direct else "default",
     )
     fanout.install(socketio.server, direct=direct)
-    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12))
+    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12, settled=SETTLED))
     door.watch(socketio.server.eio, giving_way.GivingWay(socketio.server, gevent.spawn_later))
     app.wsgi_app = door  # type: ignore[method-assign]
 

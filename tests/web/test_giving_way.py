@@ -1,4 +1,4 @@
-"""A phone that comes back nine times, its dead lines still open, is let in; the page that gives way hears why and stays away."""
+"""A phone that comes back a ninth time, its dead lines still open, is let in; the page that gives way hears why and stays away."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ Dial = Callable[..., PlainPhone]
 def test_the_oldest_of_nine_pages_hears_that_it_was_moved_and_its_line_is_cut(
     mode: str, small_room: Callable[..., int], dial: Dial
 ) -> None:
-    port = small_room(mode)
+    port = small_room(mode, "0")
     phones = [dial(port, ANN) for _ in range(8)]
     for phone in phones:
         assert phone.enter()["me"] == "ann"
@@ -32,7 +32,7 @@ def test_the_oldest_of_nine_pages_hears_that_it_was_moved_and_its_line_is_cut(
 
 
 def test_lines_that_say_nothing_give_way_too(small_room: Callable[..., int], dial: Dial) -> None:
-    port = small_room("direct")
+    port = small_room("direct", "0")
 
     dead = [dial(port, ANN) for _ in range(8)]
     alive = [dial(port, ANN) for _ in range(4)]

@@ -2,13 +2,33 @@
 
 from time import monotonic
 
+import pytest
+
 from facilitate.service.turned_away import turned_away
 from facilitate.web import held
 from tests.web.test_gate import BOB, WALL, World
 
 
-def test_the_ninth_socket_of_one_person_is_let_in_and_the_oldest_gives_way() -> None:
+def test_a_ninth_socket_is_refused_while_all_eight_are_new_and_let_in_when_one_has_been_open_for_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(held, "monotonic", lambda: now[0])
     world = World()
+    for n in range(8):
+        world.open(f"s{n}")
+        now[0] += 1
+
+    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "429"
+    now[0] += 2.5
+    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "200"
+    world.open("s8")
+    assert world.cut == ["s0"]
+    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "429"
+
+
+def test_the_ninth_socket_of_one_person_is_let_in_and_the_oldest_gives_way() -> None:
+    world = World(settled=0)
     for n in range(8):
         world.open(f"s{n}")
     assert world.cut == []

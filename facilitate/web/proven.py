@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 from flask_wtf.csrf import validate_csrf
+from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms import ValidationError
 
 from facilitate.register.people import keys
@@ -34,7 +35,8 @@ def init_app(app: Flask) -> None:
 
 def _from_our_page() -> Response | None:
     """No deed for another site's page. Whoever brings cookies, and does not say from which page, shows the token of one of our
-    forms, or speaks JSON: no page of another site can send that without saying so."""
+    forms, or speaks JSON: no page of another site can send that without saying so. A form that is too long to be read does nothing:
+    its own page says so."""
     if request.environ.get(FOREIGN):
         return told(403, *ELSEWHERE)
     if not request.environ.get(UNPROVEN) or not request.cookies or request.is_json:
@@ -43,6 +45,8 @@ def _from_our_page() -> Response | None:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRF-Token"))
     except ValidationError:
         return answer(400)
+    except RequestEntityTooLarge:
+        return None
     return None
 
 

@@ -104,7 +104,6 @@ def test_twelve_megabytes_get_their_answer_over_the_wire(hall: Hall) -> None:
     )
     headers = {
         "Cookie": f"facilitate_{hall.code}={hall.tokens['host']}",
-        "Origin": hall.base,
         "Content-Type": "multipart/form-data; boundary=x",
     }
     with closing(http.client.HTTPConnection("127.0.0.1", hall.server.port, timeout=30)) as line:

@@ -9,6 +9,17 @@ from facilitate.web import held
 from tests.web.test_gate import BOB, WALL, World
 
 
+def test_the_ninth_socket_of_one_person_is_refused_and_the_others_are_not() -> None:
+    world = World()
+    for n in range(8):
+        world.open(f"s{n}")
+
+    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "429"
+    assert world.ask(HTTP_AUTHORIZATION="Bearer tb") == "200"
+    world.close("s3")
+    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "200"
+
+
 def test_a_ninth_socket_is_refused_while_all_eight_are_new_and_let_in_when_one_has_been_open_for_a_while(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

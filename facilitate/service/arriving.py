@@ -32,8 +32,9 @@ class Arrivals:
         self, code: str, name: str, group: str, role: str, key: str, phone: str, seat: str, invitation: str, nonce: str
     ) -> Joined:
         """A newcomer with a `key` or `seat` of the desk, or the word that newcomers bring; with the `nonce` of a join whose answer
-        may have been lost, the same person as then. Raises Refused, or KeyError if there is no such meeting."""
-        coming = self._lost.coming(code, nonce)
+        may have been lost and the same words, the same person as then. Raises Refused, or KeyError if there is no such meeting."""
+        told = (name, group, role, *(tidy_key(each) for each in (key, seat, invitation)))
+        coming = self._lost.coming(code, nonce, told)
         if isinstance(coming, Joined):
             return coming
         with self._door.reading(code) as m:

@@ -1,13 +1,15 @@
 """Answers that may have been lost on the way: whoever asks again by what she had is told the same once more, until she has used it.
 
-A token that can be told again is derived from the secret of the house and from what it is asked by; both stand in the database as
-hashes alone.
+A token that can be told again is derived from the secret of the house and from what it is asked by: a nonce together with all that she
+has told, for at a shared tablet the next neighbour may come by the same nonce. Both stand in the database as hashes alone.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+import msgspec
 
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.holders import derived, hashed
@@ -40,13 +42,17 @@ class LostAnswers:
         self._entropy = entropy
         self._secret = secret
 
-    def coming(self, code: str, nonce: str) -> Coming | Joined:
-        """How somebody comes in who brings this nonce; or, where she came by it before and may not have heard of it, who she is.
-        Raises Refused where she was sent out meanwhile."""
+    def coming(self, code: str, nonce: str, told: tuple[str, ...]) -> Coming | Joined:
+        """How somebody comes in who brings this nonce and has `told` that; or, where she came by both before and may not have heard
+        of it, who she is. Whoever tells anything else is somebody else. Raises Refused where she was sent out meanwhile."""
         if not NONCE.fullmatch(nonce):
             return self._by_chance()
-        op, token = f"join-{self._derived('op', code, nonce)}", self._derived("token", code, nonce)
-        before = self._derived("nonce", code, nonce)
+        asked = (code, nonce, msgspec.json.encode([_whole(each) for each in told]).decode())
+        op, token, before = (
+            f"join-{self._derived('op', *asked)}",
+            self._derived("token", *asked),
+            self._derived("nonce", *asked),
+        )
         come: Come | None = self._in_writer(lambda: self._tokens.come(code, op, hashed(token)))
         if come is None:
             return Coming(op, token, before)
@@ -67,5 +73,10 @@ class LostAnswers:
     def _by_chance(self) -> Coming:
         return Coming(self._entropy(16).hex(), self._entropy(16).hex())
 
-    def _derived(self, what: str, code: str, nonce: str) -> str:
-        return derived(self._secret, "join", what, code, nonce)
+    def _derived(self, what: str, *asked: str) -> str:
+        return derived(self._secret, "join", what, *asked)
+
+
+def _whole(told: str) -> str:
+    """The same without half a character, which no text could hold and the door refuses."""
+    return told.encode("utf-8", "replace").decode()

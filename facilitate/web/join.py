@@ -122,7 +122,7 @@ def come_back(code: str) -> Any:
 @pages.post("/m/<code>/join")
 def join_by_program(code: str) -> Any:
     """JSON `{name, group, consent: true, role?, key?, seat?, invitation?, op?}` -> `{participant, token}` and the cookie. `op`, of
-    22 to 40 letters and digits by chance: where the answer was lost the same op brings it once more."""
+    22 to 40 letters and digits by chance: where the answer was lost the same op with the same words brings it once more."""
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
         return wrong()

@@ -42,8 +42,42 @@ def test_two_neighbours_who_come_in_by_one_phone_are_two(desk: Desk) -> None:
     assert people(desk) == ["王阿姨", "老王"]
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_the_next_neighbour_at_a_tablet_that_heard_nothing_is_a_person_of_her_own(desk: Desk, again: bool) -> None:
+    tablet = desk.house.browser()
+    press(desk, tablet, lost=True)
+    if again:
+        press(desk, tablet)
+    desk.house.clock.at += 9 * MINUTE
+
+    press(desk, tablet, name="老王")
+
+    assert people(desk) == ["王阿姨", "老王"]
+    assert whose(desk, held(desk, tablet)) == "p3"
+
+
+@pytest.mark.parametrize("other", [{"name": "老王"}, {"group": "committee"}])
+def test_a_script_that_tells_something_else_by_the_same_op_brings_somebody_else(
+    desk: Desk, other: dict[str, str]
+) -> None:
+    first, second = desk.come(op=OP).json, desk.come(op=OP, **other).json
+
+    assert second["participant"] != first["participant"]
+    assert second["token"] != first["token"]
+    assert [desk.come(op=OP).json, desk.come(op=OP, **other).json] == [first, second]
+    assert [whose(desk, one["token"]) for one in (first, second)] == ["p2", "p3"]
+
+
+def test_who_brings_another_seat_by_the_same_op_sits_there_and_however_the_code_is_typed(desk: Desk) -> None:
+    mine, other = desk.seats(2)
+    first = desk.come(op=OP, seat=mine).json
+
+    assert desk.come(op=OP, seat=f"{mine[:4]}-{mine[4:]}".lower()).json == first
+    assert desk.come(op=OP, seat=other).json["participant"] != first["participant"]
+
+
 def test_a_script_that_asks_again_by_its_op_is_told_the_same_while_the_answer_may_be_lost(desk: Desk) -> None:
-    first, second = desk.come(op=OP).json, desk.come(op=OP, name="另一个名字").json
+    first, second = desk.come(op=OP).json, desk.come(op=OP).json
 
     assert first == second
     assert people(desk) == ["新来的"]

@@ -29,8 +29,8 @@ ELSEWHERE = (
 
 def init_app(app: Flask) -> None:
     """Ask of every request of the app."""
-    app.before_request(_from_our_page)
     app.before_request(_short_of_strangers)
+    app.before_request(_from_our_page)
 
 
 def _from_our_page() -> Response | None:

@@ -15,6 +15,7 @@ from facilitate.backups.restoring import restore
 from facilitate.backups.starting import Unfit, look, newest_tables
 from facilitate.config import Config
 from facilitate.core.meeting import fold
+from facilitate.store import asking
 from facilitate.store.box_keys import BoxKeys
 from facilitate.store.log import Log
 from tests import ready_tables
@@ -182,6 +183,23 @@ def test_an_older_house_is_backed_up_before_its_tables_change_and_can_go_back(
     with sqlite3.connect(tmp_path / "back" / "facilitate.db") as back:
         assert back.execute("select version_num from alembic_version").fetchall() == [(tables,)]
     back.close()
+
+
+def test_what_an_older_program_erased_is_not_cleaned_anew_after_the_upgrade_and_the_way_back_stays(
+    house: House, tmp_path: Path
+) -> None:
+    config = old_house(house, "0016", tmp_path / "old")
+    with sqlite3.connect(config.data / "facilitate.db") as old:
+        old.execute("insert into erasures (meeting, person, asked, done) values ('ABCD2345', 'p1', 5, 7)")
+    old.close()
+
+    look(config)
+
+    engine = opened(config.db)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("select done, cleaned from erasures").fetchall() == [(7, 7)]
+        assert asking.unclean(connection) == {}
+    engine.dispose()
 
 
 def test_where_there_is_no_room_for_the_backup_nothing_is_upgraded(house: House, tmp_path: Path) -> None:

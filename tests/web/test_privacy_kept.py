@@ -220,17 +220,3 @@ def test_whoever_stands_in_kept_minutes_can_be_erased_after_the_log_is_empty(hou
     assert WHO not in after
     assert "沟槽没有护栏" in after
     assert WHO.encode() not in b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())
-
-
-def test_a_file_left_half_changed_is_put_right(house: House) -> None:
-    path = put(house, ELSEWHERE, "minutes.md", "new")
-    put(house, ELSEWHERE, ".minutes.md.old", "old")
-    put(house, ELSEWHERE, ".public_notice.md.part", "half")
-    put(house, ELSEWHERE, ".other.md.old", "the only one")
-
-    files.tidy(house.services.config.data)
-
-    assert {one.name: one.read_text() for one in path.parent.iterdir()} == {
-        "minutes.md": "new",
-        "other.md": "the only one",
-    }

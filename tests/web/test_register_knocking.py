@@ -95,6 +95,14 @@ def test_a_password_of_a_million_signs_is_not_worked_on(house: House) -> None:
     assert sign_in(house.browser(), "wang", "字" * 100_000, FAR) == 413  # nor read: strangers send little
 
 
+def test_a_name_without_end_takes_no_memory() -> None:
+    kept = knocking.Knocking()
+
+    assert kept.take("名" * 50_000, "203.0.113.7", 0)
+
+    assert max(len(key) for lane in (kept.pairs, kept.names) for key in lane.each) < 100
+
+
 def test_an_account_without_a_password_opens_to_none() -> None:
     assert not passwords.fits("", passwords.nobodys())
 

@@ -102,15 +102,17 @@ def together(fresh: Mapping[Path, bytes]) -> Iterator[None]:
         for path, part in parts.items():
             _take_place(part, path)
     except BaseException:
-        for part in parts.values():
+        for path, part in parts.items():
             wipe(part)
+            if path.exists():
+                _drop(_beside(path, OLD), path)
         raise
 
 
 def _take_place(part: Path, path: Path) -> None:
     """Whenever the power goes, one of them is there as a whole; the bytes of the old one are found nowhere afterwards."""
     old = _beside(path, OLD)
-    wipe(old)
+    _drop(old, path)
     if path.exists():
         try:
             os.link(path, old)
@@ -128,7 +130,15 @@ def tidy(data: Path) -> None:
         wipe(part)
     for old in (data / KEPT).rglob(f".*{OLD}"):
         path = old.with_name(old.name[1 : -len(OLD)])
-        wipe(old) if path.exists() else old.replace(path)
+        _drop(old, path) if path.exists() else old.replace(path)
+
+
+def _drop(old: Path, path: Path) -> None:
+    """Wipe what a paper was before; where it is the paper itself by another name (the power went in between), only that name goes."""
+    if old.exists() and path.exists() and old.samefile(path):
+        old.unlink()
+    else:
+        wipe(old)
 
 
 def _beside(path: Path, ending: str) -> Path:

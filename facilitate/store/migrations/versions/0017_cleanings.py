@@ -14,4 +14,5 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     op.add_column("erasures", sa.Column("cleaned", ID, nullable=True))
     op.add_column("erasures", sa.Column("left_over", sa.Text(), server_default="", nullable=False))
-    op.execute("update erasures set cleaned = done where done is not null")  # an older program cleaned at once, or told that it could not
+    # an older program cleaned at once, or told that it could not
+    op.execute("update erasures set cleaned = done where done is not null")

@@ -59,8 +59,11 @@ class LostAnswers:
         return self._unheard(come, token, before) or self._by_chance()
 
     def _unheard(self, come: Come, token: str, before: str) -> Joined | None:
-        """Who came by it, unless her token was used or changed, it is too long ago, or the desk has freed her seat since."""
-        if come.held is None or come.held.before != before or come.at + HOLDS_MS < self._door.clock.now():
+        """Who came by it, unless her token was used, it is too long ago, or the desk has freed her seat since. A token that was
+        changed for another role is told too, while nobody has used the new one: it brings that."""
+        if come.held is None or come.held.before not in (before, hashed(token)):
+            return None
+        if come.at + HOLDS_MS < self._door.clock.now():
             return None
         state = self._identities.state_of_held(come.held)
         if state == REMOVED:

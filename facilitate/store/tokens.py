@@ -59,13 +59,15 @@ class Tokens:
             return changed.rowcount == 1
 
     def come(self, code: str, op: str, token_hash: str) -> Come | None:
-        """What became of the newcomer who came by that op; None where nobody did."""
+        """What became of the newcomer who came by that op; None where nobody did. She holds its token, or what took that token's
+        place and was never used."""
+        hers = or_(tokens.c.hash == token_hash, tokens.c.before == token_hash)
         query = (
             select(tokens.c.person, tokens.c.since, tokens.c.before, log.c.at)
             .select_from(ops)
             .join(meetings, and_(meetings.c.id == ops.c.meeting, meetings.c.code == code))
             .join(log, and_(log.c.meeting == ops.c.meeting, log.c.seq == ops.c.seq))
-            .outerjoin(tokens, and_(tokens.c.hash == token_hash, tokens.c.meeting == ops.c.meeting))
+            .outerjoin(tokens, and_(hers, tokens.c.meeting == ops.c.meeting))
         )
         with self._engine.connect() as connection:
             row = connection.execute(query.where(ops.c.person == "", ops.c.op == op)).one_or_none()

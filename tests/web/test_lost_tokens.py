@@ -73,6 +73,19 @@ def test_another_role_while_the_answer_was_lost_needs_no_further_step(desk: Desk
     assert whose(desk, fresh) == person
 
 
+def test_who_got_another_role_before_she_heard_of_her_join_is_not_doubled(desk: Desk) -> None:
+    op = "k3v9Zq7LmN2pR8sT5uW1xYbC4d"
+    first = desk.come(op=op).json
+    desk.house.act(desk.code, desk.person, "set_role", person_=first["participant"], role="recorder")
+    lost = renew(desk, first["token"]).json["token"]
+
+    assert desk.come(op=op).json == first
+    fresh = renew(desk, first["token"]).json["token"]
+
+    assert (fresh, whose(desk, fresh), whose(desk, first["token"])) == (lost, first["participant"], "")
+    assert desk.come(op=op).json["participant"] != first["participant"]
+
+
 def test_whoever_was_sent_out_or_whose_seat_was_freed_gets_no_new_token(desk: Desk) -> None:
     person, old = raised(desk)
     renew(desk, old)

@@ -51,7 +51,7 @@ class Held:
 
     def _full(self, identity: Identity) -> bool:
         """Whether there is no room, nor one to be made: of a person's sockets the oldest is as new as this one."""
-        mine = self._each.get(_whose(identity), {})
+        mine = self._each.get(_whose(identity), OrderedDict())
         if not identity.person:
             return len(mine) >= self._limits.walls
         return len(mine) >= self._limits.per_person and monotonic() - next(iter(mine.values())) < self._limits.settled

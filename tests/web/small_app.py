@@ -44,7 +44,9 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
         serializer=AnyEvent if direct else "default",
     )
     fanout.install(socketio.server, direct=direct)
-    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12, settled=SETTLED))
+    door = gate.Gate(
+        app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12, settled=SETTLED)
+    )
     door.watch(socketio.server.eio, giving_way.GivingWay(socketio.server, gevent.spawn_later))
     app.wsgi_app = door  # type: ignore[method-assign]
 

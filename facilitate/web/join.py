@@ -112,8 +112,12 @@ def come_back(code: str) -> Any:
     chosen = next(((token, who) for token, who in known if who.person == request.form.get("person")), None)
     if chosen is None:
         return redirect(f"/J/{clean}", 303)
-    token, who = chosen
-    renewed = context().access.renew(clean, token)
+    (token, who), access = chosen, context().access
+    renewed = access.renew(clean, token)
+    if (
+        renewed is None and access.who(clean, token) is None
+    ):  # it ended meanwhile: the page says whom the phone still knows
+        return redirect(f"/J/{clean}", 303)
     inside = make_response(redirect(_inside(clean, who.person), 303))
     cookies.keep_person(inside, clean, renewed.token if renewed else token, instead=token)
     return inside
@@ -168,11 +172,9 @@ def _back(sight: Sight, known: Sequence[tuple[str, Identity]], out: str = "", st
 def _shut(sight: Sight, form: JoinForm, out: Refused, status: int) -> Response:
     """Somebody was sent out by this phone: the others it knows go on, and nobody new comes in."""
     known = coming.known_here(sight.one("meeting")["code"])
-    return (
-        _back(sight, known, out.params["reason"], status)
-        if known
-        else _ask(sight, form, out.status, reason(out), step=OUT)
-    )
+    if known:
+        return _back(sight, known, out.params["reason"], status)
+    return _ask(sight, form, out.status, reason(out), step=OUT)
 
 
 def _fresh() -> JoinForm:

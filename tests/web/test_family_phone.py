@@ -55,6 +55,19 @@ def test_nobody_new_comes_in_by_a_phone_of_somebody_sent_out_whoever_uses_it_now
     assert phone.post(f"/m/{desk.code}/join", json=WHO).status_code == 200
 
 
+def test_whose_token_ended_while_she_pressed_is_not_made_the_one_who_uses_the_phone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, granny, boy = family(desk)
+    desk.house.act(desk.code, desk.person, "set_role", person_=granny, role="recorder")
+    monkeypatch.setattr(desk.house.services.access, "renew", lambda _code, _token: None)
+
+    answer = phone.post(f"/J/{desk.code}/again", data={"person": granny})
+
+    assert answer.location == f"/J/{desk.code}"
+    assert whose(desk, held(desk, phone)) == boy
+
+
 def test_a_phone_that_says_it_was_very_many_is_asked_after_eight(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked, access = [], desk.house.services.access
     here = access.here

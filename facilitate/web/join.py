@@ -106,7 +106,7 @@ def come_in(code: str) -> Any:
 
 @pages.post("/J/<code>/again")
 def come_back(code: str) -> Any:
-    """Go on as somebody this phone knows: `person` is the number on the button."""
+    """Go on as somebody this phone knows: `person` is the number on the button. Where her token ended meanwhile, the door again."""
     clean = tidy(code)
     known = coming.known_here(clean) if _there(clean) else []
     chosen = next(((token, who) for token, who in known if who.person == request.form.get("person")), None)
@@ -114,9 +114,7 @@ def come_back(code: str) -> Any:
         return redirect(f"/J/{clean}", 303)
     (token, who), access = chosen, context().access
     renewed = access.renew(clean, token)
-    if (
-        renewed is None and access.who(clean, token) is None
-    ):  # it ended meanwhile: the page says whom the phone still knows
+    if renewed is None and access.who(clean, token) is None:
         return redirect(f"/J/{clean}", 303)
     inside = make_response(redirect(_inside(clean, who.person), 303))
     cookies.keep_person(inside, clean, renewed.token if renewed else token, instead=token)

@@ -9,6 +9,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 ORGANISER = "organiser"
 PERSON = "facilitate_"  # the gate in front of the sockets reads these
+WALL = "facilitate_board_"
 BEFORE = "before_"
 STAFF = "staff"
 PHONE = "phone"
@@ -50,6 +51,16 @@ def others(asked: Request, code: str) -> list[str]:
     return [each for each in asked.cookies.get(BEFORE + code, "").split(".")[:KEPT] if each and each != now]
 
 
+def here(asked: Request) -> dict[str, list[str]]:
+    """All tokens that this browser holds as cookies, by meeting; of the wall none, whose key is nobody's own."""
+    found: dict[str, list[str]] = {}
+    for name, value in asked.cookies.items():
+        for start in (PERSON, BEFORE):
+            if name.startswith(start) and not name.startswith(WALL):
+                found.setdefault(name.removeprefix(start), []).extend(each for each in value.split(".")[:KEPT] if each)
+    return found
+
+
 def keep_organiser(response: Response, key: str) -> None:
     """Remember the organiser's key on this computer."""
     _keep(response, ORGANISER, key)
@@ -61,6 +72,17 @@ def keep_person(response: Response, code: str, token: str, instead: str = "") ->
     _keep(response, PERSON + code, token)
     if kept := [each for each in before if each not in ("", token, instead)]:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
+
+
+def keep_only(response: Response, code: str, tokens: set[str]) -> None:
+    """Of that meeting this browser holds no tokens any more but these."""
+    for name in (PERSON + code, BEFORE + code):
+        held = request.cookies.get(name, "")
+        left = ".".join(each for each in held.split(".") if each in tokens)
+        if held and not left:
+            response.delete_cookie(name)
+        elif left != held:
+            _keep(response, name, left)
 
 
 def change_person(response: Response, code: str, token: str) -> None:
@@ -96,7 +118,7 @@ def keep_phone(response: Response, mark: str) -> None:
 
 def keep_board(response: Response, code: str, key: str) -> None:
     """This browser shows the wall of that meeting."""
-    _keep(response, f"{PERSON}board_{code}", key)
+    _keep(response, WALL + code, key)
 
 
 def _over_https() -> bool:

@@ -13,13 +13,12 @@ from wtforms import HiddenField, PasswordField, StringField
 from facilitate.register.declined import Declined
 from facilitate.register.people import keyring, passwords
 from facilitate.register.people.accounts import Account, tidy
-from facilitate.web import cookies
 from facilitate.web.forms import Form, need
 from facilitate.web.registers import doors
 from facilitate.web.registers.knocking import HELD_SECONDS, knocking
 from facilitate.web.registers.undoing import HOMES
 from facilitate.web.sight import context
-from facilitate.web.staff import keep, signed_in
+from facilitate.web.staff import keep, leave, signed_in
 
 pages = Blueprint("entry", __name__, url_prefix="/in")
 
@@ -100,9 +99,7 @@ def sign_out() -> Any:
         return redirect("/in", 303)
     if account := signed_in():
         keyring.sign_out(doors.book(), account.id, context().clock.now())
-    answer = make_response(redirect("/in", 303))
-    cookies.forget_staff(answer)
-    return answer
+    return leave(make_response(redirect("/in", 303)))
 
 
 def _recognised(login: str, password: str) -> Account:

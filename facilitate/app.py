@@ -22,6 +22,7 @@ from facilitate.web import (
     cookies,
     developing,
     fanout,
+    handed,
     health,
     metrics,
     need_sheet,
@@ -86,13 +87,15 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
         writer(services.store.tidy_boxes)
         gevent.spawn_later(KEYS, look_after_keys, services)
     _hang_pages(flask, services)
-    Live(server, services, flask.extensions["acts"], _trouble(services, server))
+    live = Live(server, services, flask.extensions["acts"], _trouble(services, server))
     _put_gate(flask, server, services)
     own = partial(pulse, services, server)
     pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
     flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
+    handed.look(services)
+    handed.keep_looking(services, live.look_again, gevent.spawn_later)
     watch = Watch(services, gevent.spawn_later)
     rehearsal.go_on(services)
     watch.look()

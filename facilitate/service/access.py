@@ -173,6 +173,10 @@ class Access:
         """A newcomer who has agreed to the notice: see arriving.py. Raises Refused, or KeyError if there is no such meeting."""
         return self._arrivals.join(code, name, group, role or "", key or "", phone, seat, invitation, nonce)
 
+    def leave(self, seats: frozenset[tuple[str, str]]) -> None:
+        """The (code, person) whose tokens open nothing for now, and no others: whose meeting it was holds it no more."""
+        self._identities.left = seats
+
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
         return self._identities.who(code, token)

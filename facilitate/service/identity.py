@@ -48,6 +48,7 @@ class Identities:
         self._keyring = keyring
         self._in_writer = in_writer
         self._secret = secret
+        self.left: frozenset[tuple[str, str]] = frozenset()  # (code, person) whose meeting it was and is no more
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key. None where it does
@@ -129,16 +130,22 @@ class Identities:
         with self._door.reading(seat.code) as m:
             if not seat.person:
                 return HOLDS if m.admission.renewed.get("board", 0) == seat.since else VOID
-            return state(m, seat.person, seat.since)
+            return self._state(m, seat.code, seat.person, seat.since)
 
     def state_of_held(self, held: Held) -> str:
         """What the token that is held so is worth now."""
         with self._door.reading(held.code) as m:
             if held.person in m.people.all:
-                return state(m, held.person, held.since)
+                return self._state(m, held.code, held.person, held.since)
         self._door.memory.catch_up(held.code)  # she has come in at another process, a moment ago
         with self._door.reading(held.code) as m:
-            return state(m, held.person, held.since)
+            return self._state(m, held.code, held.person, held.since)
+
+    def _state(self, m: Meeting, code: str, person: str, since: int) -> str:
+        """What a token is worth here: one of a seat that went with a meeting is worth nothing while another holds that."""
+        if self.left and any((code, one.id) in self.left for one in both(m, person)):
+            return VOID
+        return state(m, person, since)
 
     def _look(self, code: str | None, token: str) -> tuple[Held | None, str]:
         held = self._holders.of(token)

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from facilitate.register.declined import Declined
 from facilitate.register.people import holdings_deeds, holdings_log
 from facilitate.register.people.holdings import Holder, Holding
+from facilitate.web import handed
 from facilitate.web.errors import told as refused
 from facilitate.web.holding import asking, community, may_open, organiser
 from facilitate.web.holding_words import sentences
@@ -66,6 +67,7 @@ def _done(code: str, deed: Any, *more: int | None) -> Any:
         deed(context().book, organiser(), community(), code, *more)
     except Declined as fault:
         return _page(code, who, why=reason(fault), status=fault.status)
+    handed.look(context())
     return redirect(f"/meetings/{code}/holders?done=1" if who.admin or may_open(code) else "/", 303)
 
 

@@ -70,5 +70,12 @@ def claim(code: str, after: str = "") -> None:
         holdings_deeds.claim(book, doer, here, code, account)
 
 
+def seated(code: str, person: str) -> None:
+    """Whoever made the meeting was given that person's seat at its desk: it is the account's that has signed in, and goes with it."""
+    who, doer = asking(), organiser()
+    if who is not None and who.account is not None and doer is not None:
+        holdings_deeds.seat(context().book, doer, community(), code, who.account, person)
+
+
 def _owner(connection: Connection, code: str) -> Any:
     return holdings.of_meeting(connection, code).owner

@@ -15,7 +15,7 @@ from facilitate.core.person.people import PeopleMerged, PersonChanged
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.access import Identity
 from facilitate.service.door import Answer
-from facilitate.service.identity import REMOVED, STALE, state
+from facilitate.service.identity import REMOVED, STALE, VOID, state
 from facilitate.web.acts import Acts
 from facilitate.web.services import Services
 from facilitate.web.trouble import Trouble
@@ -111,6 +111,12 @@ class Live:
         for sid, seat in self._seats.items():
             if seat.identity.code == code and not seat.over and (why := _over(m, seat.identity)):
                 self._end(sid, seat, why)
+
+    def look_again(self, codes: set[str]) -> None:
+        """In these meetings whoever's token holds no longer is cut, though nothing was done there: another holds the meeting now."""
+        for sid, seat in self._seats.items():
+            if seat.identity.code in codes and not seat.over and self._services.access.state_of(seat.identity) == VOID:
+                self._end(sid, seat, {"reason": "left"})
 
     def _end(self, sid: str, seat: Seat, why: dict[str, str]) -> None:
         seat.over = True

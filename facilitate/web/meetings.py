@@ -19,7 +19,7 @@ from facilitate.service.lists import lists
 from facilitate.web import booked, cookies, linked
 from facilitate.web.fill import blanks, filled
 from facilitate.web.forms import MeetingForm
-from facilitate.web.holding import asking, claim, may_open
+from facilitate.web.holding import asking, claim, may_open, seated
 from facilitate.web.home import is_organiser
 from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _, lang
@@ -180,6 +180,7 @@ def _seat_host(answer: Response, made: Opened, form: MeetingForm, role: str) -> 
     access, door = context().access, context().door
     name, group = (form.host.data or "").strip() or _("主持人"), host_group(form.organiser.data or "")
     joined = access.join(made.code, name, group, role, made.keys.get(role))
+    seated(made.code, joined.participant)
     cookies.keep_person(answer, made.code, joined.token)
     for name, value in _settings(form).items():
         door.act(made.code, Act("set", {"name": name, "value": value}, f"open-{name}", person=joined.participant))

@@ -15,7 +15,7 @@ from facilitate.replay.neighbours import JOINING, Neighbours, chair
 from facilitate.service.access import NewMeeting
 from facilitate.service.rulefiles import RuleFile
 from facilitate.web import cookies
-from facilitate.web.holding import claim, may_open
+from facilitate.web.holding import claim, may_open, seated
 from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
@@ -55,6 +55,7 @@ def rehearse(code: str) -> Any:
     claim(made.code, tidy(code))
     role = chair(rule.rule)
     host = services.access.join(made.code, _("主持人"), host_group(wish.organiser), role, made.keys.get(role))
+    seated(made.code, host.participant)
     people(services, made.code, [])
     answer = make_response(redirect(f"/m/{made.code}/desk", 303))
     cookies.keep_person(answer, made.code, host.token)

@@ -22,14 +22,15 @@ def office(tmp_path: Path) -> Office:
 
 
 def faults(found: Mapping[str, Mapping[str, bool]]) -> list[str]:
-    """Addresses that let somebody in who has no part in the meeting, or keep its holders out where others are in."""
+    """Addresses that let somebody in who has no part in the meeting, or keep its holders out where others are in. Its owner, who
+    made it, has the host's seat too."""
     said = []
     for rule, ins in found.items():
         if ins["nobody"]:
             continue
         said += [f"{rule}: {who} is let in" for who in OUT if ins[who]]
         said += [f"{rule}: {who} is let in without a word" for who in HOUSE if ins[who] and WHOSE not in rule]
-        if ins["owner"] != ins["partner"]:
+        if ins["owner"] != (ins["partner"] or ins["host"]):
             said.append(f"{rule}: owner {ins['owner']}, partner {ins['partner']}")
     return said
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, exists, or_, select
 
 from facilitate.register.doer import Doer
 from facilitate.store.people_tables import accounts, holdings
 
+SEAT = "seat:"
+"""Before the number of the person in the meeting: the part of the seat at the desk that its maker was given when making it."""
 DAY_MS = 86_400_000
 """How long a meeting stays open for the house's admin who has opened it."""
 
@@ -72,6 +74,19 @@ def held(connection: Connection, codes: Iterable[str] | None = None) -> dict[str
                 opened = {**before.opened, row.account: row.at}
                 found[row.meeting] = Holding(before.owner, before.shared, opened)
     return found
+
+
+def left_seats(connection: Connection) -> frozenset[tuple[str, str]]:
+    """(code, person) of the seats that went with the making of a meeting, and whose account holds it no more or is closed."""
+    other = holdings.alias()
+    there = other.c.meeting == holdings.c.meeting
+    owned = exists().where(there, other.c.part == "owner")
+    hers = exists().where(there, other.c.account == holdings.c.account, other.c.part.in_(("owner", "shared")))
+    closed = exists().where(accounts.c.id == holdings.c.account, accounts.c.state == "closed")
+    query = select(holdings.c.meeting, holdings.c.part).where(
+        holdings.c.part.startswith(SEAT), or_(closed, and_(owned, ~hers))
+    )
+    return frozenset((row.meeting, row.part.removeprefix(SEAT)) for row in connection.execute(query))
 
 
 def admin_of(connection: Connection, community: int) -> int | None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer
-from facilitate.register.people.holdings import Holder, Holding, admin_of, holder, of_meeting
+from facilitate.register.people.holdings import SEAT, Holder, Holding, admin_of, holder, of_meeting
 from facilitate.register.rights import may
 from facilitate.store.people_tables import accounts, holdings
 
@@ -23,6 +23,16 @@ def claim(book: Book, doer: Doer, community: int, code: str, account: int) -> in
         deed.make("holdings", community=community, meeting=code, account=account, part="owner", at=deed.now)
 
     return book.deed(doer, "claim_meeting", community, claiming).id
+
+
+def seat(book: Book, doer: Doer, community: int, code: str, account: int, person: str) -> int:
+    """Whoever made the meeting with that account was given that person's seat at its desk. The number of the deed."""
+    may(doer, "share_meeting")
+
+    def seating(deed: Deed) -> None:
+        deed.make("holdings", community=community, meeting=code, account=account, part=SEAT + person, at=deed.now)
+
+    return book.deed(doer, "claim_meeting", community, seating).id
 
 
 def share(book: Book, doer: Doer, community: int, code: str, account: int) -> int:
@@ -136,7 +146,9 @@ def _cut(deed: Deed, code: str, account: int | None) -> None:
 
 
 def _rows(connection: Connection, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
-    return connection.execute(select(holdings).where(which).order_by(holdings.c.id)).all()
+    """But for seats: whose a seat is stays as it was, whoever holds the meeting."""
+    held = select(holdings).where(which, ~holdings.c.part.startswith(SEAT))
+    return connection.execute(held.order_by(holdings.c.id)).all()
 
 
 def _colleague(connection: Connection, community: int, account: int) -> None:

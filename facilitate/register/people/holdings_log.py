@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from facilitate.register.people.holdings import Holding, held
+from facilitate.register.people.holdings import SEAT, Holding, held
 from facilitate.store.register_tables import changes, deeds
 
 LINES = 200
@@ -38,7 +38,10 @@ def lines(connection: Connection, community: int, since: int = 0, code: str = ""
     asked = select(changes.c.deed, changes.c.before, changes.c.after, deeds.c.at, deeds.c.doer, deeds.c.verb).join(
         deeds
     )
-    which = (changes.c.table == "holdings", deeds.c.community == community, deeds.c.at >= since)
+    part = func.coalesce(changes.c.after["part"].as_string(), "")
+    which = (
+        changes.c.table == "holdings", deeds.c.community == community, deeds.c.at >= since, ~part.startswith(SEAT),
+    )  # fmt: skip
     if code:
         made = select(changes.c.row).where(
             changes.c.table == "holdings", changes.c.after["meeting"].as_string() == code

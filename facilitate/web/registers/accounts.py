@@ -16,6 +16,7 @@ from facilitate.register.doer import Door
 from facilitate.register.people import accounts, holdings_deeds, holdings_log, keyring
 from facilitate.register.people.holdings import Holder
 from facilitate.store.register_tables import units
+from facilitate.web import handed
 from facilitate.web.forms import Form, at_most, need
 from facilitate.web.holding import asking
 from facilitate.web.holding_words import sentences
@@ -73,6 +74,7 @@ def close(id: int) -> Any:
     """Whoever held it is out at once."""
     doors.pressed()
     deed = accounts.close(doors.book(), doors.doer(), doors.community(), id)
+    handed.look(context())
     return doors.back("/registers/accounts", deed)
 
 

@@ -91,7 +91,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     _put_gate(flask, server, services)
     own = partial(pulse, services, server)
     pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
-    flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
+    keeper = flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
     handed.look(services)
@@ -100,7 +100,7 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     rehearsal.go_on(services)
     watch.look()
     if config.worker == 0:  # once in the house
-        gevent.spawn_later(cleaning.FIRST, cleaning.Cleaner(services, gevent.spawn_later).look)
+        gevent.spawn_later(cleaning.FIRST, cleaning.Cleaner(services, gevent.spawn_later, keeper.apart).look)
         gevent.spawn_later(retention.SOON, retention.Daily(services, gevent.spawn_later).look)
         importing.resume(services, flask.extensions["importing"])
     return App(flask, socketio, services, flask, leave)

@@ -33,7 +33,8 @@ class Member(msgspec.Struct, frozen=True):
 
 class Manifest(msgspec.Struct, frozen=True):
     """`made` server ms; `version` and `program` of facilitate, `tables` their newest migration; `open`: choices of an open secret
-    ballot are in it; `left`: names of what lay in the house and is not in it."""
+    ballot are in it; `left`: names of what lay in the house and is not in it; `erased`: when (server ms) somebody was
+    erased in that house, None where an older program did not say."""
 
     format: str
     made: int
@@ -44,6 +45,7 @@ class Manifest(msgspec.Struct, frozen=True):
     files: dict[str, Member]
     meetings: dict[str, State]
     left: tuple[str, ...] = ()
+    erased: tuple[int, ...] | None = None
 
 
 class Kind(msgspec.Struct, frozen=True):

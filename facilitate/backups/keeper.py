@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from facilitate.backups.making import Maker, NoPlace, database_of, left_over, ready, replace_backups
+from facilitate.backups.making import Maker, NoPlace, database_of, left_over, ready
 from facilitate.backups.passphrase import NoPassphrase
 from facilitate.config import Config
 from facilitate.core.act import Entry
@@ -28,6 +28,7 @@ FOLDS = 20
 """How many meetings are folded for one backup, so that phones need not wait: those that changed, and by and by the older ones."""
 ENDS = (StageEntered, MeetingEnded, BallotClosed, BallotCancelled)
 Later = Callable[[float, Callable[[], None]], object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,10 @@ class Keeper:
         made = None if self._made is None else time.monotonic() - self._made
         return replace(self.told, made=made)
 
-    def replace(self) -> None:
-        """Something was erased: a new one is made and all older ones are wiped. Raises what the disk says."""
-        self._in_thread(lambda: replace_backups(self._config, self._maker))
+    def apart(self, work: Callable[[Maker], T]) -> T:
+        """What `work` answers, done with the maker of these backups in its thread: a stick that hangs keeps no act waiting."""
+        done: T = self._in_thread(lambda: work(self._maker))
+        return done
 
     # -- by and by -------------------------------------------------------------------------------------------------
 

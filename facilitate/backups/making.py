@@ -71,7 +71,7 @@ class Maker:
     key: Key | None = None
     most: int | None = None
     left: tuple[str, ...] = ()
-    _erasures: int = field(default=0, init=False, repr=False)
+    _erasures: tuple[int, ...] = field(default=(), init=False, repr=False)
     _words: str = field(default="", init=False, repr=False)
 
     def seen(self) -> object:
@@ -120,7 +120,7 @@ class Maker:
         members = {DATABASE: stand / DATABASE, **dict(belongings(stand)[0])}
         manifest = container.Manifest(
             container.FORMAT, round(self.wall() * 1000), __version__, states.program(), tables, place.open,
-            {name: container.measure(path) for name, path in members.items()}, meetings, self.left,
+            {name: container.measure(path) for name, path in members.items()}, meetings, self.left, self._erasures,
         )  # fmt: skip
         _whole_or_not(
             place.path,
@@ -200,14 +200,15 @@ def reading(database: Path) -> Engine:
     return create_engine(f"sqlite:///{database}", module=driver(), poolclass=NullPool, hide_parameters=True)
 
 
-def erasures_of(database: Path) -> int:
-    """How often somebody was erased in a house; 0 where its tables know of none."""
+def erasures_of(database: Path) -> tuple[int, ...]:
+    """The instants (server ms) at which somebody was erased in a house; none where its tables know of none."""
     engine = reading(database)
     try:
         with engine.connect() as connection:
             if connection.execute(text("select 1 from sqlite_master where name = 'erasures'")).first() is None:
-                return 0
-            return int(connection.execute(text("select count(*) from erasures where done is not null")).scalar() or 0)
+                return ()
+            told = connection.execute(text("select done from erasures where done is not null order by done"))
+            return tuple(told.scalars())
     finally:
         engine.dispose()
 

@@ -51,6 +51,12 @@ def may_open(code: str) -> bool:
     return bool(context().book.read(lambda connection: holdings.may_open(connection, asked, who, now)))
 
 
+def whole_house() -> bool:
+    """Whether the house's admin asks, or whoever holds its key: they alone look into what is not of one meeting."""
+    who = asking()
+    return who is not None and who.admin
+
+
 def shut() -> frozenset[str]:
     """The codes of the meetings that lists leave out for whoever asks."""
     who, now = asking() or Holder(), context().clock.now()

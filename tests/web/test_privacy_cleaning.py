@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.backups.making import NoPlace, replace_backups, shelf_of
+from facilitate.backups.making import Maker, NoPlace, replace_backups, shelf_of
 from facilitate.store import asking
 from facilitate.web.papers import record_of
-from facilitate.web.privacy import cleaning, files, memory
+from facilitate.web.privacy import cleaning, memory
 from facilitate.web.privacy import erase as privacy
 from facilitate.web.privacy.memory import LOOK, Watch
 from facilitate.web.services import open_services
@@ -32,14 +32,14 @@ def look(house: House) -> None:
     cleaning.Cleaner(house.services, lambda _seconds, _work: None).look()
 
 
-def gone(*_: object) -> None:
+def gone(*_: object, **__: object) -> None:
     raise NoPlace(2, "no such place", "/media/stick")
 
 
 def test_a_stick_that_was_not_there_is_cleaned_when_it_is(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     held, scrubbed = play(house), []
     with monkeypatch.context() as broken:
-        broken.setattr(files, "replace_backups", gone)
+        broken.setattr(Maker, "make", gone)
         done = privacy.erase(house.services, held.code, held.people[WHO], words=True)
         look(house)
 

@@ -64,6 +64,7 @@ class Found:
     trace: Trace
     held: register.Held
     own: rows.Own
+    wide: bool = True
 
 
 def find(services: Services, code: str, whom: str) -> list[tuple[str, str]]:
@@ -73,13 +74,14 @@ def find(services: Services, code: str, whom: str) -> list[tuple[str, str]]:
     return [(one.id, one.name) for one in people if whom in (one.id, one.name)]
 
 
-def preview(services: Services, code: str, person: str, words: bool, name: str = "") -> Preview:
+def preview(services: Services, code: str, person: str, words: bool, name: str = "", wide: bool = True) -> Preview:
     """What `erase` would do; nothing is changed. `name` instead of `person`, a name or a sentence, where the log knows nobody any
-    more. Raises KeyError, StillOpen, Refused(no_such_person), OSError."""
+    more. `wide`: whoever asks may see the whole house; else rows that are not hers or of this meeting, and papers of other meetings,
+    are neither looked at nor changed. Raises KeyError, StillOpen, Refused(no_such_person), OSError."""
     data = services.config.data
 
     def looking(connection: Connection) -> Preview:
-        found = _found(connection, code, person, name)
+        found = _found(connection, code, person, name, wide)
         told = rows.look(connection, found.own, _change(found, words, True))
         fresh = erasing.erased(found.log, found.trace, words)
         own = [one for one in told if one.own]
@@ -95,15 +97,16 @@ def preview(services: Services, code: str, person: str, words: bool, name: str =
 
 def erase(
     services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None,
-    spare: Collection[str] = (), name: str = "",
+    spare: Collection[str] = (), name: str = "", wide: bool = True,
 ) -> Erased:  # fmt: skip
     """Do it, all or nothing. `words`: all she wrote goes too. `blot`: the entries of others in which her name is blotted out, None
-    for all of them; then in the register's rows too. `spare`: keys of places in kept papers that stay. `name`: as for `preview`.
+    for all of them; then in the register's rows too. `spare`: keys of places in kept papers that stay. `name`, `wide`: as for
+    `preview`.
     Raises KeyError, StillOpen, Refused(no_such_person), and OSError where a paper cannot be read or written."""
     data = services.config.data
 
     def erasing_(connection: Connection) -> tuple[Erased, Found]:
-        found = _found(connection, code, person, name)
+        found = _found(connection, code, person, name, wide)
         fresh = files.changed(data, _codes(found, code), _in_papers(found, words), spare)
         with files.together(fresh):
             done = _rewrite(services, connection, found, code, words, blot)
@@ -137,7 +140,7 @@ def _rewrite(
 
 def _codes(found: Found, code: str) -> set[str]:
     """The meetings that she was in, or to which a card of hers was taken: in their papers she may stand."""
-    return {code, *found.held.meetings, *_others(found, code)}
+    return {code, *found.held.meetings, *_others(found, code)} if found.wide else {code}
 
 
 def _others(found: Found, code: str) -> set[str]:
@@ -155,7 +158,7 @@ def _in_papers(found: Found, words: bool) -> Callable[[str], str]:
     return change
 
 
-def _found(connection: Connection, code: str, person: str, name: str) -> Found:
+def _found(connection: Connection, code: str, person: str, name: str, wide: bool) -> Found:
     id, log = rows.held(connection, code)
     m = fold(log)
     if not m.agenda.ended:
@@ -165,7 +168,7 @@ def _found(connection: Connection, code: str, person: str, name: str) -> Found:
     def own(table: str, row: Mapping[str, Any]) -> bool:
         return register.own(code, id, held, row, table)
 
-    return Found(id, m, log, trace, held, own)
+    return Found(id, m, log, trace, held, own, wide)
 
 
 def _hers(connection: Connection, code: str, m: Meeting, log: list[Entry], person: str) -> tuple[Trace, register.Held]:
@@ -177,9 +180,12 @@ def _hers(connection: Connection, code: str, m: Meeting, log: list[Entry], perso
 
 
 def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]:
-    """In a row of hers or of this meeting her name gives way at once, elsewhere where `blot` says so; her words everywhere."""
+    """In a row of hers or of this meeting her name gives way at once, elsewhere where `blot` says so; her words everywhere. Whoever
+    may not see the whole house changes nothing elsewhere."""
 
     def change(text: str, own: bool) -> str:
+        if not own and not found.wide:
+            return text
         if words:
             texts = found.trace.texts if own else [one for one in found.trace.texts if len(one) >= wording.LONG]
             text = wording.quoted(text, texts, erasing.WORDS)

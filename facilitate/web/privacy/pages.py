@@ -17,7 +17,7 @@ from facilitate.store import asking, sizes
 from facilitate.store.asking import Asked
 from facilitate.web.amounts import size
 from facilitate.web.backups import backups
-from facilitate.web.holding import may_open, shut
+from facilitate.web.holding import may_open, shut, whole_house
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
@@ -85,16 +85,22 @@ def say(code: str) -> Any:
 @pages.get("/m/<code>/privacy/erase")
 def look(code: str) -> Any:
     """What erasing one person would do, where others name her, and where kept papers have her; with `name` instead, of whom the log
-    knows nothing any more."""
+    knows nothing any more. Who holds but this meeting sees and changes nothing of others."""
     code, person, name = _keeper(code), request.args.get("person", ""), request.args.get("name", "").strip()[:LONGEST]
-    words = request.args.get("words", "1") == "1"
-    told, fault = _tried(code, lambda: preview(context(), code, person, words, name))
+    words, wide = request.args.get("words", "1") == "1", whole_house()
+    told, fault = _tried(code, lambda: preview(context(), code, person, words, name, wide))
     if told is None:
         return fault
     if name and not (told.said or told.written or told.kept or told.entries or told.rows):
         return make_response(_meeting(code, _("留下的材料里没有“{name}”。请照材料里的写法再试。", name=name)), 404)
     return render_template(
-        "privacy/erase.html", told=told, words=words, name=name, meeting=meeting_of(code, "desk"), form=FlaskForm()
+        "privacy/erase.html",
+        told=told,
+        words=words,
+        name=name,
+        wide=wide,
+        meeting=meeting_of(code, "desk"),
+        form=FlaskForm(),
     )
 
 
@@ -107,8 +113,8 @@ def do(code: str) -> Any:
     blot, name = form.getlist("blot", type=int), form.get("name", "").strip()[:LONGEST]
     chosen = None if form.get("register") and set(blot) >= set(form.getlist("said", type=int)) else blot
     spare = set(form.getlist("place")) - set(form.getlist("change"))
-    words = form.get("words") == "1"
-    done, fault = _tried(code, lambda: erase(context(), code, form.get("person", ""), words, chosen, spare, name))
+    person, words, wide = form.get("person", ""), form.get("words") == "1", whole_house()
+    done, fault = _tried(code, lambda: erase(context(), code, person, words, chosen, spare, name, wide))
     return make_response(_meeting(code, erased=done)) if done is not None else fault
 
 

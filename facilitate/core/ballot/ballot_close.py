@@ -65,6 +65,7 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
     counts = _whole(ballot, main, False)
     reading = kind.read(m, ballot, counts, choices, lot)
     lines, unreceipted = receipts.published(ballot)
+    hidden = _hidden(ballot, apart)
     told = {} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in [*main, *apart]}
     found = BallotClosed(
         ballot.id, counts, _whole(ballot, apart, True), _people(main), _people(apart), eligible(m, ballot),
@@ -74,10 +75,15 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
         spent=_exact(reading.spent), budget=_exact(reading.budget), seed=seed if reading.drawn else "",
         choices={id: choice for id, choice in told.items() if not id.startswith(SLIP)},
         slips={id: choice for id, choice in told.items() if id.startswith(SLIP)},
-        reasons=_reasons(ballot, [*main, *apart]) if kind.sides else (),
+        reasons=_reasons(ballot, main if hidden else [*main, *apart]) if kind.sides else (),
         receipts=lines, unreceipted=unreceipted, lost=len(receipts.lost(ballot)),
     )  # fmt: skip
     return _judged(m, ballot, found, main, lot, seed) if kind.sides else found
+
+
+def _hidden(ballot: Ballot, apart: Sequence[str]) -> bool:
+    """Whether so few are counted apart on a secret ballot that their reasons would tell who chose what."""
+    return ballot.secrecy == "secret" and len(_people(apart)) + sum(_papers(ballot, True).values()) < SMALLEST
 
 
 def _exact(n: Fraction | None) -> str:

@@ -101,8 +101,8 @@ def why_not(m: Meeting, person: str, ballot: Ballot, by_hand: bool = True) -> Re
         return Refused("not_yours")
     if code := unproved(m, person):
         return Refused(code)
-    if receipts.is_lost(ballot, person):
-        return None  # she is asked once more
+    if receipts.is_lost(ballot, person) and (by_hand or person not in ballot.by_hand):
+        return None  # she is asked once more, and by nobody else if she voted herself
     if not by_hand and person in ballot.by_hand:
         return Refused("voted_herself")
     if ballot.rule.change == "never" and person in ballot.voted:

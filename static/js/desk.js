@@ -31,7 +31,6 @@ function takeMe(me) {
 
 function takeLine(state) {
   desk.line = state;
-  desk.trouble = link.trouble;
   ui.set('line', state);
 }
 

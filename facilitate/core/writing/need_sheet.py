@@ -50,9 +50,11 @@ SheetEvent = NeedAssessed | NeedSheetPut
 
 @dataclass(frozen=True)
 class NeedSheet:
-    """What was entered, by field."""
+    """`seq` and `by`: the last change of any field."""
 
     marks: dict[str, Mark] = field(default_factory=dict)
+    seq: int = 0
+    by: str = ""
 
     def value(self, name: str) -> Any:
         """What was entered; None where nothing was."""
@@ -85,6 +87,6 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case NeedAssessed(id=id, fields=fields):
             told = {name: Mark(value, by, entry.at) for name, value in fields.items() if value is not None}
             kept = {name: mark for name, mark in m.need_sheets.of(id).marks.items() if name not in fields}
-            m.need_sheets.all[id] = NeedSheet(kept | told)
+            m.need_sheets.all[id] = NeedSheet(kept | told, entry.seq, by)
         case NeedSheetPut(id=id, marks=marks):
-            m.need_sheets.all[id] = NeedSheet(marks)
+            m.need_sheets.all[id] = NeedSheet(marks, entry.seq, by)

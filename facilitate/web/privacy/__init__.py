@@ -1,1 +1,0 @@
-"""What is kept of people, until when, and how it is erased."""

@@ -17,7 +17,9 @@ if exist .venv\ready.txt fc /b requirements.txt .venv\ready.txt >nul 2>nul && go
 echo 正在安装程序库，约两分钟，只需一次……
 echo Installing the libraries: about two minutes, only this once...
 if not exist .venv\Scripts\python.exe py -3 -m venv .venv
-.venv\Scripts\python -m pip install -qq --require-hashes -r requirements.txt
+set WHEELS=
+if exist wheels set WHEELS=--no-index --find-links wheels
+.venv\Scripts\python -m pip install -qq %WHEELS% --require-hashes -r requirements.txt
 if errorlevel 1 goto failed
 .venv\Scripts\python -m pip install -qq --no-deps --no-build-isolation --editable .
 if errorlevel 1 goto failed

@@ -11,15 +11,18 @@ import gevent
 from flask import Flask
 from flask_socketio import SocketIO
 
+from facilitate.backups.keeper import Keeper
 from facilitate.config import Config
 from facilitate.resources import resource
 from facilitate.service.access import Identity
 from facilitate.service.clock import Clock
 from facilitate.service.writing import WRITTEN_AT_ONCE
+from facilitate.store.fullness import has_room
 from facilitate.web import (
     cookies,
     developing,
     fanout,
+    handed,
     health,
     metrics,
     need_sheet,
@@ -29,6 +32,7 @@ from facilitate.web import (
     papers,
     photos,
     playback,
+    refused,
     rehearsal,
     room,
     scribe,
@@ -38,9 +42,12 @@ from facilitate.web import (
 from facilitate.web.acts import Acts
 from facilitate.web.gate import Gate
 from facilitate.web.gathering import Gathering
+from facilitate.web.giving_way import GivingWay
 from facilitate.web.joining_others import join_others
 from facilitate.web.live import Live
 from facilitate.web.packet import PhonePacket, WirePacket
+from facilitate.web.privacy import cleaning, retention
+from facilitate.web.privacy.memory import Watch
 from facilitate.web.proxied import behind
 from facilitate.web.pulse import pulse
 from facilitate.web.pulses import Pulses
@@ -48,8 +55,9 @@ from facilitate.web.registers import importing
 from facilitate.web.registers.bringing import Bringing
 from facilitate.web.server import PING_INTERVAL, PING_TIMEOUT
 from facilitate.web.services import Services, open_services
-from facilitate.web.sweeping import SWEEP, sweep
+from facilitate.web.sweeping import KEYS, SWEEP, look_after_keys, sweep
 from facilitate.web.threads import PATIENCE, in_threads
+from facilitate.web.trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -75,15 +83,25 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
         send=lambda to, event, data: server.emit(event, data, to=to), later=gevent.spawn_later,
         url=lambda: address(config, services),
     )  # fmt: skip
+    if config.worker == 0:  # once in the house, and by no command beside it
+        writer(services.store.tidy_boxes)
+        gevent.spawn_later(KEYS, look_after_keys, services)
     _hang_pages(flask, services)
-    Live(server, services, flask.extensions["acts"])
+    live = Live(server, services, flask.extensions["acts"], _trouble(services, server))
     _put_gate(flask, server, services)
     own = partial(pulse, services, server)
     pulses = flask.extensions["pulses"] = Pulses(own, services.clock, config.worker, config.workers)
+    keeper = flask.extensions["backups"] = Keeper(config, in_threads(1), gevent.spawn_later)
     leave = join_others(services, in_log, pulses)
     gevent.spawn_later(SWEEP, sweep, services)
+    handed.look(services)
+    handed.keep_looking(services, live.look_again, gevent.spawn_later)
+    watch = Watch(services, gevent.spawn_later)
     rehearsal.go_on(services)
+    watch.look()
     if config.worker == 0:  # once in the house
+        gevent.spawn_later(cleaning.FIRST, cleaning.Cleaner(services, gevent.spawn_later, keeper.apart).look)
+        gevent.spawn_later(retention.SOON, retention.Daily(services, gevent.spawn_later).look)
         importing.resume(services, flask.extensions["importing"])
     return App(flask, socketio, services, flask, leave)
 
@@ -107,7 +125,20 @@ def _hang_pages(flask: Flask, services: Services) -> None:
     acts = Acts(services, {**sealing.PREPARED, **developing.PREPARED})
     flask.extensions.update(facilitate=services, gathering=Gathering(services), acts=acts, importing=set())
     pages.init_app(flask, resource("static"))
-    for part in (room, papers, paperlist, need_sheet, on_hand, photos, scribe, playback, rehearsal, health, metrics):
+    for part in (
+        room,
+        refused,
+        papers,
+        paperlist,
+        need_sheet,
+        on_hand,
+        photos,
+        scribe,
+        playback,
+        rehearsal,
+        health,
+        metrics,
+    ):
         flask.register_blueprint(part.pages)
     Bringing(services)
 
@@ -116,10 +147,20 @@ def _put_gate(flask: Flask, server: Any, services: Services) -> None:
     """Nobody reaches pages or sockets but through it."""
     config = services.config
     gate = Gate(
-        flask.wsgi_app, lambda code, token: _identify(services, code, token), _origins(config), polling=config.workers == 1
-    )  # fmt: skip
-    gate.watch(server.eio)
+        flask.wsgi_app,
+        lambda code, token, script: _identify(services, code, token, script),
+        _origins(config),
+        polling=config.workers == 1,
+    )
+    gate.watch(server.eio, GivingWay(server, services.later))
     flask.wsgi_app = behind(gate, config.proxies)  # type: ignore[method-assign]
+
+
+def _trouble(services: Services, server: Any) -> Trouble:
+    """Of a database on another computer nobody here knows how full its disk is."""
+    config, here = services.config, services.engine.dialect.name == "sqlite"
+    room = partial(services.in_writer, partial(has_room, config.data)) if here else None
+    return Trouble(services.door, lambda to, event, data: server.emit(event, data, to=to), services.later, room)
 
 
 def address(config: Config, services: Services) -> str:
@@ -134,5 +175,6 @@ def _origins(config: Config) -> tuple[str, ...]:
     return (config.public_url,) if config.public_url else ()
 
 
-def _identify(services: Services, code: str | None, token: str) -> Identity | None:
-    return services.access.who(code.removeprefix("board_").upper() if code else None, token)
+def _identify(services: Services, code: str | None, token: str, script: bool) -> Identity | None:
+    find = services.access.of_script if script else services.access.who
+    return find(code.removeprefix("board_").upper() if code else None, token)

@@ -17,6 +17,10 @@ LATER = {
     "export": "facilitate.cli_papers",
     "bench": "facilitate.cli_bench",
     "remind": "facilitate.cli_remind",
+    "erase": "facilitate.cli_erase",
+    "verify": "facilitate.cli_verify",
+    "backup": "facilitate.cli_backup",
+    "restore": "facilitate.cli_backup",
 }
 
 
@@ -33,6 +37,17 @@ class Commands(click.Group):
             return found
         return super().get_command(ctx, cmd_name)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """A house that must not open is told of in words."""
+        try:
+            return super().invoke(ctx)
+        except RuntimeError as fault:
+            from facilitate.backups.starting import Unfit
+
+            if isinstance(fault, Unfit):
+                raise click.ClickException(str(fault)) from fault
+            raise
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
@@ -48,6 +63,9 @@ def main() -> None:
 @click.option("--redis", help="Redis URL, through which several workers ring each other")
 @click.option("--proxy", help="address or network of the proxy in front, whose X-Forwarded-For is believed")
 @click.option("--data", help="folder of the database and keys; default ./data")
+@click.option(
+    "--backup", help="folder of the backups, such as one on a stick; default: one in the data folder; off: none"
+)
 @click.option("--open", "open_", is_flag=True, help="open the organiser's door in a browser")
 def serve(open_: bool, **options: object) -> None:
     """Start the server; prints the address to open, as text and QR.
@@ -55,6 +73,7 @@ def serve(open_: bool, **options: object) -> None:
     \b
     facilitate serve
     facilitate serve --port 9000 --data /srv/hui --public-url https://hui.example.org
+    facilitate serve --backup /media/stick
     facilitate serve --workers 4 --db postgresql://hui@127.0.0.1/hui --redis redis://127.0.0.1:6379/0
     """
     from facilitate.workers import supervises

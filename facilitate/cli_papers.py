@@ -1,4 +1,4 @@
-"""`facilitate paper`, `export`, `verify`: papers on the command line, and whether a record was changed afterwards."""
+"""`facilitate paper`, `export`: papers on the command line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import click
 
 from facilitate.config import load
 from facilitate.papers import NAMES, NoSuch, PdfFailed, make, offered, pack
+from facilitate.papers.packs import PROVED
 from facilitate.papers.tongue import Choice, Language, Tongue
 from facilitate.papers.unprinted import sentence
 from facilitate.papers.workshop import workshop
-from facilitate.web.papers import links_of, record_of, with_photos
+from facilitate.web.papers import links_of, proof_of, record_of, with_photos
 from facilitate.web.services import Services, open_services
 
 EITHER = click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="default: the meeting's language")
@@ -36,7 +37,7 @@ def paper(code: str, name_ext: str, out: Path | None, lang: Choice | None, data:
     services, name, _, ext = open_services(load(data=data, db=db)), *name_ext.rpartition(".")
     code = _known(services, code)
     try:
-        record = record_of(services, code)
+        record = proof_of(services, code) if (name, ext) == PROVED else record_of(services, code)
         links = with_photos(services, record, links_of(services, code))
         made = make(name, ext, record, lang or language(services, code), links)
     except (NoSuch, PdfFailed) as fault:
@@ -66,7 +67,8 @@ def export(code: str, out: Path | None, lang: Choice | None, data: str | None, d
     record = record_of(services, code)
     links = with_photos(services, record, links_of(services, code))
     try:
-        made = pack(record, lang or language(services, code), links, maker=workshop, hands=workshop.hands)
+        tongue, proof = lang or language(services, code), proof_of(services, code)
+        made = pack(record, tongue, links, maker=workshop, hands=workshop.hands, proof=proof)
     finally:
         workshop.close()
     target = out or Path(made.filename)
@@ -78,16 +80,17 @@ def write_all(services: Services, code: str, folder: Path) -> list[str]:
     """Every paper in every form into a folder, under NAME.EXT; what could not be made is named with its reason."""
     folder.mkdir(parents=True, exist_ok=True)
     made, tongue, told = record_of(services, code), language(services, code), []
-    links = with_photos(services, made, links_of(services, code))
+    links, proof = with_photos(services, made, links_of(services, code)), proof_of(services, code)
     for name, kind in NAMES.items():
         for ext in kind.exts if offered(name, made) else ():
+            told_of = proof if (name, ext) == PROVED else made
             try:
-                (folder / f"{name}.{ext}").write_bytes(make(name, ext, made, tongue, links).data)
+                (folder / f"{name}.{ext}").write_bytes(make(name, ext, told_of, tongue, links).data)
             except PdfFailed as fault:
                 told.append(f"{name}.{ext}: {fault}")
             else:
                 told.append(f"{name}.{ext}")
-    (folder / "pack.zip").write_bytes(pack(made, tongue, links).data)
+    (folder / "pack.zip").write_bytes(pack(made, tongue, links, proof=proof).data)
     return [*told, "pack.zip"]
 
 

@@ -93,12 +93,13 @@ def _run(app: App, config: Config, then: Callable[[], object] | None) -> None:
     gevent.spawn_later(8, warm, app.services, app.flask.extensions.setdefault("markets", Markets()))
     if config.worker == 0:  # once in the house
         gevent.spawn_later(2, ahead.look_round)
+        app.flask.extensions["backups"].begin(app.services.door)
         gathering = app.flask.extensions["gathering"]
         gevent.spawn_later(5, gathering.catch_up)
         gevent.spawn_later(60, Daily(app.services, gevent.spawn_later, gathering.catch_up).look)
     spare()
     try:
-        server.run(app.wsgi, app.socketio, config.host, config.port, own_port=config.own_port)
+        server.run(app.wsgi, app.socketio, config.host, config.port, own_port=config.own_port, proxies=config.proxies)
     except OSError as fault:
         if fault.errno != errno.EADDRINUSE:
             raise

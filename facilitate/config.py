@@ -22,7 +22,8 @@ class Config:
     `worker` which of `workers` processes this one is, from 0;
     `proxies` the addresses or networks of proxies whose X-Forwarded-For and -Proto are believed;
     `metrics` "local": programs on this machine may read /metrics without a key;
-    `gap_ms`: how long changes are gathered before the screens are told, where telling them takes no longer."""
+    `gap_ms`: how long changes are gathered before the screens are told, where telling them takes no longer;
+    `backup`: the folder of the backups, "off" for none, "" for one in the data folder; `backup_passphrase` the file that holds theirs."""
 
     data: Path
     db: str
@@ -36,6 +37,18 @@ class Config:
     proxies: tuple[str, ...] = ()
     metrics: str = ""
     gap_ms: int = 50
+    backup: str = ""
+    backup_passphrase: str = ""
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups: a second place, or one in the data folder."""
+        return Path(self.backup).expanduser().resolve() if self.backup not in ("", "off") else self.data / "backups"
+
+    @property
+    def passphrase(self) -> Path:
+        """The file whose one line is the passphrase of the backups; where none is named and it is not there, they are under none."""
+        return Path(self.backup_passphrase) if self.backup_passphrase else self.data / "backup.passphrase"
 
     @property
     def own_port(self) -> int:
@@ -61,7 +74,8 @@ class Config:
 
 def load(**options: object) -> Config:
     """The settings; options that are None come from FACILITATE_DATA, _DB, _REDIS, _PUBLIC_URL, _HOST, _PORT, _DIRECT,
-    _WORKERS, _WORKER, _PROXY, _METRICS and _GAP_MS. Raises ValueError, with a word for people, on what is no number or no address."""
+    _WORKERS, _WORKER, _PROXY, _METRICS, _GAP_MS, _BACKUP and _BACKUP_PASSPHRASE.
+    Raises ValueError, with a word for people, on what is no number or no address."""
 
     def asked(name: str, otherwise: str) -> str:
         option = options.get(name)
@@ -82,6 +96,8 @@ def load(**options: object) -> Config:
         proxies=tuple(map(_address, asked("proxy", "").replace(",", " ").split())),
         metrics=asked("metrics", ""),
         gap_ms=_number("gap_ms", asked("gap_ms", "50")),
+        backup=asked("backup", ""),
+        backup_passphrase=asked("backup_passphrase", ""),
     )
 
 
@@ -106,5 +122,18 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
         fresh = path.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_text(make())
+        _on_the_disk(fresh)
         fresh.replace(path)
+        _on_the_disk(path.parent)
     return path.read_text().strip()
+
+
+def _on_the_disk(path: Path) -> None:
+    """A power cut takes it no more. Windows knows no such thing for folders."""
+    if path.is_dir() and os.name == "nt":
+        return
+    file = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from facilitate.core.act import Act
 from facilitate.core.meeting import Meeting, opening
 from facilitate.service.clock import ManualClock
 from facilitate.service.door import Door
+from facilitate.store.box_keys import BoxKeys
 from facilitate.store.database import open_database
 from facilitate.store.log import Batch, Log
 from tests.cast import CODE, START, Cast, facts, gather
@@ -27,6 +31,17 @@ def opened(url: str) -> Engine:
     """A database that is closed when the test is over."""
     _engines.append(open_database(url))
     return _engines[-1]
+
+
+@cache
+def box_keys(url: str) -> BoxKeys:
+    """The keys of the open boxes of that database: beside its file, else in a folder of their own until all tests are over."""
+    name = make_url(url).database if url.startswith("sqlite") else None
+    if name:
+        return BoxKeys(Path(name).parent)
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return BoxKeys(Path(folder.name))
 
 
 def close_all() -> None:
@@ -94,7 +109,7 @@ class Slow(Careful):
 def behind(url: str, kind: type[Log] = Log) -> Behind:
     """An empty meeting in the database at `url`."""
     clock = ManualClock(START)
-    store = kind(opened(url), SECRET)
+    store = kind(opened(url), SECRET, box_keys(url))
     door = Door(store, clock, counting())
     _, entries = opening(facts(), clock.now())
     door.create(CODE, entries)

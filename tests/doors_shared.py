@@ -11,7 +11,7 @@ from facilitate.service.door import Door, InWriter
 from facilitate.service.writing import Shared
 from facilitate.store.log import Log
 from tests.cast import CODE
-from tests.doors import SECRET, counting, opened
+from tests.doors import SECRET, box_keys, counting, opened
 
 
 @dataclass
@@ -41,7 +41,7 @@ def workers(url: str, clock: Clock, number: int, store: type[Log] = Log) -> list
     found = []
     for _ in range(number):
         threads = ThreadPoolExecutor(8)
-        kept = store(opened(url), SECRET)
+        kept = store(opened(url), SECRET, box_keys(url))
 
         def run(work, threads=threads):
             return threads.submit(work).result(20)

@@ -1,5 +1,7 @@
 """Settings: what is asked for, and what each process of several makes of it."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,19 @@ def test_how_long_changes_are_gathered_is_set_like_everything_else(
     assert load(data=tmp_path).gap_ms == 50
     monkeypatch.setenv("FACILITATE_GAP_MS", "0")
     assert load(data=tmp_path).gap_ms == 0
+
+
+def test_the_secret_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a power cut after the first start leaves an empty file, and no box that was filled can be opened again."""
+    synced = list[tuple[str, bool]]()
+
+    def watched(file: int, then: Callable[[int], None] = os.fsync) -> None:
+        synced.append((Path(os.readlink(f"/proc/self/fd/{file}")).name, (tmp_path / "secret").exists()))
+        then(file)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    first = load(data=tmp_path).secret
+
+    assert synced == [("secret.new", False), (tmp_path.name, True)]
+    assert load(data=tmp_path).secret == first
+    assert len(synced) == 2

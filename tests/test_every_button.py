@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from functools import partial
 from random import Random
 from typing import Any
@@ -25,6 +24,7 @@ from facilitate.replay.neighbours.writing import about_of, filled
 from facilitate.web.views import Look
 from facilitate.web.views.me import me
 from tests.cast import Cast, refusal_of
+from tests.core.packed import Packed
 from tests.test_every_method import RULES, anything, everybody
 
 Button = tuple[str, str, dict[str, Any]]
@@ -93,14 +93,15 @@ def _about_things(m: Meeting, mind: Mind, seen: dict[str, Any]) -> Iterator[Butt
             yield "pledge", "pledge", {"item": task.id}
 
 
-def tried(cast: Cast, person: str, verb: str, args: dict[str, Any]) -> str:
-    """The code of the refusal, "" where it is accepted; the meeting stays as it is."""
-    m = cast.m
-    copied = deepcopy(
-        m, {id(one): one for one in (m.facts, m.rule, m.stages, m.parents, m.brought_in, m.relations_asked)}
-    )
+def packed(m: Meeting) -> Packed:
+    """The meeting as it is, to be tried again and again."""
+    return Packed(m, m.rule, m.stages, m.parents, m.brought_in, m.relations_asked)
+
+
+def tried(state: Packed, now: int, person: str, verb: str, args: dict[str, Any]) -> str:
+    """The code of the refusal, "" where it is accepted; the next one is tried in the same state."""
     try:
-        handle(copied, Act(verb, args, "try", None, person), cast.clock.at)
+        handle(state.fresh(), Act(verb, args, "try", None, person), now)
     except Refused as refused:
         return refused.rule
     return ""
@@ -119,11 +120,12 @@ def told(seen: dict[str, Any], key: str) -> str:
 def compare(cast: Cast, dice: Random, kept: dict[str, dict[str, str]]) -> int:
     """Every button of two people; how many were pressed. `kept` is what a server keeps of each sort of person."""
     m, pressed = cast.m, 0
+    state = packed(m)
     here_now = [one.id for one in m.people.present()]
     for person in dice.sample(here_now, min(2, len(here_now))):
         seen = me(Look(m, "room", cast.clock.at, "c" * 64, "http://192.0.2.1", kept=kept), person)
         for key, verb, args in buttons(m, person, seen["may"], seen):
-            answer, shown = tried(cast, person, verb, args), told(seen, key)
+            answer, shown = tried(state, cast.clock.at, person, verb, args), told(seen, key)
             assert (answer == "") == (shown == ""), (m.agenda.at, m.role_name(person), key, args, answer, shown)
             pressed += 1
     return pressed

@@ -23,11 +23,11 @@ class Gathering:
     _ops: "itertools.count[int]" = field(default_factory=itertools.count)
 
     @classmethod
-    async def call(cls, port: int, organiser_key: str) -> "Gathering":
-        """Make a meeting and seat its host."""
+    async def call(cls, port: int, organiser_key: str, rule: str = RULE) -> "Gathering":
+        """Make a meeting under that rule and seat its host."""
         organiser = Browser(port, organiser_key)
         wish = {
-            "rule": RULE,
+            "rule": rule,
             "title": "量一量",
             "place": "机房",
             "starts": "2030-01-01T19:00:00+08:00",
@@ -67,17 +67,29 @@ class Gathering:
         browser.close()
         return answer
 
+    async def renewed(self, token: str) -> str:
+        """The new token of somebody whose role has changed. Raises HttpError where there is none."""
+        browser = Browser(self.port, token)
+        try:
+            return str(json.loads(await browser.want("POST", f"/m/{self.code}/token", {}))["token"])
+        finally:
+            browser.close()
+
     async def go_to(self, stage: str) -> None:
         """The host moves the meeting on, ready or not."""
         await self.act(self.host.token, "advance", {"to": stage, "override": "measuring"})
 
     async def state(self, token: str, audience: str = "room") -> dict[str, Any]:
         """The whole state as one person may see it: {key: entity}."""
-        browser = Browser(self.port, token)
-        patch = json.loads(await browser.want("GET", f"/m/{self.code}/state?as={audience}&since=0"))
-        browser.close()
-        entities: dict[str, Any] = patch["put"]
+        entities: dict[str, Any] = (await self.whole(token, audience))["put"]
         return entities
+
+    async def whole(self, token: str, audience: str = "room") -> dict[str, Any]:
+        """The same as the patch that brings it: `to` is the number in the log that it has come to."""
+        browser = Browser(self.port, token)
+        patch: dict[str, Any] = json.loads(await browser.want("GET", f"/m/{self.code}/state?as={audience}&since=0"))
+        browser.close()
+        return patch
 
     async def need(self) -> str:
         """The id of one need on the table, written by the first who signed up."""

@@ -41,5 +41,5 @@ PHONE = Habits(
 )
 PATIENCE = PHONE.patience / 1000
 """Seconds that a phone waits for an answer."""
-NOT_NOW = frozenset({"busy", "too_fast"})
+NOT_NOW = frozenset({"busy", "disk_full", "too_fast"})
 """Refusals of the moment: the act waits in the outbox and goes again."""

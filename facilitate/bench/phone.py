@@ -66,6 +66,10 @@ class Phone(WSListener):
         if not self.closed:
             self._transport.disconnect(False)
 
+    def fall_silent(self) -> None:
+        """The wifi is gone: the line stands for the server, and nothing passes any more."""
+        self._transport.underlying_transport.pause_reading()
+
     def on_ws_connected(self, transport: WSTransport) -> None:
         self._transport = transport
 

@@ -12,6 +12,7 @@ from facilitate.bench.seats import Accepted, Seat
 from facilitate.bench.view import differing
 from facilitate.core.ballot.ballot_events import BallotClosed, VoteCast
 from facilitate.core.writing.talk import Commented
+from facilitate.store.box_keys import BoxKeys
 from facilitate.store.database import open_database
 from facilitate.store.log import Kept, Log
 
@@ -23,7 +24,7 @@ def read(db: str, folder: Path, code: str) -> Kept:
     """The whole meeting, with what lies in its open boxes; `folder` holds the secret that opens them."""
     engine = open_database(db)
     try:
-        kept = Log(engine, bytes.fromhex((folder / "secret").read_text())).read(code)
+        kept = Log(engine, bytes.fromhex((folder / "secret").read_text()), BoxKeys(folder)).read(code)
     finally:
         engine.dispose()
     assert kept is not None

@@ -43,18 +43,21 @@ class Entry(msgspec.Struct, frozen=True):
 
 class Choice(msgspec.Struct, frozen=True):
     """A secret choice on its way into the ballot box: it never stands in the log. `room` is how many bytes the
-    fullest choice on this ballot would take, so that all can be kept in the same size."""
+    fullest choice on this ballot would take, so that all can be kept in the same size; `receipt` under which it will be
+    published, `own` whether the voter's phone made it."""
 
     ballot: str
     person: str
     choice: Any
     room: int = 0
+    receipt: str = ""
+    own: bool = False
 
 
 @dataclass
 class Run:
     """One act being carried out at `now` (server ms): what it emits is applied at once and kept for the commit. `pictures` by
-    their SHA-256 are kept beside the log; None erases one."""
+    their SHA-256 are kept beside the log; None erases one. `chance`: random bytes of this act's own."""
 
     m: Meeting
     act: Act
@@ -64,6 +67,7 @@ class Run:
     wiped: list[str] = field(default_factory=list)
     pictures: dict[str, bytes | None] = field(default_factory=dict)
     made: str = ""
+    chance: bytes = b""
 
     @property
     def person(self) -> str:

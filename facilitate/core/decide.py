@@ -14,31 +14,35 @@ from facilitate.core.floor import chairing, settling, turns
 from facilitate.core.freshness import fresh
 from facilitate.core.may import ALWAYS, POWERS, WRITTEN, by_relation, holds, may
 from facilitate.core.meeting import Meeting
-from facilitate.core.order import conduct, rulings, seconding
+from facilitate.core.order import conduct, quieting, rulings, seconding
 from facilitate.core.outcome import closing, feelings, promises
 from facilitate.core.paper import correcting, photographing, revising, sealing
-from facilitate.core.person import arrivals, inviting
+from facilitate.core.person import admission, admitting, arrivals, inviting, seat_codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import late, moves, scheduling, signing
 from facilitate.core.writing import amending, assessing, cards, screening, sorting, talk
 
 
-def handle(m: Meeting, act: Act, now: int) -> Run:
-    """Carry out one act at `now` (server ms). Raises Refused, and then the state is as it was;
+def handle(m: Meeting, act: Act, now: int, chance: bytes = b"") -> Run:
+    """Carry out one act at `now` (server ms), with random bytes of its own. Raises Refused, and then the state is as it was;
     any other error leaves it unusable."""
     _in_the_room(m, act)
     who, inner = _represented(m, act)
     verb = _written_verb(inner)
     hands_on = m.people.get(act.person).id if act.verb == "proxy" else ""
+    for one in (act.person, who):
+        if out := admission.removed(m, one):
+            raise Refused("removed", reason=out.reason)
     if conduct.out(m, who) and verb not in LEFT:
         raise Refused("asked_to_leave")
+    quieting.keep_quiet(m, act, now)
     about = str(inner.args.get("item") or inner.args.get("about") or "")
     kind = inner.args.get({"react": "signal", "sign_up": "as"}.get(verb, "kind"), "")
     if refusal := may(m, who, verb, str(kind), about):
         raise refusal
     _writable(inner)
     fresh(m, verb, act)
-    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at))
+    run = Run(m, Act(verb, inner.args, act.op, act.saw, who, hands_on), max(now, m.last_at), chance=chance)
     before = m.seq
     try:
         VERBS[verb](run)
@@ -55,7 +59,7 @@ def handle(m: Meeting, act: Act, now: int) -> Run:
 def _in_the_room(m: Meeting, act: Act) -> None:
     """Whoever has left comes back before she acts again; after the end only powers need somebody who is there."""
     gone = bool(act.person) and not m.people.get(act.person).present
-    if gone and conduct.out(m, act.person):
+    if gone and (conduct.out(m, act.person) or admission.removed(m, act.person)):
         return  # told so below
     if gone and act.verb not in ALWAYS and (act.verb in POWERS or not m.agenda.ended):
         raise Refused("you_left")
@@ -112,6 +116,7 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "merge": sorting.merge, "split": sorting.split, "assess": assessing.assess,
     "comment": talk.comment, "question": talk.comment, "react": talk.react,
     "answer": promises.answer, "offer": promises.offer, "action": promises.action, "report": promises.report,
+    "quiet": quieting.quiet, "unquiet": quieting.unquiet,
     "hand": rulings.hand, "unhand": turns.unhand, "pass": turns.pass_, "done": turns.done, "grant": chairing.grant,
     "cut": chairing.cut, "extend": chairing.extend, "time_up": steps.time_up, "warn": rulings.warn, "hand_over": rulings.hand_over,
     "vote": voting.vote, "open_ballot": voting.open_ballot, "close_ballot": voting.close_ballot, "count": hand_counts.count,
@@ -123,4 +128,6 @@ VERBS: dict[str, Callable[[Run], None]] = {
     "add_photo": photographing.add_photo, "change_photo": photographing.change_photo, "move_photo": photographing.move_photo,
     "withdraw_photo": photographing.withdraw_photo,
     "invite": inviting.invite, "uninvite": inviting.uninvite, "reply": inviting.reply, "seat_guest": inviting.seat_guest, "feel": feelings.feel,
+    "remove": admitting.remove, "readmit": admitting.readmit, "release_seat": seat_codes.release_seat, "roll": admitting.roll,
+    "call": admitting.call, "renew": admitting.renew,
 }  # fmt: skip

@@ -22,6 +22,7 @@ CHAIR = ("pause", "resume", "undo", "squeeze")
 MINUTES = ("revise", "add_line", "leave_out", "move_line", "take_back", "settle", "correction_window", "seal")
 GUESTS = ("invite", "uninvite", "seat_guest")
 PHOTOS = ("add_photo", "change_photo", "move_photo", "withdraw_photo")
+DOOR = ("roll", "call", "release_seat")
 STOOD_IN = ("check_in", "record", "proxy")
 """A facilitator often has one laptop and nobody beside her: what no one present has the power for, whoever leads does."""
 CALLING = ("grant", "cut")
@@ -31,12 +32,13 @@ power by name; just so she looks at what goes on the wall where the rule wants i
 what the rule says of conduct."""
 POWERS = {
     "advance": ("advance",), "back": ("advance",), "grant": ("grant",), "cut": ("cut",), "extend": ("extend",),
+    "quiet": ("advance", "warn"), "unquiet": ("advance", "warn"),
     "warn": ("warn",), "hide": ("hide",), "show": ("hide", "merge"), "merge": ("merge",), "split": ("merge",), "assess": ("merge", "record", "advance"),
     "open_ballot": ("open_ballot",), "close_ballot": ("close_ballot",), "check_in": ("check_in",),
     "set_role": ("check_in", "advance"), "seat": ("check_in", "advance"), "record": ("record",), "proxy": ("proxy",),
     "hand_over": ("hand_over", "advance"), "set": ("advance", "record"), "schedule": ("schedule",), "count": ("record", "close_ballot"),
     **dict.fromkeys(CHAIR, ("advance",)), **dict.fromkeys((*MINUTES, *PHOTOS), ("record", "advance")),
-    **dict.fromkeys(GUESTS, ("check_in", "advance")),
+    **dict.fromkeys((*GUESTS, *DOOR), ("check_in", "advance")), **dict.fromkeys(("remove", "readmit", "renew"), ("advance",)),
 }  # fmt: skip
 MOVES_OTHERS = ("check_in", "schedule", "advance")
 ALLOWS = {

@@ -9,7 +9,7 @@ from typing import Union, get_args
 
 import msgspec
 
-from facilitate.core import floor, relations, settings, undo
+from facilitate.core import floor, freshness, relations, settings, undo
 from facilitate.core.act import Act, Choice, Entry, Event, Run
 from facilitate.core.ballot import ballots, sheets
 from facilitate.core.course import agenda, passes, steps
@@ -18,7 +18,7 @@ from facilitate.core.may import brought_in
 from facilitate.core.order import conduct, motions, params, quorum, ronr
 from facilitate.core.outcome import closing, feelings, outcomes
 from facilitate.core.paper import paper, photos
-from facilitate.core.person import guests, people
+from facilitate.core.person import admission, guests, people
 from facilitate.core.person.lists import Codes
 from facilitate.core.refusals.refusal import Refused
 from facilitate.core.space import market, spaces
@@ -57,6 +57,7 @@ AnyEvent = Union[  # noqa: UP007 areas that have one event only are no unions, a
     floor.FloorEvent, ballots.BallotEvent, conduct.ConductEvent, closing.ClosingEvent, settings.SettingsEvent,
     undo.UndoEvent, spaces.SpaceEvent, market.MarketEvent, paper.PaperEvent,
     photos.PhotosEvent, sheets.SheetEvent, params.ParamSet, quorum.QuorumTaken, ronr.RonrEvent, guests.GuestsEvent, feelings.FeelingSaid,
+    admission.AdmissionEvent,
 ]  # fmt: skip
 
 
@@ -80,6 +81,7 @@ class Meeting:
     paper: paper.Paper = field(default_factory=paper.Paper)
     photos: photos.Photos = field(default_factory=photos.Photos)
     guests: guests.Guests = field(default_factory=guests.Guests)
+    admission: admission.Admission = field(default_factory=admission.Admission)
     feelings: feelings.Feelings = field(default_factory=feelings.Feelings)
     settings: settings.Settings = field(default_factory=settings.Settings)
     spaces: spaces.Spaces = field(default_factory=spaces.Spaces)
@@ -88,7 +90,7 @@ class Meeting:
     quorum: quorum.Quorums = field(default_factory=quorum.Quorums)
     ronr: ronr.Pending = field(default_factory=ronr.Pending)
     steps: undo.Steps = field(default_factory=undo.Steps)
-    last_by: dict[str, tuple[str, int]] = field(default_factory=dict)
+    marks: dict[str, freshness.Mark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rule: Rule = self.facts.rule
@@ -106,9 +108,9 @@ class Meeting:
     def evolve(self, entry: Entry) -> None:
         """The state moves on by one entry."""
         area, move = EVOLVE[type(entry.event)]
+        freshness.mark(self, entry, area)
         move(self, entry)
         self.seq, self.last_at = entry.seq, entry.at
-        self.last_by[area] = (entry.entered_by or entry.person, entry.at)
         id = getattr(entry.event, "id", getattr(entry.event, "into", ""))
         if id.isdigit():
             self.last_id = max(self.last_id, int(id))
@@ -158,6 +160,7 @@ AREAS = {
     spaces: spaces.SpaceEvent, market: market.MarketEvent,
     sheets: sheets.SheetEvent, params: params.ParamSet, quorum: quorum.QuorumTaken,
     ronr: ronr.RonrEvent, paper: paper.PaperEvent, photos: photos.PhotosEvent, guests: guests.GuestsEvent, feelings: feelings.FeelingSaid,
+    admission: admission.AdmissionEvent,
 }  # fmt: skip
 EVOLVE: dict[type, tuple[str, Evolve]] = {
     kind: (area.__name__.rsplit(".", 1)[1], area.evolve)

@@ -16,6 +16,7 @@ from facilitate.core.course import choosing
 from facilitate.core.course.agenda import LATEST, HallEndSet
 from facilitate.core.order import params, ronr_votes
 from facilitate.core.outcome.closing import ReadBackAt, lines
+from facilitate.core.person.admission import JOINING
 from facilitate.core.person.lengths import within
 from facilitate.core.person.names import clean_text
 from facilitate.core.space import scheduling
@@ -28,7 +29,7 @@ PROFILE_CHARS = 3000
 OFFICE_CHARS = 200
 SUPPORTER_CHARS = 60
 OFFICE = ("mark", "number", "issuer", "signer", "copies", "prints")
-BOARDS = ("", "join", "cards", "ranking", "floor", "tasks")
+BOARDS = ("", "join", "cards", "ranking", "floor", "tasks", "receipts")
 
 
 class SettingChanged(Event, frozen=True):
@@ -43,6 +44,7 @@ SettingsEvent = SettingChanged
 class Settings:
     screening: bool = False
     door: str = "open"
+    joining: str = "open"
     bell: bool = True
     extra_for_all: bool = False
     message: str = ""
@@ -136,6 +138,8 @@ def _checked(name: str, value: Any) -> str | bool:
     if name in ("screening", "bell", "extra_for_all") and isinstance(value, bool):
         return value
     if name == "door" and value in ("open", "closed"):
+        return str(value)
+    if name == "joining" and value in JOINING:
         return str(value)
     if name == "board" and (value or "") in BOARDS:
         return value or ""

@@ -8,6 +8,7 @@ from facilitate.papers.blocks import Block, Column, Heading, Para, Table, cell, 
 from facilitate.papers.full_grades import grades
 from facilitate.papers.full_named import TYPES, named
 from facilitate.papers.kit import Desk
+from facilitate.papers.published import listed
 from facilitate.reports.bars import bars
 from facilitate.reports.outcomes import ENDS, counts, ending, texts, title
 from facilitate.reports.rows import Ballot
@@ -28,6 +29,7 @@ def _ballot(desk: Desk, number: int, ballot: Ballot) -> list[Block]:
         facts,
         *_counts(desk, ballot),
         *named(desk, ballot),
+        *listed(desk, ballot),
         *_bars(desk, ballot),
     ]
 

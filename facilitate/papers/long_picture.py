@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
+from markupsafe import Markup
+
 from facilitate.papers import bulletin, page
 from facilitate.papers.blocks import Block, Cell, Code, Column, Figures, Heading, Para, Runs, Table
 from facilitate.papers.charts import FONT, box, room, rule, words
@@ -36,7 +38,7 @@ def html(desk: Desk) -> str:
     high = int(drawn.split('viewBox="0 0 750 ', 1)[1].split('"', 1)[0])
     size = f"@page long {{ size: {WIDE}px {high}px; margin: 0 }}"
     return page.page(
-        "long.html", desk.tongue, title=desk.title, drawn=drawn, written=(size,), author=desk.links.organiser
+        "long.html", desk.tongue, title=desk.title, drawn=Markup(drawn), written=(size,), author=desk.links.organiser
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.papers import decided, standing
+from facilitate.papers import decided, published, standing
 from facilitate.papers.blocks import Block, Document, Heading, Para, Run, Runs, Signatures, text
 from facilitate.papers.kit import Desk
 from facilitate.papers.legend import legend
@@ -29,7 +29,7 @@ def document(desk: Desk) -> Document:
     ]
     signing = (Heading(text(desk.numbered(len(told.sections) + 1, desk.t("签字")))), Signatures(_signers(desk, told)))
     return desk.document("minutes", desk.t(NAME), standing.facts(desk), *standing.block(desk), *blocks, *signing,
-                         *standing.appendix(desk), legend(desk, blocks))  # fmt: skip
+                         *standing.appendix(desk), *published.annex(desk), legend(desk, blocks))  # fmt: skip
 
 
 def _section(desk: Desk, told: Minutes, section: Section) -> Iterator[Block]:

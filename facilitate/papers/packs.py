@@ -28,6 +28,8 @@ Wanted = tuple[str, str, Choice]
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 TITLES = {"before": "会前打印包", "after": "会议文件包"}
 ALIKE = frozenset({"json"})
+PROVED = ("record", "json")
+"""What carries its log, so that `facilitate verify` can go through it."""
 SLOW = ("pdf", "docx")
 """The forms that take longest come first, so that two makers end at about the same time."""
 DENSE = frozenset({"pdf", "docx", "xlsx", "png"})
@@ -54,14 +56,16 @@ def pack(
     without: tuple[str, ...] = (),
     maker: Maker = make,
     hands: int = 1,
+    proof: Record | None = None,
 ) -> Paper:
     """The zip. Papers for host and recorder only with `private`; `without` leaves forms out, such as pdf;
-    `maker` makes each paper, `hands` of them at a time.
+    `maker` makes each paper, `hands` of them at a time; `proof` is the record with its log, for record.json.
 
     A PDF that fails is named in the list of contents, and the rest is there.
     """
     wanted = papers_of(record, lang, links, when, private=private, without=without)
-    papers, failed = _all(wanted, record, links, maker, hands)
+    proved = partial(_proved, maker, proof or record)
+    papers, failed = _all(wanted, record, links, proved, hands)
     tongues, missing = _tongues(lang), _missing(papers)
     told = [_said(tongues, partial(_why, one)) for one in failed]
     told += [_said(tongues, partial(sentence, missing))] if missing else []
@@ -100,6 +104,10 @@ def _languages(name: str, ext: str, lang: Choice) -> tuple[Choice, ...]:
     if ext in bilingual.forms(name):
         return ("both",)
     return ("zh",) if ext in ALIKE else ("zh", "en")
+
+
+def _proved(maker: Maker, proof: Record, name: str, ext: str, record: Record, lang: Choice, links: Links) -> Paper:
+    return maker(name, ext, proof if (name, ext) == PROVED else record, lang, links)
 
 
 def _all(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.papers import sign_in
+from facilitate.papers import published, sign_in
 from facilitate.papers.full_grades import AXES
 from facilitate.papers.full_named import TYPES
 from facilitate.papers.kit import Desk
@@ -78,6 +78,7 @@ def of_votes(desk: Desk) -> Sheet:
                         apart.get(key),
                     )
                 )
+        rows += published.rows(desk, ballot, number, kind)
     return Sheet(t("投票"), heads, tuple(rows), desk.title)
 
 

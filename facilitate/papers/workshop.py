@@ -116,6 +116,10 @@ class Workshop:
         finally:
             self._turns.give(key, child)
 
+    def forget(self) -> None:
+        """No paper made before is kept: somebody was erased."""
+        self._kept.clear()
+
     def close(self) -> None:
         """End the processes; call it when nothing is being made."""
         self._kept.clear()

@@ -16,6 +16,13 @@ WORDS: dict[str, Word] = {
     "nothing_to_merge": Word(422, "请至少再选一条，才能并到一起。", "Please choose at least one more to merge."),
     "login_taken": Word(409, "“{login}”已经有人用了，请换一个登录名。", "“{login}” is taken; please choose another sign-in name."),
     "own_account": Word(422, "不能停用您自己正在用的账号，请让同事来做。", "You cannot close the account you are using; please ask a colleague."),
+    "admin_only": Word(
+        403,
+        "这件事要由本处的管理员来做：拿着本处钥匙的人，或者最早的那个主办方账号。",
+        "This is for the house's admin: whoever holds the house's key, or the organiser's oldest account.",
+    ),
+    "not_your_meeting": Word(403, "这场会不归您，要由主办这场会的人来做。", "This meeting is not yours; this is for its owner to do."),
+    "no_colleague": Word(422, "请从名单里选一位同事。", "Please choose a colleague from the list."),
     "link_spent": Word(410, "这条链接已经用过，或者过期了。请让主办方再发一条。", "This link is spent or too old. Please ask the organiser for a new one."),
     "password_short": Word(422, "密码至少要 {least} 个字符。", "A password needs at least {least} characters."),
     "password_is_login": Word(422, "这个密码太容易猜到了，请换一个。", "That password is too easy to guess; please choose another."),

@@ -19,11 +19,13 @@ Filter = Callable[[str], Condition]
 
 @dataclass(frozen=True)
 class Eyes:
-    """Who reads: `unit` None: the organiser; needs of the `hidden` categories are kept from them."""
+    """Who reads: `unit` None: the organiser; needs of the `hidden` categories are kept from them, and `shut` meetings, by their
+    codes."""
 
     community: int
     unit: int | None = None
     hidden: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
 
     @property
     def organiser(self) -> bool:
@@ -75,6 +77,8 @@ def visible(name: str, eyes: Eyes) -> Condition:
             )
         case "units":
             return and_(mine, units.c.into.is_(None))
+        case "meetings":
+            return and_(mine, gatherings.c.meeting.not_in(sorted(eyes.shut))) if eyes.shut else mine
         case _:
             return mine
 

@@ -11,9 +11,11 @@ from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer, called
 from facilitate.register.moments import named
+from facilitate.register.people.holdings_deeds import admin_only
 from facilitate.register.promises.promises_voices import recount
 from facilitate.register.rights import may
 from facilitate.store.keeping_tables import confirmations
+from facilitate.store.people_tables import accounts
 from facilitate.store.register_tables import REGISTERS, changes, deeds, promises
 from facilitate.store.tables import metadata
 
@@ -24,8 +26,9 @@ ORDER = tuple(table.name for table in metadata.sorted_tables if table.name in RE
 def undo(book: Book, doer: Doer, id: int) -> int:
     """Put back what was there before the deed; that is a deed too, and can be taken back itself by its number.
 
-    The organiser may take back everybody's, others their own. Raises Declined: no_such_row, not_your_deed, undone_already,
-    other_community, changed_since (a row was changed by a later deed), used_since.
+    The organiser may take back everybody's, others their own; what makes an organiser's account or says whose a meeting is, the
+    house's admin alone. Raises Declined: no_such_row, not_your_deed, admin_only, undone_already, other_community, changed_since
+    (a row was changed by a later deed), used_since.
     """
     may(doer, "undo")
     told = book.read(lambda connection: _told(connection, id))
@@ -37,6 +40,7 @@ def undo(book: Book, doer: Doer, id: int) -> int:
         deed.connection.execute(select(deeds.c.id).where(deeds.c.id == id).with_for_update())
         if _told(deed.connection, id).undone_by is not None:
             raise Declined("undone_already")
+        _of_the_house(deed, community, _changes(deed.connection, id))
         for what, some in groupby(_changes(deed.connection, id), _done):
             BACK[what](deed, list(some))
         for promise in _spoken_of(deed.connection, id):
@@ -59,6 +63,16 @@ def _spoken_of(connection: Connection, id: int) -> list[int]:
     stand = select(confirmations.c.promise).where(confirmations.c.id.in_([change.row for change in voices]))
     rows = {*gone, *connection.execute(stand).scalars()} - {None}
     return sorted(row for row in rows if connection.execute(select(promises.c.id).where(promises.c.id == row)).first())
+
+
+def _of_the_house(deed: Deed, community: int, gone: list[Row[Any]]) -> None:
+    """Raises Declined(admin_only), also for the undoing of an undoing."""
+    people = {change.row for change in gone if change.table == "accounts"}
+    ours = select(accounts.c.id).where(accounts.c.id.in_(people), accounts.c.door == "organiser")
+    again = any(change.table == "accounts" and (change.before or {}).get("door") == "organiser" for change in gone)
+    titles = any(change.table == "communities" and "titles" in (change.before or {}) for change in gone)
+    if any(change.table == "holdings" for change in gone) or titles or again or deed.connection.execute(ours).first():
+        admin_only(deed.connection, deed.doer, community)
 
 
 def _told(connection: Connection, id: int) -> Row[Any]:

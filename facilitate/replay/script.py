@@ -114,5 +114,8 @@ def load(path: Path) -> Script:
     for name in LISTS:
         if not isinstance(data.get(name) or [], list):
             raise BadScenario(f"“{name}” is no list")
+    for event in data["events"]:
+        if not isinstance(event, dict) or not isinstance(event.get("at"), int | float):
+            raise BadScenario(f"an event without “at”, in seconds: {str(event)[:60]}")
     data["events"] = sorted(data["events"], key=lambda event: event["at"])
     return Script(data)

@@ -16,13 +16,23 @@ class Apart(Row, frozen=True, kw_only=True):
     counts: dict[str, Any] = {}
 
 
+class Receipt(Row, frozen=True):
+    """A line of the published list: the receipt's code and its words, and what was chosen: a side, or how often each item."""
+
+    code: str
+    zh: str
+    en: str
+    choice: Any
+
+
 class Ballot(Row, frozen=True, kw_only=True):
     """`counts`: by side, by item, or by item and axis a list of how many gave each grade from the lowest. Numbers in
     `scores`, `bars`, `weighed`, `costs` and `spent` are exact ("21/2"); `choices` stand here for open and named ballots,
     with `helped`: voter -> who entered it for her.
     `words`: what was voted on as it read when the ballot opened; `asked`: the roles that could vote. `parts` of a mixed score: share,
     title and what each gave to each item. `settled`: what became of a tie:
-    host, lot, fail (the rule says that it falls) or repeat (voted again)."""
+    host, lot, fail (the rule says that it falls) or repeat (voted again). `receipts` of a secret vote in their order;
+    `unreceipted` of them are votes whose receipt nobody was told; `lost` votes could not be read."""
 
     id: str
     type: str
@@ -62,5 +72,8 @@ class Ballot(Row, frozen=True, kw_only=True):
     words: dict[str, str] = {}
     parts: tuple[dict[str, Any], ...] = ()
     question: dict[str, Any] | None = None
+    receipts: tuple[Receipt, ...] = ()
+    unreceipted: int = 0
+    lost: int = 0
     from_: int = 0
     to: int | None = None

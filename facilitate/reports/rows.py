@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.reports.ballot_rows import Apart, Ballot
+from facilitate.reports.chain_rows import Chain, Link
 from facilitate.reports.heads import Article, Head, Row, Rule, Times, Words
 
 __all__ = [
     "Action", "Answer", "Apart", "Article", "Attendance", "Ballot", "Chain", "Comment", "Conduct",
-    "Confirmation", "Entered", "Hand", "Head", "Item", "Note", "Offer", "Person", "Row", "Rule", "Selection", "Signal",
+    "Confirmation", "Entered", "Hand", "Head", "Item", "Link", "Note", "Offer", "Person", "Row", "Rule", "Selection", "Signal",
     "Space", "Stage", "Times", "Turn", "Words",
 ]  # fmt: skip
 
@@ -233,10 +234,3 @@ class Note(Row, frozen=True, kw_only=True):
     about: str | None = None
     by: str | None = None
     at: int = 0
-
-
-class Chain(Row, frozen=True, kw_only=True):
-    """The hash chain of the log: its last link and how many events it has."""
-
-    head: str = ""
-    length: int = 0

@@ -1,8 +1,7 @@
-"""Who may come in: the organiser, people by their tokens, roles by keys that the desk gives out."""
+"""Who may come in: the organiser, people by their tokens, roles and seats by keys that the desk gives out."""
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from copy import copy
 from dataclasses import dataclass
@@ -12,22 +11,24 @@ from typing import Any
 
 import msgspec
 
-from facilitate.core.act import Act
 from facilitate.core.language.rule_plan import planned_minutes
-from facilitate.core.meeting import Meeting, MeetingOpened, Words, opening
+from facilitate.core.meeting import MeetingOpened, Words, opening
 from facilitate.core.refusals.refusal import Refused
 from facilitate.service.addresses import addresses
+from facilitate.service.arriving import Arrivals
 from facilitate.service.door import Door, Entropy, InWriter
-from facilitate.service.holders import Holders, hashed
+from facilitate.service.holders import Holders
+from facilitate.service.identity import Identities, Identity, Joined, audiences
+from facilitate.service.keyring import ALPHABET, Keyring
 from facilitate.service.lists import lists
+from facilitate.service.lost_answers import LostAnswers
 from facilitate.service.rulefiles import RuleFile, Rules
 from facilitate.service.summaries import MeetingRow, Summaries
+from facilitate.store.door_keys import DoorKeys
 from facilitate.store.log import CodeTaken, Log
+from facilitate.store.tokens import Tokens
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-AUDIENCES = ("room", "board", "desk")
-AT_THE_TABLE = frozenset({"answer"})
-"""Powers that one uses from one's seat: a representative does not see the cards before they are opened."""
+__all__ = ["ALPHABET", "Access", "Identity", "Joined", "NewMeeting", "NoRule", "Opened"]
 
 
 class NewMeeting(msgspec.Struct, frozen=True):
@@ -69,22 +70,6 @@ class Opened:
         return self.keys["board"]
 
 
-@dataclass(frozen=True)
-class Joined:
-    participant: str
-    token: str
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who holds a token: a person of a meeting ("" for the board), her role, and what she may look at."""
-
-    code: str
-    person: str
-    role: str
-    audiences: frozenset[str]
-
-
 class NoRule(Exception):
     """There is no rule of that id."""
 
@@ -102,17 +87,22 @@ class Access:
         self._store = store
         self._entropy = entropy
         self._in_writer = in_writer
-        self._secret = secret
         self._organiser_key = organiser_key
         self._rules = rules
         self._summaries = Summaries(summaries, self._row)
+        tokens = Tokens(store.engine)
         self._holders = Holders(store, in_writer)
+        self.keyring = Keyring(door, DoorKeys(store.engine), in_writer, entropy, secret)
+        self._identities = Identities(door, self._holders, tokens, self.keyring, in_writer, secret)
+        lost = LostAnswers(door, tokens, self._identities, in_writer, entropy, secret)
+        self._arrivals = Arrivals(door, self.keyring, self._holders, lost)
         self.addresses = addresses
 
     def at(self, door: Door) -> Access:
         """The same keys at another door."""
         other = copy(self)
         other._door = door
+        other._arrivals = self._arrivals.at(door)
         return other
 
     def is_organiser(self, key: str) -> bool:
@@ -127,7 +117,7 @@ class Access:
         if kept is None:
             raise NoRule(new.rule)
         while True:
-            code = self._code()
+            code = self.keyring.random(8)
             _, entries = opening(self._facts(code, new, kept), self._door.clock.now(), new.filled_in())
             try:
                 self._door.create(code, entries)
@@ -149,9 +139,6 @@ class Access:
             codes, new.organiser, new.phones, new.trial,
         )  # fmt: skip
 
-    def _code(self) -> str:
-        return "".join(ALPHABET[byte % 32] for byte in self._entropy(8))
-
     def keys(self, code: str) -> dict[str, str]:
         """A key for every role that is not the default one, and `board`. Raises KeyError."""
         with self._door.reading(code) as m:
@@ -159,11 +146,12 @@ class Access:
         return {role: self.key(code, role) for role in (*roles, "board")}
 
     def key(self, code: str, role: str) -> str:
-        """Begins with the code, so that the board's key alone tells its meeting."""
-        return code + hmac.new(self._secret, f"{code}|{role}".encode(), hashlib.sha256).hexdigest()[:24]
+        """The standing key of a role, as it is now."""
+        return self.keyring.key(code, role)
 
     def key_fits(self, code: str, role: str, key: str) -> bool:
-        return key.isascii() and hmac.compare_digest(self.key(code, role), key)
+        """Whether that is it."""
+        return self.keyring.fits(code, role, key)
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Every meeting of this organiser, the newest first."""
@@ -179,52 +167,56 @@ class Access:
     # -- people ----------------------------------------------------------------------------------------------------
 
     def join(
-        self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own"
-    ) -> Joined:
-        """A newcomer who has agreed to the notice. Raises Refused, or KeyError if there is no such meeting."""
-        with self._door.reading(code) as m:
-            wanted = role or m.default_role
-            if wanted not in m.rule.roles:
-                raise Refused("bad_role")
-            if wanted != m.default_role and not self.key_fits(code, wanted, key or ""):
-                raise Refused("needs_key")
-            if m.settings.door == "closed" and wanted == m.default_role:
-                raise Refused("door_closed")
-        token = self._entropy(16).hex()
-        args = {"name": name, "group": group, "role": wanted, "consent": True, "phone": phone}
-        answer = self._door.act(code, Act("join", args, self._entropy(16).hex()), hashed(token))
-        if answer.refusal is not None:
-            raise answer.refusal
-        self._holders.put(token, code, answer.made)
-        return Joined(answer.made, token)
+        self, code: str, name: str, group: str, role: str | None = None, key: str | None = None, phone: str = "own",
+        seat: str = "", invitation: str = "", nonce: str = "",
+    ) -> Joined:  # fmt: skip
+        """A newcomer who has agreed to the notice: see arriving.py. Raises Refused, or KeyError if there is no such meeting."""
+        return self._arrivals.join(code, name, group, role or "", key or "", phone, seat, invitation, nonce)
+
+    def leave(self, seats: frozenset[tuple[str, str]]) -> None:
+        """The (code, person) whose tokens open nothing for now, and no others: whose meeting it was holds it no more."""
+        self._identities.left = seats
 
     def who(self, code: str | None, token: str) -> Identity | None:
         """Whoever holds this token (in that meeting, if a code is given): a person, or the board by its key."""
-        if self.key_fits(token[:8], "board", token) and code in (None, token[:8]):
-            return Identity(token[:8], "", "board", frozenset({"board"}))
-        held = self._holders.of(token)
-        if held is None or (code and held[0] != code):
-            return None
-        with self._door.reading(held[0]) as m:
-            if held[1] in m.people.all:
-                return _identity(m, *held)
-        self._door.memory.catch_up(held[0])  # she has come in at another process, a moment ago
-        with self._door.reading(held[0]) as m:
-            return _identity(m, *held)
+        return self._identities.who(code, token)
+
+    def whose(self, code: str, token: str) -> Identity | None:
+        """Whose token it is, also where it is to be changed for a new one first."""
+        return self._identities.whose(code, token)
+
+    def here(self, code: str, token: str) -> Identity | Refused | None:
+        """Whose token it is, or why she was sent out: see identity.py."""
+        return self._identities.here(code, token)
+
+    def of_script(self, code: str | None, token: str) -> Identity | None:
+        """Whoever holds the token that a script brings itself: see identity.py."""
+        return self._identities.of_script(code, token)
+
+    def why_not(self, code: str, token: str) -> Refused:
+        """Why nobody in that meeting is known by this token."""
+        return self._identities.why_not(code, token)
+
+    def renew(self, code: str, token: str) -> Joined | None:
+        """A new token for one whose role has changed; see identity.py."""
+        return self._identities.renew(code, token)
+
+    def state_of(self, seat: Identity) -> str:
+        """What has become of the token by which somebody has come: see identity.py."""
+        return self._identities.state_of(seat)
+
+    def ask_again(self) -> None:
+        """Whose token is whose is asked of the store again: somebody was erased, and hers is nobody's."""
+        self._holders.clear()
+
+    def told_anew(self, code: str) -> None:
+        """The line of that meeting in the list is read anew from its log."""
+        self._summaries.forget(code)
 
     def audiences(self, code: str, person: str) -> frozenset[str]:
-        """From where a person may look: everybody from the room and at the wall, who works at the desk from there too."""
+        """From where a person may look."""
         with self._door.reading(code) as m:
-            return _audiences(m, person)
-
-
-def _identity(m: Meeting, code: str, person: str) -> Identity:
-    one = m.people.get(person)
-    return Identity(code, one.id, one.role, _audiences(m, one.id))
-
-
-def _audiences(m: Meeting, person: str) -> frozenset[str]:
-    return frozenset(AUDIENCES if set(m.role_of(person).may) - AT_THE_TABLE else ("room", "board"))
+            return audiences(m, person)
 
 
 def _text(given: str | Words) -> Words:

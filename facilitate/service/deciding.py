@@ -41,7 +41,7 @@ class Decided:
         found, seq = [], head
         for waiting, run in self.runs:
             seq = run.entries[-1].seq if run.entries else seq
-            found.append(Answered(*waiting.key, seq, run.made, waiting.token_hash))
+            found.append(Answered(*waiting.key, seq, run.made, waiting.token_hash, waiting.token_before))
         return found
 
 
@@ -63,7 +63,7 @@ def decide(box: Mailbox, m: Meeting, clock: Clock, decided: Decided) -> None:
 def _one(m: Meeting, waiting: Waiting, decided: Decided, clock: Clock) -> None:
     try:
         _on_time(m, decided, clock)
-        decided.runs.append((waiting, handle(m, waiting.act, clock.now())))
+        decided.runs.append((waiting, handle(m, waiting.act, clock.now(), waiting.chance)))
     except Refused as refusal:
         waiting.answer = Answer(refusal=refusal)
     except Exception:

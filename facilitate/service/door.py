@@ -14,10 +14,11 @@ from facilitate.service import counting
 from facilitate.service.clock import Clock
 from facilitate.service.deciding import Decided, batch, decide
 from facilitate.service.learning import learn
-from facilitate.service.listeners import Listener, Listeners
-from facilitate.service.mailbox import Answer, InWriter, Mailbox, Waiting, busy
+from facilitate.service.listeners import Listener, Listeners, Unkept
+from facilitate.service.mailbox import Answer, InWriter, Mailbox, Waiting, busy, unkept
 from facilitate.service.memory import Memory
 from facilitate.service.writing import Alone, Writing
+from facilitate.store.fullness import is_full
 from facilitate.store.log import CodeTaken, Log, Overtaken
 
 __all__ = ["Answer", "Door", "Entropy", "InWriter", "Listener"]
@@ -56,6 +57,10 @@ class Door:
         """The same for what was accepted at this door alone: for what is to be done once in the whole house."""
         self._listeners.of_own.append(listener)
 
+    def listen_unkept(self, listener: Unkept) -> None:
+        """`listener(code, rule)` is called when something could not be kept; the next commit there tells that it goes on."""
+        self._listeners.of_unkept.append(listener)
+
     def create(self, code: str, entries: list[Entry]) -> None:
         """A new meeting's first entries. Raises CodeTaken, or Refused(busy) where they could not be kept."""
         salts = [self._salt() for _ in entries]
@@ -64,15 +69,16 @@ class Door:
         except CodeTaken:
             raise
         except Exception as fault:
-            log.exception("%s: a meeting could not be opened", code)
-            raise Refused("busy") from fault
+            _note(fault, code, "a meeting could not be opened")
+            raise unkept(fault) from fault
 
-    def act(self, code: str, act: Act, token_hash: str = "") -> Answer:
-        """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her.
-        Raises KeyError if there is no such meeting."""
+    def act(self, code: str, act: Act, token_hash: str = "", token_before: str = "") -> Answer:
+        """Carry out one act and wait until it is durable. `token_hash` of a newcomer is kept with her, and `token_before`, the hash
+        of what brings her token once more. Raises KeyError if there is no such meeting."""
         if not (1 <= len(act.op) <= MAX_OP and act.op.isprintable()):
             return Answer(refusal=Refused("bad_op"))
-        box, mine = self.memory.box(code), Waiting(act, token_hash)
+        box = self.memory.box(code)
+        mine = Waiting(act, token_hash, self._entropy(16), token_before=token_before)
         box.mail.append(mine)
         with box.pen:
             while mine.answer is None:
@@ -111,10 +117,10 @@ class Door:
         except Overtaken:
             self._again(box, decided)
         except BaseException as fault:
-            self._failed(box, decided)
+            self._failed(box, decided, busy(fault))
             if not isinstance(fault, Exception):
                 raise
-            log.exception("%s: a commit failed", box.code)
+            _note(fault, box.code, "a commit failed")
         else:
             self._told(box, decided)
 
@@ -150,14 +156,24 @@ class Door:
                 log.exception("%s: others were faster each time", box.code)
                 waiting.answer = busy()
 
-    def _failed(self, box: Mailbox, decided: Decided) -> None:
+    def _failed(self, box: Mailbox, decided: Decided, answer: Answer) -> None:
         """Nobody who waits is left without a word; if something was begun, the log alone knows how it ended."""
         with box.lock:
             box.meeting = None if decided.runs else box.meeting
         for waiting in decided.waiting:
-            waiting.answer = busy()
+            waiting.answer = answer
         while box.mail:
-            box.mail.popleft().answer = busy()
+            box.mail.popleft().answer = answer
+        if answer.refusal is not None:
+            self._listeners.tell_unkept(box.code, answer.refusal.rule)
 
     def _salt(self) -> str:
         return self._entropy(16).hex()
+
+
+def _note(fault: Exception, code: str, what: str) -> None:
+    """A full disk takes no long words."""
+    if is_full(fault):
+        log.error("%s: %s: the disk is full", code, what)
+    else:
+        log.error("%s: %s", code, what, exc_info=fault)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import logging
 
 from facilitate.core.ballot.ballots import put
+from facilitate.core.ballot.receipts import lost
 from facilitate.core.meeting import Meeting, fold
 from facilitate.core.person.people import PeopleMerged
 from facilitate.service.mailbox import Answer, Mailbox
 from facilitate.store.kept import Kept
 
 log = logging.getLogger(__name__)
+UNREADABLE = (
+    "%s：第 %s 号投票有 %s 票读不出来：数据文件夹里少了 boxes/%s-%s.key，或者它不是这个箱子的。把这个文件放回去再启动；找不回来，就请这几位再投一次。"
+    " | %s votes cannot be read: boxes/%s-%s.key is missing from the data folder, or is not this box's. Put it back and start"
+    " again; if it is lost, these people are asked to vote once more."
+)
 
 
 def load(box: Mailbox, kept: Kept) -> Meeting:
@@ -20,7 +26,15 @@ def load(box: Mailbox, kept: Kept) -> Meeting:
     box.answered = _answers(kept)
     box.untold = [entry for entry in kept.entries if entry.seq > box.told] if box.told else []
     box.told = min(box.told or kept.head, kept.head)
+    _warn_of_lost(box.meeting)
     return box.meeting
+
+
+def _warn_of_lost(m: Meeting) -> None:
+    """Votes are never dropped in silence: whoever keeps the house is told which file to look for, the desk sees the same."""
+    for ballot in m.ballots.all.values():
+        if n := len(lost(ballot)):
+            log.warning(UNREADABLE, m.facts.code, ballot.id, n, m.facts.code, ballot.id, n, m.facts.code, ballot.id)
 
 
 def learn(box: Mailbox, news: Kept | None) -> None:

@@ -12,14 +12,18 @@ from facilitate.core.meeting import Meeting
 log = logging.getLogger(__name__)
 Listener = Callable[[str, Meeting, str, Sequence[Entry]], None]
 """Called with (code, meeting, chain, entries)."""
+Unkept = Callable[[str, str], None]
+"""Called with (code, rule): why something could not be kept there."""
 
 
 @dataclass(frozen=True)
 class Listeners:
-    """`of_all` hear of every entry, each once, in order; `of_own` of what was accepted at this process alone."""
+    """`of_all` hear of every entry, each once, in order; `of_own` of what was accepted at this process alone,
+    `of_unkept` of what it could not keep."""
 
     of_all: list[Listener] = field(default_factory=list)
     of_own: list[Listener] = field(default_factory=list)
+    of_unkept: list[Unkept] = field(default_factory=list)
 
     def tell(self, code: str, m: Meeting, chain: str, entries: Sequence[Entry], own: Sequence[Entry]) -> None:
         """What a listener fails at is its own affair: the act is durable and is answered."""
@@ -30,3 +34,11 @@ class Listeners:
                     listener(code, m, chain, some)
                 except Exception:
                     log.exception("%s: a listener failed", code)
+
+    def tell_unkept(self, code: str, rule: str) -> None:
+        """What was to be written could not be kept, for that reason."""
+        for listener in self.of_unkept:
+            try:
+                listener(code, rule)
+            except Exception:
+                log.exception("%s: a listener failed", code)

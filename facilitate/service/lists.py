@@ -35,7 +35,7 @@ def lists() -> Lists:
 
 @cache
 def consent() -> Text:
-    """What is asked of a person before joining; 【…】 and […] are filled in for each meeting."""
+    """What is asked of a person before joining; 【…】 and […] are filled in for each meeting by web/notice.py."""
     return read_file(resource("rules") / "lists" / "consent.yaml", Text)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from facilitate.core.act import Act, Entry
 from facilitate.core.meeting import Meeting
 from facilitate.core.refusals.refusal import Refused
+from facilitate.store.fullness import is_full
 
 InWriter = Callable[[Callable[[], Any]], Any]
 """Runs a function in a thread that may wait for the database, and waits for it."""
@@ -33,19 +34,27 @@ class Answer:
         return {"ok": True, "seq": self.seq} | ({"made": self.made} if self.made else {})
 
 
-def busy() -> Answer:
+def unkept(fault: BaseException | None) -> Refused:
+    """Why something could not be kept, as people are told it."""
+    return Refused("disk_full" if is_full(fault) else "busy")
+
+
+def busy(fault: BaseException | None = None) -> Answer:
     """Nothing was done; a phone asks again by and by."""
-    return Answer(refusal=Refused("busy"))
+    return Answer(refusal=unkept(fault))
 
 
 @dataclass
 class Waiting:
-    """An act and, by and by, its answer; `tries` how often another process was faster."""
+    """An act with its random bytes and, by and by, its answer; `token_hash` and `token_before` of what a newcomer gets; `tries` how
+    often another process was faster."""
 
     act: Act
     token_hash: str = ""
+    chance: bytes = b""
     answer: Answer | None = None
     tries: int = 0
+    token_before: str = ""
 
     @property
     def key(self) -> Key:

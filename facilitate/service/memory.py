@@ -92,6 +92,14 @@ class Memory:
                     if not self.lacks(code, seq):
                         box.doubted_until = 0
 
+    def forget(self, code: str) -> None:
+        """What is known here of a meeting is read anew from its log, which is another one since somebody was erased."""
+        box = self._boxes.get(code)
+        if box is not None:
+            with box.pen, box.lock:
+                box.meeting = None
+                box.answered.clear()
+
     # -- what nobody needs -----------------------------------------------------------------------------------------
 
     def unused(self) -> list[str]:

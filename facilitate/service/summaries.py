@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,15 @@ class Summaries:
         if now != before:
             self._save(now)
         return tuple(line.row for line in now.values())
+
+    def forget(self, code: str) -> None:
+        """That meeting says something else than it did, under the same hash: its line is read anew, and the file is overwritten."""
+        lines = self._lines if self._lines is not None else self._load()
+        if code in lines:
+            self._lines = {name: line for name, line in lines.items() if name != code}
+            with suppress(OSError), self._path.open("r+b") as file:
+                file.write(bytes(self._path.stat().st_size))
+            self._save(self._lines)
 
     def _line(self, line: Summary | None, code: str, chain: str) -> Summary:
         return line if line is not None and line.chain == chain else Summary(chain, self._read(code))

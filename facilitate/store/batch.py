@@ -10,15 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitate.core.act import Choice, Entry
 from facilitate.store import codec
+from facilitate.store.boxes import Boxes
 from facilitate.store.kept import Answered
-from facilitate.store.tables import log, meetings, ops, pictures, sealed, tokens
+from facilitate.store.tables import log, meetings, ops, pictures, tokens
 
 FOLLOWS = (meetings.c.id == bindparam("its"), meetings.c.head == bindparam("before"))
 MOVE_ON = update(meetings).where(*FOLLOWS).values(head=bindparam("to"), chain=bindparam("ends"))
-ENTRIES, ANSWERS, TOKENS, CHOICES = insert(log), insert(ops), insert(tokens), insert(sealed)
+ENTRIES, ANSWERS, TOKENS = insert(log), insert(ops), insert(tokens)
 """What every commit says is put together once: that took longer than saying it."""
-LAST = (sealed.c.meeting == bindparam("its"), sealed.c.ballot == bindparam("box"), sealed.c.token == bindparam("key"))
-EMPTIED = delete(sealed).where(*LAST)
 
 
 class Overtaken(Exception):
@@ -44,16 +43,16 @@ class Batch:
         return bool(self.wiped) or None in self.pictures.values()
 
 
-def write(connection: Connection, secret: bytes, id: int, code: str, batch: Batch) -> str:
+def write(connection: Connection, boxes: Boxes, id: int, code: str, batch: Batch) -> str:
     """Put the batch into the transaction of `connection`; the new chain hash. Raises Overtaken where another process has
     written since, or has put one of its rows there."""
     try:
-        return _write(connection, secret, id, code, batch)
+        return _write(connection, boxes, id, code, batch)
     except IntegrityError as fault:
         raise Overtaken(code) from fault
 
 
-def _write(connection: Connection, secret: bytes, id: int, code: str, batch: Batch) -> str:
+def _write(connection: Connection, boxes: Boxes, id: int, code: str, batch: Batch) -> str:
     chain, rows = batch.chain, []
     for entry, salt in zip(batch.entries, batch.salts, strict=True):
         rows.append({"meeting": id, **codec.row(entry, salt, chain)})
@@ -65,38 +64,22 @@ def _write(connection: Connection, secret: bytes, id: int, code: str, batch: Bat
     if rows:
         connection.execute(ENTRIES, rows)
     _write_answers(connection, id, batch.answered)
-    _write_boxes(connection, secret, id, code, batch)
+    boxes.put(connection, id, code, batch.choices)
+    boxes.empty(connection, id, batch.wiped)
     _write_pictures(connection, id, batch.pictures)
     return chain
 
 
 def _write_answers(connection: Connection, id: int, answered: Iterable[Answered]) -> None:
     kept = [{"meeting": id, "person": a.person, "op": a.op, "seq": a.seq, "made": a.made} for a in answered if a.op]
-    given = [{"meeting": id, "hash": a.token_hash, "person": a.made} for a in answered if a.token_hash]
+    given = [
+        {"meeting": id, "hash": a.token_hash, "person": a.made, "since": a.seq, "before": a.token_before or None}
+        for a in answered if a.token_hash
+    ]  # fmt: skip
     if kept:
         connection.execute(ANSWERS, kept)
     if given:
         connection.execute(TOKENS, given)
-
-
-def _write_boxes(connection: Connection, secret: bytes, id: int, code: str, batch: Batch) -> None:
-    """A second choice of one person takes the place of her first."""
-    last = {(choice.ballot, choice.person): choice for choice in batch.choices}
-    rows = [
-        {
-            "meeting": id,
-            "ballot": ballot,
-            "token": codec.box_token(secret, code, ballot, person),
-            "choice": codec.pad(choice),
-        }
-        for (ballot, person), choice in last.items()
-    ]
-    if rows:
-        before = [{"its": id, "box": row["ballot"], "key": row["token"]} for row in rows]
-        connection.execute(EMPTIED, before)
-        connection.execute(CHOICES, rows)
-    for ballot in batch.wiped:
-        connection.execute(delete(sealed).where(sealed.c.meeting == id, sealed.c.ballot == ballot))
 
 
 def _write_pictures(connection: Connection, id: int, kept: Mapping[str, bytes | None]) -> None:

@@ -1,36 +1,44 @@
-"""Entries and choices as rows and back: JSON bodies, the hash chain, and boxes whose rows say nothing."""
+"""Entries as rows and back: JSON bodies and the hash chain; and the keys of rows in boxes, which say nothing."""
 
 import hashlib
 import hmac
-import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from facilitate.core.act import Choice, Entry, Event
+from facilitate.core import chain as chained
+from facilitate.core.act import Entry, Event
 from facilitate.core.meeting import AnyEvent
 
-BLOCK = 256
-START = "0" * 64
+START = chained.START
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(AnyEvent)
 
 
 def row(entry: Entry, salt: str, chain: str) -> dict[str, Any]:
-    """A log row; `chain` is the hash of the row before. The digest covers salt and body, the chain the digest."""
+    """A log row; `chain` is the hash of the row before. The digest covers all of it, the chain the digest."""
     body = _encoder.encode(entry.event).decode()
-    digest = hashlib.sha256(f"{salt}{body}".encode()).hexdigest()
+    digest = chained.sealed(salt, entry.seq, entry.at, entry.person, entry.entered_by, body)
     return {
         "seq": entry.seq, "at": entry.at, "person": entry.person, "entered_by": entry.entered_by,
         "kind": type(entry.event).__name__, "body": body, "salt": salt, "digest": digest,
-        "chain": linked(chain, entry.seq, entry.at, entry.person, digest),
+        "chain": chained.linked(chain, digest),
     }  # fmt: skip
 
 
-def linked(chain: str, seq: int, at: int, person: str, digest: str) -> str:
-    """The hash of a row: of the row before it, its number, instant, person and digest."""
-    return hashlib.sha256(f"{chain}|{seq}|{at}|{person}|{digest}".encode()).hexdigest()
+def holds(rows: Iterable[Any]) -> bool:
+    """Whether these log rows are a whole chain and say what they said. An erased row has no salt: its digest stands for it."""
+    chain = START
+    for seq, row in enumerate(rows, 1):
+        told = (
+            chained.sealed(row.salt, row.seq, row.at, row.person, row.entered_by, row.body) if row.salt else row.digest
+        )
+        chain = chained.linked(chain, row.digest)
+        if (row.seq, row.digest, row.chain) != (seq, told, chain):
+            return False
+    return True
 
 
 def entry(kept: Any) -> Entry:
@@ -42,14 +50,3 @@ def entry(kept: Any) -> Entry:
 def box_token(secret: bytes, code: str, ballot: str, person: str) -> str:
     """The key under which a choice lies in the box; nobody finds the person from it without the secret."""
     return hmac.new(secret, f"{code}|{ballot}|{person}".encode(), hashlib.sha256).hexdigest()
-
-
-def pad(choice: Choice) -> bytes:
-    """The choice as JSON, filled up to the whole blocks of 256 bytes that the fullest one would take."""
-    plain = json.dumps(choice.choice, separators=(",", ":"), sort_keys=True).encode()
-    return plain.ljust(-(-max(len(plain), choice.room) // BLOCK) * BLOCK)
-
-
-def unpad(kept: bytes) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(kept)
-    return found

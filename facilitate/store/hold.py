@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, select
 
 from facilitate.store.batch import Batch, write
+from facilitate.store.boxes import Boxes
 from facilitate.store.kept import Kept, kept
 from facilitate.store.tables import meetings
 
@@ -16,9 +17,9 @@ class Left(Exception):
 class Hold:
     """`begin`, then `finish` or `leave`, one after the other, each in whatever thread; `give_up` at any time."""
 
-    def __init__(self, engine: Engine, secret: bytes, id: int) -> None:
+    def __init__(self, engine: Engine, boxes: Boxes, id: int) -> None:
         self._engine = engine
-        self._secret = secret
+        self._boxes = boxes
         self._id = id
         self._open: list[Connection] = []
         self._given_up = False
@@ -29,7 +30,7 @@ class Hold:
         connection = self._engine.connect()
         try:
             query = select(meetings).where(meetings.c.id == self._id).with_for_update()
-            news = kept(connection, self._secret, connection.execute(query).one(), after)
+            news = kept(connection, self._boxes, connection.execute(query).one(), after)
         except BaseException:
             connection.close()
             raise
@@ -43,9 +44,12 @@ class Hold:
         """Make the batch durable and let others write; the new chain hash. Raises Left."""
         if not self._open:
             raise Left
-        with self._open.pop() as connection:
-            chain = write(connection, self._secret, self._id, code, batch)
-            connection.commit()
+        try:
+            with self._open.pop() as connection:
+                chain = write(connection, self._boxes, self._id, code, batch)
+                connection.commit()
+        finally:  # it looks itself whether the box is empty
+            self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
         return chain
 
     def leave(self) -> None:

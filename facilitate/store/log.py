@@ -3,16 +3,19 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from facilitate.core.act import Entry
 from facilitate.store import codec
 from facilitate.store.batch import Batch, Overtaken, write
+from facilitate.store.box_keys import BoxKeys
+from facilitate.store.boxes import Boxes
 from facilitate.store.database import forget, one_state
 from facilitate.store.hold import Hold
 from facilitate.store.kept import Answered, Kept, kept
 from facilitate.store.tables import log, meetings, ops, pictures, tokens
+from facilitate.store.tokens import Held, held
 
 __all__ = ["Answered", "Batch", "CodeTaken", "Kept", "Log", "Overtaken"]
 
@@ -24,9 +27,10 @@ class CodeTaken(Exception):
 class Log:
     """All calls block; they are meant for the one thread that owns the connection."""
 
-    def __init__(self, engine: Engine, secret: bytes) -> None:
+    def __init__(self, engine: Engine, secret: bytes, keys: BoxKeys) -> None:
+        """`secret` of the house; `keys` of its open boxes."""
         self._engine = engine
-        self._secret = secret
+        self._boxes = Boxes(secret, keys)
 
     def create(self, code: str, entries: Sequence[Entry], salts: Sequence[str], now: int) -> None:
         """A new meeting with its first entries. Raises CodeTaken."""
@@ -36,19 +40,37 @@ class Log:
             except IntegrityError as fault:
                 raise CodeTaken(code) from fault
             assert made.inserted_primary_key is not None
-            write(connection, self._secret, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
+            write(connection, self._boxes, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
 
     def append(self, id: int, code: str, batch: Batch) -> str:
         """Make the batch durable; the new chain hash. Raises Overtaken if somebody else has written meanwhile."""
-        with self._engine.begin() as connection:
-            chain = write(connection, self._secret, id, code, batch)
-        if batch.forgets:
-            forget(self._engine)
+        try:
+            with self._engine.begin() as connection:
+                chain = write(connection, self._boxes, id, code, batch)
+            if batch.forgets:
+                forget(self._engine)
+        finally:  # it looks itself whether the box is empty
+            self._boxes.destroy_empty(self._engine, [(code, ballot) for ballot in batch.wiped])
         return chain
+
+    @property
+    def engine(self) -> Engine:
+        """The database, for what stands beside the logs."""
+        return self._engine
 
     def hold(self, id: int) -> Hold:
         """A hold on that meeting for one batch, where other processes write in it too."""
-        return Hold(self._engine, self._secret, id)
+        return Hold(self._engine, self._boxes, id)
+
+    def tidy_boxes(self) -> None:
+        """At the start: what an earlier version left in boxes is sealed, and keys that outlived their ballots are destroyed. For
+        the server that holds the house alone: a command beside it would know nothing of what it is about to write."""
+        self._boxes.seal_old(self._engine)
+        self.tidy_keys()
+
+    def tidy_keys(self) -> None:
+        """Now and then, by the same server: no key outlives its ballot for long."""
+        self._boxes.tidy(self._engine)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -56,13 +78,13 @@ class Log:
         """A whole meeting, or None."""
         with one_state(self._engine) as connection:
             row = connection.execute(select(meetings).where(meetings.c.code == code)).one_or_none()
-            return kept(connection, self._secret, row) if row else None
+            return kept(connection, self._boxes, row) if row else None
 
     def since(self, id: int, after: int) -> Kept:
         """What has come to a meeting after that number."""
         with one_state(self._engine) as connection:
             row = connection.execute(select(meetings).where(meetings.c.id == id)).one()
-            return kept(connection, self._secret, row, after)
+            return kept(connection, self._boxes, row, after)
 
     def heads(self, codes: Collection[str]) -> dict[str, int]:
         """The number of the last entry of each of these meetings."""
@@ -100,12 +122,14 @@ class Log:
                 found.setdefault(row.code, []).append(row.made)
         return found
 
-    def holder(self, token_hash: str) -> tuple[str, str] | None:
-        """(code, person) of whoever holds this token."""
-        query = select(meetings.c.code, tokens.c.person).join(meetings, meetings.c.id == tokens.c.meeting)
-        with self._engine.connect() as connection:
-            row = connection.execute(query.where(tokens.c.hash == token_hash)).one_or_none()
-        return (row.code, row.person) if row else None
+    def holder(self, token_hash: str) -> Held | None:
+        """Whoever holds this token."""
+        return held(self._engine, tokens.c.hash == token_hash)
+
+    def used(self, token_hashes: Collection[str]) -> None:
+        """These tokens have arrived where they belong: nothing brings them once more."""
+        with self._engine.begin() as connection:
+            connection.execute(update(tokens).where(tokens.c.hash.in_(token_hashes)).values(before=None))
 
     def rows(self, code: str) -> list[Any]:
         """The raw rows of a log, for checking its chain."""

@@ -1,6 +1,6 @@
 """The tables of who comes through the three doors: accounts, links that invite, programs' tokens, neighbours who come again."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint, false
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint, false, text
 
 from facilitate.store.register_columns import code, community, instant, number, of, words
 from facilitate.store.tables import ID, metadata
@@ -20,8 +20,8 @@ accounts = Table(
 secrets = Table(
     "secrets", metadata,
     Column("account", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
-    Column("hash", String(200), nullable=False),      # scrypt
-    Column("since", ID, nullable=False),              # server ms; a browser that signed in before is asked again
+    Column("hash", String(200), nullable=False),      # argon2id; scrypt from before
+    Column("since", ID, nullable=False),              # server ms, of the password or of signing out; a browser that signed in before is asked again
 )  # fmt: skip
 """Of no deed: no history keeps a password."""
 
@@ -46,6 +46,21 @@ api_keys = Table(
     Column("used", ID, nullable=True),                # server ms, to the hour
     sqlite_autoincrement=True,
 )  # fmt: skip
+
+holdings = Table(
+    "holdings", metadata, number(),
+    community(),
+    code("meeting", 8),
+    of("accounts", optional=True),                    # none: the house's key
+    code("part", 16),                                 # owner, shared; opened: by the house's admin, for a day
+    instant(),
+    Index("ix_holdings_meeting", "meeting"),
+    Index(
+        "ix_holdings_owner", "meeting", unique=True, sqlite_where=text("part = 'owner'"), postgresql_where=text("part = 'owner'")
+    ),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+"""Whose a meeting is; one without an owner is the house's."""
 
 neighbours = Table(
     "neighbours", metadata, number(),
@@ -83,5 +98,5 @@ visits = Table(
     sqlite_autoincrement=True,
 )  # fmt: skip
 
-PEOPLE = (accounts, neighbours, attendances, visits)
+PEOPLE = (accounts, holdings, neighbours, attendances, visits)
 """What a deed may write; the others hold secrets, of which no history is kept."""

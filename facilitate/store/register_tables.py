@@ -5,6 +5,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 from facilitate.store.keeping_tables import KEEPING
 from facilitate.store.people_tables import PEOPLE
 from facilitate.store.place_tables import PLACES
+from facilitate.store.privacy_tables import erasures, retentions
 from facilitate.store.register_columns import code, community, instant, number, of, words
 from facilitate.store.tables import ID, metadata
 
@@ -14,6 +15,7 @@ communities = Table(
     words("organiser"),          # who convenes: federation, street office, committee, agency
     words("supporter"),          # who helps and may step back
     Column("profile", JSON, nullable=False),
+    Column("titles", Boolean, nullable=False, server_default=false()),  # whether organisers see what each other's meetings are called
     sqlite_autoincrement=True,
 )  # fmt: skip
 
@@ -162,6 +164,9 @@ promises = Table(
     Index("ix_promises_meeting_item", "meeting", "item"),
     sqlite_autoincrement=True,
 )  # fmt: skip
+
+OUTSIDE = (erasures, retentions)
+"""Of no deed: what is said of keeping and erasing has no history."""
 
 REGISTERS = {
     table.name: table

@@ -1,6 +1,19 @@
-"""The tables: meetings, their logs, what was answered, tokens by hash, the sealed boxes of open ballots, and pictures."""
+"""The tables: meetings, their logs, what was answered, tokens and keys by hash, the sealed boxes of open ballots, and pictures."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -30,8 +43,8 @@ log = Table(
     Column("kind", String(32), nullable=False),
     Column("body", Text, nullable=False),             # the event as JSON
     Column("salt", String(32), nullable=False),
-    Column("digest", String(64), nullable=False),     # of salt and body: stays when the body is erased
-    Column("chain", String(64), nullable=False),      # of the chain before and the digest
+    Column("digest", String(64), nullable=False),     # of the whole entry, salted: stays when the body is erased
+    Column("chain", String(64), nullable=False),      # of the chain before and the digest (core/chain.py)
 )  # fmt: skip
 
 ops = Table(
@@ -50,6 +63,26 @@ tokens = Table(
     Column("meeting", ForeignKey("meetings.id"), nullable=False),
     Column("person", String(16), nullable=False),
     Index("ix_tokens_meeting", "meeting"),
+    Column("since", BigInteger, nullable=False, server_default="0"),  # number in the log at which it was given
+    Column("before", String(64), nullable=True),      # hash of what brings it once more, until it is first used
+    Index("ix_tokens_before", "before"),
+)  # fmt: skip
+
+role_keys = Table(
+    "role_keys", metadata,
+    Column("id", ID, primary_key=True, autoincrement=True),
+    Column("meeting", ForeignKey("meetings.id"), nullable=False),
+    Column("kind", String(8), nullable=False),        # role or seat
+    Column("role", String(40), nullable=False),       # that it opens; "": a seat
+    Column("label", String(80), nullable=False),      # for whom, or the number of the seat
+    Column("hash", String(64), nullable=False),       # under the secret of the data folder
+    Column("once", Boolean, nullable=False),
+    Column("until", BigInteger, nullable=True),       # server ms
+    Column("revoked", BigInteger, nullable=True),     # server ms
+    Column("made", BigInteger, nullable=False),       # server ms
+    Column("made_by", String(16), nullable=False),    # person of the meeting
+    UniqueConstraint("meeting", "hash"),
+    sqlite_autoincrement=True,
 )  # fmt: skip
 
 sealed = Table(

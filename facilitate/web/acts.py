@@ -10,15 +10,14 @@ import msgspec
 from facilitate.core.act import Act
 from facilitate.core.may import may
 from facilitate.core.refusals.refusal import Refused
-from facilitate.service import counting
+from facilitate.service import counting, turned_away
 from facilitate.service.door import Answer
-from facilitate.web.bucket import Buckets
+from facilitate.web.limits import Limits
 from facilitate.web.services import Services
 
-AT_ONCE, A_SECOND = 20, 5
-PEOPLE = 20_000
-"""Of how many the acts are counted at once; a bucket that is not among those used last is full again."""
 TRIES = 3
+OF_THE_MOMENT = ("busy", "stale")
+"""Refusals that say nothing about whoever acted."""
 Prepare = Callable[[Services, str, dict[str, Any]], dict[str, Any]]
 NOTHING: Mapping[str, Prepare] = {}
 
@@ -39,18 +38,20 @@ class Acts:
         """`prepared`: verbs whose words or pictures the house makes itself."""
         self._services = services
         self._prepared = prepared
-        self._buckets = Buckets(AT_ONCE, A_SECOND, PEOPLE)
+        self.limits = Limits(services.clock)
 
     def carry_out(self, code: str, person: str, data: Any) -> Answer:
         """The answer to one act of that person ("" for the board, which may do nothing)."""
         answer = self._carried_out(code, person, data)
         counting.answered(answer.refusal)
+        if answer.refusal is not None and answer.refusal.rule not in OF_THE_MOMENT:
+            turned_away.refused(code, person or turned_away.WALL, answer.refusal)
         return answer
 
     def _carried_out(self, code: str, person: str, data: Any) -> Answer:
         if not person:
             return Answer(refusal=Refused("not_yours"))
-        if not self._buckets.take(f"{code}/{person}", self._services.clock.now()):
+        if not self.limits.act(code, person):
             return Answer(refusal=Refused("too_fast"))
         try:
             wish = msgspec.convert(data, Envelope)

@@ -12,7 +12,7 @@ from facilitate.core.settings import OFFICE
 from facilitate.service.lists import lists
 from facilitate.web import again, cookies
 from facilitate.web.forms import ActForm
-from facilitate.web.home import is_organiser
+from facilitate.web.holding import may_open
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
 from facilitate.web.paperlist import notes, opened
@@ -116,7 +116,8 @@ def became(sight: Sight, found: list[Matter]) -> list[tuple[list[Any], Matter | 
 
 def _show(code: str, refusal: str = "", status: int = 200) -> Any:
     who = context().access.who(code, cookies.token(request, code))
-    organiser = is_organiser() or (who is not None and "desk" in who.audiences)
+    holds = may_open(code)
+    organiser = holds or (who is not None and "desk" in who.audiences)
     if who is None and not organiser:
         whoever(code)
     if organiser:
@@ -149,7 +150,7 @@ def _show(code: str, refusal: str = "", status: int = 200) -> Any:
         ],
         both=request.args.get("papers") == "both",
         papers=shelf(
-            is_organiser() or keeps_record(who),
+            holds or keeps_record(who),
             record_of(context(), code),
             request.args.get("papers") == "both",
         ),

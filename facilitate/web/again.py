@@ -45,7 +45,7 @@ def question(code: str, person: str) -> str:
 def came() -> list[tuple[str, str]]:
     """(meeting, person) of every meeting in which this phone is somebody now."""
     codes = [name.removeprefix(cookies.PERSON) for name in request.cookies if name.startswith(cookies.PERSON)]
-    found = [context().access.who(code, cookies.token(request, code)) for code in codes[:MOST]]
+    found = [context().access.whose(code, cookies.token(request, code)) for code in codes[:MOST]]
     return [(who.code, who.person) for who in found if who is not None and who.person]
 
 

@@ -11,11 +11,11 @@ from facilitate.core.act import Entry
 from facilitate.core.course.agenda import MeetingEnded
 from facilitate.core.meeting import Meeting
 from facilitate.papers import NoSuch, PdfFailed
-from facilitate.papers.packs import papers_of
+from facilitate.papers.packs import PROVED, papers_of
 from facilitate.papers.tongue import Language
 from facilitate.papers.typefaces import stand_ins
 from facilitate.papers.workshop import Workshop
-from facilitate.web.papers import links_of, record_of, with_photos
+from facilitate.web.papers import links_of, proof_of, record_of, with_photos
 from facilitate.web.services import Services
 from facilitate.web.unprintable import unprintable
 
@@ -96,7 +96,8 @@ class Ahead:
                 return
             self._ready[code] = (done, len(wanted))
             try:
-                paper = self._maker(name, ext, made, lang, links, ahead=True)
+                whole = proof_of(self._services, code) if (name, ext) == PROVED else made
+                paper = self._maker(name, ext, whole, lang, links, ahead=True)
             except (PdfFailed, NoSuch):
                 continue  # whoever asks for it is told why
             unprintable.note(code, name, ext, paper)

@@ -20,23 +20,37 @@ class Bucket:
         self.left = refilled - 1 if enough else refilled
         return enough
 
+    def give_back(self) -> None:
+        """What was taken was no failure."""
+        self.left = min(self.size, self.left + 1)
+
 
 @dataclass
 class Buckets:
-    """A bucket for each key, such as an address; of very many those used last are kept."""
+    """A bucket for each key, such as an address; of very many those used last are kept. A new one has `begin`, or (-1) is full."""
 
     size: float
     rate: float
     most: int = 2000
+    begin: float = -1
     each: OrderedDict[str, Bucket] = field(default_factory=OrderedDict)
 
     def take(self, key: str, now: int) -> bool:
         """Take one of this key's; False when it has none left."""
-        bucket = self.each.setdefault(key, Bucket(self.size, self.rate))
+        return self.begin_with(key, now).take(now)
+
+    def begin_with(self, key: str, now: int) -> Bucket:
+        """This key's, which fills from now on if it is new."""
+        bucket = self.each.setdefault(key, Bucket(self.size, self.rate, self.begin, now))
         self.each.move_to_end(key)
         if len(self.each) > self.most:
             self.each.popitem(last=False)
-        return bucket.take(now)
+        return bucket
+
+    def give_back(self, key: str) -> None:
+        """What was taken was no failure."""
+        if key in self.each:
+            self.each[key].give_back()
 
     def forget(self, key: str) -> None:
         """It has all of them again."""

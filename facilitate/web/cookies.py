@@ -9,6 +9,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 ORGANISER = "organiser"
 PERSON = "facilitate_"  # the gate in front of the sockets reads these
+WALL = "facilitate_board_"
 BEFORE = "before_"
 STAFF = "staff"
 PHONE = "phone"
@@ -47,7 +48,17 @@ def token(asked: Request, code: str) -> str:
 def others(asked: Request, code: str) -> list[str]:
     """The tokens of others who have used this phone in this meeting, the last one first."""
     now = asked.cookies.get(PERSON + code, "")
-    return [each for each in asked.cookies.get(BEFORE + code, "").split(".") if each and each != now]
+    return [each for each in asked.cookies.get(BEFORE + code, "").split(".")[:KEPT] if each and each != now]
+
+
+def here(asked: Request) -> dict[str, list[str]]:
+    """All tokens that this browser holds as cookies, by meeting; of the wall none, whose key is nobody's own."""
+    found: dict[str, list[str]] = {}
+    for name, value in asked.cookies.items():
+        for start in (PERSON, BEFORE):
+            if name.startswith(start) and not name.startswith(WALL):
+                found.setdefault(name.removeprefix(start), []).extend(each for each in value.split(".")[:KEPT] if each)
+    return found
 
 
 def keep_organiser(response: Response, key: str) -> None:
@@ -55,12 +66,28 @@ def keep_organiser(response: Response, key: str) -> None:
     _keep(response, ORGANISER, key)
 
 
-def keep_person(response: Response, code: str, token: str) -> None:
-    """Make this person the one who uses this phone now, and remember who did before."""
+def keep_person(response: Response, code: str, token: str, instead: str = "") -> None:
+    """Make this person the one who uses this phone now, and remember who did before; `instead` of which token she has it."""
     before = [request.cookies.get(PERSON + code, ""), *others(request, code)]
     _keep(response, PERSON + code, token)
-    if kept := [each for each in before if each and each != token]:
+    if kept := [each for each in before if each not in ("", token, instead)]:
         _keep(response, BEFORE + code, ".".join(kept[:KEPT]))
+
+
+def keep_only(response: Response, code: str, tokens: set[str]) -> None:
+    """Of that meeting this browser holds no tokens any more but these."""
+    for name in (PERSON + code, BEFORE + code):
+        held = request.cookies.get(name, "")
+        left = ".".join(each for each in held.split(".") if each in tokens)
+        if held and not left:
+            response.delete_cookie(name)
+        elif left != held:
+            _keep(response, name, left)
+
+
+def change_person(response: Response, code: str, token: str) -> None:
+    """The same person has another token: nobody was here before her."""
+    _keep(response, PERSON + code, token)
 
 
 def staff(asked: Request) -> str:
@@ -91,7 +118,7 @@ def keep_phone(response: Response, mark: str) -> None:
 
 def keep_board(response: Response, code: str, key: str) -> None:
     """This browser shows the wall of that meeting."""
-    _keep(response, f"{PERSON}board_{code}", key)
+    _keep(response, WALL + code, key)
 
 
 def _over_https() -> bool:

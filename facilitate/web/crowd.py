@@ -156,6 +156,17 @@ class Crowd:
         self._shows.pop(code, None)
         return True
 
+    def anew(self, code: str) -> None:
+        """The meeting says something else than it did, at the same number: every screen is told all of it."""
+        show = self._shows.get(code)
+        if show is not None:
+            show.broken |= set(show.copies)
+            show.copies.clear()
+            show.kept.clear()
+            show.told.clear()
+            show.people.add(touch.EVERYBODY)
+            self._soon(code, show)
+
     def elsewhere_moved(self, code: str, people: Set[str]) -> None:
         """Phones of these people have come or gone at another process."""
         show = self._shows.get(code)

@@ -16,6 +16,7 @@ Later = Callable[[float, Callable[[], None]], Any]
 DAY = 86_400
 """A timer in seconds; what is due later is looked at again with the next change."""
 CUT_MS = 20  # a timer that comes a little early would be refused
+UNKEPT = ("busy", "disk_full")
 AGAIN = 1.0
 """Seconds after which an act of the clock that could not be kept is done again."""
 
@@ -53,5 +54,5 @@ class Deadlines:
         """Refused where the turn was over sooner, had more time, or another process was faster; where it could not be kept
         it is done again, for nobody else will."""
         refusal = self._door.act(code, Act("time_up", op=f"time-up-{due}")).refusal
-        if refusal is not None and refusal.rule == "busy" and show.cut_at == due:
+        if refusal is not None and refusal.rule in UNKEPT and show.cut_at == due:
             self._later(AGAIN, lambda: self._cut(code, show, due))

@@ -1,12 +1,15 @@
 """What a person reads when something cannot be done: what it is and what to do next, never a trace."""
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from facilitate.core.refusals.refusal import Refused
+from facilitate.store.fullness import is_full
 from facilitate.web.words import say
 
 log = logging.getLogger(__name__)
@@ -23,6 +26,7 @@ WORDS = {
     500: ("出了点毛病", "这一步没有做成，已经记下来了。会议的内容都在，请再试一次；还不行，请用纸卡，会照样开。"),
     503: ("暂时忙不过来", "请过几秒再试一次。没有丢东西。"),
 }
+FULL = "这台电脑的硬盘满了，没有存下来。请腾出地方再试一次；您写的还在上一页里。"
 CODE_ENTRY = (401, 403, 404)
 AT_A_DOOR = {
     403: ("请先登录", "这一步要登录以后才能做。登录好了退回上一页，您写的还在那一页里。"),
@@ -57,10 +61,14 @@ def _refused(refused: Refused) -> Response:
         refused.status,
         {lang: (WORDS[400][0] if lang == "zh" else say("en", WORDS[400][0]), wire[lang]) for lang in ("zh", "en")},
         refused.rule,
+        params=refused.params,
     )
 
 
 def _unforeseen(fault: Exception) -> Response:
+    if is_full(fault):
+        log.error("%s %s failed: the disk is full", request.method, request.path)
+        return told(503, FULL, say("en", FULL))
     log.exception("%s %s failed", request.method, request.path, exc_info=fault)
     return answer(500)
 
@@ -71,30 +79,36 @@ def answer(status: int) -> Response:
     return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
 
 
-def told(status: int, zh: str, en: str) -> Response:
-    """A fault in its own words."""
+def told(status: int, zh: str, en: str, instead: Mapping[str, str] = {}) -> Response:
+    """A fault in its own words; `instead`: addresses of what can be had all the same, by what they are called."""
     return _answer(
         status,
         {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)},
         f"http_{status}",
+        instead,
     )
 
 
-def _answer(status: int, told: dict[str, tuple[str, str]], rule: str) -> Response:
+def _answer(
+    status: int, told: dict[str, tuple[str, str]], rule: str, instead: Mapping[str, str] = {}, params: Mapping[str, Any] = {}
+) -> Response:  # fmt: skip
     if _asked_by_program():
-        refusal = {"rule": rule, "zh": told["zh"][1], "en": told["en"][1]}
-        return make_response(jsonify(ok=False, refusal=refusal), status)
+        refusal = {"rule": rule, "zh": told["zh"][1], "en": told["en"][1], **({"params": params} if params else {})}
+        more = {"instead": list(instead.values())} if instead else {}
+        return make_response(jsonify(ok=False, refusal=refusal, **more), status)
     else:
-        return make_response(_page(status, told), status)
+        return make_response(_page(status, told, instead), status)
 
 
-def _page(status: int, told: dict[str, tuple[str, str]]) -> str:
+def _page(status: int, told: dict[str, tuple[str, str]], instead: Mapping[str, str]) -> str:
     from facilitate.web.i18n import _, lang
 
     head, text = told["en"] if lang() == "en" else (_(told["zh"][0]), _(told["zh"][1]))
     home = "/in" if _home() and status == 403 else _home()
     entry = status in CODE_ENTRY and not home
-    return render_template("error.html", screen="join", head=head, text=text, code_entry=entry, home=home)
+    return render_template(
+        "error.html", screen="join", head=head, text=text, code_entry=entry, home=home, instead=instead
+    )
 
 
 def _home() -> str:

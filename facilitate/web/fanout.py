@@ -8,6 +8,8 @@ from socketio import Manager
 from socketio.packet import EVENT
 
 from facilitate.service import counting
+from facilitate.service.turned_away import WALL, turned
+from facilitate.web import parting
 from facilitate.web.frames import TEXT, frame
 from facilitate.web.line import Line
 from facilitate.web.websocket import WebSocket
@@ -79,6 +81,7 @@ class FanOut(Manager):  # type: ignore[misc]
         if not held or phone.held <= HELD_BYTES:  # one message alone, a first state, may be larger
             self.server._send_eio_packet(eio_sid, message.packet)
         else:
+            self._tell(eio_sid, phone)
             self._cut(phone, line)
 
     def _cut(self, phone: Any, line: Line | None) -> None:
@@ -90,6 +93,12 @@ class FanOut(Manager):  # type: ignore[misc]
             line.cut()
         else:
             phone.close(wait=False, abort=True)
+
+    def _tell(self, eio_sid: str, phone: Any) -> None:
+        """The desk of that phone's meeting hears of it, once."""
+        identity = self.server.environ.get(eio_sid, {}).get("facilitate.identity")
+        if identity is not None and not getattr(phone, "over", False):
+            turned(identity.code, identity.person or WALL, "slow_cut")
 
 
 class Message:
@@ -109,6 +118,7 @@ def install(server: Any, direct: bool = True) -> None:
     """Give a Socket.IO server the project's websocket and, unless `direct` is off, its fan-out. Before the first request."""
     lines: dict[str, Line] = {}
     server.eio._async = {**server.eio._async, "websocket": lambda handler, _: WebSocket(handler, lines)}
+    parting.install(server.eio)
     if direct:
         server.manager = FanOut(lines)
         server.manager.set_server(server)

@@ -104,7 +104,8 @@ class Form(FlaskForm):
 
 
 class JoinForm(Form):
-    """The three taps of joining: a name, a group, consent; `role` and `key` come with a link from the desk."""
+    """The three taps of joining: a name, a group, consent; `role` and `key` come with a link from the desk, `invitation` with
+    the code on the wall, `seat` stands on a slip; `age` and `guardian` are asked where children take part."""
 
     name = StringField(validators=[need("请写一个称呼，例如“二单元李阿姨”。")])
     group = RadioField(validators=[need("请点一下您从哪一方来。")], validate_choice=False)
@@ -112,6 +113,10 @@ class JoinForm(Form):
     comforts = SelectMultipleField(validate_choice=False)
     role = HiddenField()
     key = HiddenField()
+    invitation = StringField()
+    seat = StringField()
+    age = StringField()
+    guardian = StringField()
 
 
 class ActForm(Form):

@@ -60,13 +60,20 @@ def read_frame(read: Callable[[int], bytes], limit: int) -> tuple[bool, int, byt
     return final, opcode, _unmask(read(length), mask)
 
 
-def messages(read: Callable[[int], bytes], limit: int, control: Callable[[int, bytes], None]) -> Iterator[str | bytes]:
-    """Whole messages of at most `limit` bytes; control frames go to `control` as they come.
+def messages(
+    read: Callable[[int], bytes],
+    limit: int,
+    control: Callable[[int, bytes], None],
+    each: Callable[[], None] = lambda: None,
+) -> Iterator[str | bytes]:
+    """Whole messages of at most `limit` bytes; control frames go to `control` as they come; `each` is called before every
+    frame: pings and empty pieces without end are no messages, and would never let others have a turn.
 
     Raises Violation, OSError when the line breaks, and UnicodeDecodeError on text that is not UTF-8.
     """
     kind, whole = 0, bytearray()
     while True:
+        each()
         final, opcode, payload = read_frame(read, limit)
         if opcode >= CLOSE:
             control(opcode, payload)

@@ -21,6 +21,7 @@ from facilitate.web.guest_forms import GuestForm, ReplyForm
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy, wrong
 from facilitate.web.notice import notice
+from facilitate.web.privacy.minors import keeping
 from facilitate.web.room import acts, identity
 from facilitate.web.services import Services
 from facilitate.web.sight import context, exists, meeting_of
@@ -143,6 +144,6 @@ def _ask(code: str, guest: Any, form: ReplyForm, refusal: str = "", status: int 
     meeting = meeting_of(code, "board")
     page = render_template(
         "invitation.html", screen="guests", meeting=meeting, guest=guest, form=form, answers=ANSWERS, refusal=refusal,
-        done=request.args.get("done"), consent=notice(meeting.get("organiser", "")),
+        done=request.args.get("done"), consent=notice(meeting.get("organiser", ""), keeping(code).days),
     )  # fmt: skip
     return make_response(page, status)

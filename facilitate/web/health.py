@@ -12,6 +12,8 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from facilitate import __version__
 from facilitate.core.refusals.refusal import REFUSALS
 from facilitate.store.database import describe
+from facilitate.web.amounts import ago, size
+from facilitate.web.backups import backups
 from facilitate.web.fanout import HELD_BYTES
 from facilitate.web.home import is_organiser
 from facilitate.web.i18n import _, lang
@@ -41,7 +43,7 @@ def health() -> Any:
     page = render_template(
         "health.html", house=house, now=house.all, headline=headline(house), step=step, size=size, free=free,
         few=free < LITTLE, most=HELD_BYTES, kept=kept(house.all, services.clock.now()), slow=house.all.took > SLOW,
-        refused=refused(house.all.refused), version=__version__, numbers=numbers, still=still,
+        refused=refused(house.all.refused), version=__version__, numbers=numbers, still=still, backups=backups(),
         store=services.in_writer(lambda: describe(services.engine)),
         meetings=len(services.door.memory.held().keys() | services.crowd.others.meetings()),
     )  # fmt: skip
@@ -85,24 +87,6 @@ def refused(found: Mapping[str, int]) -> list[tuple[str, int]]:
     """What was refused and how often, most often first; what a reason says of one case is left out."""
     often = sorted(found.items(), key=lambda one: -one[1])
     return [(HOLE.sub("…", _side(rule)), number) for rule, number in often]
-
-
-def ago(seconds: float) -> str:
-    """How long since, in words."""
-    if seconds < 90:
-        return _("{n} 秒前", n=int(seconds))
-    elif seconds < 5400:
-        return _("{n} 分钟前", n=round(seconds / 60))
-    else:
-        return _("{n} 小时前", n=round(seconds / 3600))
-
-
-def size(count: int) -> str:
-    """Bytes as people read them, rounded up to whole kB: 120 kB, 12.3 GB; 1 kB is 1,024 bytes."""
-    for unit, bytes in (("GB", 1 << 30), ("MB", 1 << 20)):
-        if count >= bytes:
-            return f"{count / bytes:.1f} {unit}"
-    return f"{-(-count // 1024)} kB"
 
 
 def _side(rule: str) -> str:

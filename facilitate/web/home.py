@@ -6,8 +6,13 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, make_response, redirect, render_template, request
 
 from facilitate.web import cookies
+from facilitate.web.backups import backups
 from facilitate.web.booked import rooms_in_use
+from facilitate.web.holding import asking, shut
+from facilitate.web.holding_words import sentences
 from facilitate.web.methods import FIRST, minutes, others, people
+from facilitate.web.privacy.calendar import soon
+from facilitate.web.shelves import news, shelves, told
 from facilitate.web.sight import context
 from facilitate.web.staff import signed_in
 
@@ -44,14 +49,19 @@ def _exchange(key: str) -> Any:
 
 def _door() -> dict[str, Any]:
     rules = {each.rule.id: each.rule for each in context().rules}
+    meetings, hidden, who = context().access.meetings(), shut(), asking()
     port = f":{number}" if (number := urlsplit(request.host_url).port) else ""
     return {
         "first": [(choice, rules[choice.rule]) for choice in FIRST],
         "more": others(rules.values()),
         "people": people,
         "minutes": minutes,
-        "meetings": context().access.meetings(),
+        "meetings": meetings,
+        "shelves": shelves(meetings),
+        "news": sentences(news(), told().people, who.account if who else None),
+        "soon": [each for each in soon(context()) if each.code not in hidden],
         "rooms": rooms_in_use(),
+        "backups": backups(),
         "states": STATES,
         "addresses": [f"{each}{port}" for each in context().access.addresses()],
     }

@@ -141,7 +141,7 @@ def _locale_of(code: str) -> Locale:
 def _remember(response: Response) -> Response:
     wished = request.args.get("lang")
     if wished and not g.get("in_hall") and wished == _chosen():
-        response.set_cookie(COOKIE, wished, max_age=31_536_000, samesite="Lax", secure=request.is_secure)
+        response.set_cookie(COOKIE, wished, max_age=31_536_000, httponly=True, samesite="Lax", secure=request.is_secure)
     return response
 
 

@@ -1,16 +1,15 @@
 """Joining a meeting in three taps: a name, a group, consent; and coming back as the same person."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from flask_wtf.csrf import generate_csrf
 
-from facilitate.core.ballot.voters import asked_afterwards
 from facilitate.core.refusals.refusal import Refused
-from facilitate.service.lists import lists
-from facilitate.web import again, comforts, cookies, wirejson
+from facilitate.service.access import Identity
+from facilitate.web import again, comforts, coming, cookies, wirejson
 from facilitate.web.assets import assets
 from facilitate.web.bucket import Bucket
 from facilitate.web.drawn import HOLE, drawn
@@ -18,12 +17,18 @@ from facilitate.web.errors import answer
 from facilitate.web.forms import JoinForm
 from facilitate.web.i18n import lang, reason
 from facilitate.web.notice import notice, on_votes
+from facilitate.web.privacy import minors
 from facilitate.web.sight import Sight, context, exists, look
 
 pages = Blueprint("join", __name__)
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{8}")
 STEPS = ("name", "group", "consent")
-FIELD_OF = {"name_empty": "name", "name_too_long": "name", "needs_consent": "consent"}
+OUT = -1
+"""No step: whoever was sent out is asked for nothing."""
+FIELD_OF = {
+    "name_empty": "name", "name_too_long": "name", "needs_consent": "consent", "invitation_old": "invitation",
+    "needs_seat": "seat", "seat_taken": "seat",
+}  # fmt: skip
 failures = Bucket(size=40, rate=2)
 
 
@@ -49,13 +54,16 @@ def door(code: str) -> Any:
     if not _there(clean):
         return wrong()
     sight = look(clean, "board", keys=("meeting",))
-    known = [] if request.args.get("new") or request.args.get("key") else known_here(clean)
+    brought = request.args.get("key") or request.args.get("seat")
+    somebody_else = bool(request.args.get("new") or brought)
+    if out := coming.sent_out(clean):
+        return _shut(sight, _fresh(), out, 403 if somebody_else else 200)
+    known = [] if somebody_else else coming.known_here(clean)
     if known:
-        people = [look(clean, "room", who.person, ("meeting",)).me for _token, who in known]
-        return render_template("back.html", screen="join", meeting=sight.one("meeting"), people=people)
-    elif _too_late(sight, clean) or (sight.one("meeting")["door"] == "closed" and not request.args.get("key")):
+        return _back(sight, known)
+    elif coming.too_late(clean) or (sight.one("meeting")["door"] == "closed" and not brought):
         return wrong()
-    elif request.args:
+    elif request.args.keys() - {"i", "I"}:
         return _ask(sight, _fresh(), 200)
     else:
         return _newcomer(sight)
@@ -64,17 +72,18 @@ def door(code: str) -> Any:
 def _newcomer(sight: Sight) -> Response:
     """The door as a thousand phones see it that have just scanned the same code: all that differs is the form's sealed number."""
     meeting = sight.one("meeting")
-    which = ("join.html", meeting["code"], lang(), _in_wechat())
+    form = _fresh()
+    form.invitation.data = form.invitation.data if form.invitation.data == meeting["join"]["word"] else ""
+    which = (
+        "join.html",
+        meeting["code"],
+        lang(),
+        _in_wechat(),
+        form.invitation.data,
+        minors.keeping(meeting["code"]),
+    )
     shows = (wirejson.dumps(meeting | {"head": ""}), assets().mark)  # the log's head is new with everybody who joins
-    return drawn().page(which, shows, lambda: _drawn(sight, JoinForm(), sealed=HOLE)).answer(generate_csrf())
-
-
-def _too_late(sight: Sight, code: str) -> bool:
-    """The meeting is over, and no vote at the doors asks newcomers."""
-    if sight.one("meeting")["state"] != "ended":
-        return False
-    with context().door.reading(code) as m:
-        return not asked_afterwards(m, m.default_role)
+    return drawn().page(which, shows, lambda: _drawn(sight, form, sealed=HOLE)).answer(generate_csrf())
 
 
 @pages.post("/J/<code>")
@@ -85,6 +94,8 @@ def come_in(code: str) -> Any:
     if not _there(clean):
         return wrong()
     sight, form = look(clean, "board", keys=("meeting",)), JoinForm()
+    if out := coming.sent_out(clean):
+        return _shut(sight, form, out, out.status)
     if request.form.get("step") in ("1", "2"):
         return _one_step(sight, form, int(request.form["step"]))
     elif form.validate_on_submit():
@@ -95,31 +106,37 @@ def come_in(code: str) -> Any:
 
 @pages.post("/J/<code>/again")
 def come_back(code: str) -> Any:
-    """Go on as somebody this phone knows: `person` is the number on the button."""
+    """Go on as somebody this phone knows: `person` is the number on the button. Where her token ended meanwhile, the door again."""
     clean = tidy(code)
-    known = known_here(clean) if _there(clean) else []
-    chosen = next((token for token, who in known if who.person == request.form.get("person")), None)
-    answer_ = make_response(redirect(_inside(clean, chosen) if chosen else f"/J/{clean}", 303))
-    if chosen:
-        cookies.keep_person(answer_, clean, chosen)
-    return answer_
+    known = coming.known_here(clean) if _there(clean) else []
+    chosen = next(((token, who) for token, who in known if who.person == request.form.get("person")), None)
+    if chosen is None:
+        return redirect(f"/J/{clean}", 303)
+    (token, who), access = chosen, context().access
+    renewed = access.renew(clean, token)
+    if renewed is None and access.who(clean, token) is None:
+        return redirect(f"/J/{clean}", 303)
+    inside = make_response(redirect(_inside(clean, who.person), 303))
+    cookies.keep_person(inside, clean, renewed.token if renewed else token, instead=token)
+    return inside
 
 
 @pages.post("/m/<code>/join")
 def join_by_program(code: str) -> Any:
-    """JSON `{name, group, consent: true, role?, key?}` -> `{participant, token}` and the cookie."""
+    """JSON `{name, group, consent: true, role?, key?, seat?, invitation?, op?}` -> `{participant, token}` and the cookie. `op`, of
+    22 to 40 letters and digits by chance: where the answer was lost the same op with the same words brings it once more."""
     clean, asked = tidy(code), request.get_json(silent=True)
     if not _there(clean):
         return wrong()
     if not isinstance(asked, dict) or not all(
-        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key")
+        isinstance(asked.get(each, ""), str) for each in ("name", "group", "role", "key", "seat", "invitation", "op")
     ):
         raise Refused("bad_shape")
     if asked.get("consent") is not True:
         raise Refused("needs_consent")
-    joined = context().access.join(
-        clean, asked.get("name", ""), asked.get("group", ""), asked.get("role"), asked.get("key")
-    )
+    if out := coming.sent_out(clean):
+        raise out
+    joined = coming.join(clean, asked, asked.get("op", ""))
     told = jsonify(participant=joined.participant, token=joined.token)
     cookies.keep_person(told, clean, joined.token)
     again.joined(clean, joined.participant)
@@ -142,22 +159,34 @@ def wrong() -> Response:
     return answer(404)
 
 
-def known_here(code: str) -> list[tuple[str, Any]]:
-    """(token, identity) of everybody this phone has been in this meeting, the last one first."""
-    tokens = [cookies.token(request, code), *cookies.others(request, code)]
-    found = ((token, context().access.who(code, token)) for token in tokens if token)
-    return [(token, who) for token, who in found if who is not None and who.person]
+def _back(sight: Sight, known: Sequence[tuple[str, Identity]], out: str = "", status: int = 200) -> Response:
+    """Those whom this phone knows, to go on as; `out` why one of them was sent out, after which nobody new comes in by it."""
+    meeting = sight.one("meeting")
+    people = [look(meeting["code"], "room", who.person, ("meeting",)).me for _token, who in known]
+    page = render_template("back.html", screen="join", meeting=meeting, people=people, out=out, sealed=generate_csrf())
+    return make_response(page, status)
+
+
+def _shut(sight: Sight, form: JoinForm, out: Refused, status: int) -> Response:
+    """Somebody was sent out by this phone: the others it knows go on, and nobody new comes in."""
+    known = coming.known_here(sight.one("meeting")["code"])
+    if known:
+        return _back(sight, known, out.params["reason"], status)
+    return _ask(sight, form, out.status, reason(out), step=OUT)
 
 
 def _fresh() -> JoinForm:
-    return JoinForm(role=request.args.get("role", ""), key=request.args.get("key", ""))
+    coming.attempt()
+    brought = {name: request.args.get(name, "") for name in ("role", "key", "seat")}
+    return JoinForm(formdata=None, data=brought | {"invitation": request.args.get("i") or request.args.get("I", "")})
 
 
 def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
+    if missing := minors.fault(code, form.data):
+        form.consent.errors = [missing]
+        return _ask(sight, form, 422)
     try:
-        joined = context().access.join(
-            code, form.name.data, form.group.data, form.role.data or None, form.key.data or None
-        )
+        joined = coming.join(code, form.data | {"name": minors.called(code, form.data)}, coming.attempt())
     except Refused as refused:
         words = reason(refused)
         field = FIELD_OF.get(refused.rule)
@@ -165,16 +194,16 @@ def _join_by_form(code: str, sight: Sight, form: JoinForm) -> Response:
             form[field].errors = [words]
         return _ask(sight, form, refused.status, "" if field else words)
     comforts.ask(code, joined.participant, form.comforts.data or ())
-    inside = make_response(redirect(_inside(code, joined.token), 303))
+    coming.arrived()
+    inside = make_response(redirect(_inside(code, joined.participant), 303))
     cookies.keep_person(inside, code, joined.token)
     again.joined(code, joined.participant)
     return inside
 
 
-def _inside(code: str, token: str) -> str:
+def _inside(code: str, person: str) -> str:
     """Where somebody belongs who has just come in: whoever has work at the desk, at the desk."""
-    who = context().access.who(code, token)
-    return f"/m/{code}/desk" if who is not None and "desk" in who.audiences else f"/m/{code}"
+    return f"/m/{code}/desk" if "desk" in context().access.audiences(code, person) else f"/m/{code}"
 
 
 def _one_step(sight: Sight, form: JoinForm, step: int) -> Response:
@@ -193,19 +222,25 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
     """The page of the three taps."""
     meeting = sight.one("meeting")
     role = meeting["roles"].get(form.role.data, {}).get("title") if form.role.data else None
+    if form.invitation.errors or form.seat.errors:
+        step = 1
     step = step or next((n for n, name in enumerate(STEPS, 1) if form[name].errors), 1)
     return render_template(
         "join.html",
         screen="join",
         meeting=meeting,
         form=form,
-        groups=_groups(meeting),
-        consent=notice(meeting.get("organiser", "")),
+        groups=coming.groups(meeting),
+        consent=notice(meeting.get("organiser", ""), minors.keeping(meeting["code"]).days),
         votes=on_votes(meeting["secrecy"]),
         role=role,
+        seats=meeting["joining"] == "seats" and not form.key.data,
+        word=bool(meeting["join"]["word"]) and not form.key.data and form.invitation.data != meeting["join"]["word"],
         comforts=comforts.COMFORTS,
+        ages=minors.AGES if minors.take_part(meeting["code"]) else {},
         step=step,
         refusal=refusal,
+        out=step == OUT,
         sealed=sealed,
         wechat=_in_wechat(),
     )
@@ -213,11 +248,3 @@ def _drawn(sight: Sight, form: JoinForm, refusal: str = "", step: int = 0, *, se
 
 def _in_wechat() -> bool:
     return "MicroMessenger" in request.headers.get("User-Agent", "")
-
-
-def _groups(meeting: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The groups to choose from: those expected or present, otherwise all; and a last one for whoever is in none."""
-    found = list(meeting["groups"]) or [{"code": each.code, "zh": each.zh, "en": each.en} for each in lists().groups]
-    return [each for each in found if each["code"] != "other"] + [
-        {"code": "other", "zh": "以上都不是", "en": "None of these"}
-    ]

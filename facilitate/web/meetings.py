@@ -19,10 +19,12 @@ from facilitate.service.lists import lists
 from facilitate.web import booked, cookies, linked
 from facilitate.web.fill import blanks, filled
 from facilitate.web.forms import MeetingForm
+from facilitate.web.holding import asking, claim, may_open, seated
 from facilitate.web.home import is_organiser
 from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _, lang
 from facilitate.web.methods import FIRST, minutes, others, people
+from facilitate.web.shelves import told
 from facilitate.web.sight import context, meeting_of
 from facilitate.web.words import say
 
@@ -65,10 +67,11 @@ def create() -> Any:
 
 @pages.get("/meetings/<code>")
 def opened(code: str) -> Any:
-    """Codes, keys and addresses of a meeting, for the organiser."""
-    if not is_organiser():
-        abort(403)
+    """Codes, keys and addresses of a meeting, for the organisers who hold it."""
     code = code.upper()
+    if not may_open(code):
+        who = asking()
+        abort(redirect(f"/meetings/{code}/holders", 303) if who else 403)
     meeting, keys = meeting_of(code, "desk"), context().access.keys(code)
     choices = reachable()
     base = next((url for url, _word in choices if url == request.args.get("address")), choices[0][0])
@@ -86,6 +89,7 @@ def opened(code: str) -> Any:
         first=request.args.get("first"),
         place=booked.place_of(code),
         opening=linked.opening_of(code),
+        colleagues=len(told().people),
         form=FlaskForm(),
     )
 
@@ -143,6 +147,7 @@ def _ask(form: MeetingForm, status: int, fault: str = "") -> Response:
 
 def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
     made = context().access.open_meeting(_wish(form, rule))
+    claim(made.code)
     booked.booked(made.code, request.form.get("booking", ""))
     linked.begin(made.code, request.form.get("series", ""))
     answer = make_response(
@@ -175,6 +180,7 @@ def _seat_host(answer: Response, made: Opened, form: MeetingForm, role: str) -> 
     access, door = context().access, context().door
     name, group = (form.host.data or "").strip() or _("主持人"), host_group(form.organiser.data or "")
     joined = access.join(made.code, name, group, role, made.keys.get(role))
+    seated(made.code, joined.participant)
     cookies.keep_person(answer, made.code, joined.token)
     for name, value in _settings(form).items():
         door.act(made.code, Act("set", {"name": name, "value": value}, f"open-{name}", person=joined.participant))
@@ -200,6 +206,7 @@ def _create_by_program() -> Response:
         made = context().access.open_meeting(msgspec.convert(request.get_json(silent=True), NewMeeting))
     except (msgspec.ValidationError, ValueError) as fault:
         raise Refused("bad_shape") from fault
+    claim(made.code)
     base = request.url_root.rstrip("/")
     room = f"{base}/m/{made.code}"
     board = f"{room}/board?{urlencode({'key': made.board_key})}"

@@ -5,14 +5,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from facilitate.service.lists import consent
+from facilitate.store.asking import DAYS
 from facilitate.web.i18n import _, lang
 
 LABEL = re.compile(r"(?<=[.;]) (?=[A-Z][a-z ]{2,12}: )")
-NUMBER = re.compile(r"[【\[](\d+)[】\]]")
 
 
-def notice(organiser: str) -> list[str]:
-    """Its paragraphs in this person's language; `organiser` is the office, and after a comma whom to ask there."""
+def notice(organiser: str, days: int = DAYS) -> list[str]:
+    """Its paragraphs in this person's language; `organiser` is the office, and after a comma whom to ask there; `days` for which the
+    meeting is kept, 0 without a date."""
     office, _comma, contact = organiser.partition("，")
     known = {"【主办单位】": office, "[organiser]": office, "【电话】": contact, "[phone]": contact}
     unknown = {
@@ -21,10 +22,11 @@ def notice(organiser: str) -> list[str]:
         "【电话】": _("在签到处"),
         "[phone]": _("在签到处"),
     }
-    text = consent().en if lang() == "en" else consent().zh
+    erased = _("散会{days}天后自动删除", days=days) if days else _("由主办方决定什么时候删除")
+    text = (consent().en if lang() == "en" else consent().zh).replace("[erased]", erased)
     for hole, filling in known.items():
         text = text.replace(hole, filling or unknown[hole])
-    return _paragraphs(NUMBER.sub(r"\1", text).strip())
+    return _paragraphs(text.strip())
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -11,20 +11,21 @@ from flask import Blueprint, Response, abort, request
 from facilitate.papers import NAMES, Links, NoSuch, Paper, PdfFailed, Wifi, pack
 from facilitate.papers.doing import Abandoned, Doing
 from facilitate.papers.links import PICTURED, Office
-from facilitate.papers.packs import When, papers_of
+from facilitate.papers.packs import PROVED, When, papers_of
 from facilitate.papers.tongue import Choice
 from facilitate.papers.unprinted import numbers
 from facilitate.papers.workshop import workshop
 from facilitate.reports.fold import record
 from facilitate.reports.photo_rows import printed, sheets
+from facilitate.reports.proof import proven
 from facilitate.reports.record import Record
 from facilitate.service.access import Identity
 from facilitate.service.lists import lists
 from facilitate.web.assets import assets
 from facilitate.web.errors import told
 from facilitate.web.guests import replies
-from facilitate.web.home import is_organiser
-from facilitate.web.i18n import lang
+from facilitate.web.holding import may_open
+from facilitate.web.i18n import _, lang
 from facilitate.web.join import tidy, wrong
 from facilitate.web.making import Job, making
 from facilitate.web.room import identity
@@ -52,6 +53,12 @@ def record_of(services: Services, code: str) -> Record:
     with services.door.reading(code) as m:
         kept = services.in_writer(lambda: services.store.read(code))
         return record(m, kept.entries, lists(), services.door.chain(code))
+
+
+def proof_of(services: Services, code: str) -> Record:
+    """The same with the log that it was folded from, for record.json. Raises KeyError."""
+    with services.door.reading(code):
+        return proven(services.in_writer(lambda: services.store.rows(code)), lists())
 
 
 def links_of(services: Services, code: str) -> Links:
@@ -97,12 +104,20 @@ def paper(code: str, name: str, ext: str) -> Response:
         return told(404, none.zh, none.en)
     except PdfFailed as fault:
         job.fault = (fault.zh, fault.en)
-        return told(503, fault.zh, fault.en)
+        return told(503, fault.zh, fault.en, _instead(name, ext))
     except Abandoned:
         job.fault = ("没有做完：已经不要了。", "Not finished: it was no longer wanted.")
         abort(410)
     finally:
         job.over = True
+
+
+def _instead(name: str, ext: str) -> dict[str, str]:
+    """Forms of a paper that come without a PDF, by what they are called."""
+    there = NAMES[name].exts if name in NAMES and ext == "pdf" else ()
+    called = {"html": _("网页版"), "docx": "DOCX"}
+    wished = f"?in={request.args['in']}" if request.args.get("in") in ("zh", "en", "both") else ""
+    return {called[each]: f"{name}.{each}{wished}" for each in ("html", "docx") if each in there}
 
 
 def reader(code: str) -> tuple[str, bool]:
@@ -111,7 +126,7 @@ def reader(code: str) -> tuple[str, bool]:
     if not exists(code):
         abort(wrong())
     who = identity(code)
-    staff = is_organiser() or keeps_record(who)
+    staff = may_open(code) or keeps_record(who)
     if not staff and who is None:
         abort(401)
     return code, staff
@@ -140,14 +155,16 @@ def keeps_record(who: Identity | None) -> bool:
 
 def _made(code: str, name: str, ext: str, language: Choice, job: Job) -> Paper:
     services: Services = context()
-    made, links = record_of(services, code), links_of(services, code)
+    made = proof_of(services, code) if (name, ext) == PROVED else record_of(services, code)
+    links = links_of(services, code)
     if name in (*PACKS, *PICTURED):
         links = with_photos(services, made, links)
     if name in PACKS:
         if ext != "zip":
             raise NoSuch("整包只有 zip。", "The pack comes as zip.")
         job.of = len(papers_of(made, language, links, PACKS[name]))
-        return pack(made, language, links, PACKS[name], maker=partial(_one, code, job), hands=workshop.hands)
+        maker, proof = partial(_one, code, job), proof_of(services, code)
+        return pack(made, language, links, PACKS[name], maker=maker, hands=workshop.hands, proof=proof)
     if ext == "html":
         sheets = (*SHEETS, "css/print-en.css") if language == "en" else SHEETS
         links = replace(links, styles=tuple(assets().url(sheet) for sheet in sheets))

@@ -7,12 +7,12 @@ from urllib.parse import quote
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 
 from facilitate.service.lists import lists
-from facilitate.web import cookies
 from facilitate.web.forms import ActForm
 from facilitate.web.i18n import reason
 from facilitate.web.join import tidy
+from facilitate.web.renewal import known
 from facilitate.web.room import acts
-from facilitate.web.sight import context, look
+from facilitate.web.sight import look
 
 pages = Blueprint("plain", __name__)
 AXES = {"importance": "有多要紧", "satisfaction": "现状满不满意", "feasibility": "好不好办"}
@@ -40,7 +40,7 @@ def act(code: str) -> Any:
 
 def whoever(code: str) -> str:
     """The id of the person this browser stands for in that meeting; strangers are sent to its door, be there one or not."""
-    who = context().access.who(code, cookies.token(request, code))
+    who = known(code)
     if who is None or not who.person:
         abort(redirect(f"/J/{quote(code)}", 303))
     return str(who.person)

@@ -48,12 +48,15 @@ def free(folder: Path) -> int:
         return 0
 
 
-def waiting(server: Any) -> list[int]:
-    """How many bytes at least wait for each phone that has not taken everything yet, of a Socket.IO server's."""
+def waiting(server: Any, code: str = "") -> list[int]:
+    """How many bytes at least wait for each phone that has not taken everything yet, of a Socket.IO server's; of all meetings
+    or of one."""
     lines = getattr(server.manager, "lines", {})
     found = []
     for sid, phone in tuple(server.eio.sockets.items()):
         line = lines.get(sid)
+        if code and getattr(server.environ.get(sid, {}).get("facilitate.identity"), "code", "") != code:
+            continue
         if not phone.closed and (not phone.queue.empty() or (line is not None and line.busy)):
             found.append(max(1, getattr(phone, "held", 0)))
     return found

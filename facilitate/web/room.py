@@ -20,10 +20,12 @@ from facilitate.web import cookies, linked, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.assets import assets
 from facilitate.web.drawn import HOLE, drawn
-from facilitate.web.gate import own_page
-from facilitate.web.home import is_organiser
+from facilitate.web.holding import may_open
 from facilitate.web.i18n import hall_speaks, lang, words_url
 from facilitate.web.join import tidy, wrong
+from facilitate.web.limits import limits
+from facilitate.web.ours import own_page
+from facilitate.web.renewal import known
 from facilitate.web.sight import context, exists, facts_of, meeting_of
 from facilitate.web.wordlist import wordlist_url
 from facilitate.web.words import offered
@@ -36,7 +38,7 @@ SUGGESTING = ("words", "words_en", "hints")
 def room(code: str) -> Any:
     """The phone; whoever has not joined is shown the door."""
     code = _known(code)
-    who = identity(code)
+    who = known(code)
     if who is None or not who.person:
         return redirect(f"/J/{code}", 303)
     return _page("room.html", code, "room", who)
@@ -67,7 +69,7 @@ def board(code: str) -> Any:
 def desk(code: str) -> Any:
     """The console of whoever runs the meeting."""
     code = _known(code)
-    who = identity(code)
+    who = known(code)
     if who is None or "desk" not in who.audiences:
         return redirect(f"/J/{code}" if who is None else f"/m/{code}", 303)
     return _page("desk.html", code, "desk", who)
@@ -78,7 +80,9 @@ def act(code: str) -> Response:
     """The same act as by socket, for scripts and old browsers."""
     code = _known(code)
     who = identity(code)
-    if who is None or not _own_origin():
+    if who is None:
+        raise context().access.why_not(code, cookies.token(request, code))
+    if not _own_origin():
         raise Refused("no_token")
     answer = acts().carry_out(code, who.person, request.get_json(silent=True))
     status = answer.refusal.status if answer.refusal else 200
@@ -91,10 +95,12 @@ def state(code: str) -> Response:
     code = _known(code)
     who = identity(code) or identity(f"board_{code}")
     if who is None:
-        raise Refused("no_token")
+        raise context().access.why_not(code, cookies.token(request, code))
     audience = request.args.get("as", "room")
     if audience not in who.audiences:
         raise Refused("not_yours")
+    if not limits().look(who.code, who.person):
+        raise Refused("too_fast")
     patch, me = context().crowd.state(code, audience, request.args.get("since", 0, int), who.person)
     return _json(patch | {"me": me}, 200)
 
@@ -116,7 +122,9 @@ def acts() -> Acts:
 
 def identity(code: str) -> Identity | None:
     """Whoever asks, by cookie or `Authorization: Bearer`."""
-    found: Identity | None = context().access.who(code.removeprefix("board_"), cookies.token(request, code))
+    access, token = context().access, cookies.token(request, code)
+    find = access.of_script if cookies.bearer(request) else access.who
+    found: Identity | None = find(code.removeprefix("board_"), token)
     return found
 
 
@@ -172,7 +180,7 @@ def _page(template: str, code: str, audience: str, who: Identity) -> Response:
         page["join"] = join | {"addresses": context().access.addresses()}
         page["tongues"] = {"of": facts.language, "all": [[each.code, each.name] for each in offered()]}
         page["remote"] = _remote(code, who, join["url"])
-        page["urls"] |= {"opening": linked.opening_of(code)[0], "health": "/health"} if is_organiser() else {}
+        page["urls"] |= {"opening": linked.opening_of(code)[0], "health": "/health"} if may_open(code) else {}
 
     def draw() -> str:
         text = wirejson.dumps(page | {"lists": _lists(audience), "person": HOLE})

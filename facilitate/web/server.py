@@ -4,7 +4,7 @@ import re
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,9 @@ import gevent.socket
 from gevent import pywsgi
 from gevent.pool import Pool
 
+from facilitate.web.handler import Handler, Waiting
+from facilitate.web.proxied import networks, within
+
 PING_INTERVAL = 25
 """Seconds between pings: under the half minute after which home routers and phone networks forget an idle line."""
 PING_TIMEOUT = 20
@@ -20,6 +23,8 @@ PING_TIMEOUT = 20
 
 KERNEL_BYTES = 131072
 BACKLOG = 4096
+WAITING = 4000
+"""Lines that may be open without having asked for anything; never more than half of all."""
 
 
 @dataclass(frozen=True)
@@ -31,36 +36,29 @@ class Patience:
     progress: float = 30.0
 
 
-class Handler(pywsgi.WSGIHandler):
-    """One connection: hands itself to the websocket, and hangs up on whoever dribbles a request's head."""
-
-    server: "Server"
-
-    def read_requestline(self) -> str:
-        self.socket.settimeout(self.server.patience.progress)
-        line: str = gevent.with_timeout(self.server.patience.idle, super().read_requestline, timeout_value="")
-        return line
-
-    def read_request(self, raw_requestline: str) -> Any:
-        return gevent.with_timeout(
-            self.server.patience.head, super().read_request, raw_requestline, timeout_value=False
-        )
-
-    def get_environ(self) -> dict[str, Any]:
-        environ: dict[str, Any] = super().get_environ()
-        environ["facilitate.request"] = self
-        return environ
-
-
 class Server(pywsgi.WSGIServer):
     """pywsgi without an access log, with at most `connections` at once; further ones wait to be accepted."""
 
-    def __init__(self, listener: Any, app: Callable[..., Any], spawn: Pool, patience: Patience, **tls: Any):
+    def __init__(
+        self,
+        listener: Any,
+        app: Callable[..., Any],
+        spawn: Pool,
+        patience: Patience,
+        proxies: Iterable[str] = (),
+        **tls: Any,
+    ) -> None:
         """`listener` is the address to listen on, or a socket that listens already."""
         self.patience = patience
+        self.waiting = Waiting(min(WAITING, (spawn.size or WAITING) // 2))
+        self._proxies = networks(proxies)
         quiet: dict[str, Any] = {"log": None, "error_log": DiscreetLog(sys.stderr)}
         backlog = BACKLOG if isinstance(listener, tuple) else None
         super().__init__(listener, app, backlog=backlog, spawn=spawn, handler_class=Handler, **quiet, **tls)
+
+    def trusts(self, address: Any) -> bool:
+        """Whether this is a proxy of ours."""
+        return isinstance(address, tuple) and within(str(address[0]), self._proxies)
 
     def init_socket(self) -> None:
         """What every accepted line inherits: a bound on what the kernel keeps for a stalled phone, which would otherwise
@@ -85,17 +83,24 @@ class DiscreetLog:
 
 
 def make(
-    app: Any, host: str, port: int, connections: int | None = None, patience: Patience = Patience(), **tls: Any
-) -> Server:
+    app: Any, host: str, port: int, connections: int | None = None, patience: Patience = Patience(),
+    proxies: Iterable[str] = (), **tls: Any,
+) -> Server:  # fmt: skip
     """A server for a WSGI app, not yet started. Without `connections` as many as the system gives descriptors for."""
-    return Server((host, port), app, Pool(connections or _descriptors() - 200), patience, **tls)
+    return Server((host, port), app, Pool(connections or _descriptors() - 200), patience, proxies, **tls)
 
 
-def run(app: Any, socketio: Any, host: str, port: int, own_port: int | None = None) -> None:
+def run(
+    app: Any, socketio: Any, host: str, port: int, own_port: int | None = None, proxies: Iterable[str] = ()
+) -> None:
     """Serve until SIGTERM or SIGINT, then stop accepting and say goodbye; return when all lines are closed.
 
     With an `own_port` that differs from `port`, `port` is shared with other workers, among whom the kernel spreads the lines."""
-    servers = [make(app, host, port)] if own_port in (None, port) else _shared(app, host, port, own_port or port)
+    servers = (
+        [make(app, host, port, proxies=proxies)]
+        if own_port in (None, port)
+        else _shared(app, host, port, own_port or port, proxies)
+    )
 
     def stop() -> None:
         for server in servers:
@@ -112,11 +117,11 @@ def run(app: Any, socketio: Any, host: str, port: int, own_port: int | None = No
     servers[0].serve_forever()
 
 
-def _shared(app: Any, host: str, port: int, own_port: int) -> list[Server]:
+def _shared(app: Any, host: str, port: int, own_port: int, proxies: Iterable[str]) -> list[Server]:
     """One worker's two servers: on the shared port and on its own, with one bound on the lines of both together."""
     lines = Pool(_descriptors() - 200)
     doors = [_listener(host, port, shared=True), _listener(host, own_port, shared=False)]
-    return [Server(door, app, lines, Patience()) for door in doors]
+    return [Server(door, app, lines, Patience(), proxies) for door in doors]
 
 
 def _listener(host: str, port: int, shared: bool) -> Any:

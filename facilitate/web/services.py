@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from facilitate.backups.starting import unfit
 from facilitate.config import Config
 from facilitate.register.book import Book
 from facilitate.service.access import Access
@@ -16,6 +17,7 @@ from facilitate.service.clock import Clock, SystemClock
 from facilitate.service.door import Door, Entropy, InWriter
 from facilitate.service.rule_shelf import RuleShelf
 from facilitate.service.writing import WRITTEN_AT_ONCE, Shared
+from facilitate.store.box_keys import BoxKeys
 from facilitate.store.database import open_database
 from facilitate.store.log import Log
 from facilitate.web.crowd import Crowd, Send
@@ -64,8 +66,10 @@ def open_services(
 ) -> Services:  # fmt: skip
     """Wire the house together on its database. `in_log` runs the work of meetings, `in_writer` that of the register."""
     clock, in_log = clock or SystemClock(), in_log or in_writer
+    if fault := in_writer(lambda: unfit(config)):
+        raise fault
     engine = in_writer(lambda: open_database(config.db, 2 * WRITTEN_AT_ONCE + 2))
-    store = Log(engine, config.secret)
+    store = Log(engine, config.secret, BoxKeys(config.data))
     door = Door(store, clock, entropy, in_log, Shared(store, in_log) if config.shared else None)
     rules = RuleShelf(config.data / "rules")
     summaries = config.data / "meetings.json"

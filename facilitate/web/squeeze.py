@@ -4,6 +4,7 @@ import re
 
 REMARK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 LINE_REMARK = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+END_REMARK = re.compile(r"(?<=[;{},]) +// [^'\"`\n]*$", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 EMPTY = re.compile(r"\n{2,}")
 STYLE_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -12,8 +13,8 @@ AROUND = re.compile(r" ?([{};,>]) ?")
 
 
 def script(text: str) -> str:
-    """A script without the remarks that have lines of their own; code and line breaks stay as they are."""
-    for what in (REMARK, LINE_REMARK, INDENT):
+    """A script without the remarks that have lines of their own or end a line of code; code and line breaks stay as they are."""
+    for what in (REMARK, LINE_REMARK, END_REMARK, INDENT):
         text = what.sub("", text)
     return EMPTY.sub("\n", text)
 

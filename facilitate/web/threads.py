@@ -19,8 +19,24 @@ def in_threads(number: int, patience: float | None = None) -> InWriter:
 
     def run(work: Any) -> Any:
         if patience is None:
-            return threads.spawn(work).get()
+            return _result(threads.spawn(_done, work).get())
         with gevent.Timeout(patience, TimeoutError("the database does not answer")):
-            return threads.spawn(work).get()
+            return _result(threads.spawn(_done, work).get())
 
     return run
+
+
+def _done(work: Any) -> tuple[Any, BaseException | None]:
+    """What came of it. A fault that reached gevent would be written to stderr before anybody is told; where that cannot be
+    written, since the disk is full, nobody ever would."""
+    try:
+        return work(), None
+    except BaseException as fault:
+        return None, fault
+
+
+def _result(done: Any) -> Any:
+    value, fault = done  # of `_done`
+    if fault is not None:
+        raise fault
+    return value

@@ -9,11 +9,11 @@ from facilitate.core import floor, settings, undo
 from facilitate.core.act import Entry
 from facilitate.core.ballot import ballots
 from facilitate.core.ballot.ballot_open import unopened
-from facilitate.core.course import agenda
+from facilitate.core.course import agenda, passes
 from facilitate.core.meeting import Meeting
 from facilitate.core.order import conduct
 from facilitate.core.outcome import closing, outcomes
-from facilitate.core.person import guests, people
+from facilitate.core.person import admission, guests, people
 from facilitate.core.space import spaces
 from facilitate.core.writing import items, need_sheet, talk
 from facilitate.web.touch_ballots import BALLOT_KEYS, open_ballots
@@ -163,6 +163,11 @@ def _crowd(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     return ["people", "meeting", "floor", "agenda", "readback", *standing(m), *alike, *open_ballots(m)]
 
 
+def _theirs(m: Meeting, event: Any) -> list[str]:
+    """Whoever the event is about, as the desk sees her."""
+    return [f"person/{event.person}"] if getattr(event, "person", "") in m.people.all else []
+
+
 def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
     """A new name, group or role stands wherever people are named; it is rare enough to look everywhere."""
     return every_key(m)
@@ -170,7 +175,8 @@ def _named(m: Meeting, _event: Any, _entry: Entry) -> Iterable[str]:
 
 def _reacted(m: Meeting, event: talk.Reacted, _entry: Entry) -> Iterable[str]:
     head = m.items.all[event.item].merged_into if event.item in m.items.all else ""
-    return ["notice/unclear", *(f"item/{id}" for id in (event.item, head) if id)]
+    put_in_order = ("agenda", _here(m)) if passes.by_signs(m) else ()
+    return ["notice/unclear", *put_in_order, *(f"item/{id}" for id in (event.item, head) if id)]
 
 
 def _only(*found: str) -> Keys:
@@ -217,9 +223,11 @@ KEYS: dict[type, Keys] = {
     floor.Passed: lambda m, _e, _: ["floor", "agenda", *_tables(m)], floor.TurnStarted: _turn, floor.TurnEnded: _turn,
     floor.TurnCancelled: _turn, floor.TurnWentOn: _turn, floor.TurnExtended: _turn, floor.GistTaken: _turn,
     conduct.ChairHandedOver: _only("agenda", "people"),
+    **dict.fromkeys((conduct.Quieted, conduct.Unquieted), lambda _m, e, _: [f"person/{e.person}"]),
     closing.NoteTaken: lambda _m, e, _: [f"note/{e.id}"], closing.ReadBackAt: _only("readback"),
     closing.MinutesConfirmed: lambda _m, _e, n: ["readback", f"person/{n.person}"],
     settings.SettingChanged: lambda m, _e, _: ["meeting", "clock", "notice/message", _here(m), *open_ballots(m)],
+    **dict.fromkeys(get_args(admission.AdmissionEvent), lambda m, e, _: ["meeting", "people", "agenda", *open_ballots(m), *_theirs(m, e)]),
     **dict.fromkeys(get_args(guests.GuestsEvent), _only("people", "agenda")),
     undo.Step: _only("agenda"), undo.Undone: _only("agenda"), **SPACE_KEYS, **MOTION_KEYS, **PAPER_KEYS,
     **BALLOT_KEYS,

@@ -21,7 +21,7 @@ def _ballot(m: Meeting, event: Any, _entry: Entry) -> Iterable[str]:
     id = getattr(event, "ballot", getattr(event, "id", ""))
     found = [f"ballot/{id}", "agenda", "clock", f"stage/{m.agenda.at.stage}", "meeting"]
     if isinstance(event, ballots.BallotClosed | ballots.BallotReopened | ballots.TieDecided):
-        found += [f"item/{item}" for item in m.ballots.all[id].items]
+        found += [f"receipts/{id}", *(f"item/{item}" for item in m.ballots.all[id].items)]
     return found
 
 

@@ -12,13 +12,16 @@ from typing import Any
 
 import gevent
 
+from facilitate.service.access import Identity
+from facilitate.service.turned_away import WALL, turned
 from facilitate.web.frames import CLOSE, PING, PONG, TEXT, Reader, Violation, frame, messages
 from facilitate.web.line import Line
 
 MESSAGE_BYTES = 65536
 BURST, PER_SECOND = 40, 20.0
-"""A phone that talks faster than this is read more slowly; its own line then holds it back."""
+"""Frames, of whatever kind: a phone that talks faster is read more slowly; its own line then holds it back."""
 HANG_UP = 5.0
+TOO_LARGE = 1009
 _WORDS = frozenset({"1", "2probe", "3", "5"})
 _PACKETS = frozenset("01234")
 _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -32,6 +35,7 @@ class WebSocket:
         self._lines = lines
         self._closed = False
         self._pace = Pace()
+        self._whose: Identity | None = None
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "")
@@ -39,12 +43,15 @@ class WebSocket:
         if not key or environ.get("HTTP_SEC_WEBSOCKET_VERSION") != "13" or request is None:
             start_response("400 Bad Request", [("Content-Length", "0"), ("Sec-WebSocket-Version", "13")])
             return []
+        self._whose = environ.get("facilitate.identity")
         request.close_connection = True
         request.socket.settimeout(None)  # pings find out who is silent; a timer for each wait would cost more
         request.rfile.close()  # with it go eight kilobytes of buffer; a phone speaks after its welcome, not before
         phone = self._handler.__self__  # type: ignore[attr-defined]
         self._line = Line(request.socket, phone)
-        self._messages: Iterator[str | bytes] = messages(Reader(request.socket), MESSAGE_BYTES, self._control)
+        self._messages: Iterator[str | bytes] = messages(
+            Reader(request.socket), MESSAGE_BYTES, self._control, self._keep_pace
+        )
         welcome = _welcome(key)
         request.socket.sendall(welcome)
         request.response_length = len(welcome)  # the answer has been given: no error page may follow it
@@ -61,13 +68,13 @@ class WebSocket:
 
     def wait(self) -> str | bytes | None:
         """The next packet, or None when the phone has gone or was shown the door."""
-        self._pace.keep()
         try:
             message = next(self._messages)
             if not _spoken(message):
                 raise Violation(1003)
             return message
         except Violation as violation:
+            self._tell("too_large" if violation.code == TOO_LARGE else "not_our_language")
             self.close(violation.code)
         except UnicodeDecodeError:
             self.close(1007)
@@ -85,6 +92,15 @@ class WebSocket:
         except OSError:
             return
         gevent.spawn_later(HANG_UP, self._line.cut)
+
+    def _keep_pace(self) -> None:
+        if self._pace.keep():
+            self._tell("flooding")
+
+    def _tell(self, what: str) -> None:
+        """The desk of this person's meeting hears of it."""
+        if self._whose is not None:
+            turned(self._whose.code, self._whose.person or WALL, what)
 
     def _control(self, opcode: int, payload: bytes) -> None:
         if opcode == PING:
@@ -104,12 +120,13 @@ class Pace:
     def __init__(self) -> None:
         self._left, self._at = float(BURST), time.monotonic()
 
-    def keep(self) -> None:
-        """Wait as long as this phone has been too fast."""
+    def keep(self) -> bool:
+        """Wait as long as this phone has been too fast; whether it was, by more than a moment."""
         now = time.monotonic()
         self._left, self._at = min(BURST, self._left + (now - self._at) * PER_SECOND) - 1, now
         if self._left < 0:
             gevent.sleep(-self._left / PER_SECOND)
+        return self._left < 0
 
 
 def _spoken(message: str | bytes) -> bool:

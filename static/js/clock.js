@@ -1,10 +1,15 @@
 /** The server's clock as this screen knows it: the best of the last five soundings, by shortest round trip. */
-import {whileSeen} from './awake.js';
+import {onceSeen, whileSeen} from './awake.js';
 
 const SOUNDINGS = 5;
 const AGAIN_MS = 60000;
+const BEHIND_MS = 200; // nothing comes from the future: a time that does shows that this clock has slept
+const SECOND_MS = 1000;
+const AFTER_MS = 8; // the number has changed by then
 let ahead = Date.now() - performance.now();
 let soundings = [];
+let beats = new Set();
+let soundAgain = () => {};
 
 /** Server milliseconds. */
 export function now() {
@@ -26,17 +31,35 @@ export function face(seconds) {
   return (whole < 0 ? '+' : '') + digits.filter(Boolean).join(':');
 }
 
-/** Sounds the server at every connection, every minute and when the screen wakes. */
+/** A number counts down to `deadline` here: it changes at that fraction of a second, on every screen at once. */
+export function showing(deadline) {
+  beats.add(deadline % SECOND_MS);
+  return deadline;
+}
+
+/** Milliseconds until the next of the numbers shown since this was asked last changes. */
+export function untilBeat() {
+  const waits = [...beats].map(beat => SECOND_MS - (now() - beat) % SECOND_MS);
+  beats = new Set();
+  return Math.min(SECOND_MS, ...waits) + AFTER_MS;
+}
+
+/** Sounds the server at every connection, every minute, and anew when the screen wakes: a sleeping phone's clock may have stood still. */
 export function listenClock(socket) {
   const again = () => socket.connected && sound(socket, SOUNDINGS);
-  socket.on('connect', () => { soundings = []; again(); });
+  soundAgain = () => { soundings = []; again(); };
+  socket.on('connect', soundAgain);
+  onceSeen(() => { soundings = []; });
   whileSeen(again, AGAIN_MS);
   again();
 }
 
-/** A first guess from a time that came with a patch, until a sounding is better. */
+/** A first guess from a time that came with a patch, until a sounding is better; and a proof that this clock has stood still. */
 export function guessClock(serverNow) {
-  if (!soundings.length && serverNow) ahead = serverNow - performance.now();
+  if (!serverNow) return;
+  const slept = serverNow > now() + BEHIND_MS;
+  if (slept || !soundings.length) ahead = serverNow - performance.now();
+  if (slept) soundAgain();
 }
 
 function sound(socket, times) {

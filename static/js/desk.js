@@ -31,6 +31,7 @@ function takeMe(me) {
 
 function takeLine(state) {
   desk.line = state;
+  desk.trouble = link.trouble;
   ui.set('line', state);
 }
 

@@ -2,7 +2,7 @@
 import {io} from '../vendor/socket.io.js';
 import {onceSeen} from './awake.js';
 import {guessClock, listenClock} from './clock.js';
-import {fetchState, postAct} from './http.js';
+import {fetchState, postAct, renew} from './http.js';
 
 const PATIENCE_MS = 8000;
 const ASK_MS = 4000;
@@ -11,13 +11,13 @@ const KNOCK_MOST_MS = 1500;
 const SOON_TRIES = 20;
 const LATER_MOST_MS = 8000;
 /** Refusals of the moment, 429 and 503 by HTTP: the act is to go again, with its op, since it may have been kept all the same. */
-const NOT_NOW = ['busy', 'too_fast'];
+const NOT_NOW = ['busy', 'disk_full', 'too_fast'];
 
 /** Opens the line. `onState` hears online, reconnecting or offline; `send(act)` promises the answer.
     It fails when the line does, or when the server cannot take the act just now. */
 export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, onState = () => {}}) {
   const socket = io({query: {code, as}, transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: KNOCK_MOST_MS, randomizationFactor: .7});
-  const link = {socket, send, enter, state: 'reconnecting', onState: listener => listeners.add(listener)};
+  const link = {socket, send, enter, state: 'reconnecting', trouble: '', onState: listener => listeners.add(listener)};
   const listeners = new Set([onState]);
   let asking = null;
 
@@ -27,7 +27,8 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
   socket.io.on('reconnect_attempt', tried => socket.io.reconnectionDelayMax(tried < SOON_TRIES ? KNOCK_MOST_MS : LATER_MOST_MS));
   socket.on('patch', patch => { guessClock(patch.now); store.apply(patch) || enter(); });
   socket.on('me', onMe);
-  socket.on('bye', why => (why?.reason === 'restart' ? say('reconnecting') : leave(why || {})));
+  socket.on('trouble', told => takeTrouble(told?.rule));
+  socket.on('bye', why => ({restart: () => say('reconnecting'), role: change}[why?.reason] ?? (() => leave(why || {})))());
   addEventListener('online', knock);
   addEventListener('offline', () => say('offline'));
   onceSeen(wake);
@@ -38,6 +39,15 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
   function wake() {
     if (socket.connected) enter(ASK_MS);
     else if (asking) { ask(); knock(); }
+  }
+
+  /** Her role has changed: a new token, a new line, and what waits in the outbox goes by it. Where none is to be had the next
+      question says why. */
+  async function change() {
+    say('reconnecting');
+    socket.disconnect();
+    await renew(code).catch(() => false);
+    if (socket.io.reconnection()) socket.connect();
   }
 
   /** Now, not when the next try is due; never again once the door was shut. */
@@ -60,8 +70,15 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
     if (answer.patch.to < store.seq) store.clear();
     const whole = store.apply(answer.patch);
     if (answer.me) onMe(answer.me);
+    if (link.trouble !== (answer.trouble ?? '')) takeTrouble(answer.trouble);
     if (whole) say('online');
     else { store.clear(); enter(); }
+  }
+
+  /** The house can keep nothing for now ('disk_full' …), or can again (''): then what waits goes at once. */
+  function takeTrouble(rule = '') {
+    link.trouble = rule;
+    listeners.forEach(listener => listener(link.state));
   }
 
   /** From now until there is a socket the answers say how the line is. Who has nothing to look at yet asks at once. */
@@ -78,7 +95,7 @@ export function openLink({code, as, store, onMe = () => {}, onBye = () => {}, on
       const answer = await fetchState(code, as, store.seq);
       if (socket.connected) return;
       socket.io.opts.tryAllTransports = true;
-      if (answer.gone) leave({reason: answer.gone});
+      if (answer.gone) leave({reason: answer.gone, why: answer.why});
       else take({patch: answer, me: answer.me, now: answer.now});
     } catch {
       say('offline');

@@ -40,14 +40,14 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
   async function flush() {
     if (sending) return;
     sending = true;
-    let going = true;
-    while (going && mine().length) going = await sendFirst();
+    let why = false;
+    while (!why && mine().length) why = await sendFirst();
     sending = false;
     if (shelf.acts().length) later();
-    tellStuck(!going);
+    tellStuck(why);
   }
 
-  /** The server cannot take the first act just now, or there is no line: it waits for the next try. */
+  /** The server cannot take the first act just now (the refusal's name, where it gave one), or there is no line: it waits for the next try. */
   function tellStuck(now) {
     if (stuck === now) return;
     stuck = now;
@@ -70,9 +70,9 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
     try {
       const {op, verb, args, saw} = first;
       answered(first, await link.send({op, verb, args, saw}));
-      return true;
-    } catch {
       return false;
+    } catch (fault) {
+      return fault?.refusal?.rule ?? true;
     }
   }
 

@@ -1,5 +1,7 @@
 /** The part of the phone that other methods than the round table need, fetched when first asked for. */
+import {limitsText} from './phone/ballots/limitsText.js';
 import {ballotById, decidedNow, openBallots, votePage} from './phone/ballots/votePage.js';
+import {goneScreen} from './phone/gone.js';
 import {ballotsBeyond} from './phone/later.js';
 import {amendForm} from './phone/motions/amendForm.js';
 import {collect, writingPage} from './phone/writing/collect.js';
@@ -20,6 +22,16 @@ import {ui} from './phone/ui.js';
 const OTHER = {
   ballot: [ballotById, 'vote'], amend: [amendForm, 'write'], form: [kindForm, 'write'], topic: [topicPage, ''], places: [places, ''],
 };
+
+/** How far a secret vote is secret: asked for on screens of the first part too. */
+export function limitsSaid(ballot) {
+  return limitsText(ballot);
+}
+
+/** Why this phone is out. */
+export function gone(bye) {
+  return goneScreen(bye);
+}
 
 /** What this part shows on a route, or null where the first part does it. */
 export function methodScreen(name, [id, ...rest]) {

@@ -2,9 +2,9 @@
 import {html, nothing} from '../vendor/lit.js';
 import {start} from './draw.js';
 import {bar} from './phone/bar.js';
-import {gone} from './phone/gone.js';
 import {head} from './phone/head.js';
 import {heard} from './phone/heard.js';
+import {goodbye} from './phone/later.js';
 import {here, outbox, store} from './phone/room.js';
 import {screen} from './phone/screen.js';
 import {stage} from './phone/things.js';
@@ -24,7 +24,7 @@ function bringWords() {
 }
 
 function phone() {
-  if (here.bye) return gone(here.bye);
+  if (here.bye) return goodbye(here.bye);
   if (!ui.route.includes('/')) ui.stage = stageKey();
   const {body, tab, speaking} = screen();
   return html`<div class=${speaking ? 'phone turn' : 'phone'}>${head()}<main class="phone-main" id="main">${told()}${body}</main>${speaking ? nothing : bar(tab)}${heard()}</div>`;

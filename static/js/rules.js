@@ -10,7 +10,7 @@ import {saysView} from './rules/says.js';
 import {textView} from './rules/text.js';
 
 const draft = makeDraft(page);
-start(ruleEditor, {sources: [draft], tick: 0});
+start(ruleEditor, {sources: [draft], tick: false});
 draft.look();
 addEventListener('keydown', event => {
   if ((event.ctrlKey || event.metaKey) && event.key === 's') {

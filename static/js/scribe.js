@@ -18,7 +18,7 @@ const store = makeStore();
 const scribe = makeScribe(store);
 const link = openLink({code: page.code, as: 'desk', store, onMe: scribe.takeMe, onBye: () => scribe.set('bye', true), onState: scribe.takeLine});
 scribe.useOutbox(makeOutbox(link));
-start(scribePage, {sources: [store, scribe, scribe.outbox], tick: 0});
+start(scribePage, {sources: [store, scribe, scribe.outbox], tick: false});
 store.onChange(scribe.draft.again);
 scribe.draft.again();
 listenScribe(scribe);

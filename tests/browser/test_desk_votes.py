@@ -114,3 +114,13 @@ def test_equal_counts_share_a_place(look: Look, counts: tuple[int, ...], places:
     page = look("dots", closed | {"counts": dict(zip(items, map(str, counts), strict=True)), "scores": {}})
 
     assert "".join(page.locator(".tallyt tbody td:first-child").all_inner_texts()) == places
+
+
+def test_a_full_disk_is_told_to_a_desk_that_does_nothing_until_it_is_over(look: Look) -> None:
+    page = look("dialogue")
+
+    page.evaluate("tell('trouble', {rule: 'disk_full'})")
+    page.wait_for_selector("[data-line]:has-text('硬盘满了，存不下来：请在这台电脑上腾出地方')")
+    page.evaluate("tell('trouble', {rule: ''})")
+
+    page.wait_for_selector("[data-line]", state="detached")

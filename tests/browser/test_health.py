@@ -17,7 +17,7 @@ LAPTOP, PHONE = (1366, 768), (360, 740)
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
-    held = Hall(tmp_path)
+    held = Hall(tmp_path / ("a-folder-with-a-long-name-" * 4))  # its path stands on the page
     yield held
     held.close()
 

@@ -77,15 +77,20 @@ def test_while_the_server_is_busy_the_outbox_says_that_it_waits(page: Page) -> N
     assert page.evaluate("globalThis.answers") == []
 
 
-def test_the_phone_says_in_words_that_it_could_not_be_handed_in_and_takes_it_back_when_it_was(phone: Phone) -> None:
+@pytest.mark.parametrize(
+    ("rule", "words"), [("busy", "一时交不上去，您写的都在。"), ("disk_full", "会场电脑的硬盘满了，您写的都在。")]
+)
+def test_the_phone_says_in_words_that_it_could_not_be_handed_in_and_takes_it_back_when_it_was(
+    phone: Phone, rule: str, words: str
+) -> None:
     page = phone("gather", "card/need")
-    page.evaluate("globalThis.busy = 'busy'")
+    page.evaluate(f"globalThis.busy = '{rule}'")
     page.get_by_role("textbox", name="写一件事").fill("下水返水")
     expect(page.get_by_text("看着像是这一类")).to_be_visible()
 
     page.get_by_role("button", name="交这张卡").click()
-    expect(page.locator(".banner")).to_contain_text("一时交不上去，您写的都在。已记下 1 条，会自动再交")
-    page.evaluate("globalThis.busy = ''")
+    expect(page.locator(".banner")).to_contain_text(f"{words}已记下 1 条，会自动再交")
+    page.evaluate("globalThis.busy = ''; tell('trouble', {rule: ''})")
 
     page.wait_for_selector(".banner", state="detached")
     sent = page.evaluate("globalThis.sent.filter(one => one.name === 'act').map(one => one.args.op)")

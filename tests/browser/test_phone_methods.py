@@ -79,3 +79,28 @@ def test_the_later_part_is_asked_for_again_when_the_line_was_down(phone: Phone) 
     page.unroute("**/phone-later.js")
 
     expect(page.locator("h1")).to_have_text("您想去哪儿？", timeout=15_000)
+
+
+def test_who_is_sent_out_reads_why_as_soon_as_the_words_have_come(phone: Phone) -> None:
+    page = phone("gather", query="&offline=1", ready=".banner[data-kind=offline]")
+    refusal = {"rule": "removed", "params": {"reason": "吵得厉害"}}
+    page.route("**/phone-later.js", lambda route: route.abort())
+    page.route("**/m/**", lambda route: route.fulfill(status=401, json={"ok": False, "refusal": refusal}))
+    page.wait_for_selector("[data-coming]")
+
+    page.unroute("**/phone-later.js")
+
+    expect(page.locator("h1")).to_have_text("主持人请您离开了会场", timeout=15_000)
+    expect(page.get_by_text("原因：吵得厉害")).to_be_visible()
+
+
+def test_words_point_to_a_category_after_a_first_try_without_a_line(phone: Phone) -> None:
+    page = phone("gather", "card/need")
+    page.route("**/pointing.js", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda asked: asked.url.endswith("/pointing.js")):
+        page.reload()
+
+    page.unroute("**/pointing.js")
+    page.get_by_role("textbox", name="写一件事").fill("消防通道天天堵车，没有车位")
+
+    expect(page.get_by_text("看着像是这一类")).to_be_visible()

@@ -19,9 +19,16 @@ BEFORE_THE_MEETING = {
     "no_token": "who sends no key of hers is nobody yet: the web asks her to join",
     "needs_key": "roles are opened at the door by the keys of the desk, before somebody is in the meeting",
     "door_closed": "the door is closed to newcomers, who are not in the meeting",
+    "token_renewed": "a token that was changed for a new one is nobody's yet: the web gives the new one",
+    "invitation_old": "the word on the wall is asked of newcomers, who are not in the meeting",
+    "key_wrong": "keys are looked up at the door, before somebody is in the meeting",
+    "key_revoked": "so are those that were made void",
+    "key_over": "and those whose time is over",
+    "keys_too_fast": "how many wrong keys were tried is seen by the web alone",
     "bad_op": "the number of an act is read by the door and no part of what it does",
     "too_fast": "how fast one phone sends is seen by the web alone",
     "busy": "the store could not keep it, whatever was done",
+    "disk_full": "the store could not keep it, whatever was done",
 }
 """Refusals that no act inside a meeting can bring about, each with its reason."""
 

@@ -67,14 +67,16 @@ def test_two_facilitators_give_a_serial_history_and_skip_no_speaker(clicked: lis
 
 def click(cast: Cast, who: str, verb: str, saw: int) -> None:
     """One click on what was seen at `saw`: it does what was meant, or says who was first."""
-    floor, agenda = cast.m.floor.changed, cast.m.agenda.changed
+    floor, agenda, begun = (
+        cast.m.marks[thing].seq if thing in cast.m.marks else 0 for thing in ("floor/", "agenda", "begun")
+    )
     if verb == "hand":
         raise_hand(cast, SPEAKERS[saw % len(SPEAKERS)])
     elif verb == "done":
         cast.refused(who, "cut")
     else:
         line = [person for person, _ in queue(cast.m)]
-        changed = max(agenda, floor) if verb == "grant" else agenda
+        changed = max(agenda, floor) if verb == "grant" else max(agenda, begun)
         refused = cast.refused(who, verb, saw=saw, **({"override": "走"} if verb == "advance" else {}))
         assert (refused == "stale") == (changed > saw)
         if verb == "grant" and not refused:

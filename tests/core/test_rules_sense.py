@@ -194,3 +194,15 @@ def test_a_flaw_in_a_nested_stage_names_its_whole_path() -> None:
     (flaw,) = flaws(replace(RULE, stages=(VOTE, PICK, broken)))
 
     assert flaw.path == ("stages", 2, "stages", 0, "allow", "speak", 0)
+
+
+def test_votes_weighed_by_floor_area_cannot_be_secret() -> None:
+    """Every home has an area of its own: the sums of the sides tell who is on which."""
+    bars = (Bar(side="for", over="1/2", of="cast", weigh="area"),)
+    found = flaws(with_ballot(type="yesno", per_person=None, pass_=bars, secrecy="secret"))
+
+    assert any(one.path[-1] == "secrecy" for one in found)
+    assert not any(
+        one.path[-1] == "secrecy"
+        for one in flaws(with_ballot(type="yesno", per_person=None, pass_=bars, secrecy="named"))
+    )

@@ -1,6 +1,6 @@
 """The same workers with one promise broken, so that the harness shows that it would notice.
 
-`python bad_worker.py deaf|forgetful|boxless serve --workers N …`: the keeper starts each worker with the same words.
+`python bad_worker.py deaf|forgetful|boxless|blind|chance serve --workers N …`: the keeper starts each worker with the same words.
 """
 
 import os
@@ -13,9 +13,11 @@ if "FACILITATE_WORKER" in os.environ:
 import sys
 from dataclasses import replace
 
+from facilitate.core import decide
 from facilitate.core.ballot.ballot_events import VoteCast
 from facilitate.core.writing.talk import Commented
 from facilitate.service.doorbell import Doorbell
+from facilitate.service.lost_answers import LostAnswers
 from facilitate.store.batch import Batch
 from facilitate.store.hold import Hold
 
@@ -57,9 +59,19 @@ def boxless() -> None:
     Hold.finish = forget  # type: ignore[method-assign]
 
 
+def blind() -> None:
+    """Nobody asks what a host was looking at when she pressed."""
+    decide.fresh = lambda *_: None  # type: ignore[assignment]
+
+
+def chance() -> None:
+    """Whoever asks again is somebody new."""
+    LostAnswers.coming = lambda self, *_: self._by_chance()  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     kind = sys.argv.pop(1)
-    {"deaf": deaf, "forgetful": forgetful, "boxless": boxless}[kind]()
+    {"deaf": deaf, "forgetful": forgetful, "boxless": boxless, "blind": blind, "chance": chance}[kind]()
     from facilitate.cli import main
 
     main()

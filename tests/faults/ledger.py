@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import time
 from dataclasses import dataclass, field
 
 from facilitate.bench.habits import NOT_NOW
@@ -11,13 +12,15 @@ from facilitate.bench.view import View
 
 @dataclass
 class Ledger:
-    """One person with her outbox: every act keeps its op until an answer has come, however often it is sent."""
+    """One person with her outbox: every act keeps its op until an answer has come, however often it is sent.
+    `heard`: when she was first told of each (nanoseconds of the computer's monotonic clock)."""
 
     name: str
     token: str
     about: str
     view: View = field(default_factory=View)
     accepted: dict[str, int] = field(default_factory=dict)
+    heard: dict[str, int] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     waiting: list[str] = field(default_factory=list)
     quarrels: list[str] = field(default_factory=list)
@@ -47,6 +50,7 @@ class Ledger:
             raise Gone
         answer = await self.phone.act("comment", {"about": self.about, "text": text}, text)
         if answer["ok"]:
+            self.heard.setdefault(text, time.monotonic_ns())
             if self.accepted.setdefault(text, answer["seq"]) != answer["seq"]:
                 self.quarrels.append(f"{text}: answered {self.accepted[text]}, then {answer['seq']}")
         elif answer["refusal"]["rule"] in NOT_NOW:

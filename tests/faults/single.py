@@ -5,21 +5,30 @@ import json
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from facilitate.bench.browser import HttpError
 from facilitate.bench.gathering import Gathering
 from facilitate.bench.process import Process, free_port, serve
 from facilitate.bench.view import differing
 from tests.faults.ledger import Ledger
 
+TRIES, REST = 20, 0.4
+"""How often it is looked whether all see the same, and seconds before each look."""
+
 
 class Single:
-    """Starts, kills and starts again. With `twin` a server that breaks its promise in that way."""
+    """Starts, kills and starts again. With `twin` a server that breaks its promise in that way; `by` another program of this
+    folder, with its words, that serves in its stead."""
 
-    def __init__(self, folder: Path, twin: str = "") -> None:
+    def __init__(self, folder: Path, twin: str = "", by: Sequence[str] = ()) -> None:
         self._folder = folder
-        self._twin = [sys.executable, str(Path(__file__).parent / "bad_twin.py"), twin] if twin else []
+        program, *words = by or (("bad_twin.py",) if twin else ("",))
+        twins = [twin] if twin else []
+        self._twin = [sys.executable, str(Path(__file__).parent / program), *words, *twins] if program else []
         self._port = free_port()
         self.server: Process = self._start()
 
@@ -42,7 +51,7 @@ class Single:
 
     def log(self, code: str) -> list[tuple[int, str, dict[str, Any]]]:
         """(seq, kind, body) of every entry, read from the file itself."""
-        (path,) = [path for path in self._folder.rglob("*") if path.is_file() and _is_sqlite(path)]
+        path = self._folder / "facilitate.db"  # beside it lie backups
         query = "select seq, kind, body from log join meetings on meetings.id = meeting where code = ? order by seq"
         store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
@@ -71,19 +80,22 @@ def faults_of_the_log(entries: list[tuple[int, str, dict[str, Any]]], ledgers: l
 
 
 async def faults_of_the_views(gathering: Gathering, ledgers: list[Ledger]) -> list[str]:
-    """Whose screen differs from a fresh view, after everything under way has arrived."""
-    faults: list[str] = []
-    for _ in range(30):
-        await asyncio.sleep(0.1)
-        faults = []
+    """Whose screen differs from a fresh view of the newest state that anybody was given, after everything under way has
+    arrived: an older one, from a worker as deaf as the phone's own, does not count."""
+    faults = {ledger.name: [f"view: {ledger.name} was not told what to see"] for ledger in ledgers}
+    agreed, newest = dict.fromkeys(faults, 0), 0
+    for _ in range(TRIES):
+        await asyncio.sleep(REST)
         for ledger in ledgers:
-            fresh = await gathering.state(ledger.token)
-            faults += [f"view: {ledger.name} sees another {key}" for key in differing(fresh, ledger.view.entities)]
-        if not faults:
-            break
-    return faults
-
-
-def _is_sqlite(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(15) == b"SQLite format 3"
+            if faults[ledger.name] or agreed[ledger.name] < newest:
+                with suppress(HttpError):  # who came back often lately is told to ask a little later
+                    fresh = await gathering.whole(ledger.token)
+                    newest = max(newest, fresh["to"])
+                    other = differing(fresh["put"], ledger.view.entities)
+                    old = [f"view: {ledger.name} was shown {fresh['to']} of {newest}"] if fresh["to"] < newest else []
+                    faults[ledger.name] = [f"view: {ledger.name} sees another {key}" for key in other] or old
+                    agreed[ledger.name] = fresh["to"]
+        if not any(faults.values()) and min(agreed.values()) == newest:
+            return []
+    late = [f"view: {name} was last seen to agree at {to} of {newest}" for name, to in agreed.items() if to < newest]
+    return [fault for found in faults.values() for fault in found] or late

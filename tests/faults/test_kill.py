@@ -11,10 +11,12 @@ import pytest
 from facilitate.bench.phone import Gone
 from facilitate.bench.view import settled
 from tests.faults.ledger import Ledger
+from tests.faults.outbox import knock_until_in
 from tests.faults.single import Single, faults_of_the_log, faults_of_the_views
 
-KILLS = int(os.environ.get("FACILITATE_KILLS", "20"))
-PHONES = 20
+LONG = bool(os.environ.get("FACILITATE_LONG"))
+KILLS = int(os.environ.get("FACILITATE_KILLS", "200" if LONG else "20"))
+PHONES = 50 if LONG else 20
 REST = 0.25
 """Seconds a phone waits after a refusal for having been too fast."""
 
@@ -49,7 +51,7 @@ class Burst:
 async def recover(single: Single, code: str, ledgers: list[Ledger]) -> None:
     """Everybody comes back and sends again what was not answered, and once more something that was."""
     single.restart()
-    await asyncio.gather(*(ledger.connect(single.server.port, code) for ledger in ledgers))
+    await asyncio.gather(*(knock_until_in(ledger, single.server.port, code) for ledger in ledgers))
 
     async def again(ledger: Ledger) -> None:
         known = random.sample(sorted(ledger.accepted), min(1, len(ledger.accepted)))
@@ -80,10 +82,13 @@ async def kills(single: Single, times: int) -> tuple[list[str], list[int], int]:
         single.server.kill()
 
 
+@pytest.mark.timeout(3600 if LONG else 300)
 def test_nothing_accepted_is_lost_or_doubled_by_kills_under_load(tmp_path: Path) -> None:
     faults, answered, resent = asyncio.run(kills(Single(tmp_path), KILLS))
 
-    print(f"{KILLS} kills, {sum(answered)} answers before them, {resent} acts sent again, {len(faults)} faults")
+    print(
+        f"{KILLS} kills of {PHONES} phones, {sum(answered)} answers before them, {resent} acts sent again, {len(faults)} faults"
+    )
     assert faults == []
     assert min(answered) > 0
     assert resent > 0

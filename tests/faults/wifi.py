@@ -1,6 +1,8 @@
-"""The wifi of the hall: forwards between phones and server, swallows answers, drops, and comes back."""
+"""The wifi of the hall: forwards between phones and server, swallows answers, drops, and comes back; or is bad all evening."""
 
 import asyncio
+import random
+from collections import Counter
 from contextlib import suppress
 
 
@@ -46,6 +48,47 @@ class Wifi:
     async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, up: bool) -> None:
         while data := await source.read(65536):
             if up or not self.swallowing:
-                target.write(data)
-                await target.drain()
+                await self._pass_on(data, target)
         target.close()
+
+    async def _pass_on(self, data: bytes, target: asyncio.StreamWriter) -> None:
+        target.write(data)
+        await target.drain()
+
+
+class BadWifi(Wifi):
+    """Meanwhile delays each line by another time (so that what two phones sent in one order arrives in the other), stalls as
+    lost packets do until they are sent again, trickles single bytes, and cuts in the middle of a frame. `seen` counts what it did."""
+
+    DELAY, STALL, TRICKLE = 0.15, 1.5, 40
+    CUTS, STALLS, TRICKLES = 0.01, 0.02, 0.1
+    """Of each piece that passes, as parts of one."""
+
+    def __init__(self, port: int, chance: random.Random) -> None:
+        super().__init__(port)
+        self._chance = chance
+        self.seen: Counter[str] = Counter()
+        self.bad = True
+
+    async def _pass_on(self, data: bytes, target: asyncio.StreamWriter) -> None:
+        drawn = self._chance.random()
+        if not self.bad:
+            await super()._pass_on(data, target)
+            return
+        await asyncio.sleep(self._chance.random() * self.DELAY)
+        self.seen["delayed"] += 1
+        if drawn < self.CUTS and len(data) > 1:
+            self.seen["cut in mid-frame"] += 1
+            await super()._pass_on(data[: self._chance.randrange(1, len(data))], target)
+            target.transport.abort()
+            raise ConnectionAbortedError
+        if drawn < self.CUTS + self.STALLS:
+            self.seen["stalled"] += 1
+            await asyncio.sleep(self._chance.random() * self.STALL)
+        elif drawn < self.CUTS + self.STALLS + self.TRICKLES:
+            self.seen["trickled"] += 1
+            for one in range(min(len(data), self.TRICKLE)):
+                await super()._pass_on(data[one : one + 1], target)
+                await asyncio.sleep(0.001)
+            data = data[self.TRICKLE :]
+        await super()._pass_on(data, target)

@@ -6,6 +6,7 @@ from typing import Any
 from facilitate.web.views import Look, entity, every_key
 from facilitate.web.views.me import me
 from tests.cast import Cast, at
+from tests.core.ballot_world import SIDES, answers, hall
 from tests.core.space_world import held
 
 URL = "http://192.0.2.1:8000"
@@ -15,7 +16,7 @@ URL = "http://192.0.2.1:8000"
 def fields() -> dict[str, set[str]]:
     """Kind of entity (and `me`) -> every field that desk, room or one person was sent."""
     found: dict[str, set[str]] = {}
-    for cast in (_sorting(), _talking(), _graded(), _reading(), _at_tables()):
+    for cast in (_sorting(), _talking(), _graded(), _reading(), _at_tables(), _in_secret()):
         for audience in ("desk", "room"):
             look = Look(cast.m, audience, cast.clock.now(), "ab" * 32, URL)
             for key in every_key(cast.m):
@@ -77,4 +78,11 @@ def _reading() -> Cast:
 def _at_tables() -> Cast:
     cast = held("teahouse", people=4, table_host=1)
     cast.next()
+    return cast
+
+
+def _in_secret() -> Cast:
+    """A secret vote with receipts has closed."""
+    cast = hall(SIDES | {"secrecy": "secret"})
+    answers(cast, "for", "against")
     return cast

@@ -11,7 +11,7 @@ from tests.house.tree import ROOT, calls_of, imports, ours, text
 OUTSIDE = {
     "core": {"msgspec"},
     "reports": {"msgspec", "rapidfuzz"},
-    "store": {"msgspec", "sqlalchemy", "alembic", "pysqlite3", "psycopg"},
+    "store": {"msgspec", "sqlalchemy", "alembic", "pysqlite3", "psycopg", "cryptography"},
     "service": {"msgspec", "yaml", "redis"},
     "papers": {
         "msgspec",

@@ -78,7 +78,9 @@ def test_a_hint_gives_way_to_a_word_that_names_the_matter() -> None:
 
 def test_a_phone_suggests_the_same(tmp_path: Path) -> None:
     """The phone's own script, given the lists as a page gives them, against the function here, on every need of both sets."""
-    script = (resource("static") / "js" / "wordlist.js").read_text(encoding="utf-8")
+    scripts = resource("static") / "js"
+    script = (scripts / "wordlist.js").read_text(encoding="utf-8").replace("../js/pointing.js", "./pointing.mjs")
+    (tmp_path / "pointing.mjs").write_text((scripts / "pointing.js").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "page.mjs").write_text("export const page = {wordlist: '/wordlist/1.json'};", encoding="utf-8")
     (tmp_path / "wordlist.mjs").write_text(script.replace("./page.js", "./page.mjs"), encoding="utf-8")
     served = json.dumps({"needs": msgspec.to_builtins(NEEDS), "fold": folding(NEEDS)})

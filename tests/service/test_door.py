@@ -8,7 +8,7 @@ from facilitate.core.act import Act
 from facilitate.service.door import Answer, Door
 from facilitate.store.log import Log
 from tests.cast import CODE, Cast
-from tests.doors import cast_behind, counting, names, rename, sqlite
+from tests.doors import SECRET, box_keys, cast_behind, counting, names, rename, sqlite
 
 
 def test_what_arrives_during_a_commit_shares_the_next_one(cast: Cast) -> None:
@@ -125,7 +125,7 @@ def test_the_door_runs_all_store_work_in_the_writers_thread(tmp_path: Path) -> N
 
     with ThreadPoolExecutor(1) as writer:
         own = writer.submit(threading.get_ident).result()
-        store = Watched(place.store._engine, place.store._secret)
+        store = Watched(place.store._engine, SECRET, box_keys(place.url))
         door = Door(store, place.clock, counting(), lambda work: writer.submit(work).result())
         door.act(CODE, Act("rename", {"name": "王姐"}, "o1", None, "p4"))
 

@@ -12,7 +12,7 @@ from facilitate.store.kept import Kept, kept
 from facilitate.store.log import Log
 from facilitate.store.tables import meetings
 from tests.cast import CODE, Cast, Core
-from tests.doors import SECRET, cast_behind, counting, opened, rename
+from tests.doors import SECRET, box_keys, cast_behind, counting, opened, rename
 from tests.doors_shared import Worker, faults, workers
 from tests.floors import floor_rule, hall
 from tests.servers import Postgres
@@ -55,12 +55,12 @@ class Unlocked(Hold):
         connection = self._engine.connect()
         row = connection.execute(select(meetings).where(meetings.c.id == self._id)).one()
         self._open.append(connection)
-        return kept(connection, self._secret, row, after)
+        return kept(connection, self._boxes, row, after)
 
 
 class UnlockedLog(Log):
     def hold(self, id: int) -> Hold:
-        return Unlocked(self._engine, self._secret, id)
+        return Unlocked(self._engine, self._boxes, id)
 
 
 def test_doors_that_do_not_lock_are_in_each_others_way(shared) -> None:
@@ -104,7 +104,7 @@ def test_time_that_is_up_at_four_doors_at_once_skips_no_speaker(postgres: Postgr
     for who in ("a", "b", "c"):
         talk.do(who, "hand")
     assert isinstance(talk.place, Core)
-    Door(Log(opened(url), SECRET), talk.clock, counting()).create(CODE, talk.place.entries)
+    Door(Log(opened(url), SECRET, box_keys(url)), talk.clock, counting()).create(CODE, talk.place.entries)
     here, due = workers(url, talk.clock, 4), talk.turn().deadline
     talk.clock.at = due
 

@@ -16,13 +16,13 @@ TOKENS = [f"{n:032d}" for n in range(5)]
 
 def test_whoever_is_forgotten_is_asked_for_again() -> None:
     asked: list[str] = []
-    kept = {hashed(token): ("K7MQ4HXE", f"p{n}") for n, token in enumerate(TOKENS)}
+    kept = {hashed(token): ("K7MQ4HXE", f"p{n}", 7) for n, token in enumerate(TOKENS)}
     store = SimpleNamespace(holder=lambda key: (asked.append(key), kept.get(key))[1])
     holders = Holders(store, lambda work: work(), most=3)  # type: ignore[arg-type]
 
     found = [holders.of(token) for token in (*TOKENS, TOKENS[4], TOKENS[0])]
 
-    assert found == [("K7MQ4HXE", f"p{n}") for n in (0, 1, 2, 3, 4, 4, 0)]
+    assert found == [("K7MQ4HXE", f"p{n}", 7) for n in (0, 1, 2, 3, 4, 4, 0)]
     assert len(holders) == 3
     assert asked == [hashed(TOKENS[n]) for n in (0, 1, 2, 3, 4, 0)]
     assert holders.of("short") is None

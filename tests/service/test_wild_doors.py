@@ -8,7 +8,7 @@ from facilitate.service.door import Door
 from facilitate.store.log import Batch, Log
 from tests import doors
 from tests.cast import CODE, Cast, Core, at
-from tests.doors import SECRET, counting, opened
+from tests.doors import SECRET, box_keys, counting, opened
 from tests.doors_shared import Worker, faults, workers
 from tests.servers import Postgres
 from tests.wild import Wish, act_of, plays
@@ -21,7 +21,7 @@ WILD = settings(
 
 def shared(url: str, stage: str) -> tuple[Cast, list[Worker]]:
     """The meeting as it is in that stage, with what lies in its open boxes, at three doors."""
-    cast, store = at(stage), Log(opened(url), SECRET)
+    cast, store = at(stage), Log(opened(url), SECRET, box_keys(url))
     assert isinstance(cast.place, Core)
     Door(store, cast.clock, counting()).create(CODE, cast.place.entries)
     kept = store.read(CODE)

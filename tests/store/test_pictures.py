@@ -9,7 +9,7 @@ from sqlalchemy import create_engine
 from facilitate.store.database import migrate
 from facilitate.store.log import Log
 from tests.cast import CODE, Cast
-from tests.doors import SECRET, Careful, cast_behind, opened, sqlite
+from tests.doors import SECRET, Careful, box_keys, cast_behind, opened, sqlite
 
 SEEN = b"the face of somebody in the picture " * 40
 JPEG = b"\xff\xd8\xff" + SEEN
@@ -64,11 +64,11 @@ def test_a_withdrawn_picture_is_gone_and_may_come_again(hall: Cast) -> None:
 def test_nothing_of_a_withdrawn_picture_is_left_in_the_files(tmp_path: Path) -> None:
     hall = cast_behind(sqlite(tmp_path))
     added(hall)
-    there = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    there = b"".join(path.read_bytes() for path in tmp_path.glob("house.db*"))
     hall.do("host", "withdraw_photo", id=next(iter(hall.m.photos.all)))
 
     assert SEEN[:36] in there
-    assert SEEN[:36] not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert SEEN[:36] not in b"".join(path.read_bytes() for path in tmp_path.glob("house.db*"))
 
 
 def test_a_commit_that_fails_keeps_neither_entry_nor_picture(tmp_path: Path) -> None:
@@ -87,4 +87,4 @@ def test_a_house_of_before_gets_the_table(tmp_path: Path) -> None:
         migrate(connection, "0001")
     before.dispose()
 
-    assert Log(opened(sqlite(tmp_path)), SECRET).pictures(CODE, ["ab" * 32]) == {}
+    assert Log(opened(sqlite(tmp_path)), SECRET, box_keys(sqlite(tmp_path))).pictures(CODE, ["ab" * 32]) == {}

@@ -1,5 +1,6 @@
 """A secret ballot is secret from every screen, from the log and from the files; afterwards nobody can find out."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import pytest
 
 from facilitate.core.refusals.refusal import Refused
 from facilitate.store import codec
+from facilitate.store.box_keys import BoxKeys, open_boxes
 from facilitate.web.crowd import Crowd
 from facilitate.web.published import encode
 from tests.cast import CODE, Cast
@@ -28,7 +30,7 @@ class Run:
     frames: list[tuple[str, str, bytes]] = field(default_factory=list)
 
     def sizes(self) -> dict[str, int]:
-        return {path.name: path.stat().st_size for path in sorted(self.folder.iterdir())}
+        return {str(path.relative_to(self.folder)): path.stat().st_size for path in all_files(self.folder)}
 
     def rows(self) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self.cast.place.store.rows(CODE)]
@@ -37,9 +39,13 @@ class Run:
         return files(self.folder)
 
 
+def all_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
 def files(folder: Path) -> bytes:
     """Every byte that lies there."""
-    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+    return b"".join(path.read_bytes() for path in all_files(folder))
 
 
 def begin(folder: Path) -> Run:
@@ -110,13 +116,11 @@ def test_the_proof_would_notice_a_choice_on_a_screen_or_in_the_log(tmp_path) -> 
 
 
 def links(run: Run) -> list[bytes]:
-    """Every key of the box, and every choice as it lay there."""
-    found = []
+    """Every key of the box and of its rows, and every choice as it lay there."""
+    found = [path.read_bytes() for path in open_boxes(run.folder)]
     for ballot in run.cast.m.ballots.all.values():
         found += [codec.box_token(SECRET, CODE, ballot.id, id).encode() for id in run.cast.ids.values()]
-        found += [
-            codec.json.dumps(choice, separators=(",", ":"), sort_keys=True).encode() for choice in ballot.box.values()
-        ]
+        found += [json.dumps(choice, separators=(",", ":"), sort_keys=True).encode() for choice in ballot.box.values()]
     return found
 
 
@@ -160,11 +164,12 @@ def test_a_crash_right_after_the_close_leaves_nothing_once_the_house_is_open_aga
 def test_nobody_else_on_this_computer_reads_the_files(tmp_path) -> None:
     run = dots(tmp_path / "one", DOTS)
 
-    assert {path.stat().st_mode & 0o077 for path in run.folder.iterdir()} == {0}
-    for path in run.folder.iterdir():
-        path.chmod(0o644)
+    assert {path.stat().st_mode & 0o077 for path in run.folder.rglob("*")} == {0}
+    for path in run.folder.rglob("*"):
+        path.chmod(0o744)
     opened(sqlite(run.folder))
-    assert {path.stat().st_mode & 0o077 for path in run.folder.iterdir()} == {0}, "as older versions left them"
+    BoxKeys(run.folder)
+    assert {path.stat().st_mode & 0o077 for path in run.folder.rglob("*")} == {0}, "as older versions left them"
 
 
 def test_a_commit_that_fails_is_logged_without_what_was_to_be_written(tmp_path, caplog) -> None:

@@ -1,5 +1,7 @@
 """The store: what was appended comes back, the chain holds, and both databases keep the same."""
 
+import importlib
+
 import pytest
 from sqlalchemy import inspect, text, update
 
@@ -8,9 +10,9 @@ from facilitate.store import codec, database
 from facilitate.store.database import open_database
 from facilitate.store.log import Answered, Batch, CodeTaken, Log, Overtaken
 from facilitate.store.register_tables import REGISTERS
-from facilitate.store.tables import log
+from facilitate.store.tables import log, meetings
 from tests.cast import CODE, START, Cast, facts
-from tests.doors import SECRET, bodies, cast_behind, opened, sqlite
+from tests.doors import SECRET, bodies, box_keys, cast_behind, opened, sqlite
 from tests.evening import from_the_dots_on, until_the_dots
 
 
@@ -22,15 +24,8 @@ def whole_evening(url: str) -> Cast:
 
 
 def chain_holds(store: Log) -> bool:
-    chain = codec.START
-    for row in store.rows(CODE):
-        if codec.hashlib.sha256(f"{row.salt}{row.body}".encode()).hexdigest() != row.digest:
-            return False
-        chain = codec.linked(chain, row.seq, row.at, row.person, row.digest)
-        if chain != row.chain:
-            return False
-    kept = store.read(CODE)
-    return kept is not None and kept.chain == chain
+    rows, kept = store.rows(CODE), store.read(CODE)
+    return codec.holds(rows) and kept is not None and kept.chain == rows[-1].chain
 
 
 def test_a_whole_evening_read_again_is_the_live_state(tmp_path) -> None:
@@ -49,19 +44,49 @@ def test_an_open_ballot_comes_back_with_its_box(tmp_path) -> None:
     assert len(next(iter(cast.m.ballots.all.values())).box) == 5
 
 
-def test_the_chain_holds_and_one_changed_letter_breaks_it(tmp_path) -> None:
+@pytest.mark.parametrize("column", ["seq", "at", "person", "entered_by", "body", "salt", "digest", "chain"])
+def test_the_chain_holds_and_a_change_in_any_column_breaks_it(tmp_path, column: str) -> None:
     cast = whole_evening(sqlite(tmp_path))
     store = cast.place.store
     assert chain_holds(store)
 
     with store._engine.begin() as connection:
-        connection.execute(update(log).where(log.c.seq == 20).values(body=log.c.body + " "))
+        before = getattr(store.rows(CODE)[19], column)
+        after = before + (1000 if isinstance(before, int) else " ")
+        connection.execute(update(log).where(log.c.seq == 20).values({column: after}))
 
     assert not chain_holds(store)
 
 
+def test_an_erased_entry_keeps_the_chain(tmp_path) -> None:
+    cast = whole_evening(sqlite(tmp_path))
+    store = cast.place.store
+
+    with store._engine.begin() as connection:
+        connection.execute(update(log).where(log.c.seq == 20).values(body="{}", salt=""))
+
+    assert codec.holds(store.rows(CODE))
+
+
+def test_logs_from_before_are_chained_anew(tmp_path) -> None:
+    cast = whole_evening(sqlite(tmp_path))
+    store = cast.place.store
+    new = [(row.digest, row.chain) for row in store.rows(CODE)]
+    migration = importlib.import_module("facilitate.store.migrations.versions.0012_chain")
+
+    with store._engine.begin() as connection:
+        connection.execute(update(log).values(digest="0" * 64, chain=log.c.salt))
+        connection.execute(update(meetings).values(chain="0" * 64))
+    assert not chain_holds(store)
+    with store._engine.begin() as connection:
+        migration.rechain(connection)
+
+    assert chain_holds(store)
+    assert [(row.digest, row.chain) for row in store.rows(CODE)] == new
+
+
 def test_a_code_is_given_once(tmp_path) -> None:
-    store = Log(opened(sqlite(tmp_path)), SECRET)
+    store = Log(opened(sqlite(tmp_path)), SECRET, box_keys(sqlite(tmp_path)))
     _, entries = opening(facts(), START)
     store.create(CODE, entries, ["s", "s"], START)
 
@@ -95,7 +120,7 @@ def test_a_token_finds_its_holder_and_no_other_does(tmp_path) -> None:
         kept.id, CODE, Batch(kept.head, kept.chain, [], [], [Answered("", "o", 9, "p4", "aa" * 32)])
     )
 
-    assert cast.place.store.holder("aa" * 32) == (CODE, "p4")
+    assert cast.place.store.holder("aa" * 32) == (CODE, "p4", 9, "")
     assert cast.place.store.holder("bb" * 32) is None
 
 

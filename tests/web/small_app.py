@@ -1,6 +1,7 @@
 """A small room behind the real gate, fan-out and server: run as a process of its own, it prints its port."""
 
 import sys
+from time import monotonic
 
 import flask
 import flask_socketio
@@ -9,15 +10,20 @@ import gevent.ssl
 from socketio.packet import Packet
 
 from facilitate.service.access import Identity
-from facilitate.web import fanout, gate, server
+from facilitate.service.turned_away import turned_away
+from facilitate.web import fanout, gate, giving_way, held, server
 from facilitate.web.packet import WirePacket
 
 PEOPLE = {"token-ann": "ann", "token-bob": "bob", "token-cui": "cui"}
 
 
-def identify(code: str | None, token: str) -> Identity | None:
+def identify(code: str | None, token: str, _script: bool) -> Identity | None:
     person = PEOPLE.get(token)
     return Identity("ABCD", person, "resident", frozenset({"room"})) if person and code in (None, "ABCD") else None
+
+
+SETTLED = float(sys.argv[2]) if sys.argv[2:] and sys.argv[1] != "tls" else held.SETTLED
+"""Seconds after which a socket gives way to a new one."""
 
 
 class AnyEvent(WirePacket):
@@ -38,8 +44,10 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
         serializer=AnyEvent if direct else "default",
     )
     fanout.install(socketio.server, direct=direct)
-    door = gate.Gate(app.wsgi_app, identify, origins=["https://meet.example"], limits=gate.Limits(total=12))
-    door.watch(socketio.server.eio)
+    door = gate.Gate(
+        app.wsgi_app, identify, origins=["https://meet.example"], limits=held.Limits(total=12, settled=SETTLED)
+    )
+    door.watch(socketio.server.eio, giving_way.GivingWay(socketio.server, gevent.spawn_later))
     app.wsgi_app = door  # type: ignore[method-assign]
 
     @socketio.on("enter")  # type: ignore[untyped-decorator]
@@ -58,6 +66,10 @@ def make_app(direct: bool) -> tuple[flask.Flask, flask_socketio.SocketIO]:
             socketio.emit("patch", {"n": n, "pad": "x" * size}, to="room")
             gevent.sleep(0)
         return str(len(socketio.server.eio.sockets))
+
+    @app.get("/turned")
+    def turned() -> flask.Response:
+        return flask.jsonify(turned_away.of("ABCD", monotonic()))
 
     return app, socketio
 

@@ -1,11 +1,12 @@
 """Accounts of units' clerks and the organiser's people: a link that works once, signing in, being closed out; residents need none."""
 
 import re
+from hashlib import scrypt
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
 from facilitate.register.people.keyring import DAY_MS, DAYS
@@ -159,7 +160,7 @@ def test_no_history_keeps_a_password_or_a_link(house: House) -> None:
     told = house.services.book.read(kept)
 
     assert PASSWORD not in told
-    assert "scrypt$14$" in told
+    assert "$argon2id$v=19$m=19456,t=2,p=1$" in told
 
 
 def test_each_door_opens_for_its_own(house: House) -> None:
@@ -187,6 +188,36 @@ def test_signing_out_takes_everything_from_this_browser(house: House) -> None:
     browser.post("/in/out", data={"csrf_token": token_in(browser.get("/in/out").text)})
 
     assert browser.get("/registers/needs").status_code == 303
+
+
+def test_a_stolen_cookie_dies_when_its_owner_signs_out(house: House) -> None:
+    browser, thief = officer(house), house.browser()
+    cookie = browser.get_cookie("staff")
+    assert cookie is not None
+    thief.set_cookie("staff", cookie.value)
+    assert thief.get("/registers/needs").status_code == 200
+
+    browser.post("/in/out", data={"csrf_token": token_in(browser.get("/in/out").text)})
+
+    assert thief.get("/registers/needs").status_code == 303
+    assert sign_in(house.browser(), "liu", PASSWORD).status_code == 303
+
+
+def test_a_password_kept_by_scrypt_goes_on_working_and_is_renewed_when_its_owner_signs_in(house: House) -> None:
+    browser = officer(house)
+    before = "scrypt$14$" + "61" * 16 + "$" + scrypt(PASSWORD.encode(), salt=b"a" * 16, n=2**14, r=8, p=1).hex()
+    book = house.services.book
+    book.aside(lambda connection: connection.execute(update(secrets).values(hash=before)))
+
+    assert sign_in(house.browser(), "liu", "nicht dies").status_code == 401
+    assert book.read(lambda connection: connection.execute(select(secrets.c.hash)).scalar_one()) == before
+    assert sign_in(house.browser(), "liu", PASSWORD).status_code == 303
+
+    assert book.read(lambda connection: connection.execute(select(secrets.c.hash)).scalar_one()).startswith(
+        "$argon2id$"
+    )
+    assert browser.get("/registers/needs").status_code == 200
+    assert sign_in(house.browser(), "liu", PASSWORD).status_code == 303
 
 
 def test_an_account_stands_after_a_restart(house: House, tmp_path: Path) -> None:

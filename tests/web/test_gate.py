@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from facilitate.service.access import Identity
-from facilitate.web.gate import Gate, Limits
+from facilitate.web import gate
+from facilitate.web.gate import Gate
+from facilitate.web.held import Limits
 from tests.web.plain_phone import PlainPhone
 
 ANN = Identity("ABCD", "ann", "resident", frozenset({"room"}))
 BOB = Identity("EFGH", "bob", "host", frozenset({"room", "desk"}))
-TOKENS = {"ta": ANN, "tb": BOB}
+WALL = Identity("ABCD", "", "board", frozenset({"board"}))
+TOKENS = {"ta": ANN, "tb": BOB, "tw": WALL}
 Serve = Callable[..., int]
 Dial = Callable[..., PlainPhone]
 
@@ -33,7 +36,9 @@ class World:
         self.passed: list[dict[str, Any]] = []
         self.engine = Engine()
         self.gate = Gate(self._app, self._identify, ["https://meet.example"], Limits(**limits), polling)
-        self.gate.watch(self.engine)
+        self.cut: list[str] = []
+        self.asked: list[str] = []
+        self.gate.watch(self.engine, self.cut.append)
 
     def ask(self, path: str = "/socket.io/", query: str = "EIO=4&transport=websocket", **head: str) -> str:
         said: list[str] = []
@@ -52,7 +57,8 @@ class World:
         start_response("200 OK", [])
         return []
 
-    def _identify(self, code: str | None, token: str) -> Identity | None:
+    def _identify(self, code: str | None, token: str, _script: bool) -> Identity | None:
+        self.asked.append(token)
         identity = TOKENS.get(token)
         return identity if identity and code in (None, identity.code) else None
 
@@ -158,15 +164,23 @@ def test_compression_is_never_offered_to_the_websocket() -> None:
     assert "HTTP_SEC_WEBSOCKET_EXTENSIONS" not in world.passed[0]
 
 
-def test_the_ninth_socket_of_one_person_is_refused_and_the_others_are_not() -> None:
+def test_of_cookies_that_somebody_invents_few_are_looked_up() -> None:
     world = World()
-    for n in range(8):
-        world.open(f"s{n}")
+    invented = "; ".join(f"facilitate_ABCD{n:04d}=t{n}" for n in range(300))
 
-    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "429"
-    assert world.ask(HTTP_AUTHORIZATION="Bearer tb") == "200"
-    world.close("s3")
-    assert world.ask(HTTP_AUTHORIZATION="Bearer ta") == "200"
+    assert world.ask(HTTP_COOKIE=invented, **OWN) == "401"
+    assert len(world.asked) == gate.COOKIES_ASKED
+    assert world.ask(query="EIO=4&code=ABCD", HTTP_COOKIE=f"{invented}; facilitate_ABCD=ta", **OWN) == "200"
+
+
+def test_a_socket_of_somebody_elses_is_not_hidden_behind_many_questions() -> None:
+    world = World()
+    world.open("s1", BOB)
+    many = "&".join(f"a{n}=1" for n in range(30))
+
+    for query in (f"sid=s1&{many}", f"{many}&sid=s1", f"sid=s1&{'&' * 30}"):
+        assert world.ask(query=query, HTTP_AUTHORIZATION="Bearer ta") in ("400", "401")
+    assert world.passed == []
 
 
 def test_a_full_house_is_said_to_be_full_to_guests_alone() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from facilitate.bench.browser import Browser
 from facilitate.bench.gathering import RULE, Gathering
 from facilitate.bench.phone import Gone, Phone
 from facilitate.bench.process import Process, free_port, serve
+from facilitate.web.limits import LOOKS_A_SECOND, LOOKS_AT_ONCE
 
 CARD = {"kind": "need", "text": "路灯不亮", "fields": {"category": "safety"}}
 Play = Callable[[Gathering], Coroutine[Any, Any, None]]
@@ -221,3 +223,28 @@ def test_the_wall_hears_with_its_key_and_may_do_nothing(server: Process) -> None
         assert told["put"]["people"]["present"] == 1
 
     asyncio.run(asyncio.wait_for(play(), 60))
+
+
+def test_who_asks_for_everything_without_pause_is_held_back_and_cut_and_others_are_not(
+    room: Callable[[Play], None],
+) -> None:
+    async def play(gathering: Gathering) -> None:
+        began = time.monotonic()
+        greedy = [await gathering.come_in(gathering.tokens[0], lambda _: None) for _ in range(7)]
+        other = await gathering.come_in(gathering.tokens[1], lambda _: None)
+        answers = [line.ask("enter", {"code": gathering.code}) for _ in range(60) for line in greedy]
+
+        assert "patch" in await asyncio.wait_for(other.enter(gathering.code), 5)
+        await asyncio.wait(answers, timeout=20)
+        cut = sum(line.closed for line in greedy)
+        for line in (*greedy, other):
+            line.hang_up()
+        await asyncio.wait(answers, timeout=5)
+        told = [one.result() for one in answers if one.exception() is None]
+        seconds = time.monotonic() - began + 1
+        print(f"{len(answers)} whole states asked for at once: {len(told)} told, {cut} of {len(greedy)} lines cut")
+        assert LOOKS_AT_ONCE / 2 < len(told) < min(len(answers), LOOKS_AT_ONCE + seconds * LOOKS_A_SECOND)
+        assert all("patch" in one for one in told)
+        assert cut
+
+    room(play)

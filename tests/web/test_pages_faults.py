@@ -1,5 +1,7 @@
 """Faults in words, the headers of every answer, and the language each person reads."""
 
+import errno
+
 import pytest
 from flask import abort
 
@@ -8,11 +10,16 @@ from tests.web.pages_app import House, make_house
 INLINE = ("unsafe-inline", "unsafe-eval", "http:", "*")
 
 
+def full() -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     made = make_house(tmp_path_factory.mktemp("house"))
     made.app.add_url_rule("/fault/<int:status>", "fault", lambda status: abort(status))
     made.app.add_url_rule("/trip", "trip", lambda: 1 / 0)
+    made.app.add_url_rule("/full", "full", full)
     return made
 
 
@@ -78,3 +85,11 @@ def test_a_chosen_language_is_remembered(house: House) -> None:
     browser.get("/J?lang=en")
 
     assert '<html lang="en"' in browser.get("/J").text
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "硬盘满了"), ("en", "disk of this computer is full")])
+def test_a_full_disk_is_told_on_a_page_in_the_readers_language(house: House, lang: str, words: str) -> None:
+    answer = house.browser(lang=lang).get("/full")
+
+    assert answer.status_code == 503
+    assert words in answer.text

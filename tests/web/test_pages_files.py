@@ -12,6 +12,7 @@ import pytest
 from flask import request
 
 from facilitate.resources import resource
+from facilitate.web import squeeze
 from facilitate.web.assets import Assets
 from facilitate.web.bundle import CannotJoin, join, join_later
 from facilitate.web.files import press_when_quiet
@@ -46,6 +47,12 @@ def test_a_joined_screen_can_be_read(screen: str, tmp_path: Path) -> None:
     read = subprocess.run([str(NODE), "--check", str(script)], capture_output=True, text=True, check=False)
 
     assert read.returncode == 0, read.stderr[:400]
+
+
+def test_remarks_stay_behind_and_words_that_look_like_them_do_not() -> None:
+    text = "/** why */\n// how\n  const a = 3; // three\nconst b = 'x; // y';\nconst c = `{// ${a}`;\n"
+
+    assert squeeze.script(text) == "const a = 3;\nconst b = 'x; // y';\nconst c = `{// ${a}`;\n"
 
 
 def test_the_screens_are_all_here() -> None:

@@ -69,6 +69,17 @@ def test_one_paper_says_its_page_alone_and_why_it_failed(house: House, evening: 
     }
 
 
+@pytest.mark.parametrize(("lang", "page"), [("zh", "网页版"), ("en", "As a web page")])
+def test_where_no_pdf_can_be_made_the_page_and_the_docx_stand_beside_the_reason(
+    house: House, evening: Evening, maker: Maker, lang: str, page: str
+) -> None:
+    told = house.organiser().get(f"/m/{evening.code}/papers/needs.pdf?lang={lang}").get_data(as_text=True)
+
+    assert {"zh": "没有做成", "en": "not made"}[lang] in told
+    assert f'href="needs.html">{page}</a>' in told
+    assert 'href="needs.docx">DOCX</a>' in told
+
+
 def test_whoever_says_stop_is_made_nothing_more(house: House, evening: Evening, maker: Maker) -> None:
     browser = house.organiser()
     maker.during = lambda: browser.get(f"/m/{evening.code}/papers/making?job=j3&stop=1")

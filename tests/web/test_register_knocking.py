@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from gevent.lock import BoundedSemaphore
 
 from facilitate.register.people import passwords
+from facilitate.web.registers import entry, knocking
 from tests.web.pages_app import House, make_house, token_in
 from tests.web.promised import promise
 from tests.web.staff import PASSWORD, clerk, unit
@@ -14,7 +16,8 @@ FAR, OTHER = {"REMOTE_ADDR": "203.0.113.9"}, {"REMOTE_ADDR": "198.51.100.4"}
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.setattr(entry, "HELD_SECONDS", 0.0)
     return make_house(tmp_path)
 
 
@@ -41,10 +44,63 @@ def test_a_stranger_who_tries_many_names_locks_only_his_own_address_out(house: H
     assert sign_in(house.browser(), "wang", PASSWORD, OTHER) == 303
 
 
+def test_sixty_who_sign_in_behind_one_address_all_get_in(house: House) -> None:
+    place = unit(house)
+    names = [f"staff{n:02d}" for n in range(60)]
+    for name in names:
+        clerk(house, place, name)
+
+    assert [sign_in(house.browser(), name, PASSWORD, FAR) for name in names] == [303] * 60
+
+
+def test_a_guesser_behind_the_address_of_a_hall_does_not_keep_the_hall_out(house: House) -> None:
+    place = unit(house)
+    for name in ("wang", "zhang", "li"):
+        clerk(house, place, name)
+    stranger = house.browser()
+    for n in range(40):
+        sign_in(stranger, f"name{n}", "falsch", FAR)
+
+    assert [sign_in(house.browser(), name, PASSWORD, FAR) for name in ("wang", "zhang", "li")] == [303] * 3
+    assert sign_in(stranger, "wang", "falsch", FAR) == 429
+
+
+def test_who_guesses_the_password_of_one_account_is_slow_though_others_sign_in_rightly(house: House) -> None:
+    place = unit(house)
+    for name in ("wang", "zhang"):
+        clerk(house, place, name)
+    told = []
+    for n in range(14):
+        told.append(sign_in(house.browser(), "wang", f"falsch{n}", FAR))
+        assert sign_in(house.browser(), "zhang", PASSWORD, FAR) == 303
+
+    assert told == [told[0]] * 10 + [429] * 4
+    assert told[0] != 429
+
+
+def test_of_very_many_slow_tries_those_beyond_are_not_worked_on(house: House) -> None:
+    kept = knocking.Knocking(room=BoundedSemaphore(1))
+    slow = knocking.Try(slow=True)
+
+    with kept.turn(slow) as first, kept.turn(slow) as second, kept.turn(knocking.Try(slow=False)) as quick:
+        assert (first, second, quick) == (True, False, True)
+    with kept.turn(slow) as again:
+        assert again
+
+
 def test_a_password_of_a_million_signs_is_not_worked_on(house: House) -> None:
     clerk(house, unit(house), "wang")
 
-    assert sign_in(house.browser(), "wang", "字" * 100_000, FAR) == 422
+    assert sign_in(house.browser(), "wang", "字" * 5_000, FAR) == 422
+    assert sign_in(house.browser(), "wang", "字" * 100_000, FAR) == 413  # nor read: strangers send little
+
+
+def test_a_name_without_end_takes_no_memory() -> None:
+    kept = knocking.Knocking()
+
+    assert kept.take("名" * 50_000, "203.0.113.7", 0)
+
+    assert max(len(key) for lane in (kept.pairs, kept.names) for key in lane.each) < 100
 
 
 def test_an_account_without_a_password_opens_to_none() -> None:

@@ -31,3 +31,12 @@ def test_a_database_that_does_not_answer_is_given_up_also_by_whoever_waits_for_a
                 run(lambda: done.wait(10))
     finally:
         done.set()
+
+
+def test_a_fault_is_told_to_whoever_waits_and_not_to_stderr_which_may_lie_on_a_full_disk(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_threads(1)(lambda: 1 / 0)
+
+    assert capsys.readouterr().err == ""

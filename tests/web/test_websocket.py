@@ -151,3 +151,29 @@ def test_who_dribbles_the_head_of_a_request_is_hung_up_on(small_room: Serve) -> 
 def test_an_idle_connection_is_closed(small_room: Serve) -> None:
     with socket.create_connection(("127.0.0.1", small_room("direct")), timeout=10) as idle:
         assert idle.recv(100) == b""
+
+
+@pytest.mark.parametrize(
+    ("opcode", "final"), [(9, True), (10, True), (0, False)], ids=["pings", "pongs", "empty pieces"]
+)
+def test_frames_without_end_that_are_no_messages_are_read_slowly(
+    shared_room: int, dial: Dial, opcode: int, final: bool
+) -> None:
+    greedy, other = dial(shared_room, ANN), dial(shared_room, ANN)
+    greedy.enter()
+    other.enter()
+    if opcode == 0:
+        greedy.frame(1, b"4", final=False)
+    head = bytes([opcode | (0x80 if final else 0), 0x80])
+    flood = (head + b"\0\0\0\0") * 2000
+
+    greedy.sock.sendall(flood)
+    began = time.monotonic()
+    other.text('421["say",{"n":1}]')
+    other.until("431")
+
+    assert time.monotonic() - began < 1
+    answered = 0
+    while opcode == 9 and time.monotonic() - began < 1:
+        answered += greedy.receive()[0] == 10
+    assert answered < 100

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from facilitate.core.act import Run
-from facilitate.core.ballot import bars, purposes
+from facilitate.core.ballot import bars, purposes, receipts
 from facilitate.core.ballot.ballot_events import SMALLEST, BallotCancelled, BallotClosed, Counts, Reason, Verdict
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.kind import Lot
@@ -17,7 +17,7 @@ from facilitate.core.ballot.ballot_types.yesno import side_of, why_of
 from facilitate.core.ballot.ballots import Ballot, all_here, questions
 from facilitate.core.ballot.counts.draw import lots, seed_of
 from facilitate.core.ballot.sheets import SLIP
-from facilitate.core.ballot.voters import eligible, entitled, groups, present
+from facilitate.core.ballot.voters import eligible, entitled, groups, present, told_eligible
 from facilitate.core.course import choosing
 from facilitate.core.course.agenda import Selected
 from facilitate.core.order import quorum
@@ -64,6 +64,8 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
     choices = [ballot.box[id] for id in main]
     counts = _whole(ballot, main, False)
     reading = kind.read(m, ballot, counts, choices, lot)
+    lines, unreceipted = receipts.published(ballot)
+    hidden = _hidden(ballot, apart)
     told = {} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in [*main, *apart]}
     found = BallotClosed(
         ballot.id, counts, _whole(ballot, apart, True), _people(main), _people(apart), eligible(m, ballot),
@@ -73,9 +75,15 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
         spent=_exact(reading.spent), budget=_exact(reading.budget), seed=seed if reading.drawn else "",
         choices={id: choice for id, choice in told.items() if not id.startswith(SLIP)},
         slips={id: choice for id, choice in told.items() if id.startswith(SLIP)},
-        reasons=_reasons(ballot, [*main, *apart]) if kind.sides else (),
+        reasons=_reasons(ballot, main if hidden else [*main, *apart]) if kind.sides else (),
+        receipts=lines, unreceipted=unreceipted, lost=len(receipts.lost(ballot)),
     )  # fmt: skip
     return _judged(m, ballot, found, main, lot, seed) if kind.sides else found
+
+
+def _hidden(ballot: Ballot, apart: Sequence[str]) -> bool:
+    """Whether so few are counted apart on a secret ballot that their reasons would tell who chose what."""
+    return ballot.secrecy == "secret" and len(_people(apart)) + sum(_papers(ballot, True).values()) < SMALLEST
 
 
 def _exact(n: Fraction | None) -> str:
@@ -89,7 +97,7 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
         paper[side_of(ballot.box[id])] -= not id.startswith(SLIP)
     poll = bars.Poll(
         {id: side_of(ballot.box[id]) for id in _people(main)}, {side: n for side, n in paper.items() if n},
-        entitled(m, ballot), present(m, ballot), m.settings.eligible, ballot.rule.weigh or "one", groups(m, ballot),
+        entitled(m, ballot), present(m, ballot), told_eligible(m), ballot.rule.weigh or "one", groups(m, ballot),
         m.settings.eligible_area,
     )  # fmt: skip
     verdicts = bars.verdicts(m, ballot.rule.pass_, poll)
@@ -153,7 +161,9 @@ def _reasons(ballot: Ballot, voters: Sequence[str]) -> tuple[Reason, ...]:
     """Who said why; on a secret ballot nobody is named, and the order tells nothing."""
     said = [(id, ballot.box[id]) for id in voters if why_of(ballot.box[id])]
     if ballot.secrecy == "secret":
-        return tuple(sorted((Reason(side_of(choice), why_of(choice)) for _, choice in said), key=lambda r: r.text))
+        return tuple(
+            sorted((Reason(side_of(choice), why_of(choice)) for _, choice in said), key=lambda r: (r.text, r.level))
+        )
     return tuple(Reason(side_of(choice), why_of(choice), "" if id.startswith(SLIP) else id) for id, choice in said)
 
 

@@ -76,7 +76,9 @@ class BallotClosed(Event, frozen=True):
     """`kind` says by which type it was counted ("" in logs from before there was more than one shape of counts);
     `counts` and `apart` as the type counts them; `voters` who voted, `eligible` and `present` at the close. `choices` stand
     here only for open and named ballots. `weighed`: sides by household or floor area; `seed`: of a lot that decided;
-    `slips`: what stood on each paper slip, as with `choices`."""
+    `slips`: what stood on each paper slip, as with `choices`. `receipts`: (code, choice) of a secret ballot with receipts, in the
+    order of the codes, and `unreceipted` how many of them have one that nobody was told; `lost` voters' choices could not be
+    read."""
 
     id: str
     counts: Counts
@@ -103,6 +105,9 @@ class BallotClosed(Event, frozen=True):
     budget: str = ""
     seed: str = ""
     slips: dict[str, Any] = {}
+    receipts: tuple[tuple[str, Any], ...] = ()
+    unreceipted: int = 0
+    lost: int = 0
 
 
 class TieDecided(Event, frozen=True):

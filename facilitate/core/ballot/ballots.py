@@ -41,7 +41,8 @@ ONE = {"yesno", "consent", "levels"}  # answered about one matter alone
 @dataclass
 class Ballot:
     """One ballot; `box` holds choices by person (or paper slip) until the close and is then emptied for good.
-    `by_hand` are those who have voted themselves: nobody may put another choice in their place."""
+    `by_hand` are those who have voted themselves: nobody may put another choice in their place. `receipts` go with the box:
+    under which code a choice will be published, and whether the voter's own phone made it."""
 
     id: str
     stage: str
@@ -53,11 +54,11 @@ class Ballot:
     voted: set[str] = field(default_factory=set)
     by_hand: set[str] = field(default_factory=set)
     box: dict[str, Any] = field(default_factory=dict)
+    receipts: dict[str, tuple[str, bool]] = field(default_factory=dict)
     closed_at: int = 0
     cancelled: bool = False
     last_called: bool = False
     result: BallotClosed | None = None
-    changed: int = 0
     sheets: dict[tuple[str, bool], CountEntered] = field(default_factory=dict)
     slips: dict[str, bool] = field(default_factory=dict)
 
@@ -143,11 +144,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
             rule = event.rule or m.stages[event.stage].ballot
             assert rule is not None
             costs = {id: Fraction(cost) for id, cost in event.costs.items()}
-            ballots[event.id] = Ballot(
-                event.id, event.stage, rule, event.items, entry.at, event.question, costs, changed=entry.seq
-            )
+            ballots[event.id] = Ballot(event.id, event.stage, rule, event.items, entry.at, event.question, costs)
         case BallotReopened(id=id, stage=stage):
-            _again(ballots[id], stage, entry.seq)
+            _again(ballots[id], stage)
         case VoteCast(ballot=ballot):
             ballots[ballot].voted.add(entry.person)
             if not entry.entered_by:
@@ -156,18 +155,18 @@ def evolve(m: Meeting, entry: Entry) -> None:
             ballots[ballot].last_called = True
         case BallotClosed() as event:
             one = ballots[event.id]
-            one.closed_at, one.result, one.box, one.changed = entry.at, event, {}, entry.seq
+            one.closed_at, one.result, one.box, one.receipts = entry.at, event, {}, {}
         case TieDecided() as event:
             _decided(ballots[event.id], event)
         case BallotCancelled(id=id):
             one = ballots[id]
-            one.closed_at, one.cancelled, one.box, one.changed = entry.at, True, {}, entry.seq
+            one.closed_at, one.cancelled, one.box, one.receipts = entry.at, True, {}, {}
 
 
-def _again(one: Ballot, stage: str, seq: int) -> None:
+def _again(one: Ballot, stage: str) -> None:
     assert one.result is not None
     one.box, one.result, one.closed_at = one.result.choices | one.result.slips, None, 0
-    one.stage, one.changed = stage, seq
+    one.stage = stage
 
 
 def _decided(one: Ballot, event: TieDecided) -> None:
@@ -182,15 +181,13 @@ def _decided(one: Ballot, event: TieDecided) -> None:
 
 def put(m: Meeting, choice: Choice) -> None:
     """A choice into its box: the last one of each person counts, her double's if there is no other."""
-    box = m.ballots.all[choice.ballot].box
-    if choice.person.startswith(SLIP):
-        box[choice.person] = choice.choice
-        return
-    one = m.people.get(choice.person)
-    if one.id == choice.person:
-        box[one.id] = choice.choice
-    else:
-        box.setdefault(one.id, choice.choice)
+    ballot, voter = m.ballots.all[choice.ballot], choice.person
+    if not voter.startswith(SLIP):
+        voter = m.people.get(voter).id
+    if voter == choice.person or voter not in ballot.box:
+        ballot.box[voter] = choice.choice
+        if choice.receipt:
+            ballot.receipts[voter] = choice.receipt, choice.own
 
 
 # -- what is open --------------------------------------------------------------------------------------------------

@@ -99,7 +99,9 @@ def _base(m: Meeting, bar: Bar, poll: Poll, weigh: str, group: str, sums: Mappin
         return Fraction(poll.eligible)
     if bar.of == "eligible" and poll.area is not None and not group and weigh == "area":
         return max(Fraction(poll.area), sum(weights(m, poll.entitled, weigh).values(), Fraction(0)))
-    among = poll.present if bar.of == "present" else poll.entitled
+    among = dict.fromkeys(
+        [*(poll.present if bar.of == "present" else poll.entitled), *poll.sides]
+    )  # who voted and left
     people = [id for id in among if not group or m.people.get(id).group == group]
     counted = sum(weights(m, people, weigh).values(), Fraction(0))
     answered = sum(sums.values(), Fraction(0)) if poll.paper and not group and weigh != "area" else Fraction(0)

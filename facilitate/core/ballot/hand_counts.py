@@ -9,6 +9,7 @@ import msgspec
 from facilitate.core.act import Run, refuse
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import Ballot
+from facilitate.core.ballot.receipts import receipt_of
 from facilitate.core.ballot.sheets import SLIP, CountEntered, SlipsEntered, Source
 from facilitate.core.ballot.voting import asked, keep
 from facilitate.core.language.rule_words import FromOne
@@ -63,4 +64,4 @@ def _slips(run: Run, ballot: Ballot, args: CountArgs) -> None:
     choices = {f"{SLIP}{slip.n}": check(run.m, ballot, "", slip.choice) for slip in args.slips}
     run.emit(SlipsEntered(ballot.id, tuple(sorted(seen)), clean_name(args.witness), args.apart))
     for slip, choice in choices.items():
-        keep(run, ballot, slip, choice)
+        keep(run, ballot, slip, choice, receipt_of(run, ballot, slip, ""))

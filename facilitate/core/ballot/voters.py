@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitate.core.ballot.ballots import Ballot, all_here
 from facilitate.core.course.agenda import here
+from facilitate.core.person.admission import proved
 from facilitate.core.relations import standing
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def asked_afterwards(m: Meeting, role: str) -> bool:
 def entitled(m: Meeting, ballot: Ballot) -> list[str]:
     """Everybody who has ever joined in a role that decides here, once each."""
     roles = set(ballot.rule.voters) - set(ballot.rule.apart)
-    return [one.id for one in m.people.all.values() if one.role in roles and not one.same_as]
+    return [one.id for one in m.people.all.values() if one.role in roles and not one.same_as and proved(m, one)]
 
 
 def present(m: Meeting, ballot: Ballot) -> list[str]:
@@ -35,15 +36,28 @@ def present(m: Meeting, ballot: Ballot) -> list[str]:
 
 def waiting(m: Meeting, ballot: Ballot) -> list[str]:
     """Who is here, may vote and has not; those who vote last stand at the end."""
-    asked = [p for p in m.people.present() if p.role in ballot.rule.voters and p.id not in ballot.voted]
+    asked = [
+        p for p in m.people.present() if p.role in ballot.rule.voters and p.id not in ballot.voted and proved(m, p)
+    ]
     return [p.id for p in sorted(asked, key=lambda p: p.role in ballot.rule.last)]
 
 
 def eligible(m: Meeting, ballot: Ballot) -> int:
-    """How many may vote: as the desk has set it, else all who have joined in the voters' roles; never fewer than voted."""
-    joined = {one.id for one in m.people.all.values() if one.role in ballot.rule.voters and not one.same_as}
-    may = m.settings.eligible if m.settings.eligible is not None else len(joined | ballot.voted)
+    """How many may vote: as the desk has set it, else as many as stand on the roll, else all who have joined in the voters'
+    roles; never fewer than voted."""
+    joined = {
+        one.id for one in m.people.all.values() if one.role in ballot.rule.voters and not one.same_as and proved(m, one)
+    }
+    told = told_eligible(m)
+    may = told if told is not None else len(joined | ballot.voted)
     return max(may, len(ballot.voted) + ballot.on_paper)
+
+
+def told_eligible(m: Meeting) -> int | None:
+    """How many may vote as the desk has set it, or as many as stand on the roll; None where nobody has said."""
+    if m.settings.eligible is None and m.settings.joining == "roll":
+        return len(m.admission.roll) or None
+    return m.settings.eligible
 
 
 def groups(m: Meeting, ballot: Ballot) -> list[str]:

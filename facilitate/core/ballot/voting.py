@@ -9,13 +9,14 @@ import msgspec
 
 from facilitate.core import undo
 from facilitate.core.act import Choice, Run, refuse
-from facilitate.core.ballot import ballot_close, ballot_open, reopening
+from facilitate.core.ballot import ballot_close, ballot_open, receipts, reopening
 from facilitate.core.ballot.ballot_events import LastCalled, TieDecided, VoteCast
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import Ballot, all_here, put, questions
 from facilitate.core.ballot.voters import may_vote, waiting
 from facilitate.core.course.agenda import here
 from facilitate.core.order import quorum, ronr_votes
+from facilitate.core.person.admission import unproved
 from facilitate.core.refusals.refusal import Refused
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class VoteArgs(msgspec.Struct):
     choice: Any
     ballot: str = ""
     reason: str = ""
+    receipt: str = ""
 
 
 def vote(run: Run) -> None:
@@ -36,13 +38,15 @@ def vote(run: Run) -> None:
     if refusal:
         raise refusal
     choice = type_of(ballot.rule).check(run.m, ballot, run.person, _given(ballot, args))
+    receipt = receipts.receipt_of(run, ballot, run.person, args.receipt)
     run.emit(VoteCast(ballot.id))
-    keep(run, ballot, run.person, choice)
+    keep(run, ballot, run.person, choice, receipt, own=bool(args.receipt))
 
 
-def keep(run: Run, ballot: Ballot, voter: str, choice: Any) -> None:
+def keep(run: Run, ballot: Ballot, voter: str, choice: Any, receipt: str, own: bool = False) -> None:
     """The choice goes into the box, and on its way to the store takes as much room as the fullest one would."""
-    chosen = Choice(ballot.id, voter, choice, len(json.dumps(type_of(ballot.rule).fullest(ballot))))
+    room = len(json.dumps(type_of(ballot.rule).fullest(ballot)))
+    chosen = Choice(ballot.id, voter, choice, room, receipt, own)
     put(run.m, chosen)
     run.choices.append(chosen)
 
@@ -95,6 +99,10 @@ def why_not(m: Meeting, person: str, ballot: Ballot, by_hand: bool = True) -> Re
         return Refused("ballot_closed")
     if not may_vote(m, person, ballot):
         return Refused("not_yours")
+    if code := unproved(m, person):
+        return Refused(code)
+    if receipts.is_lost(ballot, person) and (by_hand or person not in ballot.by_hand):
+        return None  # she is asked once more, and by nobody else if she voted herself
     if not by_hand and person in ballot.by_hand:
         return Refused("voted_herself")
     if ballot.rule.change == "never" and person in ballot.voted:

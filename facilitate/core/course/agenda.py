@@ -126,7 +126,6 @@ class Agenda:
     checks: list[Checked] = field(default_factory=list)
     hall_end: int = 0
     ended_at: int = 0
-    changed: int = 0
 
     @property
     def ended(self) -> bool:
@@ -139,7 +138,6 @@ class Agenda:
 
 def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each event, nothing nested
     agenda, event = m.agenda, entry.event
-    agenda.changed = entry.seq
     match event:
         case StageEntered():
             _enter(m, entry, event)

@@ -54,6 +54,12 @@ def _ordered(m: Meeting, each: Each, found: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
+def by_signs(m: Meeting) -> bool:
+    """Whether signs alone put passes in order now: something is taken up by votes, and nobody has voted on it yet."""
+    repeated = (stage.each for stage in m.stages.values() if stage.each and stage.each.order == "votes")
+    return any(not m.agenda.order.get(each.of) and not m.ballots.votes_of(each.of) for each in repeated)
+
+
 def lot(m: Meeting, id: str) -> str:
     """What decides where chance does: anybody can compute it again from the meeting's code."""
     return hashlib.sha256(f"{m.facts.code}/{id}".encode()).hexdigest()

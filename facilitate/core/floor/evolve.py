@@ -36,7 +36,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case TurnStarted():
             _started(m, entry, event)
         case TurnEnded(id=id):
-            floor = _floor(m, spoken.turns[id].space, entry)
+            floor = _floor(m, spoken.turns[id].space)
             floor.keep(replace(spoken.turns[id], seconds=event.seconds, cut=event.cut))
             if spoken.turns[id].kind != "interrupt":
                 spoken.tallies.ended(spoken.turns[id])
@@ -56,12 +56,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
             _floor(m, spoken.turns[id].space).keep(replace(spoken.turns[id], gist=text))
 
 
-def _floor(m: Meeting, space: str, entry: Entry | None = None) -> Floor:
-    """The floor of that space; with the entry that changes who speaks there."""
-    floor = m.floors.setdefault(space, Floor(m.floor.spoken, space))
-    if entry is not None:
-        floor.changed = entry.seq
-    return floor
+def _floor(m: Meeting, space: str) -> Floor:
+    """The floor of that space."""
+    return m.floors.setdefault(space, Floor(m.floor.spoken, space))
 
 
 def _raised(m: Meeting, entry: Entry, event: HandRaised) -> None:
@@ -86,7 +83,7 @@ def _lowered(m: Meeting, entry: Entry, event: HandLowered) -> None:
 
 
 def _started(m: Meeting, entry: Entry, event: TurnStarted) -> None:
-    floor = _floor(m, event.space, entry)
+    floor = _floor(m, event.space)
     turn = Turn(
         event.id, event.person, m.agenda.at, entry.at + event.breath_ms, event.limit, event.kind, event.reason,
         to=event.to, space=event.space, stance=event.stance,
@@ -119,7 +116,7 @@ def _taken_back(m: Meeting, entry: Entry, event: TurnCancelled | TurnWentOn) -> 
 
 
 def _cancelled(m: Meeting, entry: Entry, turn: Turn, hand: Hand | None) -> None:
-    floor = _floor(m, turn.space, entry)
+    floor = _floor(m, turn.space)
     if turn.kind != "interrupt":
         floor.spoken.tallies.begun(turn, -1)
         floor.count -= 1
@@ -130,7 +127,7 @@ def _cancelled(m: Meeting, entry: Entry, turn: Turn, hand: Hand | None) -> None:
 
 
 def _went_on(m: Meeting, entry: Entry, turn: Turn) -> None:
-    floor = _floor(m, turn.space, entry)
+    floor = _floor(m, turn.space)
     if turn.kind == "interrupt":
         floor.stop(entry.at)
     else:

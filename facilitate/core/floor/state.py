@@ -59,7 +59,6 @@ class Floor:
     safe: int = 0
     count: int = 0
     slot: Slot = Slot("")
-    changed: int = 0
 
     @property
     def turns(self) -> dict[str, Turn]:

@@ -106,6 +106,9 @@ def _bars(ballot: Ballot) -> f.Found:
             yield ("pass", n, "side"), zh, f'there is no side "{bar.side}"; the ballot asks {", ".join(there)}'
         if bar.weigh == "area" and bar.count is not None:
             yield ("pass", n, "count"), "按面积的，写 over 或 least", "a bar by area says over or least"
+    if ballot.secrecy == "secret" and "area" in (ballot.weigh, *(bar.weigh for bar in ballot.pass_)):
+        zh = "按面积计票不能不记名：各家面积不同，加起来就看得出谁怎么投。写 named 或 open"
+        yield ("secrecy",), zh, "votes by floor area cannot be secret: the sums tell who voted how; write named or open"
 
 
 def _whole(scale: Scale | None) -> bool:

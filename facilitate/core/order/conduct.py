@@ -68,7 +68,19 @@ class ChairHandedOver(Event, frozen=True):
     until: str = ""
 
 
-ConductEvent = Warned | RulingLifted | Appealed | ChairHandedOver
+class Quieted(Event, frozen=True):
+    """Her phone writes nothing and raises no hand until `until` (server ms)."""
+
+    person: str
+    until: int
+    reason: str = ""
+
+
+class Unquieted(Event, frozen=True):
+    person: str
+
+
+ConductEvent = Warned | RulingLifted | Appealed | ChairHandedOver | Quieted | Unquieted
 
 
 @dataclass
@@ -76,6 +88,7 @@ class Conduct:
     reminders: list[Reminder] = field(default_factory=list)
     appeals: list[Appeal] = field(default_factory=list)
     handovers: list[tuple[int, str, str, str]] = field(default_factory=list)
+    quiet: dict[str, Quieted] = field(default_factory=dict)
 
     def standing(self, person: str, step: str = "") -> list[Reminder]:
         """Her rulings that were not lifted, of one step or of all."""
@@ -96,6 +109,10 @@ def evolve(m: Meeting, entry: Entry) -> None:
             conduct.appeals.append(Appeal(ruling, entry.person, entry.at, text, ballot))
         case ChairHandedOver(giver=giver, taker=taker, until=until):
             conduct.handovers.append((entry.at, giver, taker, until))
+        case Quieted(person=person) as quieted:
+            conduct.quiet[person] = quieted
+        case Unquieted(person=person):
+            conduct.quiet.pop(person, None)
 
 
 # -- what it costs -------------------------------------------------------------------------------------------------

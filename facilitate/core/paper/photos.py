@@ -18,7 +18,7 @@ Consent = Literal["given", "nobody", "unasked"]
 
 
 class PhotoAdded(Event, frozen=True):
-    """`sha256` of the picture as it is kept; `minors`: somebody in it can be recognised as under eighteen;
+    """`sha256` of the picture as it is kept, "" once whoever added it was erased; `minors`: somebody in it can be recognised as under eighteen;
     `sheet`: it shows a paper (the sign-in sheet, cards, a flip chart), for the file alone."""
 
     id: str
@@ -87,7 +87,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
     photos, who = m.photos, entry.entered_by or entry.person
     match entry.event:
         case PhotoAdded() as e:
-            photos.all[e.id] = Photo(e.id, e.sha256, e.consent, e.caption, e.minors, who, entry.at, sheet=e.sheet)
+            photos.all[e.id] = Photo(
+                e.id, e.sha256, e.consent, e.caption, e.minors, who, entry.at, withdrawn=not e.sha256, sheet=e.sheet
+            )
         case PhotoChanged() as e:
             photos.all[e.id] = replace(
                 photos.all[e.id], consent=e.consent, caption=e.caption, minors=e.minors, sheet=e.sheet

@@ -22,6 +22,7 @@ from facilitate.core.person.people import (
     Phone,
     SeatsSet,
 )
+from facilitate.core.person.seat_codes import sit
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
@@ -33,6 +34,9 @@ class JoinArgs(msgspec.Struct):
     role: str = ""
     phone: Phone = "own"
     consent: bool = False
+    seat: str = ""
+    key: str = ""
+    once: bool = False
 
 
 def join(run: Run) -> None:
@@ -48,16 +52,29 @@ def join(run: Run) -> None:
             refuse("meeting_ended")
         if not args.consent:
             refuse("needs_consent")
-        add(run, args.name, args.group, args.role, args.phone)
+        if args.seat and sit(run, args.seat):
+            return
+        _proved(run, args)
+        add(run, args.name, args.group, args.role, args.phone, args.seat, args.key)
 
 
-def add(run: Run, name: str, group: str, role: str, phone: Phone) -> str:
-    """Enter a new person; her id. The role must be one of the rule's; an unlisted group joins as `other`."""
+def _proved(run: Run, args: JoinArgs) -> None:
+    """A key of one use opens once, and where seats are counted a newcomer has one."""
+    if args.once and any(one.key == args.key for one in run.m.people.all.values()):
+        refuse("key_used")
+    if run.m.settings.joining == "seats" and args.role in ("", run.m.default_role) and not (args.seat or args.key):
+        refuse("needs_seat")
+
+
+def add(run: Run, name: str, group: str, role: str, phone: Phone, seat: str = "", key: str = "") -> str:
+    """Enter a new person; her id. The role must be one of the rule's; an unlisted group joins as `other`. `seat` and `key`: by
+    which code of the desk she has come."""
     role = role or run.m.default_role
     if role not in run.m.rule.roles:
         refuse("bad_role")
     id = f"p{len(run.m.people.all) + 1}"
-    run.emit(PersonJoined(id, _free(run.m.people, clean_name(name), ""), known_group(run.m, group), role, phone))
+    called = _free(run.m.people, clean_name(name), "")
+    run.emit(PersonJoined(id, called, known_group(run.m, group), role, phone, seat, key))
     run.made = id
     return id
 
@@ -80,7 +97,7 @@ def _free(people: People, name: str, own: str) -> str:
 def leave(run: Run) -> None:
     one = run.m.people.get(run.person)
     if one.present:
-        _keep_a_host(run.m, one)
+        keep_a_host(run.m, one)
         run.emit(PersonLeft(one.id))
 
 
@@ -108,6 +125,8 @@ def check_in(run: Run) -> None:
     _area(args.area)
     if args.person:
         one = run.m.people.get(args.person)
+        if out := run.m.admission.removed.get(one.id):
+            refuse("removed", reason=out.reason)
         if not one.present:
             run.emit(PersonBack(one.id))
         if not one.checked_in:
@@ -149,18 +168,20 @@ def set_role(run: Run) -> None:
     one = run.m.people.get(args.person)
     if args.same_as:
         into = run.m.people.get(args.same_as)
+        if {one.id, into.id} & run.m.admission.removed.keys():
+            refuse("sent_out")
         if into.id == one.id:
             refuse("no_such_person")
         if into.role != one.role:  # the double will act as the other: that is a role given, and one taken
             _may_give_role(run, one.role)
             _may_give_role(run, into.role)
-        _keep_a_host(run.m, one)
+        keep_a_host(run.m, one)
         run.emit(PeopleMerged(one.id, into.id))
     else:
         if args.role and args.role != one.role:
             _may_give_role(run, one.role)
             _may_give_role(run, args.role)
-            _keep_a_host(run.m, one)
+            keep_a_host(run.m, one)
         name = _free(run.m.people, clean_name(args.name), one.id) if args.name else ""
         group = known_group(run.m, args.group) if args.group else ""
         home, area = clean_text(args.household)[:40], _area(args.area)
@@ -177,7 +198,7 @@ def _may_give_role(run: Run, role: str) -> None:
         refuse("not_yours")
 
 
-def _keep_a_host(m: Meeting, leaving: Person) -> None:
+def keep_a_host(m: Meeting, leaving: Person) -> None:
     """The last one who may advance cannot go without handing over."""
     chairs = [p for p in m.people.present() if "advance" in m.rule.roles[p.role].may]
     if [p.id for p in chairs] == [leaving.id] and not m.agenda.ended:

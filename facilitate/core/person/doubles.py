@@ -25,6 +25,8 @@ def unite(m: Meeting, old: str, new: str) -> None:
     if said := m.feelings.all.pop(old, None):
         m.feelings.all.setdefault(new, said)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
+    if quiet := m.conduct.quiet.pop(old, None):
+        m.conduct.quiet[new] = replace(quiet, person=new)
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
 
 
@@ -77,6 +79,7 @@ def _chosen(m: Meeting, old: str, new: str) -> None:
             ballot.voted = {*ballot.voted - {old}, new}
         if old in ballot.by_hand:
             ballot.by_hand = {*ballot.by_hand - {old}, new}
-        choice = ballot.box.pop(old, None)
-        if choice is not None:
-            ballot.box.setdefault(new, choice)
+        choice, receipt = ballot.box.pop(old, None), ballot.receipts.pop(old, None)
+        if choice is not None and new not in ballot.box:
+            ballot.box[new] = choice
+            ballot.receipts |= {new: receipt} if receipt else {}

@@ -55,8 +55,10 @@ def seen(text: str) -> str:
     kept = []
     marks = 0
     for sign in text:
+        if _is_unseen(sign):
+            continue  # what nobody sees between two marks does not part them
         marks = marks + 1 if _is_mark(sign) else 0
-        if marks <= MOST_MARKS and not _is_unseen(sign):
+        if marks <= MOST_MARKS:
             kept.append(sign)
     return LOOSE_JOINER.sub("", "".join(kept))
 

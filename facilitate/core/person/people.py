@@ -20,7 +20,9 @@ Phone = Literal["own", "none", "remote"]
 
 class Person(msgspec.Struct, frozen=True):
     """Somebody in this meeting; instants in server ms. `same_as` is set on the double of a person who joined twice;
-    `area` is the floor area she votes for, in m² as an exact number; `household` "" is a household of her own."""
+    `area` is the floor area she votes for, in m² as an exact number; `household` "" is a household of her own. `seat`, `key`: by
+    which code of the desk she came; `role_seq`, `void_seq`: numbers in the log before which a token of hers is to be changed
+    for a new one (another role), or is worth nothing (a lost phone)."""
 
     id: str
     name: str
@@ -35,6 +37,10 @@ class Person(msgspec.Struct, frozen=True):
     by: str = ""
     household: str = ""
     area: str = ""
+    seat: str = ""
+    key: str = ""
+    role_seq: int = 0
+    void_seq: int = 0
 
     def here_ms(self, now: int) -> int:
         """Milliseconds of presence until now."""
@@ -48,6 +54,8 @@ class PersonJoined(Event, frozen=True):
     group: str
     role: str
     phone: Phone = "own"
+    seat: str = ""
+    key: str = ""
 
 
 class PersonLeft(Event, frozen=True):
@@ -120,8 +128,9 @@ def evolve(m: Meeting, entry: Entry) -> None:
     match event:
         case PersonJoined():
             people.all[event.id] = Person(
-                event.id, event.name, event.group, event.role, event.phone, entry.at, by=entry.person
-            )
+                event.id, event.name, event.group, event.role, event.phone, entry.at, by=entry.person, seat=event.seat,
+                key=event.key,
+            )  # fmt: skip
             _called(people, event.id, event.name)
         case PersonLeft():
             one = people.all[event.id]
@@ -136,13 +145,15 @@ def evolve(m: Meeting, entry: Entry) -> None:
             _put(
                 people,
                 replace(one, name=event.name or one.name, group=event.group or one.group, role=event.role or one.role,
-                        household=event.household or one.household, area=event.area or one.area),
+                        household=event.household or one.household, area=event.area or one.area,
+                        role_seq=entry.seq if event.role not in ("", one.role) else one.role_seq),
             )  # fmt: skip
             _called(people, event.id, event.name or one.name)
         case PeopleMerged():
             one = people.all[event.id]
             spans = (*one.spans, (one.joined_at, entry.at)) if one.present else one.spans
-            _put(people, replace(one, present=False, same_as=event.into, spans=spans))
+            raised = entry.seq if people.get(event.into).role != one.role else one.role_seq
+            _put(people, replace(one, present=False, same_as=event.into, spans=spans, role_seq=raised))
             people.seats = tuple(id for id in people.seats if id != event.id)
             people.doubles.append(event.id)
             doubles.unite(m, event.id, event.into)

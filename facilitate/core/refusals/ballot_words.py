@@ -21,6 +21,10 @@ BALLOT_REFUSALS: dict[str, Word] = {
     "slip_twice": Word(409, "这个票号已经录过了，一张票只算一次。", "A slip of this number has been entered; each counts once."),
     "area_by_name": Word(422, "按面积计票要知道是谁投的，请用“代填”逐户录入。", "Votes weighed by floor area must be entered for each owner by name."),
     "settled_stays": Word(409, "这次表决已经有了下文，不能撤销。可以重新投一次。", "Something has followed from this vote: hold it again instead."),
+    "receipt_taken": Word(
+        409, "这个回执号已经有人用了，请换一个再投。", "Somebody else has this receipt. Please vote again with another one."
+    ),
+    "no_receipts": Word(422, "这次投票没有回执，请不带回执投。", "There are no receipts in this vote. Please vote without one."),
     "no_tie": Word(409, "这次投票没有要主持人定的平票。", "There is no tie here for the host to decide."),
     "bad_area": Word(422, "面积请填数字，例如 86.5。", "Please give the floor area as a number, such as 86.5."),
 }  # fmt: skip

@@ -2,24 +2,28 @@
 
 from typing import Any
 
+from facilitate.core.refusals.admission_words import ADMISSION_REFUSALS
 from facilitate.core.refusals.agenda_words import AGENDA_REFUSALS
 from facilitate.core.refusals.ballot_words import BALLOT_REFUSALS
 from facilitate.core.refusals.floor_words import FLOOR_REFUSALS
 from facilitate.core.refusals.motion_words import MOTION_REFUSALS
 from facilitate.core.refusals.need_words import NEED_REFUSALS
 from facilitate.core.refusals.paper_words import PAPER_REFUSALS
+from facilitate.core.refusals.quiet_words import QUIET_REFUSALS
 from facilitate.core.refusals.refusal_words import REFUSALS as COMMON
 from facilitate.core.refusals.refusal_words import Word
 from facilitate.core.refusals.space_words import SPACE_REFUSALS
 
 REFUSALS: dict[str, Word] = {
     **COMMON,
+    **ADMISSION_REFUSALS,
     **AGENDA_REFUSALS,
     **BALLOT_REFUSALS,
     **FLOOR_REFUSALS,
     **MOTION_REFUSALS,
     **NEED_REFUSALS,
     **PAPER_REFUSALS,
+    **QUIET_REFUSALS,
     **SPACE_REFUSALS,
 }
 """Each area that outgrows the common file has a file of its own words, added here."""

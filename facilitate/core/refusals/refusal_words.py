@@ -48,8 +48,8 @@ REFUSALS: dict[str, Word] = {
     # 409
     "stale": Word(
         409,
-        "{who}刚刚已经操作过了，请看一眼再决定。",
-        "{who} has just acted on this; please look again before you decide.",
+        "{who}刚刚已经操作过了（{what}），请看一眼再决定。",
+        "{who} has just acted on this ({what}); please look again before you decide.",
     ),
     "not_now": Word(
         409,
@@ -232,6 +232,12 @@ REFUSALS: dict[str, Word] = {
         429,
         "点得太快了，请稍等一两秒再试，没有丢。",
         "That was very fast; please wait a second or two and try again. Nothing is lost.",
+    ),
+    "disk_full": Word(
+        503,
+        "会场电脑的硬盘满了，一时存不下来。您写的还在手机里，腾出地方就自动再交。",
+        "The disk of the meeting's computer is full, so it could not be saved. What you wrote is still on your phone and goes in "
+        "by itself when there is room.",
     ),
     "busy": Word(
         503,

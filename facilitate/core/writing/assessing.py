@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from facilitate.core import undo
-from facilitate.core.act import Act, Run, refuse
+from facilitate.core.act import Run, refuse
 from facilitate.core.paper.revising import not_sealed
 from facilitate.core.refusals.field_words import words
 from facilitate.core.writing.need_sheet import KINDS, NeedAssessed, NeedSheetPut
@@ -49,12 +49,6 @@ def carry(run: Run, into: str, parts: list[str]) -> NeedSheetPut | None:
         return None
     run.emit(NeedSheetPut(into, both))
     return NeedSheetPut(into, before)
-
-
-def changed_by_others(m: Meeting, act: Act) -> tuple[int, str]:
-    """(the number of the last change of this sheet, who made it); (0, "") where it was the same person or nobody."""
-    sheet = m.need_sheets.of(str(act.args.get("item")))
-    return (0, "") if sheet.by in ("", act.person) else (sheet.seq, sheet.by)
 
 
 def _assessable(item: Item) -> None:

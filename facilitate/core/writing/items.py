@@ -149,40 +149,39 @@ def evolve(m: Meeting, entry: Entry) -> None:  # noqa: C901 a case for each even
                 items.papers[number] = event.id
         case ItemEdited():
             before = _before(items.all[event.id], event)
-            _put(m, entry, event.id, text=event.text, category=event.category, fields=event.fields, state=event.state,
+            _put(m, event.id, text=event.text, category=event.category, fields=event.fields, state=event.state,
                  before=before)  # fmt: skip
         case Seconded(id=id):
-            _put(m, entry, id, seconds=(*items.all[id].seconds, entry.person))
+            _put(m, id, seconds=(*items.all[id].seconds, entry.person))
         case ItemWithdrawn():
             items.papers.pop(items.all[event.id].fields.get("paper", 0), None)
-            _put(m, entry, event.id, state="withdrawn")
+            _put(m, event.id, state="withdrawn")
         case StateSet():
             if event.id in items.all and items.all[event.id].state == "withdrawn":
                 return  # what its author took back stays so
             if event.id in items.all:
-                _put(m, entry, event.id, state=event.state, reason=event.reason)
+                _put(m, event.id, state=event.state, reason=event.reason)
             else:
                 m.set_state(event.id, event.state, event.reason)
         case DangerCalled():
-            _put(m, entry, event.id, danger_called=entry.at, danger_who=event.who)
+            _put(m, event.id, danger_called=entry.at, danger_who=event.who)
         case Merged():
             _merge(m, entry, event)
         case Split():
-            _split(m, entry, event)
+            _split(m, event)
         case Retitled():
             old = items.all[event.id]
             text = old.text if event.title is None else event.title
             category = old.category if event.category is None else event.category
-            _put(m, entry, event.id, text=text, category=category)
+            _put(m, event.id, text=text, category=category)
 
 
 def _before(was: Item, event: ItemEdited) -> tuple[str, ...]:
     return (*was.before, was.text) if event.amends and was.text != event.text else was.before
 
 
-def _put(m: Meeting, entry: Entry, id: str, **changes: Any) -> None:
+def _put(m: Meeting, id: str, **changes: Any) -> None:
     m.items.all[id] = replace(m.items.all[id], **changes)
-    m.items.changed[id] = entry.seq
 
 
 def _merge(m: Meeting, entry: Entry, event: Merged) -> None:
@@ -196,14 +195,14 @@ def _merge(m: Meeting, entry: Entry, event: Merged) -> None:
         items[event.into] = replace(items[event.into], state="shown")
     head = items[event.into]
     for id in event.items:
-        _put(m, entry, id, merged_into=event.into)
-    _put(m, entry, event.into, originals=(*head.originals, *event.items), text=event.title or head.text,
+        _put(m, id, merged_into=event.into)
+    _put(m, event.into, originals=(*head.originals, *event.items), text=event.title or head.text,
          category=event.category or head.category)  # fmt: skip
 
 
-def _split(m: Meeting, entry: Entry, event: Split) -> None:
+def _split(m: Meeting, event: Split) -> None:
     for id in event.items:
-        _put(m, entry, id, merged_into="")
+        _put(m, id, merged_into="")
     left = tuple(id for id in m.items.all[event.head].originals if id not in event.items)
     head = m.items.all[event.head]
-    _put(m, entry, event.head, originals=left, state="withdrawn" if head.made and not left else head.state)
+    _put(m, event.head, originals=left, state="withdrawn" if head.made and not left else head.state)

@@ -50,11 +50,9 @@ SheetEvent = NeedAssessed | NeedSheetPut
 
 @dataclass(frozen=True)
 class NeedSheet:
-    """`seq` and `by`: the last change of any field."""
+    """What was entered, by field."""
 
     marks: dict[str, Mark] = field(default_factory=dict)
-    seq: int = 0
-    by: str = ""
 
     def value(self, name: str) -> Any:
         """What was entered; None where nothing was."""
@@ -87,6 +85,6 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case NeedAssessed(id=id, fields=fields):
             told = {name: Mark(value, by, entry.at) for name, value in fields.items() if value is not None}
             kept = {name: mark for name, mark in m.need_sheets.of(id).marks.items() if name not in fields}
-            m.need_sheets.all[id] = NeedSheet(kept | told, entry.seq, by)
+            m.need_sheets.all[id] = NeedSheet(kept | told)
         case NeedSheetPut(id=id, marks=marks):
-            m.need_sheets.all[id] = NeedSheet(marks, entry.seq, by)
+            m.need_sheets.all[id] = NeedSheet(marks)

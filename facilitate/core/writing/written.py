@@ -18,7 +18,6 @@ class Items:
     all: dict[str, Item] = field(default_factory=dict)
     authors: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[str, list[str]] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
     papers: dict[int, str] = field(default_factory=dict)
 
     def get(self, id: str) -> Item:

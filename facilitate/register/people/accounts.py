@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer, Door
+from facilitate.register.people.holdings_deeds import admin_only, release
 from facilitate.register.rights import may
 from facilitate.store.people_tables import accounts
 from facilitate.store.register_tables import units
@@ -63,7 +64,7 @@ def tidy(login: str) -> str:
 
 def add(book: Book, doer: Doer, community: int, door: Door, login: str, person: str, unit: int | None = None) -> int:
     """The number of a new account, which opens once its owner has chosen a password.
-    Raises Declined: not_your_door, nothing_written, too_long, login_taken, no_such_row."""
+    Raises Declined: not_your_door, admin_only (of the organiser's people), nothing_written, too_long, login_taken, no_such_row."""
     may(doer, "keep_accounts")
     name = tidy(login)
     if not name or not person.strip() or (door == "unit") != (unit is not None):
@@ -72,6 +73,8 @@ def add(book: Book, doer: Doer, community: int, door: Door, login: str, person: 
         raise Declined("too_long", most=PERSON_CHARACTERS if len(name) <= LOGIN_CHARACTERS else LOGIN_CHARACTERS)
 
     def adding(deed: Deed) -> int:
+        if door == "organiser":
+            admin_only(deed.connection, doer, community)
         if called(deed.connection, name):
             raise Declined("login_taken", login=name)
         if unit is not None and deed.row("units", unit)["community"] != community:
@@ -83,8 +86,8 @@ def add(book: Book, doer: Doer, community: int, door: Door, login: str, person: 
 
 
 def close(book: Book, doer: Doer, community: int, id: int) -> int:
-    """Whoever held it is out at once; what was done under it stays. The number of the deed.
-    Raises Declined: not_your_door, no_such_row, own_account."""
+    """Whoever held it is out at once; what was done under it stays, its meetings are the admin's. The number of the deed.
+    Raises Declined: not_your_door, no_such_row, own_account, admin_only."""
     may(doer, "keep_accounts")
     if doer.name == f"account:{id}":
         raise Declined("own_account")
@@ -92,16 +95,22 @@ def close(book: Book, doer: Doer, community: int, id: int) -> int:
 
 
 def invite_again(book: Book, doer: Doer, community: int, id: int) -> int:
-    """A closed account, or one whose password is lost, waits for a new password. Raises Declined: not_your_door, no_such_row."""
+    """A closed account, or one whose password is lost, waits for a new password. Raises Declined: not_your_door, no_such_row,
+    admin_only."""
     may(doer, "keep_accounts")
     return _state(book, doer, community, id, "invited")
 
 
 def _state(book: Book, doer: Doer, community: int, id: int, state: str) -> int:
     def putting(deed: Deed) -> None:
-        if deed.row("accounts", id)["community"] != community:
+        account = deed.row("accounts", id)
+        if account["community"] != community:
             raise Declined("no_such_row")
+        if account["door"] == "organiser":
+            admin_only(deed.connection, doer, community)
         deed.put("accounts", id, state=state)
+        if state == "closed":
+            release(deed, community, id)
 
     return book.deed(doer, "keep_accounts", community, putting).id
 

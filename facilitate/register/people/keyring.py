@@ -40,12 +40,12 @@ def invited(connection: Connection, token: str, now: int) -> Account:
     return account
 
 
-def choose(book: Book, token: str, password: str, scrypt: Callable[[str], str], now: int) -> Account:
-    """The password that its owner chose, kept as `scrypt` makes it; the link is spent, the account open.
+def choose(book: Book, token: str, password: str, keep: Callable[[str], str], now: int) -> Account:
+    """The password that its owner chose, kept as `keep` makes it; the link is spent, the account open.
     Raises Declined: link_spent, password_short, too_long, password_is_login."""
     account = book.read(lambda connection: invited(connection, token, now))
     _good(password, account)
-    kept = scrypt(password)
+    kept = keep(password)
 
     def keeping(connection: Connection) -> None:
         invited(connection, token, now)
@@ -66,8 +66,25 @@ def secret(connection: Connection, login: str) -> tuple[Account | None, str]:
     return account, kept or passwords.nobodys()
 
 
+def renew(book: Book, account: int, kept: str) -> None:
+    """The same password, kept in a newer way: who is signed in stays so."""
+    book.aside(
+        lambda connection: connection.execute(update(secrets).where(secrets.c.account == account).values(hash=kept))
+    )
+
+
+def sign_out(book: Book, account: int, now: int) -> None:
+    """Every browser in which this account has signed in is out, also one that stole the cookie; the password stays."""
+
+    def ending(connection: Connection) -> None:
+        later = max(now, since(connection, account) + 1)
+        connection.execute(update(secrets).where(secrets.c.account == account).values(since=later))
+
+    book.aside(ending)
+
+
 def since(connection: Connection, account: int) -> int:
-    """When its password was chosen (server ms); a browser that signed in under an older one is out. 0: there is none."""
+    """When its password was chosen or it was signed out (server ms); a browser that signed in before is out. 0: there is none."""
     found = connection.execute(select(secrets.c.since).where(secrets.c.account == account)).scalar_one_or_none()
     return found or 0
 

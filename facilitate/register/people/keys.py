@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 from facilitate.register.book import Book
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer
+from facilitate.register.people.holdings import holder
 from facilitate.register.people.keyring import hashed
 from facilitate.register.rights import may
 from facilitate.store.people_tables import accounts, api_keys
@@ -23,7 +24,7 @@ HOUR_MS = 3_600_000
 
 @dataclass(frozen=True)
 class Key:
-    """`account` None: the organiser's; `unit` None: not a unit's; `at` and `used` server ms, `used` to the hour."""
+    """`account` None: the house's; `unit` None: not a unit's; `at` and `used` server ms, `used` to the hour."""
 
     id: int
     community: int
@@ -78,11 +79,18 @@ def close(book: Book, doer: Doer, community: int, id: int) -> None:
     may(doer, "keep_keys")
 
     def closing(connection: Connection) -> None:
-        if id not in {key.id for key in listed(connection, community, doer.unit)}:
+        if id not in {key.id for key in shown(connection, doer, community)}:
             raise Declined("no_such_row")
         connection.execute(update(api_keys).where(api_keys.c.id == id).values(state="closed"))
 
     book.aside(closing)
+
+
+def shown(connection: Connection, doer: Doer, community: int) -> tuple[Key, ...]:
+    """The keys that this doer sees and may close: a clerk her unit's, the house's admin all."""
+    who = holder(connection, doer, community)
+    mine = None if who.admin or doer.unit is not None else who.account
+    return listed(connection, community, doer.unit, mine)
 
 
 def offered(doer: Doer) -> tuple[str, ...]:
@@ -90,9 +98,12 @@ def offered(doer: Doer) -> tuple[str, ...]:
     return RIGHTS if doer.door == "organiser" else RIGHTS[:3]
 
 
-def listed(connection: Connection, community: int, unit: int | None) -> tuple[Key, ...]:
-    """Every key of the community, or those of one unit; the newest first, what is closed last."""
+def listed(connection: Connection, community: int, unit: int | None, mine: int | None = None) -> tuple[Key, ...]:
+    """Every key of the community, or those of one unit; the newest first, what is closed last. Of `mine`, an organiser's account,
+    her own and the units' alone."""
     query = _all().where(api_keys.c.community == community)
+    if mine is not None:
+        query = query.where(or_(api_keys.c.account == mine, accounts.c.door == "unit"))
     if unit is not None:
         query = query.where(accounts.c.unit == unit)
     rows = connection.execute(query.order_by(api_keys.c.state.desc(), api_keys.c.id.desc()))
@@ -115,8 +126,9 @@ def used(book: Book, key: Key, now: int) -> None:
 
 
 def _account(doer: Doer) -> int | None:
-    """A clerk's number; the organiser's keys are the house's, whoever of its people makes them."""
-    return int(doer.name.partition(":")[2]) if doer.door == "unit" else None
+    """The number of whoever makes it; a key of whoever holds the house's key is the house's."""
+    kind, _, number = doer.name.partition(":")
+    return int(number) if kind == "account" else None
 
 
 def _all() -> Select[Any]:

@@ -9,7 +9,14 @@ from io import StringIO
 from facilitate.register.declined import Declined
 from facilitate.register.sheets.reading import ABOVE, LONGEST, MOST_ROWS, Cell, Read, Row, checked, trimmed
 
-BETWEEN = ",;\t|"
+BETWEEN = "\t,;|"
+"""What may part the cells; of two that fit equally well the first."""
+ALONE = "\x1f"
+"""Parts the cells of a file that has one column: it stands in no text."""
+QUOTED = re.compile(r'(?<![^,;\t|\r\n])"[^"]*(?:""[^"]*)*(?:"|\Z)')
+LINE = re.compile(r"\r\n|\r|\n")
+LOOKED_AT = 100_000
+"""Characters, of the beginning, by which it is told what parts the cells."""
 GUARD = re.compile(r"'(?=[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
 """The apostrophe that our own exports put before what a spreadsheet would run."""
 
@@ -48,9 +55,19 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _between(text: str) -> str:
-    """The sign that stands most often in the first lines."""
-    first = "".join(text.splitlines(keepends=True)[:10])
-    return max(BETWEEN, key=first.count)
+    """The sign that parts the first lines into cells: one that stands, outside quotes, in the most of them, and there leaves the most of
+    them equally many cells. ALONE where none stands in at least half of the lines that follow the first that has it."""
+    lines = [line for line in LINE.split(QUOTED.sub("", text[:LOOKED_AT])) if line.strip()][: 2 * ABOVE]
+    best = max(BETWEEN, key=lambda sign: _fits([line.count(sign) for line in lines]))
+    parted = [best in line for line in lines]
+    from_first = parted[parted.index(True) :] if True in parted else []
+    return best if 2 * sum(from_first) >= len(from_first) > 0 else ALONE
+
+
+def _fits(counts: list[int]) -> tuple[int, int]:
+    """How many of the lines a sign stands in, and how many of these have equally many of it."""
+    there = [count for count in counts if count]
+    return len(there), max(map(there.count, there), default=0)
 
 
 def _cell(text: str) -> Cell:

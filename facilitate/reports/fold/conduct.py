@@ -9,9 +9,10 @@ from facilitate.core.act import Entry, Event
 from facilitate.core.course.agenda import MeetingEnded, Paused, Resumed, Squeezed, StageEntered
 from facilitate.core.floor import Passed, TurnEnded, TurnExtended
 from facilitate.core.meeting import Meeting
-from facilitate.core.order.conduct import Appealed, ChairHandedOver, RulingLifted, Warned
+from facilitate.core.order.conduct import Appealed, ChairHandedOver, Quieted, RulingLifted, Unquieted, Warned
 from facilitate.core.order.quorum import QuorumTaken
 from facilitate.core.order.ronr import DebateClosed, MotionLaid, MotionSettled
+from facilitate.core.person.admission import PersonReadmitted, PersonRemoved
 from facilitate.core.person.people import PeopleMerged, PersonBack, PersonChanged, PersonLeft
 from facilitate.core.undo import Undone
 from facilitate.core.writing.items import DangerCalled, ItemEdited, ItemWithdrawn, Retitled, Seconded, Split, StateSet
@@ -56,7 +57,17 @@ def _row(m: Meeting, event: Event) -> dict[str, Any] | None:
         case PersonChanged(id=id, name=name):
             return {"kind": "changed", "person": id, "text": name}
         case _:
-            return _of_rulings(m, event) or _of_texts(event) or _of_stages(event)
+            return _of_the_door(event) or _of_rulings(m, event) or _of_texts(event) or _of_stages(event)
+
+
+def _of_the_door(event: Event) -> dict[str, Any] | None:
+    match event:
+        case PersonRemoved(person=person, reason=reason):
+            return {"kind": "removed", "person": person, "text": reason}
+        case PersonReadmitted(person=person):
+            return {"kind": "readmitted", "person": person}
+        case _:
+            return None
 
 
 def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
@@ -65,6 +76,10 @@ def _of_rulings(m: Meeting, event: Event) -> dict[str, Any] | None:
             return {"kind": step, "person": person, "text": offence}
         case RulingLifted(ruling=ruling, why=why):
             return {"kind": "lifted", "person": _ruled(m, ruling), "text": why}
+        case Quieted(person=person, reason=reason):
+            return {"kind": "quiet", "person": person, "text": reason}
+        case Unquieted(person=person):
+            return {"kind": "unquiet", "person": person}
         case Appealed(ruling=ruling, text=text):
             return {"kind": "appeal", "person": _ruled(m, ruling), "text": text}
         case MotionSettled(id=id, outcome=outcome) if outcome:

@@ -14,8 +14,10 @@ from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.total import by_part
 from facilitate.core.ballot.ballots import Ballot as Held
 from facilitate.core.ballot.ballots import scores
+from facilitate.core.ballot.receipt_words import said
 from facilitate.core.language.rules import Part
 from facilitate.core.meeting import Meeting
+from facilitate.reports.ballot_rows import Receipt
 from facilitate.reports.fold.people import who
 from facilitate.reports.fold.when import When
 from facilitate.reports.fold.wording import wordings
@@ -81,6 +83,9 @@ def _ballot(
         words=words.get(held.id, {}),
         parts=tuple(_part(m, part, got) for part, got in by_part(m, held)) if result else (),
         question=to_builtins(held.question) if held.question else None,
+        receipts=tuple(Receipt(code, *said(code), choice) for code, choice in result.receipts) if result else (),
+        unreceipted=result.unreceipted if result else 0,
+        lost=result.lost if result else 0,
         of=rule.of,
         count=rule.count or "",
         sources={"phones": cast - proxies, "proxy": proxies} | result.on_paper if result else {},

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from facilitate.core.person.names import clean_text
 from facilitate.register import feed
 from facilitate.register.declined import Declined
-from facilitate.register.feed import Ask
+from facilitate.register.feed import Ask, Eyes
 from facilitate.register.people import keys
 from facilitate.register.people.keys import Key
 from facilitate.web.api import cursors, gate, openapi
@@ -76,8 +76,8 @@ def _key() -> Key:
 
 
 def _listed(call: Call, key: Key) -> Page[Any]:
-    eyes, look = gate.eyes(key), _looking(key)
     doors.caught_up()
+    eyes, look = _eyes(key), _looking(key)
     filters = {name: value for name, value in request.args.items() if name not in OWN}
     ask = Ask(cursors.read(request.args.get("cursor", "")), _limit(), request.args.get("q", "")[:80], filters)
 
@@ -98,7 +98,7 @@ def _limit() -> int:
 
 
 def _one(call: Call, key: Key, id: int) -> Any:
-    eyes, look = gate.eyes(key), _looking(key)
+    eyes, look = _eyes(key), _looking(key)
 
     def reading(connection: Connection) -> Any:
         if not feed.there(connection, call.name, eyes, id):
@@ -110,8 +110,13 @@ def _one(call: Call, key: Key, id: int) -> Any:
 
 def _looking(key: Key) -> Callable[[Connection], Look]:
     """Made before the reading, which happens in a thread that knows of no request."""
-    eyes, now = gate.eyes(key), context().clock.now()
+    eyes, now = _eyes(key), context().clock.now()
     return lambda connection: Look(connection, eyes, now)
+
+
+def _eyes(key: Key) -> Eyes:
+    """What it may read: of meetings those that its account may open."""
+    return gate.eyes(key, context().book, context().clock.now())
 
 
 def _done(call: Call, key: Key, where: dict[str, int]) -> Response:

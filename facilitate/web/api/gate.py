@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Request
+from sqlalchemy import Connection
 
 from facilitate.core.refusals.refusal_words import Word
 from facilitate.register.book import Book
@@ -14,7 +15,8 @@ from facilitate.register.communities import ours
 from facilitate.register.declined import Declined
 from facilitate.register.feed import Eyes
 from facilitate.register.needs.hidden import sensitive
-from facilitate.register.people import keys
+from facilitate.register.people import holdings, keys
+from facilitate.register.people.holdings import Holder
 from facilitate.register.people.keys import Key
 from facilitate.web.api.shapes import Failed, Fault
 from facilitate.web.bucket import Bucket
@@ -102,11 +104,16 @@ def open_gate() -> Gate:
     return Gate(Bucket(WRONG_AT_ONCE, WRONG_A_SECOND), {})
 
 
-def eyes(key: Key) -> Eyes:
-    """What it may read; raises Stopped(key_may_not) for one that is for a calendar alone."""
+def eyes(key: Key, book: Book, now: int) -> Eyes:
+    """What it may read: of meetings those that its account may open. Raises Stopped(key_may_not) for one that is for a calendar alone."""
     if not key.reads:
         raise Stopped("key_may_not", rights=key.rights)
-    return Eyes(key.community, key.unit, frozenset() if key.hidden else frozenset(sensitive()))
+
+    def shut(connection: Connection) -> frozenset[str]:
+        admin = key.account in (None, holdings.admin_of(connection, key.community))
+        return holdings.shut(connection, Holder(key.account, admin), now)
+
+    return Eyes(key.community, key.unit, frozenset() if key.hidden else frozenset(sensitive()), book.read(shut))
 
 
 def writing(key: Key) -> None:

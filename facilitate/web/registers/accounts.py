@@ -13,14 +13,20 @@ from wtforms import SelectField, StringField
 from facilitate.papers.qr import qr
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Door
-from facilitate.register.people import accounts, keyring
+from facilitate.register.people import accounts, holdings_deeds, holdings_log, keyring
+from facilitate.register.people.holdings import Holder
 from facilitate.store.register_tables import units
+from facilitate.web import handed
 from facilitate.web.forms import Form, at_most, need
+from facilitate.web.holding import asking
+from facilitate.web.holding_words import sentences
 from facilitate.web.registers import doors
 from facilitate.web.registers.area import area
+from facilitate.web.shelves import told
 from facilitate.web.sight import context
 
 pages = area("register_accounts", "/registers/accounts", "organiser")
+LOG = 50
 ONE = f"/<int(max={doors.MOST}):id>"
 
 
@@ -68,6 +74,15 @@ def close(id: int) -> Any:
     """Whoever held it is out at once."""
     doors.pressed()
     deed = accounts.close(doors.book(), doors.doer(), doors.community(), id)
+    handed.look(context())
+    return doors.back("/registers/accounts", deed)
+
+
+@pages.post("/titles")
+def titles() -> Any:
+    """Whether organisers see what each other's meetings are called; said by the house's admin."""
+    doors.pressed()
+    deed = holdings_deeds.show_titles(doors.book(), doors.doer(), doors.community(), bool(request.form.get("titles")))
     return doors.back("/registers/accounts", deed)
 
 
@@ -83,9 +98,12 @@ def _linked(id: int) -> Any:
 
 
 def _page(form: AccountForm, status: int = 200, why: str = "") -> Any:
-    found = doors.ask(accounts.listed)
+    found, known, who = doors.ask(accounts.listed), told(), asking() or Holder()
+    first = next((each.id for each in found if each.door == "organiser" and each.state != "closed"), None)
+    log = doors.ask(holdings_log.lines) if who.admin else ()
     page = render_template(
         "registers/accounts.html", accounts=found, units=doors.ask(_units), form=form, why=why, did=doors.done(),
+        admin=who.admin, first=first, titles=known.titles, log=sentences(log, known.people, who.account)[:LOG],
         screen="registers",
     )  # fmt: skip
     return make_response(page, status)

@@ -92,8 +92,8 @@ def choose(code: str) -> Any:
 @pages.post("/into/<code>")
 def take(code: str) -> Any:
     """They go there: at once if cards are written there now, else as soon as they are."""
-    doors.pressed()
     title_of(code)
+    doors.pressed()
     ids = request.form.getlist("id", type=doors.number)
     deed = cards_deeds.take(doors.book(), doors.doer(), doors.community(), code, ids)
     came = bring_in(context(), code)

@@ -13,13 +13,12 @@ from wtforms import HiddenField, PasswordField, StringField
 from facilitate.register.declined import Declined
 from facilitate.register.people import keyring, passwords
 from facilitate.register.people.accounts import Account, tidy
-from facilitate.web import cookies
 from facilitate.web.forms import Form, need
 from facilitate.web.registers import doors
-from facilitate.web.registers.knocking import knocking
+from facilitate.web.registers.knocking import HELD_SECONDS, knocking
 from facilitate.web.registers.undoing import HOMES
 from facilitate.web.sight import context
-from facilitate.web.staff import keep, signed_in
+from facilitate.web.staff import keep, leave, signed_in
 
 pages = Blueprint("entry", __name__, url_prefix="/in")
 
@@ -80,7 +79,7 @@ def choose() -> Any:
         if form.password.data != form.again.data:
             raise Declined("passwords_differ")
         now = context().clock.now()
-        keyring.choose(doors.book(), form.key.data or "", form.password.data or "", _scrypt, now)
+        keyring.choose(doors.book(), form.key.data or "", form.password.data or "", _keep, now)
     except Declined as fault:
         spent = fault.reason == "link_spent"
         return _asked(SignIn(), 410, doors.told(fault)) if spent else _choosing(form, account, 422, doors.told(fault))
@@ -95,12 +94,12 @@ def leaving() -> Any:
 
 @pages.post("/out")
 def sign_out() -> Any:
-    """Nobody is signed in here any more."""
+    """Nobody is signed in here any more; a copy of this browser's cookie opens nothing either."""
     if not FlaskForm().validate_on_submit():
         return redirect("/in", 303)
-    answer = make_response(redirect("/in", 303))
-    cookies.forget_staff(answer)
-    return answer
+    if account := signed_in():
+        keyring.sign_out(doors.book(), account.id, context().clock.now())
+    return leave(make_response(redirect("/in", 303)))
 
 
 def _recognised(login: str, password: str) -> Account:
@@ -109,15 +108,24 @@ def _recognised(login: str, password: str) -> Account:
     if len(password) > passwords.MOST_CHARACTERS:
         raise Declined("too_long", most=passwords.MOST_CHARACTERS)
     account, kept = doors.book().read(lambda connection: keyring.secret(connection, name))
-    if not knocking().take(name, where, context().clock.now()):
+    knocks = knocking()
+    one = knocks.take(name, where, context().clock.now())
+    if one is None:
         raise Declined("too_many_tries")
-    if not _in_thread(lambda: passwords.fits(password, kept)) or account is None:
+    with knocks.turn(one) as looked_at:
+        fits = looked_at and _in_thread(lambda: passwords.fits(password, kept))
+    if one.slow and (account is None or not fits):
+        gevent.sleep(HELD_SECONDS)
+        raise Declined("too_many_tries")
+    if account is None or not fits:
         raise Declined("wrong_password")
-    knocking().right(name, where)
+    one.right()
+    if passwords.old(kept):
+        keyring.renew(doors.book(), account.id, _keep(password))
     return account
 
 
-def _scrypt(password: str) -> str:
+def _keep(password: str) -> str:
     salt = os.urandom(16)
     return str(_in_thread(lambda: passwords.kept(password, salt)))
 

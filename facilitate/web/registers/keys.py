@@ -71,7 +71,7 @@ def _at(door: Door) -> Blueprint:
 def _page(door: Door, form: FlaskForm, status: int = 200) -> Any:
     who = doors.doer()
     page = render_template(
-        "registers/keys.html", keys=doors.ask(lambda c, here: keys.listed(c, here, who.unit)), form=form, means=MEANS,
+        "registers/keys.html", keys=doors.ask(lambda c, here: keys.shown(c, who, here)), form=form, means=MEANS,
         rights=keys.offered(who), home=f"{HOMES[door]}/keys", door=door, screen="registers",
     )  # fmt: skip
     return make_response(page, status)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from flask import abort
+
 from facilitate.register.offers.two_sides import FREE, ROWS, Sides, Tie
 from facilitate.register.paging import pages_of, within
+from facilitate.web.holding import may_open, shut
 from facilitate.web.sight import Sight, context, look
 
 
@@ -28,12 +31,16 @@ class Given:
 
 
 def on() -> list[Any]:
-    """The meetings that are on, the newest first."""
-    return [row for row in context().access.meetings() if row.state == "open"]
+    """The meetings that are on and that whoever asks may open, the newest first."""
+    hidden = shut()
+    return [row for row in context().access.meetings() if row.state == "open" and row.code not in hidden]
 
 
 def in_meeting(code: str, page: int) -> Sides:
-    """One page of its needs and offers, with a line where somebody has offered something for a need; 404 where there is none."""
+    """One page of its needs and offers, with a line where somebody has offered something for a need; 404 where there is none for
+    whoever asks."""
+    if not may_open(code):
+        abort(404)
     sight = look(code)
     wanted, given = _needs(sight), _offers(sight)
     known = {need.id for need in wanted}

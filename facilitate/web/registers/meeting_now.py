@@ -1,7 +1,7 @@
 """Which meeting is on in a standing room at this moment."""
 
 from facilitate.register.rooms.rooms import Room, here_now
-from facilitate.web.join import known_here
+from facilitate.web.coming import known_here
 from facilitate.web.registers import doors
 from facilitate.web.sight import context
 

@@ -6,12 +6,18 @@ from flask import abort
 
 from facilitate.core.meeting import Words
 from facilitate.service.summaries import MeetingRow
+from facilitate.web.holding import shut
 from facilitate.web.sight import context
 
 
 def open_meetings() -> list[MeetingRow]:
-    """Those that are planned or on, the newest first; none that was made to look at."""
-    return [row for row in context().access.meetings() if row.state != "ended" and not trial(row.code)]
+    """Those that are planned or on and that whoever asks may open, the newest first; none that was made to look at."""
+    hidden = shut()
+    return [
+        row
+        for row in context().access.meetings()
+        if row.state != "ended" and row.code not in hidden and not trial(row.code)
+    ]
 
 
 def trial(code: str) -> bool:
@@ -21,7 +27,7 @@ def trial(code: str) -> bool:
 
 
 def title_of(code: str) -> Words:
-    """What an open meeting is called; 404 where there is none of that code."""
+    """What an open meeting is called; 404 where there is none of that code for whoever asks."""
     found = next((row.title for row in open_meetings() if row.code == code), None)
     if found is None:
         abort(404)

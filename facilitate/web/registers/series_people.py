@@ -13,6 +13,7 @@ from facilitate.register.people import neighbours_deeds
 from facilitate.register.people.neighbours import everybody, links
 from facilitate.register.people.neighbours_deeds import LENGTHS
 from facilitate.register.rooms.series import Sheet, one
+from facilitate.web.holding import may_open
 from facilitate.web.registers import doors
 from facilitate.web.registers.area import area
 from facilitate.web.sight import context, exists
@@ -34,7 +35,11 @@ def show(id: int) -> Any:
 def same(id: int) -> Any:
     """One person of each chosen meeting, who are the same and has agreed."""
     doors.pressed()
-    came = [(meeting, person) for meeting, person in map(_split, request.form.getlist("who")) if person]
+    came = [
+        (meeting, person)
+        for meeting, person in map(_split, request.form.getlist("who"))
+        if person and may_open(meeting)
+    ]
     consent, name = bool(request.form.get("consent")), request.form.get("name", "")
     try:
         neighbours_deeds.same(doors.book(), doors.doer(), doors.community(), name, came, consent)
@@ -67,8 +72,8 @@ def _unknown(sheet: Sheet) -> list[tuple[Mapping[str, Any], list[tuple[str, str]
 
 
 def _people(code: str, known: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
-    """Nobody where the meeting itself is kept no longer."""
-    if not exists(code):
+    """Nobody where the meeting itself is kept no longer, or is a colleague's."""
+    if not exists(code) or not may_open(code):
         return []
     with context().door.reading(code) as m:
         here = [one for one in m.people.all.values() if not one.same_as and not m.rule.roles[one.role].neutral]

@@ -28,7 +28,7 @@ ONE: dict[str, Callable[[Look], Any]] = {
 }  # fmt: skip
 MANY: dict[str, Callable[[Look, str], Any]] = {
     "stage": agenda.stage, "item": items.item, "comment": items.comment, "answer": outcomes.answer,
-    "offer": outcomes.offer, "action": outcomes.action, "ballot": ballots.ballot, "person": people.person,
+    "offer": outcomes.offer, "action": outcomes.action, "ballot": ballots.ballot, "receipts": ballots.published, "person": people.person,
     "turn": floor.turn, "note": closing.note, "space": spaces.space, "correction": paper.correction,
 }  # fmt: skip
 
@@ -71,7 +71,7 @@ def every_key(m: Meeting) -> list[str]:
     """The same for all audiences."""
     things: dict[str, Iterable[str]] = {
         "item": m.items.all, "comment": m.talk.comments, "answer": m.outcomes.answers, "offer": m.outcomes.offers,
-        "action": m.outcomes.actions, "ballot": m.ballots.all, "person": m.people.all, "turn": m.floor.turns,
+        "action": m.outcomes.actions, "ballot": m.ballots.all, "receipts": m.ballots.all, "person": m.people.all, "turn": m.floor.turns,
         "note": m.closing.notes, "space": m.spaces.all, "correction": m.paper.corrections,
     }  # fmt: skip
     return [*ONE, f"stage/{m.agenda.at.stage}", *(f"{kind}/{id}" for kind, kept in things.items() for id in kept)]

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from facilitate.core.ballot import ballots as core
+from facilitate.core.ballot import receipts
 from facilitate.core.ballot.ballot_close import live
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.total import by_part
@@ -40,10 +41,19 @@ def ballot(look: Look, id: str) -> dict[str, Any] | None:
         "state": "open" if one.open else "closed", "voted": len(one.voted) + one.on_paper, "live": live(look.m, one),
         "sheets": [_sheet(sheet) for sheet in one.sheets.values()] if look.desk else [],
         "entered": sorted(one.voted - one.by_hand) if look.desk else [],
-        "sources": _sources(one), "slips": len(one.slips),
+        "sources": _sources(one), "slips": len(one.slips), "receipts": receipts.given(one),
+        "lost": one.result.lost if one.result else len(receipts.lost(one)),
         "eligible": look.once(f"eligible {id}", lambda: eligible(look.m, one)) if one.open or not one.result else one.result.eligible,
     }  # fmt: skip
     return seen | _result(look, one, one.result) if one.result else seen
+
+
+def published(look: Look, id: str) -> dict[str, Any] | None:
+    """The list of a closed ballot with receipts: all may read it, and nothing of it is told before the close."""
+    one = look.m.ballots.all[id]
+    if one.result is None or not receipts.given(one):
+        return None
+    return {"ballot": id, "lines": list(one.result.receipts), "unreceipted": one.result.unreceipted}
 
 
 def number(exact: Fraction | str | None) -> int | float | None:

@@ -36,7 +36,7 @@ def meeting(look: Look) -> dict[str, Any]:
         ],
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
         "ladder": {"steps": list(m.rule.conduct.ladder), "appeal": m.rule.conduct.appeal or "none"} if m.rule.conduct else None,
-        "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door,
+        "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door, "joining": settings.joining,
         "head": look.chain[:8].upper(), "board": settings.board or None,
         "supporter": settings.supporter.partition("\n")[0] if settings.supporter.endswith("\nshown") else "",
         "call": settings.call,
@@ -78,12 +78,13 @@ def _name(code: str, group: Group | None) -> dict[str, str]:
 def joining(m: Meeting, url: str) -> dict[str, Any]:
     """How phones join: the address the desk chose or `url`, the code, and the QR of both."""
     address = (m.settings.address or url).rstrip("/")
-    url = f"{address}/J/{m.facts.code}"
+    word = m.admission.invitation
+    url = f"{address}/J/{m.facts.code}" + (f"?i={word}" if word else "")
     code = qr(url.upper())
     name, _, password = m.settings.wifi.partition("\n")
     network = {"name": name, "password": password, "qr": wifi(name, password)._asdict()} if name else None
     return {
-        "url": url, "address": address.partition("://")[2], "code": m.facts.code,
+        "url": url, "address": address.partition("://")[2], "code": m.facts.code, "word": word,
         "wifi": network, "qr": {"size": code.size, "d": code.d},
     }  # fmt: skip
 

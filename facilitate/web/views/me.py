@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballots import all_here, open_here, questions
+from facilitate.core.ballot.receipts import is_lost
 from facilitate.core.ballot.voting import why_not
 from facilitate.core.course.agenda import here
 from facilitate.core.meeting import Meeting
@@ -32,7 +33,7 @@ def me(look: Look, id: str) -> dict[str, Any]:
         "dots_left": {ballot.id: ballot.rule.per_person} if ballot and type_of(ballot.rule).handed_out else {}, "votes": _votes(m, one.id),
         **floor.mine(look, one.id), **spaces.of_person(look, one.id),
         "division": doubt.open_to(m, one.id),
-        "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted],
+        "voted": [b.id for b in m.ballots.all.values() if one.id in b.voted and not is_lost(b, one.id)],
         "own": [
             {"id": i.id, "kind": i.kind, "text": i.text, "state": i.state, "covered": i.covered, "category": i.category,
              "fields": i.fields, "merged_into": i.merged_into or None, "at": i.at, "proxy": bool(i.entered_by),
@@ -92,7 +93,9 @@ def _notices(look: Look, id: str) -> list[dict[str, Any]]:
         {"kind": "warned", "reason": r.offence, "step": r.step, "at": r.at}
         for r in m.conduct.standing(id)
     ]  # fmt: skip
-    return sorted(hidden + warned, key=lambda notice: -int(notice["at"]))
+    quiet = m.conduct.quiet.get(id)
+    quieted = [{"kind": "quieted", "reason": quiet.reason, "at": quiet.until, "until": quiet.until}] if quiet else []
+    return quieted + sorted(hidden + warned, key=lambda notice: -int(str(notice["at"])))
 
 
 def _said_same(look: Look, person: str) -> list[str]:

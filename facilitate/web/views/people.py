@@ -60,11 +60,17 @@ def person(look: Look, id: str) -> dict[str, Any] | None:
         "online": id in look.online, "checked_in": one.checked_in, "joined_at": one.joined_at, "turns": floors.turns_in_all(m, id),
         "seconds": floors.seconds_of(m, id), "wrote": _wrote(m, id),
         "signed": id in m.closing.signed(), "unheard": _unheard(look, one),
-        "warnings": len(m.conduct.standing(id)),
+        "warnings": len(m.conduct.standing(id)), "quiet": _quiet(look, id),
         "seat": m.people.seats.index(id) + 1 if id in m.people.seats else None, "twins": _twins(look, one),
-        "space": of(m, id) or None,
+        "space": of(m, id) or None, "removed": m.admission.removed[id].reason if id in m.admission.removed else None,
         "household": one.household if _weighed(look) else None, "area": one.area if _weighed(look) else None,
     }  # fmt: skip
+
+
+def _quiet(look: Look, id: str) -> dict[str, Any] | None:
+    """Until when her phone is quiet, and why; also past that instant, until something else happens to her."""
+    found = look.m.conduct.quiet.get(id)
+    return {"until": found.until, "reason": found.reason} if found else None
 
 
 def _wrote(m: Meeting, person: str) -> dict[str, int]:

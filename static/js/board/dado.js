@@ -15,7 +15,7 @@ export function dado(store, wall, door) {
 }
 
 function smallDoor(join) {
-  return html`<div class="door">${qr(join.qr)}<div><p class="address">${join.address}</p><p class="code">${t('会议码')} ${fours(join.code)}</p></div></div>`;
+  return html`<div class="door">${qr(join.qr)}<div><p class="address">${join.address}</p><p class="code">${t('会议码')} ${fours(join.code)}${join.word ? ` · ${join.word}` : ''}</p></div></div>`;
 }
 
 /** What whoever runs this machine should know, said quietly. */

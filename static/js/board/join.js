@@ -45,7 +45,8 @@ function joinBoard(join, store) {
 /** Step 1 is the wireless network, where one was given. */
 function joinSteps(join) {
   const scan = {title: t('扫左边大码'), more: html`<p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p>`};
-  const type = {title: t('扫不上，就输入'), more: html`<p class="address">${join.address}</p><p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p>`};
+  const word = join.word ? html`<p>${t('入场码')} <strong class="code">${join.word}</strong></p>` : nothing;
+  const type = {title: t('扫不上，就输入'), more: html`<p class="address">${join.address}</p><p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p>${word}`};
   return join.wifi ? [wifiStep(join.wifi), scan, type] : [scan, type];
 }
 
@@ -68,5 +69,5 @@ export function joinLarge(store) {
   const {join} = store.get('meeting');
   return html`<section class="over-wall join-large" role="dialog" aria-modal="true" aria-label=${t('扫码进门')}>${qr(join.qr)}
     <div><h2>${t('扫码进门')}</h2><p class="soft">${t('请用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join.address}</p>
-      <p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p></div></section>`;
+      <p>${t('会议码')} <strong class="code">${fours(join.code)}</strong></p>${join.word ? html`<p>${t('入场码')} <strong class="code">${join.word}</strong></p>` : nothing}</div></section>`;
 }

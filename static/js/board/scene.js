@@ -10,6 +10,7 @@ import {joinSheet} from './join.js';
 import {readingSheet, reportsShown} from './harvest.js';
 import {plainSheet} from './plain.js';
 import {readbackSheet} from './readback.js';
+import {lastPublished, receiptsSheet} from './receipts.js';
 import {resultSheet} from './result.js';
 import {sortSheet} from './sort.js';
 import {spacesSheet, speakingSheet} from './talking.js';
@@ -31,6 +32,7 @@ function forcedSheet(store, recent) {
     ranking: () => (lastDots(store)?.state === 'closed' ? resultSheet(store, lastDots(store)) : needsShown(store).length ? sortSheet(store, recent) : null),
     floor: () => speakingSheet(store),
     tasks: () => commitSheet(store),
+    receipts: () => (lastPublished(store) ? receiptsSheet(store, lastPublished(store)) : null),
   };
   return sheets[store.get('meeting').board]?.() || null;
 }

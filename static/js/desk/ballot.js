@@ -4,6 +4,7 @@ import {pick, t} from '../i18n.js';
 import {barWords} from '../barwords.js';
 import {motionText} from '../parts/motionText.js';
 import {titled} from '../parts/titled.js';
+import {unprovedNote} from '../parts/unproved.js';
 import {hasSides} from './ballots.js';
 import {verbButton} from './buttons.js';
 import {sheetsView} from './count.js';
@@ -20,8 +21,16 @@ import {withoutPhone} from './withoutphone.js';
 export function ballotView(d) {
   const ballot = voteOf(d);
   if (!ballot) return html`<p class="empty">${t('这次投票还没开始。')}</p>${verbButton(d, t('开始投'), () => d.act('open_ballot'), {key: 'o', needs: 'open_ballot', main: true})}`;
-  return html`${severalView(d, votesOf(d), ballot)}<div class="matter" data-plain><h2 class="matter-title">${titleOf(d, ballot)}</h2><div class="tools">${ballotVerbs(d, ballot)}</div>
+  return html`${severalView(d, votesOf(d), ballot)}${lostNote(ballot)}<div class="matter" data-plain><h2 class="matter-title">${titleOf(d, ballot)}</h2>
+    <div class="tools">${ballotVerbs(d, ballot)}</div>
     <p class="meta"><span>${pick(stageOf(d).prompt)}</span></p></div>${ballot.state === 'open' ? openView(d, ballot) : html`${tieView(d, ballot)}${outcomeView(d, ballot)}`}`;
+}
+
+/** The key of the box is missing: which votes cannot be read is the host's to know at once. */
+function lostNote({lost, state}) {
+  if (!lost) return nothing;
+  return html`<p role="alert"><strong>${t('票箱的钥匙文件（boxes 文件夹里）不见了：先前 {n} 票读不出来。', {n: lost})}</strong> ${state === 'open'
+    ? t('找回文件，再启动一次；找不回来，就请这几位再投一次，他们的手机上已经写了。') : t('没有计入。票数要紧，就重投一次。')}</p>`;
 }
 
 /** The motion in full where it is about one thing. */
@@ -47,7 +56,7 @@ function openView(d, ballot) {
       <div><b>${ballot.eligible ? t('人已投') : t('还没有能投的人加入')}</b>
       <span class="soft">${ballot.live ? t('按规则，边投边亮。') : t('截止才亮结果，主持台也看不到。')}</span></div>${eligibleVerb(d)}</div>
     <div class="turnout" aria-hidden="true"><p>${Array.from({length: Math.min(ballot.eligible, 120)}, (unused, n) => html`<i ?data-empty=${n >= ballot.voted}></i>`)}</p></div>
-    ${barsLine(ballot)}${lastCall(d, ballot)}${ownVote(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
+    ${barsLine(ballot)}${unprovedNote(d.get('meeting'))}${lastCall(d, ballot)}${ownVote(d, ballot)}${hasSides(ballot) ? sourcesTable(d, ballot) : sheetsView(d, ballot)}
     ${ballot.apart?.length ? html`<p class="soft">${t('单位代表的另计，不作数，只供对照。')}</p>` : nothing}${withoutPhone(d, ballot)}${itemsPanel(d, ballot)}`;
 }
 

@@ -2,7 +2,10 @@
 import {pick} from '../i18n.js';
 import {barredWords} from './words.js';
 
-const SIGHTED = new Set(['advance', 'back', 'grant', 'close_ballot', 'merge']);
+const SIGHTED = new Set([
+  'advance', 'back', 'grant', 'cut', 'extend', 'pause', 'resume', 'undo', 'open_ballot', 'close_ballot', 'merge', 'split', 'warn',
+  'squeeze', 'set', 'seat', 'set_role',
+]);
 const HIDDEN = new Set(['not_yours', 'neutral', 'needs_key']);
 
 /** `seen` is the log's seq at the last picture, sent with every verb that would be wrong on stale sight. */
@@ -24,7 +27,7 @@ export function makeDesk({store, ui}) {
   /** Sends an act; a refusal is shown in words. `saw`: what she looked at, where it was not the last picture. Promises the answer. */
   async function act(verb, args = {}, {saw = SIGHTED.has(verb) ? d.seen : undefined} = {}) {
     const answer = await d.outbox.act(verb, args, {saw});
-    if (!answer.ok) say(pick(answer.refusal), 'refused');
+    if (!answer.ok) say(refusedWords(answer.refusal), 'refused');
     return answer;
   }
 
@@ -50,4 +53,10 @@ export function makeDesk({store, ui}) {
     ui.set('dialog', null);
     ui.clear('form');
   }
+}
+
+/** Why an act was refused; where somebody was first, also when. */
+export function refusedWords(refusal) {
+  const at = refusal.rule === 'stale' && refusal.params?.at;
+  return at ? `${new Date(at).toTimeString().slice(0, 8)} ${pick(refusal)}` : pick(refusal);
 }

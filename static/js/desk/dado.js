@@ -1,6 +1,6 @@
 /** The dado: one large verb, the ways back, and the time of this stage as its painted line. */
 import {html, nothing} from '../../vendor/lit.js';
-import {face, left, now} from '../clock.js';
+import {face, left, now, showing} from '../clock.js';
 import {day, hour, pick, t} from '../i18n.js';
 import {keyCap, verbButton} from './buttons.js';
 import {gistVerb} from './scribe.js';
@@ -81,7 +81,7 @@ const ended = d => d.get('meeting').state === 'ended';
 export function stageLeft(d) {
   const stage = stageOf(d);
   if (stage?.paused) return (stage.left_ms ?? 0) / 1000;
-  return stage?.deadline ? left(stage.deadline) : null;
+  return stage?.deadline ? left(showing(stage.deadline)) : null;
 }
 
 /** The painted line: full at the beginning of the stage, gone at its end. */

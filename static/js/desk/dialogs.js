@@ -27,6 +27,8 @@ import {ownVoteDialog} from './ownvote.js';
 import {paperDialog} from './paper.js';
 import {joinDialog} from './joining.js';
 import {proxyDialog} from './proxy.js';
+import {removeDialog} from './remove.js';
+import {quietDialog, refusedDialog} from './refused.js';
 import {remindDialog} from './speaker.js';
 import {seatsDialog} from './seats.js';
 import {squeezeDialog} from './squeeze.js';
@@ -38,7 +40,8 @@ const DIALOGS = {
   action: actionDialog, answer: answerDialog, assess: needSheetDialog, board: boardDialog, card: cardDialog, comment: commentDialog, count: countDialog, danger: dangerDialog,
   end: endDialog, handOver: handOverDialog, hide: hideDialog, join: joinDialog, keys: keysDialog, looks: looksDialog, menu: mergeMenu,
   message: messageDialog, mirror: mirrorDialog, newcomer: newcomerDialog, objection: objectionDialog, offer: offerDialog, originals: originalsDialog,
-  override: overrideDialog, ownVote: ownVoteDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, remind: remindDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,
+  override: overrideDialog, ownVote: ownVoteDialog, paper: paperDialog, person: personDialog, proxy: proxyDialog, quiet: quietDialog, refused: refusedDialog, remind: remindDialog,
+  remove: removeDialog, seats: seatsDialog, shut: shutDialog, squeeze: squeezeDialog,
   taskState: taskStateDialog, title: titleDialog, unfinished: unfinishedDialog, whole: wholeDialog,
 };
 

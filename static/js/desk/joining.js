@@ -10,10 +10,12 @@ export function joinCard(d) {
   const {join, door, phones} = d.get('meeting');
   const before = page.urls?.opening ? html`<p><a class="link" href=${page.urls.opening} target="opening">${t('开场先看：上次答应的事')}</a></p>` : nothing;
   if (phones === false) return paperCard(d, join, before);
+  const keeps = d.barred('call') === null ? nothing : html`<p><a class="link" href=${`/m/${page.code}/door`}>${t('钥匙、座位码、点名')}</a></p>`;
   return html`<section class="panel join-card"><h3>${t('请大家扫码')}</h3>${join?.qr ? qr(join.qr) : nothing}
     <div><p>${t('用手机自带的相机扫（微信可能打不开）')}</p><p class="address">${join?.address ?? join?.url}</p><p>${t('会议码')} <b class="code">${join?.code.slice(0, 4)} ${join?.code.slice(4)}</b></p>
+    ${join?.word ? html`<p>${t('入场码')} <b class="code">${join.word}</b></p>` : nothing}
     ${d.can('set') ? switchRow(t('会场的门开着'), door !== 'closed', open => d.act('set', {name: 'door', value: open ? 'open' : 'closed'})) : nothing}
-    ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}${before}</div></section>`;
+    ${d.can('set') ? html`<p><button type="button" class="button" data-size="small" @click=${() => d.open('join')}>${t('打不开？换地址')}</button></p>` : nothing}${keeps}${before}</div></section>`;
 }
 
 /** A meeting held from the desk alone: how people take part, and the code only for who would like it after all. */

@@ -37,7 +37,7 @@ export function looksDialog(d) {
       <li><button type="button" data-row data-key="0" @click=${() => { d.close(); d.ui.set('look', ''); }}><kbd class="kbd"
         aria-hidden="true">0</kbd><span>${t('回到本环节')}</span></button></li></ul>`,
     more: html`${broughtKinds(d).length ? verbButton(d, t('把要定的事写上来'), () => d.open('bring'), {key: 'w'}) : nothing}${verbButton(d, t('交接主持'), () => d.open('handOver'), {key: 'h',
-      needs: 'hand_over'})}`,
+      needs: 'hand_over'})}${verbButton(d, t('谁被挡住了'), () => d.open('refused'), {key: 'r', needs: 'quiet'})}`,
   });
 }
 

@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {inRow, pick, t} from '../i18n.js';
 import {choiceField, textField} from './fields.js';
 import {circled, groupShort, passOf} from './names.js';
+import {refusedWords} from './context.js';
 import {readyWords} from './words.js';
 import {sheet} from './sheet.js';
 import {centreKind, chosenHere, openCards, voteOf} from './sight.js';
@@ -81,7 +82,7 @@ async function advance(d) {
   const answer = await d.outbox.act('advance', {}, {saw: d.seen});
   if (answer.ok) d.ui.set('look', '');
   else if (answer.refusal.rule === 'not_ready') d.open('override');
-  else d.say(pick(answer.refusal), 'refused');
+  else d.say(refusedWords(answer.refusal), 'refused');
   return answer;
 }
 

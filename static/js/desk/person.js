@@ -6,6 +6,7 @@ import {verbButton} from './buttons.js';
 import {selectField, textField} from './fields.js';
 import {groupName, peopleHere, roleTitle} from './names.js';
 import {mayAppeal} from './ladder.js';
+import {quietButton, quietWords} from './refused.js';
 import {sheet} from './sheet.js';
 
 export function personDialog(d, {person: id}) {
@@ -25,7 +26,7 @@ function personFacts(d, person) {
   const cards = t('写了 {n} 张', {n: Object.values(person.wrote ?? {}).reduce((sum, n) => sum + n, 0)});
   const seat = person.seat ? t('坐第 {n} 位', {n: person.seat}) : '';
   const warned = person.warnings ? t('提醒过 {n} 次', {n: person.warnings}) : '';
-  return [roleTitle(d, person.role), groupName(d, person.group), turns, cards, seat, warned].filter(Boolean).join('　');
+  return [roleTitle(d, person.role), groupName(d, person.group), turns, cards, seat, warned, quietWords(person)].filter(Boolean).join('　');
 }
 
 /** Turning a resident who scanned the poster into a representative is one tap. */
@@ -70,7 +71,8 @@ function sameAs(d, person, may) {
 function personVerbs(d, person) {
   return html`${verbButton(d, t('请发言'), async () => { if ((await d.act('grant', {person: person.id})).ok) d.close(); }, {key: 'g', needs: 'grant'})}
     ${verbButton(d, t('替这位填'), () => d.open('proxy', {person: person.id}), {key: 'd', needs: 'proxy'})}
-    ${verbButton(d, t('提醒'), () => d.open('remind', {person: person.id}), {key: 'w', needs: 'warn'})}
+    ${verbButton(d, t('提醒'), () => d.open('remind', {person: person.id}), {key: 'w', needs: 'warn'})}${person.id === d.me.id ? nothing : quietButton(d, person, 'q')}
+    ${verbButton(d, t('请出会场'), () => d.open('remove', {person: person.id}), {key: 'x', needs: 'remove'})}
     ${mayAppeal(d) && person.warnings ? verbButton(d, t('替这位申诉'), () => d.proxy(person.id, 'hand', {kind: 'appeal'}), {key: 'a', needs: 'proxy'}) : nothing}
     ${person.checked_in === false ? verbButton(d, t('签到'), () => d.act('check_in', {person: person.id}), {key: 'c', needs: 'check_in'}) : nothing}`;
 }

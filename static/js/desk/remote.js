@@ -9,6 +9,7 @@ import {goOn, nextWords} from './onward.js';
 import {callPerson} from './queue.js';
 import {centreKind, itemNow, stageOf, voteOf, writtenCards} from './sight.js';
 import {turnLeft} from './speaker.js';
+import {diskIsFull} from './top.js';
 import {remoteWork} from './remotework.js';
 import {reasonWords} from './words.js';
 
@@ -16,7 +17,7 @@ export function remoteView(d) {
   const stage = stageOf(d);
   const seconds = stageLeft(d);
   return html`<div class="remote"><header class="rt"><span class="cut-1">${pick(stage?.title)} ${stage?.item ? html`<b>${circled(stage.nth)} / ${stage.of}</b>` : nothing}</span>
-      ${d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
+      ${diskIsFull(d) ? html`<b role="status">${t('硬盘满了，请腾出地方')}</b>` : d.line === 'online' ? seconds === null ? nothing : html`<span>${seconds < 0 ? t('超时') : t('还剩')} <b>${face(seconds)}</b></span>`
         : html`<b role="status">${t('正在重连')}</b>`}<b>${hour(now())}</b></header>
     <main><p class="mt">${itemNow(d)?.text ?? (pick(stage?.prompt) || (isOver(d) ? t('谢谢大家。') : pick(stage?.title)))}</p>
       ${d.get('floor') && d.get('floor').mode !== 'none' ? speakingPart(d) : countsPart(d)}${remoteWork(d)}

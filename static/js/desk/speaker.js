@@ -1,6 +1,6 @@
 /** The strip of whoever has the floor: clock, done, thirty seconds more, the bell, and a quiet reminder. */
 import {html, nothing} from '../../vendor/lit.js';
-import {face, left} from '../clock.js';
+import {face, left, showing} from '../clock.js';
 import {t} from '../i18n.js';
 import {ringBell} from './bell.js';
 import {keyCap, verbButton} from './buttons.js';
@@ -19,8 +19,8 @@ export function speakerView(d) {
 
 /** Seconds of the turn left; negative in overtime, how long it has lasted where it has no limit. */
 export function turnLeft(speaker) {
-  if (!speaker.limit) return -left(speaker.from);
-  return speaker.left_ms === null || speaker.left_ms === undefined ? Math.min(left(speaker.deadline), speaker.limit) : speaker.left_ms / 1000;
+  if (!speaker.limit) return -left(showing(speaker.from));
+  return speaker.left_ms === null || speaker.left_ms === undefined ? Math.min(left(showing(speaker.deadline)), speaker.limit) : speaker.left_ms / 1000;
 }
 
 function strip(d, speaker) {

@@ -35,10 +35,16 @@ function handOverVerb(d) {
   return d.barred('hand_over') === null ? nothing : html`<button type="button" class="link" data-label=${t('交接主持')} @click=${() => d.open('handOver')}>${t('交接')}</button>`;
 }
 
+/** Whether the house can keep nothing for want of room: everybody at the desk sees why, not only who is trying. */
+export function diskIsFull(d) {
+  return d.trouble === 'disk_full' || d.outbox.stuck() === 'disk_full';
+}
+
 /** A dead line is told, a server that cannot take anything just now, and what is waiting to be sent. */
 function lineCell(d) {
   const waiting = d.outbox.pending().length;
   const told = words => html`<span class="cell-s" data-line role="status"><b>${words}</b></span>`;
+  if (d.line === 'online' && diskIsFull(d)) return told(t('硬盘满了，存不下来：请在这台电脑上腾出地方。什么也没丢'));
   if (d.line === 'online') return d.outbox.stuck() ? told(t('一时交不上去，已记下 {n} 条，会自动再交', {n: waiting})) : nothing;
   return told(waiting ? t('网络断了，已记下 {n} 条，恢复后自动提交', {n: waiting}) : t('正在重连'));
 }

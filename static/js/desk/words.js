@@ -29,8 +29,8 @@ const OFFENCES = {
 const VERBS = {
   advance: () => t('下一步'), back: () => t('退回'), grant: () => t('请人发言'), cut: () => t('请说完'), extend: () => t('加时'), pause: () => t('暂停'),
   resume: () => t('继续'), merge: () => t('合并'), assess: () => t('填需求表'), split: () => t('拆开'), hide: () => t('收起卡片'), show: () => t('放上墙'), set: () => t('改设置'),
-  squeeze: () => t('调时间'), seat: () => t('排座位'), set_role: () => t('改身份'), check_in: () => t('签到'), open_ballot: () => t('开始投'),
-  close_ballot: () => t('截止'), warn: () => t('提醒'), hand_over: () => t('交接主持'), action: () => t('记任务'), record: () => t('记要点'),
+  squeeze: () => t('调时间'), quiet: () => t('暂停手机发言'), unquiet: () => t('恢复手机发言'), seat: () => t('排座位'), set_role: () => t('改身份'), check_in: () => t('签到'), open_ballot: () => t('开始投'),
+  close_ballot: () => t('截止'), warn: () => t('提醒'), remove: () => t('请出会场'), hand_over: () => t('交接主持'), action: () => t('记任务'), record: () => t('记要点'),
   move: () => t('换座位'), sign_up: () => t('报名'), schedule: () => t('排时间地点'), report: () => t('交记录'),
   time_up: () => t('时间到'), proxy: () => t('代填'), done: () => t('说完了'), count: () => t('记票数'),
   invite: () => t('请人'), uninvite: () => t('不请了'), seat_guest: () => t('记谁来了'),

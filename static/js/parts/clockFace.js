@@ -1,13 +1,13 @@
 /** The number of the clock; overtime turns it over and says so. */
 import {html} from '../../vendor/lit.js';
-import {face, now} from '../clock.js';
+import {face, left, showing} from '../clock.js';
 import {t} from '../i18n.js';
 
 /** Seconds left on the entity `clock`, negative in overtime, null when nothing runs out. */
 export function secondsLeft(clock) {
   if (!clock) return null;
   if (!clock.running) return clock.left_ms === null || clock.left_ms === undefined ? null : clock.left_ms / 1000;
-  return clock.deadline ? Math.min((clock.deadline - now()) / 1000, clock.total || Infinity) : null;
+  return clock.deadline ? Math.min(left(showing(clock.deadline)), clock.total || Infinity) : null;
 }
 
 /** The big number with its label underneath. */

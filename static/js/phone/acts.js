@@ -8,14 +8,16 @@ let settling = [];
 here.onChange(() => settle(() => true));
 store.onChange(() => settle(one => !OWN.includes(one.verb)));
 
-/** Sends an act; `refused` is called when the rules do not allow it, to give back what was typed. */
+/** What `refused` gives back where it has mended the act and sent it again: there is nothing to tell. */
+export const AGAIN = Symbol('again');
+
+/** Sends an act; `refused` is called with the refusal when the rules do not allow it, to give back what was typed. */
 export async function send(verb, args = {}, refused = () => {}) {
   setUi({refusal: null, open: ''});
   const answer = await outbox.act(verb, args);
   if (answer.ok) await settleLater({verb, args, seq: answer.seq});
   else {
-    refused();
-    setUi({refusal: {...answer.refusal, text: args.text}});
+    if (refused(answer.refusal) !== AGAIN) setUi({refusal: {...answer.refusal, text: args.text}});
   }
 }
 

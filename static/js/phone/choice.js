@@ -1,9 +1,12 @@
 /** My own choice in a ballot: a secret one never comes back from the server, so this phone keeps it. */
 import {page} from '../page.js';
 import {keep, kept} from '../keep.js';
-import {send} from './acts.js';
+import {AGAIN, send} from './acts.js';
 import {myId} from './room.js';
 import {setUi} from './ui.js';
+
+/** What brings a receipt to a vote (ballots/receipts.js, fetched where a ballot has receipts). */
+export const receiptMaker = {make: () => ({})};
 
 const nameOfChoice = ballot => `vote/${page.code}/${myId()}/${ballot.id}`;
 
@@ -16,7 +19,16 @@ export function myChoice(ballot, none = {}) {
 export function choose(ballot, choice, whole = choice) {
   const before = myChoice(ballot);
   keepChoice(ballot, choice);
-  send('vote', {ballot: ballot.id, choice: whole}, () => keepChoice(ballot, before));
+  hand(ballot, whole, before, receiptMaker.make(ballot));
+}
+
+/** A receipt that somebody else has already is replaced by another, and the vote is sent again by itself. */
+function hand(ballot, whole, before, receipt) {
+  send('vote', {ballot: ballot.id, choice: whole, ...receipt}, refusal => {
+    if (refusal.rule !== 'receipt_taken') return keepChoice(ballot, before);
+    hand(ballot, whole, before, receiptMaker.make(ballot, true));
+    return AGAIN;
+  });
 }
 
 /** Keeps it on the phone without voting yet. */

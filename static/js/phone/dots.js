@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {dotsRow} from '../parts/dotsRow.js';
 import {pick, t} from '../i18n.js';
 import {choose, myChoice} from './choice.js';
+import {limits} from './ballots/limits.js';
 import {option} from './field.js';
 import {may, whyNot} from './may.js';
 import {item, originals, stage} from './things.js';
@@ -24,7 +25,7 @@ export function dots(ballot) {
 function stickers(ballot, left) {
   return html`<div class="mine-dots">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
     <p>${left ? t('{of} 个点，还剩 {left} 个', {of: ballot.per_person, left}) : t('{of} 个点都贴上了', {of: ballot.per_person})}</p></div>
-    <p class="soft">${t('再点一下就揭下来，时间到之前都能改。谁也看不到您怎么贴。')}</p>`;
+    <p class="soft">${t('再点一下就揭下来，时间到之前都能改。谁也看不到您怎么贴。')}</p>${limits(ballot)}`;
 }
 
 /** A fourth dot is not refused in silence: the row says what to do. */

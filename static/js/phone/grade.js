@@ -1,6 +1,7 @@
 /** Grading: one need at a time, three questions, five large squares each, with words at both ends. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
+import {limits} from './ballots/limits.js';
 import {choose, keepChoice, myChoice} from './choice.js';
 import {votedLine} from './dots.js';
 import {may, whyNot} from './may.js';
@@ -18,7 +19,7 @@ export function grade(ballot) {
     <h1 tabindex="-1" class="quote">${one?.text}</h1>
     ${ballot.axes.map(axis => axisRow(ballot, choice, one.id, axis))}
     <div class="stack push">${stepKeys(ballot, choice, at)}</div>
-    <p class="note">${t('不记名，时间到之前都能改。')}</p>${votedLine(ballot, wholeOnly(ballot, choice))}`;
+    <p class="note">${t('不记名，时间到之前都能改。')}</p>${limits(ballot)}${votedLine(ballot, wholeOnly(ballot, choice))}`;
 }
 
 /** Question and the words at the two ends of the scale. */

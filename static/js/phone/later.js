@@ -40,8 +40,18 @@ function shortScale({type, scale}) {
 
 /** What the later part shows on this route: `{body, tab, speaking}`, or null where the first part knows it better. */
 export function laterScreen(name, rest) {
-  if (!part && !fetching) fetchPart();
-  return part ? part.methodScreen(name, rest) : {body: coming(), tab: '', speaking: false};
+  return laterPart(true) ? part.methodScreen(name, rest) : {body: coming(), tab: '', speaking: false};
+}
+
+/** Why this phone is out, and how to come back: the words come when the server has just said so, for then there is a line. */
+export function goodbye(bye) {
+  return laterPart(true)?.gone(bye) ?? html`<div class="phone"><main class="phone-main">${coming()}</main></div>`;
+}
+
+/** That file, or null while it is not here; `wanted`: it is fetched now. */
+export function laterPart(wanted = false) {
+  if (wanted && !part && !fetching) fetchPart();
+  return part;
 }
 
 function coming() {

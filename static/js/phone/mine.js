@@ -1,6 +1,7 @@
 /** Everything of mine, and what became of it. */
 import {html, nothing} from '../../vendor/lit.js';
-import {pick, t} from '../i18n.js';
+import {now} from '../clock.js';
+import {hour, pick, t} from '../i18n.js';
 import {offenceWords} from '../reasons.js';
 import {here} from './room.js';
 import {trail} from './trail.js';
@@ -16,12 +17,13 @@ export function myTrails() {
 
 /** What the desk told only me: hidden with a reason, reminded. */
 export function tidings() {
-  const all = (here.me?.notices || []).filter(one => one.reason || one.kind);
+  const all = (here.me?.notices || []).filter(one => (one.reason || one.kind) && !(one.until < now()));
   return all.length ? html`<h2 class="section">${t('告诉您的')}</h2><ul class="stack">${all.map(one => html`<li class="slip"><p>${tidingWords(one)}</p></li>`)}</ul>` : nothing;
 }
 
 /** One tiding in words, with its reason. */
-export function tidingWords({kind, reason}) {
+export function tidingWords({kind, reason, until}) {
+  if (kind === 'quieted') return html`${t('主持人请这部手机停一停，到 {time} 为止；投票照常，要说话请找工作人员。', {time: hour(until)})}${t('理由：{reason}', {reason})}`;
   const words = {
     hidden: t('您有一张卡先收起来了。'),
     warned: t('主持人提醒了您一次。'),

@@ -9,7 +9,8 @@ export function papersPage() {
 }
 
 export function papers() {
-  const doors = [[`/m/${page.code}/papers/minutes.html`, t('会议纪要')], [`/m/${page.code}/after`, t('这次会的全部材料')]];
+  const doors = [[`/m/${page.code}/papers/minutes.html`, t('会议纪要')], [`/m/${page.code}/after`, t('这次会的全部材料')],
+    [`/m/${page.code}/mine`, t('我的资料')]];
   return html`<ul class="stack-tight">${doors.map(([href, word]) => html`<li><a class="button" data-size="small" href=${href}>${word}</a></li>`)}</ul>
     ${meeting().state === 'ended' ? nothing : html`<p class="note">${t('会还没结束，纸上写到现在为止。')}</p>`}`;
 }

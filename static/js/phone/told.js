@@ -1,6 +1,7 @@
 /** What the phone has to tell: the line is down, something was refused, something happened to what you wrote. */
 import {html, nothing} from '../../vendor/lit.js';
 import {banner} from '../parts/banner.js';
+import {now} from '../clock.js';
 import {pick, t} from '../i18n.js';
 import {here, outbox, reconnect, store} from './room.js';
 import {deskUrl, leads} from './may.js';
@@ -25,7 +26,8 @@ function offline() {
 /** There is a line, and the server cannot take it just now. */
 function stuck() {
   if (!outbox.stuck()) return nothing;
-  return banner('offline', t('一时交不上去，您写的都在。'), html`<br>${t('已记下 {n} 条，会自动再交。关掉页面也不会丢。', {n: outbox.pending().length})}`);
+  const words = outbox.stuck() === 'disk_full' ? t('会场电脑的硬盘满了，您写的都在。') : t('一时交不上去，您写的都在。');
+  return banner('offline', words, html`<br>${t('已记下 {n} 条，会自动再交。关掉页面也不会丢。', {n: outbox.pending().length})}`);
 }
 
 function refused() {
@@ -56,7 +58,7 @@ function chair() {
 
 /** What the desk told only me, until I have read it. */
 function tiding() {
-  const [last] = here.me?.notices || [];
+  const [last] = (here.me?.notices || []).filter(one => !(one.until < now()));
   return last && last.at > ui.read ? banner('told', t('告诉您的：'), tidingWords(last), verb(t('知道了'), () => setRead(last.at), {small: true})) : nothing;
 }
 

@@ -40,7 +40,7 @@ class BallotType:
     `count(ballot, choices)`; `read(m, ballot, counts, choices, lot)`; `fullest(ballot)` is the largest choice there can be;
     `hands(ballot, counts, people)` refuses a count from hands that cannot be (None: only slips can be entered);
     `sides` by which it is answered, about one matter each; `graded` on axes; `priced`: what is on it has its cost;
-    `handed_out`: each has so many to give."""
+    `handed_out`: each has so many to give; `receipts`: a secret vote of this type can be published under a receipt."""
 
     check: Callable[[Meeting, Ballot, str, Any], Any]
     count: Callable[[Ballot, Sequence[Any]], Counts]
@@ -51,6 +51,7 @@ class BallotType:
     graded: bool = False
     priced: bool = False
     handed_out: bool = False
+    receipts: bool = False
 
     @property
     def about_one(self) -> bool:

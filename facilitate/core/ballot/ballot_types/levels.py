@@ -31,4 +31,6 @@ def fullest(ballot: Ballot) -> Any:
     return {"level": max(levels(ballot), key=len), "why": "\U0001f600" * WHY_CHARS}
 
 
-LEVELS = BallotType(check, count, read, fullest, lambda b, counts, people: hands(levels(b), counts, people), levels)
+LEVELS = BallotType(
+    check, count, read, fullest, lambda b, counts, people: hands(levels(b), counts, people), levels, receipts=True
+)

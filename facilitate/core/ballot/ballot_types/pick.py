@@ -41,4 +41,4 @@ def hands(ballot: Ballot, counts: Mapping[str, int], people: int) -> None:
         refuse("picks_too_high", n=given, people=people, max=people * most)
 
 
-PICK = replace(DOTS, check=check, hands=hands)
+PICK = replace(DOTS, check=check, hands=hands, receipts=True)

@@ -73,4 +73,6 @@ def hands(sides: Sequence[str], counts: Mapping[str, int], people: int) -> None:
         refuse("count_too_high", n=sum(counts.values()), people=people, max=people)
 
 
-YESNO = BallotType(check, count, read, fullest, lambda b, counts, people: hands(asked(b), counts, people), asked)
+YESNO = BallotType(
+    check, count, read, fullest, lambda b, counts, people: hands(asked(b), counts, people), asked, receipts=True
+)

@@ -8,6 +8,7 @@ import {votedLine} from '../dots.js';
 import {here} from '../room.js';
 import {draft, setDraft, setUi, ui} from '../ui.js';
 import {verb} from '../verb.js';
+import {receiptSlip} from './receipts.js';
 import {changeable} from './secrecy.js';
 
 const draftName = ballot => `ballot/${ballot.id}`;
@@ -29,7 +30,8 @@ export function markChoice(ballot, choice) {
 
 /** Whether the sheet is open: not voted yet, or opened again to change. */
 export function sheetOpen(ballot) {
-  const voted = castChoice(ballot) !== null || here.me?.voted?.includes(ballot.id);
+  const told = here.me?.voted?.includes(ballot.id);
+  const voted = ballot.lost ? told : castChoice(ballot) !== null || told;
   return !voted || (changeable(ballot) && ui.open === `change-${ballot.id}`);
 }
 
@@ -54,6 +56,7 @@ export function receipt(ballot, words) {
   const sending = waiting('vote', args => args.ballot === ballot.id).length;
   return html`${banner(sending ? 'sending' : 'saved', sending ? t('正在投进票箱。') : t('已投进票箱。'))}
     ${words ? html`<div class="receipt"><p class="soft">${t('您投的是')}</p><p class="words">${words}</p></div>` : html`<p>${t('您已经投过了。怎么投的只有当时那部手机记得。')}</p>`}
+    ${receiptSlip(ballot)}
     ${changeable(ballot) ? verb(t('改一改'), () => setUi({open: `change-${ballot.id}`})) : html`<p class="note">${t('这次投票投出去就不改了。')}</p>`}`;
 }
 

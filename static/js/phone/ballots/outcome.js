@@ -5,16 +5,19 @@ import {pick, t} from '../../i18n.js';
 import {barWords, sidesOf, sideWords, tieWords, verdictWords} from '../../barwords.js';
 import {tally} from '../../parts/tally.js';
 import {badge} from '../../parts/badge.js';
+import {chosenWords} from '../../parts/chosen.js';
 import {result} from '../result.js';
+import {store} from '../room.js';
 import {groups, item} from '../things.js';
 import {castChoice} from './cast.js';
 import {money} from './money.js';
+import {receiptCheck} from './receipts.js';
 import {isOfStage, titleOf} from './titles.js';
 
 /** One closed ballot. */
 export function outcome(ballot) {
   return html`<section class="stack outcome">${drawnBefore(ballot) ? nothing : html`<h2 class="section">${isOfStage(ballot) ? t('结果') : titleOf(ballot)}</h2>`}
-    ${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
+    ${verdictWord(ballot)}${body(ballot)}${mineWas(ballot)}${receiptCheck(ballot, mineWords(ballot))}${lostVotes(ballot)}${sources(ballot)}${byName(ballot)}</section>`;
 }
 
 /** Dots and grades look after other methods as they do after the round table. */
@@ -100,9 +103,23 @@ function funded(ballot) {
 
 /** My own choice beside the result, as this phone remembers it. */
 function mineWas(ballot) {
-  const mine = castChoice(ballot);
-  const side = mine?.level ?? mine;
+  const side = mySide(ballot);
   return typeof side === 'string' ? html`<p class="soft">${t('您投的是：{side}', {side: sideWords(side, ballot)})}</p>` : nothing;
+}
+
+function mySide(ballot) {
+  const mine = castChoice(ballot);
+  return mine?.level ?? mine;
+}
+
+/** My own choice in the words of the published list, '' where this phone does not know it. */
+function mineWords(ballot) {
+  const mine = mySide(ballot);
+  return mine === null ? '' : chosenWords(store, ballot, mine);
+}
+
+function lostVotes({lost}) {
+  return lost ? html`<p class="note">${t('票箱的钥匙丢了：{n} 位投过的读不出来，没有计入。', {n: lost})}</p>` : nothing;
 }
 
 function sources({sources: from}) {

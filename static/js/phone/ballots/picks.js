@@ -11,6 +11,7 @@ import {holdsMine, isMe, item} from '../things.js';
 import {store} from '../room.js';
 import {setUi, ui} from '../ui.js';
 import {barredFrom} from './entitled.js';
+import {receiptSlip} from './receipts.js';
 import {secrecyLine} from './secrecy.js';
 
 const rowTitle = one => titled(key => store.get(key), one);
@@ -23,7 +24,7 @@ export function pickSheet(ballot) {
   return html`<p class="mine-dots" role="status">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
       <span>${left ? leftWords(ballot, left) : usedWords(ballot)}</span></p>
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => pickRow(ballot, choice, left, one))}</div>
-    ${secrecyLine(ballot)}${votedLine(ballot, choice)}`;
+    ${sum(choice) ? receiptSlip(ballot) : nothing}${secrecyLine(ballot)}${votedLine(ballot, choice)}`;
 }
 
 function leftWords({type, per_person: of}, left) {

@@ -1,0 +1,121 @@
+"""One connection's requests: read strictly and in turn, within patience; and which lines have said nothing yet."""
+
+from __future__ import annotations
+
+import socket
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import gevent
+from gevent import pywsgi
+
+from facilitate.web.bucket import Bucket
+from facilitate.web.headers import HEADERS
+from facilitate.web.heads import Body, parsed
+
+if TYPE_CHECKING:
+    from facilitate.web.server import Server
+
+AT_ONCE, A_SECOND = 120, 25
+"""Requests of one line. A proxy of ours, which brings many people over one, is not counted."""
+
+
+class Handler(pywsgi.WSGIHandler):
+    """One connection: hands itself to the websocket, hangs up on whoever dribbles, and takes one request at a time in turn."""
+
+    server: Server
+
+    def __init__(self, sock: Any, address: Any, server: Server) -> None:
+        super().__init__(sock, address, server)
+        self._line = sock
+        self._haste = None if server.trusts(address) else Bucket(AT_ONCE, A_SECOND)
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        finally:
+            self.server.waiting.leave(self._line)
+
+    def read_requestline(self) -> str:
+        self._take_turns()
+        self.server.waiting.enter(self._line)
+        self.socket.settimeout(self.server.patience.progress)
+        line: str = gevent.with_timeout(self.server.patience.idle, super().read_requestline, timeout_value="")
+        return line
+
+    def read_request(self, raw_requestline: str) -> Any:
+        found = gevent.with_timeout(
+            self.server.patience.head, super().read_request, raw_requestline, timeout_value=False
+        )
+        if found and (
+            self.request_version == "HTTP/0.9"
+            or (str(self.request_version) < "HTTP/1.1" and "transfer-encoding" in self.headers)
+        ):
+            raise ValueError(f"{self.request_version} is not spoken here")
+        return found
+
+    def MessageClass(self, rfile: Any, *_more: Any) -> Any:
+        return parsed(super().MessageClass, rfile)
+
+    def handle_one_request(self) -> Any:
+        found = super().handle_one_request()
+        return (found[0], refusal(found[0])) if isinstance(found, tuple) else found
+
+    def get_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().get_environ()
+        environ["facilitate.request"] = self
+        if environ["wsgi.input"] is self.wsgi_input:
+            plain = self.wsgi_input
+            self.wsgi_input = environ["wsgi.input"] = Body(
+                self.rfile, self.content_length, plain.socket, plain.chunked_input, self._hang_up
+            )
+        body: Any = self.wsgi_input
+        if not self.content_length and not body.chunked_input:
+            self.server.waiting.leave(self.socket)  # all has been said: the next word is ours
+        return environ
+
+    def handle_one_response(self) -> None:
+        super().handle_one_response()
+        self.server.waiting.leave(self._line)
+
+    def _hang_up(self) -> None:
+        self.close_connection = True
+
+    def _take_turns(self) -> None:
+        """Others come first after each answer; who asks without pause is read more slowly."""
+        now = int(time.monotonic() * 1000)
+        wait = 0.0 if self._haste is None or self._haste.take(now) else 1 / A_SECOND
+        gevent.sleep(wait)
+
+
+def refusal(status: str) -> bytes:
+    """The whole answer to what is no request, with what every answer of ours says to a browser."""
+    words = {"400": "Bad Request", "414": "URI Too Long"}.get(status, "Bad Request")
+    said = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
+    return f"HTTP/1.1 {status} {words}\r\nConnection: close\r\nContent-Length: 0\r\n{said}\r\n".encode()
+
+
+class Waiting:
+    """The lines that have not yet said what they want; of too many the one that has waited longest is closed.
+
+    A bare connect, a dribbled head, an endless body and an idle line each keep a place; who speaks up at once is never in
+    question, from whatever address: a room shares one."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._lines: dict[Any, None] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def enter(self, line: Any) -> None:
+        self._lines[line] = None
+        if len(self._lines) > self.most:
+            oldest = next(iter(self._lines))
+            del self._lines[oldest]
+            with suppress(OSError):
+                oldest.shutdown(socket.SHUT_RDWR)
+
+    def leave(self, line: Any) -> None:
+        self._lines.pop(line, None)

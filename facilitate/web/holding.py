@@ -1,0 +1,87 @@
+"""Whether the organiser who asks may open a meeting: one question, which every page that takes a meeting's code asks here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import g, request
+from sqlalchemy import Connection
+
+from facilitate.register.communities import ours
+from facilitate.register.doer import ORGANISER, Doer
+from facilitate.register.people import holdings, holdings_deeds
+from facilitate.register.people.holdings import Holder
+from facilitate.web import cookies
+from facilitate.web.join import tidy
+from facilitate.web.sight import context
+from facilitate.web.staff import signed_in
+
+
+def asking() -> Holder | None:
+    """Who asks: the organiser's account that has signed in here, else whoever holds the house's key; None: no organiser."""
+    if "asking" not in g:
+        doer = organiser()
+        here = community()
+        g.asking = doer and context().book.read(lambda connection: holdings.holder(connection, doer, here))
+    found: Holder | None = g.asking
+    return found
+
+
+def organiser() -> Doer | None:
+    """In whose name an organiser's deeds are done from this browser or script."""
+    account = signed_in()
+    if account is not None and account.door == "organiser":
+        return account.doer
+    key = cookies.organiser_key(request)
+    return ORGANISER if key and context().access.is_organiser(key) else None
+
+
+def community() -> int:
+    """The community of the account that has signed in, else the one whose register this house keeps."""
+    account = signed_in()
+    return int(account.community if account else ours(context().book))
+
+
+def may_open(code: str) -> bool:
+    """Whether an organiser asks who may open this meeting. What a person of the meeting may is told by her token, not here."""
+    who, now = asking(), context().clock.now()
+    if who is None:
+        return False
+    asked = tidy(code)
+    return bool(context().book.read(lambda connection: holdings.may_open(connection, asked, who, now)))
+
+
+def whole_house() -> bool:
+    """Whether the house's admin asks, or whoever holds its key: they alone look into what is not of one meeting."""
+    who = asking()
+    return who is not None and who.admin
+
+
+def shut() -> frozenset[str]:
+    """The codes of the meetings that lists leave out for whoever asks."""
+    who, now = asking() or Holder(), context().clock.now()
+    found: frozenset[str] = context().book.read(lambda connection: holdings.shut(connection, who, now))
+    return found
+
+
+def claim(code: str, after: str = "") -> None:
+    """A meeting that was just made is the account's that has signed in; for whoever holds the key it is the house's, or, where it
+    was made after another's model, its owner's."""
+    book, here, who = context().book, community(), asking()
+    account = who.account if who else None
+    if account is None and after:
+        account = book.read(lambda connection: _owner(connection, after))
+    doer = organiser()
+    if account is not None and doer is not None:
+        holdings_deeds.claim(book, doer, here, code, account)
+
+
+def seated(code: str, person: str) -> None:
+    """Whoever made the meeting was given that person's seat at its desk: it is the account's that has signed in, and goes with it."""
+    who, doer = asking(), organiser()
+    if who is not None and who.account is not None and doer is not None:
+        holdings_deeds.seat(context().book, doer, community(), code, who.account, person)
+
+
+def _owner(connection: Connection, code: str) -> Any:
+    return holdings.of_meeting(connection, code).owner

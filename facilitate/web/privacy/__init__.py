@@ -1,0 +1,1 @@
+"""What is kept of people, until when, and how it is erased."""

@@ -1,0 +1,161 @@
+"""Files of the data folder beside the database: papers that were kept for good, and copies of the database."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from facilitate.backups.files import keep, keep_names, wipe
+from facilitate.backups.making import replace_backups
+from facilitate.web.privacy.formats import PACKED, TEXTS, rewritten
+from facilitate.web.services import Services
+
+log = logging.getLogger(__name__)
+
+KEPT = "kept"
+"""The folder, in that of the data, of papers that stay when a meeting's raw data go."""
+NEW, OLD = ".part", ".old"
+"""What a paper is called for the moment in which another takes its place."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words in kept papers that an erasure would change: as they stand, and the papers (CODE/name) in which they do, one for each
+    time."""
+
+    text: str
+    papers: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Names them in a form."""
+        return key(self.text)
+
+
+def key(text: str) -> str:
+    """Names words in a form, whatever a browser makes of their line ends."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def kept(data: Path, code: str) -> list[Path]:
+    """The papers that stayed of that meeting."""
+    folder = data / KEPT / code
+    return sorted(path for path in folder.glob("*") if _paper(path)) if folder.is_dir() else []
+
+
+def places(data: Path, codes: Iterable[str], change: Callable[[str], str]) -> tuple[Place, ...]:
+    """Where the kept papers of these meetings say what `change` changes. Raises OSError."""
+    found: dict[str, list[str]] = {}
+    for code in sorted(set(codes)):
+        for path in kept(data, code):
+
+            def noting(text: str, name: str = f"{code}/{path.name}") -> str:
+                if change(text) != text:
+                    found.setdefault(text, []).append(name)
+                return text
+
+            _changed(path, noting)
+    return tuple(Place(text, tuple(papers)) for text, papers in found.items())
+
+
+def changed(
+    data: Path, codes: Iterable[str], change: Callable[[str], str], spare: Collection[str] = ()
+) -> dict[Path, bytes]:
+    """What the kept papers of these meetings are to be, those that become others; `spare` are the keys of words left as they stand.
+    Raises OSError."""
+
+    def chosen(text: str) -> str:
+        return text if key(text) in spare else change(text)
+
+    found = {path: _changed(path, chosen) for code in sorted(set(codes)) for path in kept(data, code)}
+    return {path: fresh for path, fresh in found.items() if fresh is not None}
+
+
+def _changed(path: Path, change: Callable[[str], str]) -> bytes | None:
+    before = path.read_bytes()
+    try:
+        after = rewritten(before, path.suffix, change)
+    except ValueError as fault:
+        raise OSError(f"{path.name}: {fault}") from fault
+    return after if after != before else None
+
+
+@contextmanager
+def together(fresh: Mapping[Path, bytes]) -> Iterator[None]:
+    """These files stand on the disk, whole, when the block is left; where it fails they are as before. What they said before
+    is wiped. Raises OSError."""
+    parts: dict[Path, Path] = {}
+    try:
+        for path, data in fresh.items():
+            parts[path] = _beside(path, NEW)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            parts[path].touch(mode=0o600)
+            with parts[path].open("r+b") as file:
+                file.write(data)
+                keep(file)
+        yield
+        for path, part in parts.items():
+            _take_place(part, path)
+    except BaseException:
+        for path, part in parts.items():
+            wipe(part)
+            if path.exists():
+                _drop(_beside(path, OLD), path)
+        raise
+
+
+def _take_place(part: Path, path: Path) -> None:
+    """Whenever the power goes, one of them is there as a whole; the bytes of the old one are found nowhere afterwards."""
+    old = _beside(path, OLD)
+    _drop(old, path)
+    if path.exists():
+        try:
+            os.link(path, old)
+        except OSError:  # a file system without them
+            path.replace(old)
+    part.replace(path)
+    keep_names(path.parent)
+    keep_names(path.parent.parent)
+    wipe(old)
+
+
+def tidy(data: Path) -> None:
+    """What a killed program left half done."""
+    for part in (data / KEPT).rglob(f".*{NEW}"):
+        wipe(part)
+    for old in (data / KEPT).rglob(f".*{OLD}"):
+        path = old.with_name(old.name[1 : -len(OLD)])
+        _drop(old, path) if path.exists() else old.replace(path)
+
+
+def _drop(old: Path, path: Path) -> None:
+    """Wipe what a paper was before; where it is the paper itself by another name (the power went in between), only that name goes."""
+    if old.exists() and path.exists() and old.samefile(path):
+        old.unlink()
+    else:
+        wipe(old)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f".{path.name}{ending}")
+
+
+def _paper(path: Path) -> bool:
+    return path.suffix in TEXTS + PACKED and not path.name.startswith(".") and path.is_file()
+
+
+def copies(services: Services) -> list[str]:
+    """Have the backups replaced by a new one; why that could not be, if it could not."""
+    with suppress(OSError):
+        tidy(services.config.data)
+    try:
+        services.in_writer(lambda: replace_backups(services.config))
+    except Exception as fault:  # a stick that is not there: it is tried again when it is
+        log.warning("the backups could not be replaced: %s", type(fault).__name__)
+        return [f"backups: {type(fault).__name__}"]
+    return []

@@ -1,0 +1,213 @@
+"""Whose a meeting is: made, shared, taken back, handed over, opened by the admin, and what becomes of it when an account is closed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from facilitate.register.declined import Declined
+from facilitate.register.doer import ORGANISER, Doer
+from facilitate.register.people import accounts, holdings, holdings_deeds, holdings_log
+from facilitate.register.people.holdings import DAY_MS, Holder
+from facilitate.register.undo import undo
+from tests.register.world import Kept
+
+CODE = "K7P2WXYZ"
+
+
+class People:
+    """An admin, whose account is the first, and two colleagues; a meeting of the second."""
+
+    def __init__(self, house: Kept) -> None:
+        self.house = house
+        self.admin, self.owner, self.other = (self.account(name) for name in ("first", "second", "third"))
+        holdings_deeds.claim(house.book, self.doer(self.owner), house.community, CODE, self.owner)
+
+    def account(self, login: str) -> int:
+        return accounts.add(self.house.book, ORGANISER, self.house.community, "organiser", login, login)
+
+    def doer(self, account: int) -> Doer:
+        return Doer("organiser", f"account:{account}", self.house.community)
+
+    def do(self, work: Callable[..., int], doer: Doer | int, *more: Any) -> int:
+        who = doer if isinstance(doer, Doer) else self.doer(doer)
+        return work(self.house.book, who, self.house.community, CODE, *more)
+
+    def may(self, doer: Doer | int) -> bool:
+        book, now = self.house.book, self.house.clock.now()
+        who = doer if isinstance(doer, Doer) else self.doer(doer)
+        asking = lambda c: holdings.may_open(c, CODE, holdings.holder(c, who, self.house.community), now)  # noqa: E731
+        return book.read(asking)
+
+    def who_may(self) -> list[str]:
+        all_: dict[str, Doer | int] = {"key": ORGANISER, "admin": self.admin, "owner": self.owner, "other": self.other}
+        return [name for name, doer in all_.items() if self.may(doer)]
+
+    def log(self) -> list[tuple[str, str]]:
+        found = self.house.book.read(lambda c: holdings_log.lines(c, self.house.community, 0, CODE))
+        return [(line.doer, line.what) for line in reversed(found)]
+
+
+@pytest.fixture
+def people(house: Kept) -> People:
+    return People(house)
+
+
+def test_a_meeting_is_its_makers_and_one_without_an_owner_is_every_organisers(people: People) -> None:
+    assert people.who_may() == ["owner"]
+
+    people.do(holdings_deeds.hand_over, people.owner, None)
+
+    assert people.who_may() == ["key", "admin", "owner", "other"]
+
+
+def test_it_is_shared_and_taken_back_and_given_back(people: People) -> None:
+    people.do(holdings_deeds.share, people.owner, people.other)
+    assert people.who_may() == ["owner", "other"]
+
+    people.do(holdings_deeds.take_back, people.owner, people.other)
+    assert people.who_may() == ["owner"]
+
+    people.do(holdings_deeds.share, people.owner, people.other)
+    people.do(holdings_deeds.take_back, people.other, people.other)
+    assert people.who_may() == ["owner"]
+
+
+def test_it_is_handed_over_and_back_by_whoever_has_it_then(people: People) -> None:
+    people.do(holdings_deeds.share, people.owner, people.other)
+
+    people.do(holdings_deeds.hand_over, people.owner, people.other)
+    assert people.who_may() == ["other"]
+    with pytest.raises(Declined, match="not_your_meeting"):
+        people.do(holdings_deeds.hand_over, people.owner, people.owner)
+
+    people.do(holdings_deeds.hand_over, people.other, people.owner)
+    assert people.who_may() == ["owner"]
+
+
+def test_the_admin_opens_it_for_a_day_and_that_is_written_down(people: People) -> None:
+    people.do(holdings_deeds.open_it, people.admin)
+    people.do(holdings_deeds.open_it, ORGANISER)
+    assert people.who_may() == ["key", "admin", "owner"]
+    assert people.log()[-2:] == [(f"account:{people.admin}", "opened"), ("organiser", "opened")]
+
+    people.house.clock.at += DAY_MS
+    assert people.who_may() == ["owner"]
+    people.do(holdings_deeds.open_it, people.admin)
+    assert people.who_may() == ["admin", "owner"]
+
+
+def test_the_admin_hands_it_over_without_having_read_it(people: People) -> None:
+    people.do(holdings_deeds.hand_over, people.admin, people.other)
+
+    assert people.who_may() == ["other"]
+    assert people.log()[-1] == (f"account:{people.admin}", "handed")
+    [line, *_] = people.house.book.read(lambda c: holdings_log.lines(c, people.house.community))
+    assert line.concerns(people.owner)
+    assert line.concerns(people.other)
+    assert not line.concerns(people.admin)
+
+
+@pytest.mark.parametrize("who", ["admin", "other"])
+def test_only_its_owner_shares_it(people: People, who: str) -> None:
+    with pytest.raises(Declined, match="not_your_meeting"):
+        people.do(holdings_deeds.share, getattr(people, who), people.other)
+    with pytest.raises(Declined, match="not_your_meeting"):
+        people.do(holdings_deeds.share, ORGANISER, people.other)
+
+
+def test_a_colleague_with_whom_it_is_shared_neither_shares_nor_hands_it_on(people: People) -> None:
+    people.do(holdings_deeds.share, people.owner, people.other)
+
+    for deed in (holdings_deeds.share, holdings_deeds.hand_over, holdings_deeds.take_back):
+        with pytest.raises(Declined, match="not_your_meeting"):
+            people.do(deed, people.other, people.admin)
+
+
+def test_who_is_not_the_admin_opens_nothing_and_shows_no_titles(people: People) -> None:
+    with pytest.raises(Declined, match="admin_only"):
+        people.do(holdings_deeds.open_it, people.other)
+    with pytest.raises(Declined, match="admin_only"):
+        holdings_deeds.show_titles(people.house.book, people.doer(people.other), people.house.community, True)
+
+
+def test_a_clerk_of_a_unit_gets_no_meeting(people: People) -> None:
+    house = people.house
+    unit = house.make("units", community=house.community, name="区城建局", folded="区城建局")
+    clerk = accounts.add(house.book, ORGANISER, house.community, "unit", "clerk", "王干事", unit)
+
+    for deed in (holdings_deeds.share, holdings_deeds.hand_over):
+        with pytest.raises(Declined, match="no_colleague"):
+            people.do(deed, people.owner, clerk)
+    doer = Doer("unit", f"account:{clerk}", house.community, unit)
+    for work, more in (
+        (holdings_deeds.share, clerk),
+        (holdings_deeds.hand_over, clerk),
+        (holdings_deeds.open_it, None),
+    ):
+        with pytest.raises(Declined, match="not_your_door"):
+            people.do(work, doer, *([more] if more else []))
+
+
+def test_the_meetings_of_a_closed_account_are_the_admins_and_come_back_by_undoing(people: People) -> None:
+    book, here = people.house.book, people.house.community
+    people.do(holdings_deeds.share, people.owner, people.other)
+
+    deed = accounts.close(book, ORGANISER, here, people.owner)
+    assert people.who_may() == ["admin", "other"]
+
+    undo(book, people.doer(people.admin), deed)
+    assert people.who_may() == ["owner", "other"]
+
+
+def test_when_the_last_account_is_closed_its_meetings_are_the_houses(people: People) -> None:
+    book, here = people.house.book, people.house.community
+
+    accounts.close(book, ORGANISER, here, people.admin)
+    accounts.close(book, ORGANISER, here, people.owner)
+    assert people.who_may() == ["other"], "the oldest account that is left is the admin's"
+    accounts.close(book, ORGANISER, here, people.other)
+
+    assert people.may(ORGANISER)
+
+
+def test_nobody_becomes_the_admin_by_closing_the_admins_account_or_by_a_new_link_for_it(people: People) -> None:
+    book, here, other = people.house.book, people.house.community, people.doer(people.other)
+
+    for deed in (accounts.close, accounts.invite_again):
+        with pytest.raises(Declined, match="admin_only"):
+            deed(book, other, here, people.admin)
+        with pytest.raises(Declined, match="admin_only"):
+            deed(book, other, here, people.owner)
+    with pytest.raises(Declined, match="admin_only"):
+        accounts.add(book, other, here, "organiser", "fourth", "fourth")
+
+
+def test_what_says_whose_a_meeting_is_is_undone_by_the_admin_alone(people: People) -> None:
+    book, here = people.house.book, people.house.community
+    handed = people.do(holdings_deeds.hand_over, people.owner, people.other)
+    closed = accounts.close(book, ORGANISER, here, people.owner)
+    shown = holdings_deeds.show_titles(book, ORGANISER, here, True)
+
+    for deed in (handed, closed, shown):
+        with pytest.raises(Declined, match="admin_only"):
+            undo(book, people.doer(people.other), deed)
+    again = undo(book, people.doer(people.admin), closed)
+    with pytest.raises(Declined, match="admin_only"):
+        undo(book, people.doer(people.other), again)
+    undo(book, people.doer(people.admin), handed)
+    assert people.who_may() == ["owner"]
+
+
+def test_a_list_leaves_out_what_one_question_would_refuse(people: People) -> None:
+    book, now = people.house.book, people.house.clock.now()
+    for number, doer in enumerate((people.owner, people.other)):
+        holdings_deeds.claim(book, people.doer(doer), people.house.community, f"CODE000{number}", doer)
+    codes = (CODE, "CODE0000", "CODE0001", "NOBODYS0")
+
+    for who in (Holder(people.owner), Holder(people.other), Holder(people.admin, True), Holder(None, True)):
+        shut = book.read(partial(holdings.shut, who=who, now=now))
+        assert shut == {
+            code for code in codes if not book.read(partial(holdings.may_open, code=code, who=who, now=now))
+        }

@@ -12,13 +12,18 @@ from gevent import pywsgi
 
 from facilitate.web.bucket import Bucket
 from facilitate.web.headers import HEADERS
-from facilitate.web.heads import Body, parsed
+from facilitate.web.heads import Body, TooLong, parsed
 
 if TYPE_CHECKING:
     from facilitate.web.server import Server
 
 AT_ONCE, A_SECOND = 120, 25
 """Requests of one line. A proxy of ours, which brings many people over one, is not counted."""
+LINGER = 1.0
+"""Seconds for which a line with too long a body is left open, unread: its sender sees the answer, and has not yet another line."""
+TOO_LONG = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>413</title>
+<p>太大了，没有收下。请弄小一些再试。</p><p lang="en">This is too large and was not taken. Please make it smaller and try again.</p>
+""".encode()
 
 
 class Handler(pywsgi.WSGIHandler):
@@ -60,7 +65,19 @@ class Handler(pywsgi.WSGIHandler):
 
     def handle_one_request(self) -> Any:
         found = super().handle_one_request()
-        return (found[0], refusal(found[0])) if isinstance(found, tuple) else found
+        if not isinstance(found, tuple):
+            return found
+        if found[0] != "413":
+            return found[0], refusal(found[0])
+        self.socket.sendall(refusal("413", TOO_LONG))
+        gevent.sleep(LINGER)
+        return None
+
+    def _handle_client_error(self, fault: Exception) -> tuple[str, bytes]:
+        """Gevent's own hook: the status, and words that `refusal` replaces."""
+        plain: Any = super()
+        status: str = "413" if isinstance(fault, TooLong) else plain._handle_client_error(fault)[0]
+        return status, b""
 
     def get_environ(self) -> dict[str, Any]:
         environ: dict[str, Any] = super().get_environ()
@@ -89,11 +106,14 @@ class Handler(pywsgi.WSGIHandler):
         gevent.sleep(wait)
 
 
-def refusal(status: str) -> bytes:
-    """The whole answer to what is no request, with what every answer of ours says to a browser."""
-    words = {"400": "Bad Request", "414": "URI Too Long"}.get(status, "Bad Request")
-    said = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
-    return f"HTTP/1.1 {status} {words}\r\nConnection: close\r\nContent-Length: 0\r\n{said}\r\n".encode()
+def refusal(status: str, page: bytes = b"") -> bytes:
+    """The whole answer to what is no request of ours, with what every answer says to a browser."""
+    words = {"413": "Content Too Large", "414": "URI Too Long"}.get(status, "Bad Request")
+    kind = {"Content-Type": "text/html; charset=utf-8"} if page else {}
+    said = "".join(f"{name}: {value}\r\n" for name, value in (HEADERS | kind).items())
+    return (
+        f"HTTP/1.1 {status} {words}\r\nConnection: close\r\nContent-Length: {len(page)}\r\n{said}\r\n".encode() + page
+    )
 
 
 class Waiting:

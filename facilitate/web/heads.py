@@ -16,13 +16,17 @@ HEAD_BYTES = 32_768
 BODY_SECONDS, BODY_RATE = 20.0, 4096
 """A body may take so long, and a second more for each so many bytes that have come: a photo on a bad line comes through."""
 LEFT_BYTES = 16_777_216
-"""What of a body nobody has asked for is read away, so that its sender sees the answer; of a longer one the line is cut."""
+"""What of a body nobody has asked for is read away, so that its sender sees the answer; no page of ours takes a longer one."""
 OF_BODIES = (
     errors.StartBoundaryNotFoundDefect, errors.NoBoundaryInMultipartDefect, errors.CloseBoundaryNotFoundDefect,
     errors.MultipartInvariantViolationDefect, errors.InvalidMultipartContentTransferEncodingDefect,
 )  # fmt: skip
 """What the parser of mails misses in the head of a form with a file: the body, which it is not given."""
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+class TooLong(ValueError):
+    """A head that announces a body which no page takes."""
 
 
 class Bounded:
@@ -48,6 +52,8 @@ def parsed(parse: Callable[..., Any], rfile: Any) -> Any:
     except HTTPException as fault:
         raise ValueError(str(fault)) from fault
     _one_meaning(found)
+    if int(found.get("content-length") or 0) > LEFT_BYTES:
+        raise TooLong("a body that no page takes")
     return found
 
 

@@ -7,8 +7,9 @@ from contextlib import suppress
 
 import pytest
 
-from facilitate.web.handler import Waiting
+from facilitate.web.handler import LINGER, Waiting
 from facilitate.web.headers import HEADERS
+from facilitate.web.heads import LEFT_BYTES
 
 HOST = "Host: 127.0.0.1\r\n"
 Serve = Callable[..., int]
@@ -97,15 +98,6 @@ def test_who_asks_without_pause_is_read_more_slowly_and_others_are_not(shared_ro
     assert others > 10
 
 
-def test_a_body_that_is_announced_without_end_is_not_waited_for(shared_room: int) -> None:
-    began = time.monotonic()
-
-    answer = told(shared_room, "POST /nowhere HTTP/1.1\r\n" + HOST + "Content-Length: 99999999999\r\n\r\n" + "x" * 1000)
-
-    assert answer.startswith("HTTP/1.1 404 ")
-    assert time.monotonic() - began < 5
-
-
 def test_a_chunked_body_is_heard_and_a_broken_one_is_not(shared_room: int) -> None:
     head = "POST /nowhere HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
 
@@ -165,3 +157,25 @@ def test_a_form_with_a_file_whose_head_can_be_read_in_two_ways_does_not(shared_r
     head = f"POST /nowhere HTTP/1.1\r\n{HOST}Content-Type: multipart/form-data; boundary=abc\r\nno colon at all\r\n\r\n"
 
     assert told(shared_room, head).startswith("HTTP/1.1 400")
+
+
+def test_a_body_that_no_page_takes_is_refused_by_its_head_and_its_line_held_a_while(shared_room: int) -> None:
+    began = time.monotonic()
+    answer = told(
+        shared_room, "POST /meetings HTTP/1.1\r\n" + HOST + "Content-Length: 4000000000\r\n\r\n" + "a" * 200_000
+    )
+
+    assert answer.startswith("HTTP/1.1 413 ")
+    assert "太大了".encode().decode("latin-1") in answer
+    assert "too large" in answer
+    assert all(f"{name}: {value}\r\n" in answer for name, value in HEADERS.items())
+    assert LINGER <= time.monotonic() - began < 5
+
+
+def test_one_byte_less_is_for_the_page_to_judge(shared_room: int) -> None:
+    head = "POST /meetings HTTP/1.1\r\n" + HOST + "Connection: close\r\n"
+    at_most = told(shared_room, f"{head}Content-Length: {LEFT_BYTES}\r\n\r\n" + "a" * 1000, wait=1.0)
+    beyond = told(shared_room, f"{head}Content-Length: {LEFT_BYTES + 1}\r\n\r\n" + "a" * 1000, wait=1.0)
+
+    assert "<p lang=" not in at_most
+    assert "<p lang=" in beyond

@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Choice(msgspec.Struct, frozen=True):
     """A secret choice on its way into the ballot box: it never stands in the log. `room` is how many bytes the
     fullest choice on this ballot would take, so that all can be kept in the same size; `receipt` under which it will be
-    published, `own` whether the voter's phone made it."""
+    published, `own` whether the voter's phone made it; `seq` of the entry with which it went into the box."""
 
     ballot: str
     person: str
@@ -52,6 +52,7 @@ class Choice(msgspec.Struct, frozen=True):
     room: int = 0
     receipt: str = ""
     own: bool = False
+    seq: int = 0
 
 
 @dataclass

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from facilitate.core.act import Entry
 from facilitate.core.ballot.ballots import put
+from facilitate.core.ballot.boxes import last_filled
 from facilitate.core.ballot.receipts import lost
 from facilitate.core.meeting import Meeting, fold
 from facilitate.core.person.people import PeopleMerged
@@ -13,9 +15,10 @@ from facilitate.store.kept import Kept
 
 log = logging.getLogger(__name__)
 UNREADABLE = (
-    "%s：第 %s 号投票有 %s 票读不出来：数据文件夹里少了 boxes/%s-%s.key，或者它不是这个箱子的。把这个文件放回去再启动；找不回来，就请这几位再投一次。"
-    " | %s votes cannot be read: boxes/%s-%s.key is missing from the data folder, or is not this box's. Put it back and start"
-    " again; if it is lost, these people are asked to vote once more."
+    "%s：第 %s 号投票有 %s 票读不出来：数据文件夹里少了 boxes/%s-%s.key，或者它不是这个箱子的，或者有人动过箱子里的票。"
+    "把这个文件放回去再启动；找不回来，就请这几位再投一次。"
+    " | %s votes cannot be read: boxes/%s-%s.key is missing from the data folder, or is not this box's, or somebody has"
+    " changed what lies in the box. Put it back and start again; if it is lost, these people are asked to vote once more."
 )
 
 
@@ -59,6 +62,7 @@ def _follow(box: Mailbox, m: Meeting, news: Kept) -> None:
     for entry in entries:
         assert entry.seq == m.seq + 1
         m.evolve(entry)
+    _drop_unread(m, entries, news)
     for choice in news.choices if entries else ():
         if m.ballots.all[choice.ballot].open:
             put(m, choice)
@@ -66,6 +70,13 @@ def _follow(box: Mailbox, m: Meeting, news: Kept) -> None:
     if entries:
         box.untold += entries
         box.head, box.chain = news.head, news.chain
+
+
+def _drop_unread(m: Meeting, entries: list[Entry], news: Kept) -> None:
+    """Whoever has voted since and whose choice cannot be read: what she chose before does not count in its place."""
+    read = {(choice.ballot, choice.person) for choice in news.choices}
+    for ballot, voter in last_filled(entries).keys() - read:
+        m.ballots.all[ballot].box.pop(voter, None)
 
 
 def _answers(kept: Kept) -> dict[tuple[str, str], Answer]:

@@ -96,6 +96,11 @@ class BoxKeys:
         """The key of that box. If there is none it is made, and is on the disk with its name when this returns. Raises OSError."""
         return self.key(code, ballot) or self._make(code, ballot)
 
+    def replace(self, code: str, ballot: str, following: Callable[[bytes], bytes]) -> None:
+        """The key that follows it takes its place; on the disk when this returns. Raises OSError."""
+        if key := self.key(code, ballot):
+            self._write(code, ballot, following(key))
+
     def destroy(self, code: str, ballot: str) -> None:
         """Overwrite and remove the key, here and where it was put aside. Raises OSError."""
         path = self._path(code, ballot)
@@ -114,7 +119,10 @@ class BoxKeys:
                 _sync(path.parent)
 
     def _make(self, code: str, ballot: str) -> bytes:
-        path, key = self._path(code, ballot), secrets.token_bytes(BYTES)
+        return self._write(code, ballot, secrets.token_bytes(BYTES))
+
+    def _write(self, code: str, ballot: str, key: bytes) -> bytes:
+        path = self._path(code, ballot)
         fresh = path.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text
 
 from facilitate.core.act import Choice
 from facilitate.store.box_keys import BoxKeys
 from facilitate.store.codec import box_token
-from facilitate.store.sealing import BLOCK, pad, seal, unseal
+from facilitate.store.sealing import pad, seal, unseal
 from facilitate.store.tables import meetings, sealed
 
 log = logging.getLogger(__name__)
@@ -35,7 +34,7 @@ class Boxes:
         rows = []
         for (ballot, person), choice in {(one.ballot, one.person): one for one in choices}.items():
             token = box_token(self.secret, code, ballot, person)
-            hidden = seal(self.keys.made(code, ballot), pad(choice), token)
+            hidden = seal(self.keys.made(code, ballot), pad(choice), token, choice.seq)
             rows.append({"meeting": id, "ballot": ballot, "token": token, "choice": hidden})
         if rows:
             connection.execute(EMPTIED, [{"its": id, "box": row["ballot"], "key": row["token"]} for row in rows])
@@ -46,8 +45,11 @@ class Boxes:
         for ballot in wiped:
             connection.execute(delete(sealed).where(sealed.c.meeting == id, sealed.c.ballot == ballot))
 
-    def read(self, connection: Connection, id: int, code: str, voters: Iterable[Box], some: bool) -> tuple[Choice, ...]:
-        """What of these (ballot, voter) lies in open boxes and can be read; `some`: not the whole meeting is asked for."""
+    def read(
+        self, connection: Connection, id: int, code: str, voters: Mapping[Box, int], some: bool
+    ) -> tuple[Choice, ...]:
+        """What of these (ballot, voter), cast with the entry of that number, lies in open boxes and can be read; `some`: not the
+        whole meeting is asked for."""
         query = select(sealed.c.ballot, sealed.c.token, sealed.c.choice).where(sealed.c.meeting == id)
         asked = sorted(voters, key=lambda one: (one[0], len(one[1]), one[1]))
         if not asked or not (some or connection.execute(query.limit(1)).first()):
@@ -60,8 +62,9 @@ class Boxes:
         found = []
         for (ballot, voter), token in tokens.items():
             kept = there.get((ballot, token))
-            told = kept and unseal(key[ballot], kept, token)
-            found += [Choice(ballot, voter, told.choice, 0, told.receipt, told.own)] if told else []
+            seq = voters[ballot, voter]
+            told = kept and unseal(key[ballot], kept, token, seq)
+            found += [Choice(ballot, voter, told.choice, 0, told.receipt, told.own, seq)] if told else []
         return tuple(found)
 
     def destroy_empty(self, engine: Engine, boxes: Iterable[Box]) -> None:
@@ -70,7 +73,7 @@ class Boxes:
         for code, ballot in boxes:
             try:
                 with engine.begin() as connection:
-                    id = _alone(connection, code)
+                    id = alone(connection, code)
                     if id is not None and not _lies(connection, id, ballot):  # another house's key is none of ours
                         self.keys.destroy(code, ballot)
             except Exception:
@@ -82,24 +85,14 @@ class Boxes:
         for code, ballot in self.keys.aside():
             try:
                 with engine.begin() as connection:
-                    id = _alone(connection, code)
+                    id = alone(connection, code)
                     if id is None or not _lies(connection, id, ballot):
                         self.keys.destroy_aside(code, ballot)
             except Exception:
                 log.exception("%s: the key of ballot %s that was put aside could not be destroyed", code, ballot)
 
-    def seal_old(self, engine: Engine) -> None:
-        """What an earlier version left in open boxes, padded and not encrypted, is sealed."""
-        query = select(sealed, meetings.c.code).join(meetings, meetings.c.id == sealed.c.meeting).with_for_update()
-        with engine.begin() as connection:
-            for row in [one for one in connection.execute(query) if len(one.choice) % BLOCK == 0]:
-                padded = pad(Choice(row.ballot, "", json.loads(row.choice), len(row.choice)))
-                hidden = seal(self.keys.made(row.code, row.ballot), padded, row.token)
-                here = (sealed.c.meeting == row.meeting, sealed.c.ballot == row.ballot, sealed.c.token == row.token)
-                connection.execute(update(sealed).where(*here).values(choice=hidden))
 
-
-def _alone(connection: Connection, code: str) -> int | None:
+def alone(connection: Connection, code: str) -> int | None:
     """The meeting's number; nobody else writes in it until this transaction ends, so no choice is on its way to a box that looks
     empty."""
     if connection.engine.dialect.name == "sqlite":

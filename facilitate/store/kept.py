@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from facilitate.core.act import Choice, Entry
-from facilitate.core.ballot.boxes import filled
+from facilitate.core.ballot.boxes import last_filled
 from facilitate.store import codec
 from facilitate.store.boxes import Boxes
 from facilitate.store.tables import log, ops
@@ -52,10 +51,5 @@ def kept(connection: Connection, boxes: Boxes, row: Any, after: int = 0) -> Kept
     return Kept(
         row.id, row.code, row.head, row.chain, entries,
         tuple(Answered(a.person, a.op, a.seq, a.made) for a in answered),
-        boxes.read(connection, row.id, row.code, _voters(entries), some=bool(after)),
+        boxes.read(connection, row.id, row.code, last_filled(entries), some=bool(after)),
     )  # fmt: skip
-
-
-def _voters(entries: Sequence[Entry]) -> set[tuple[str, str]]:
-    """(ballot, voter) of every choice that these entries put into a box."""
-    return {one for entry in entries for one in filled(entry)}

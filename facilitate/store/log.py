@@ -14,6 +14,7 @@ from facilitate.store.boxes import Boxes
 from facilitate.store.database import forget, one_state
 from facilitate.store.hold import Hold
 from facilitate.store.kept import Answered, Kept, kept
+from facilitate.store.old_boxes import seal_old
 from facilitate.store.tables import log, meetings, ops, pictures, tokens
 from facilitate.store.tokens import Held, held
 
@@ -65,7 +66,7 @@ class Log:
     def tidy_boxes(self) -> None:
         """At the start: what an earlier version left in boxes is sealed, and keys that outlived their ballots are destroyed. For
         the server that holds the house alone: a command beside it would know nothing of what it is about to write."""
-        self._boxes.seal_old(self._engine)
+        seal_old(self._engine, self._boxes)
         self.tidy_keys()
 
     def tidy_keys(self) -> None:

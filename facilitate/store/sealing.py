@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from typing import Any, NamedTuple
@@ -12,8 +13,8 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from facilitate.core.act import Choice
 
 BLOCK = 256
-NONCE, BESIDE = 12, 64
-"""Bytes of a nonce, and of what stands beside the choice: its receipt and whose phone made it."""
+NONCE, BESIDE, AROUND = 12, 64, 28
+"""Bytes of a nonce, of what stands beside the choice (its receipt and whose phone made it), and of nonce and seal together."""
 
 
 class Opened(NamedTuple):
@@ -31,18 +32,41 @@ def pad(choice: Choice) -> bytes:
     return plain.ljust(-(-max(len(plain), choice.room + BESIDE) // BLOCK) * BLOCK)
 
 
-def seal(key: bytes, padded: bytes, token: str) -> bytes:
-    """The padded choice under the key, bound to the row of that token; another text each time."""
+def seal(key: bytes, padded: bytes, token: str, seq: int) -> bytes:
+    """The padded choice under the key, bound to the row of that token and to the entry with which it was cast: what she chose
+    before, put back into her row, is not her vote. Another text each time."""
     nonce = os.urandom(NONCE)
-    return nonce + ChaCha20Poly1305(key).encrypt(nonce, padded, token.encode())
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, padded, _bound(token, seq))
 
 
-def unseal(key: bytes | None, kept: bytes, token: str) -> Opened | None:
-    """What lies in that row; None where it cannot be read with this key, or there is none."""
+def unseal(key: bytes | None, kept: bytes, token: str, seq: int) -> Opened | None:
+    """What lies in that row, cast with that entry; None where it cannot be read with this key, or there is none.
+
+    An earlier version bound a choice to its row alone. Under a key that was made since no such text was ever written, so the key
+    tells the two apart; how a box of that version gets such a key is in `next_key`."""
     if key is None:
         return None
+    ways = ((key, _bound(token, seq)), (key, token.encode()), (next_key(key), _bound(token, seq)))
+    return next((told for way, beside in ways if (told := _open(way, kept, beside))), None)
+
+
+def next_key(key: bytes) -> bytes:
+    """The key under which a box of an earlier version is sealed once more: with it in the place of the first, nothing opens that
+    was bound to its row alone."""
+    return hashlib.sha256(b"bound to its entry|" + key).digest()
+
+
+def old_way(key: bytes, kept: bytes, token: str) -> bool:
+    """Whether this was sealed by an earlier version, with this key."""
+    return _open(key, kept, token.encode()) is not None
+
+
+def _bound(token: str, seq: int) -> bytes:
+    return f"{token}|{seq}".encode()
+
+
+def _open(key: bytes, kept: bytes, beside: bytes) -> Opened | None:
     try:
-        told = json.loads(ChaCha20Poly1305(key).decrypt(kept[:NONCE], kept[NONCE:], token.encode()))
+        return Opened(*json.loads(ChaCha20Poly1305(key).decrypt(kept[:NONCE], kept[NONCE:], beside)))
     except InvalidTag:
         return None
-    return Opened(*told)

@@ -197,8 +197,10 @@ def opened(run: Run) -> int:
     keys.append(bytes.fromhex(SECRET))
     with sqlite3.connect(f"file:{run.copy / 'facilitate.db'}?mode=ro", uri=True) as copy:
         rows = copy.execute("select token, choice from sealed").fetchall()
+        seqs = [seq for (seq,) in copy.execute("select seq from log where kind = 'VoteCast'")]
     assert rows
-    return sum(unseal(key, choice, token) is not None for token, choice in rows for key in keys)
+    assert seqs
+    return sum(any(unseal(key, choice, token, seq) for seq in seqs) for token, choice in rows for key in keys)
 
 
 __all__ = ["Process", "Run", "found", "held", "opened", "there"]

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select, update
 
 from facilitate.core.act import Choice
+from facilitate.core.ballot.boxes import last_filled
 from facilitate.store import boxes, sealing
 from facilitate.store.box_keys import BoxKeys, open_boxes
+from facilitate.store.codec import box_token
 from facilitate.store.database import open_database
 from facilitate.store.log import Log
 from facilitate.store.tables import sealed
@@ -162,8 +164,12 @@ def test_what_an_earlier_version_left_in_an_open_box_is_sealed_at_the_start(tmp_
     before, store = box_of(cast), cast.place.store
     with store._engine.begin() as connection:
         rows = connection.execute(select(sealed)).all()
+        seqs = {
+            box_token(SECRET, CODE, *voter): seq
+            for voter, seq in last_filled(cast.place.store.read(CODE).entries).items()
+        }
         for row in rows:
-            told = sealing.unseal(open_boxes(tmp_path)[0].read_bytes(), row.choice, row.token)
+            told = sealing.unseal(open_boxes(tmp_path)[0].read_bytes(), row.choice, row.token, seqs[row.token])
             assert told is not None
             plain = sealing.json.dumps(told.choice).encode().ljust(256)
             connection.execute(update(sealed).where(sealed.c.token == row.token).values(choice=plain))
@@ -179,16 +185,16 @@ def test_what_an_earlier_version_left_in_an_open_box_is_sealed_at_the_start(tmp_
 
 def test_a_choice_moved_into_another_row_is_not_read(tmp_path: Path) -> None:
     key = bytes(32)
-    hidden = sealing.seal(key, sealing.pad(Choice("1", "p1", "for", 40, "000-000-000", True)), "her row")
+    hidden = sealing.seal(key, sealing.pad(Choice("1", "p1", "for", 40, "000-000-000", True)), "her row", 7)
 
-    assert sealing.unseal(key, hidden, "her row") == ("for", "000-000-000", True)
-    assert sealing.unseal(key, hidden, "another row") is None
-    assert sealing.unseal(None, hidden, "her row") is None
+    assert sealing.unseal(key, hidden, "her row", 7) == ("for", "000-000-000", True)
+    assert sealing.unseal(key, hidden, "another row", 7) is None
+    assert sealing.unseal(None, hidden, "her row", 7) is None
 
 
 @pytest.mark.parametrize("choice", ["for", {"level": "against", "why": "太吵" * 100}, {"12": 3}])
 def test_all_choices_of_a_ballot_take_the_same_room(choice: object) -> None:
-    sizes = {len(sealing.seal(bytes(32), sealing.pad(Choice("1", "p1", one, 2500, receipt, own)), "t"))
+    sizes = {len(sealing.seal(bytes(32), sealing.pad(Choice("1", "p1", one, 2500, receipt, own)), "t", 7))
              for one in ("for", choice) for receipt, own in (("", False), ("004-000-007", True))}  # fmt: skip
 
     assert len(sizes) == 1

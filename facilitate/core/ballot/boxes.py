@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitate.core.act import Entry
 from facilitate.core.ballot.ballot_events import VoteCast
 from facilitate.core.ballot.sheets import SLIP, SlipsEntered
+
+FILLING = (VoteCast, SlipsEntered)
 
 
 def filled(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -17,3 +19,8 @@ def filled(entry: Entry) -> Iterator[tuple[str, str]]:
         case SlipsEntered(ballot=ballot, numbers=numbers):
             for n in numbers:
                 yield ballot, f"{SLIP}{n}"
+
+
+def last_filled(entries: Iterable[Entry]) -> dict[tuple[str, str], int]:
+    """(ballot, voter) -> the number of the last of these entries that put a choice of hers into the box: that choice counts."""
+    return {voter: entry.seq for entry in entries for voter in filled(entry)}

@@ -44,9 +44,10 @@ def vote(run: Run) -> None:
 
 
 def keep(run: Run, ballot: Ballot, voter: str, choice: Any, receipt: str, own: bool = False) -> None:
-    """The choice goes into the box, and on its way to the store takes as much room as the fullest one would."""
+    """The choice goes into the box with the entry emitted last, and on its way to the store takes as much room as the fullest
+    one would."""
     room = len(json.dumps(type_of(ballot.rule).fullest(ballot)))
-    chosen = Choice(ballot.id, voter, choice, room, receipt, own)
+    chosen = Choice(ballot.id, voter, choice, room, receipt, own, run.m.seq)
     put(run.m, chosen)
     run.choices.append(chosen)
 

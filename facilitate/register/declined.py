@@ -28,7 +28,10 @@ WORDS: dict[str, Word] = {
     "password_is_login": Word(422, "这个密码太容易猜到了，请换一个。", "That password is too easy to guess; please choose another."),
     "passwords_differ": Word(422, "两遍密码不一样，请再写一次。", "The two passwords differ; please write them again."),
     "wrong_password": Word(401, "登录名或密码不对，请再试一次。", "That name or password is not right; please try again."),
-    "too_many_tries": Word(429, "试得太多了，请过一分钟再试。", "Too many tries; please wait a minute."),
+    "too_many_tries": Word(
+        429, "试错的太多了，这里会慢一些。密码对就进得去：请核对一遍再试。",
+        "Too many wrong tries: it goes slowly here for now. The right password still gets in; please look at yours and try again.",
+    ),
     "nobody_named": Word(422, "请选一个单位，或者写上谁负责。", "Please choose a unit, or write who is responsible."),
     "no_such_route": Word(422, "请选一条回应路径。", "Please choose one of the response routes."),
     "owner_already": Word(409, "这里已经写着它负责这一块了。", "It is down as responsible for this part already."),

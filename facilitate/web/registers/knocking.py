@@ -1,30 +1,34 @@
-"""How often a wrong password may be tried: by an address, for a name, by all together; right ones keep nobody out, and are kept out by few."""
+"""How often a wrong password may be tried: by an address, for a name, by all together. A right one always passes, slowly at worst."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+import gevent
 from flask import current_app
 from gevent.lock import BoundedSemaphore
 
 from facilitate.web.bucket import Bucket, Buckets
 from facilitate.web.registers.flood import OURSELVES
+from facilitate.web.registers.turns import Turns
 
 HELD_SECONDS = 2.0
 """So much later a wrong password is answered where too many were wrong before."""
-IN_LANE = 100
-"""Tries of all together that are worked on one after the other while too many were wrong; more are not worked on at all."""
+GAP_SECONDS = 0.2
+"""So long after a wrong slow one of a name the next of that name is looked at: nobody guesses faster, by how many lines he may try."""
+WAITING = 300
+"""Slow tries of all names that wait for their turn; of more the last of the name for which most wait is told to try again."""
 
 
 @dataclass
 class Try:
-    """One try that is under way: `slow` where too many from its address, or of all, were wrong; what it has taken is given back
-    when it was right."""
+    """One try of a `name` that is under way: `slow` where too many of that name, from its address or of all were wrong; what it has
+    taken is given back when it was right."""
 
     slow: bool
+    name: str = ""
     returns: list[Callable[[], None]] = field(default_factory=list)
 
     def right(self) -> None:
@@ -36,51 +40,51 @@ class Try:
 @dataclass
 class Knocking:
     """The buckets of one house: for a name ten at once from one address, then two a minute; from all addresses six times that. A
-    whole hall signs in behind one address: of that, and of all together, too many wrong ones only make the next ones slow."""
+    whole hall signs in behind one address, and a guesser may sit in it: of a name, of an address and of all together too many wrong
+    ones only make the next ones slow."""
 
     all: Bucket = field(default_factory=lambda: Bucket(200, 5))
     addresses: Buckets = field(default_factory=lambda: Buckets(30, 1 / 5))
     names: Buckets = field(default_factory=lambda: Buckets(60, 1 / 5))
     pairs: Buckets = field(default_factory=lambda: Buckets(10, 1 / 30))
     lane: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(1))
-    room: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(IN_LANE))
+    turns: Turns = field(default_factory=lambda: Turns(WAITING))
 
-    def take(self, name: str, address: str | None, now: int) -> Try | None:
-        """One more try at `now` (server ms); None when it is too many for that name. Who has none left takes nothing of what is
-        others' too.
+    def take(self, name: str, address: str | None, now: int) -> Try:
+        """One more try at `now` (server ms). Who has none left for a name takes nothing of what is others' too.
 
         Behind a proxy of our own every address is the same: then only names and all together are bounded."""
         name = sha256(name.encode()).hexdigest()  # whatever length somebody sends
         pair = f"{address}|{name}"
+        returns: list[Callable[[], None]] = [lambda: self.pairs.forget(pair)]
         if not self.pairs.take(pair, now):
-            return None
+            return Try(True, name, returns)
         far = address not in OURSELVES
         if far and not self.names.take(name, now):
-            return None
-        returns: list[Callable[[], None]] = [lambda: self.pairs.forget(pair)]
+            return Try(True, name, returns)
         if far:
             returns.append(lambda: self.names.give_back(name))
         if far and not self.addresses.take(str(address), now):
-            return Try(True, returns)
+            return Try(True, name, returns)
         if far:
             returns.append(lambda: self.addresses.give_back(str(address)))
         if not self.all.take(now):
-            return Try(True, returns)
-        return Try(False, [*returns, self.all.give_back])
+            return Try(True, name, returns)
+        return Try(False, name, [*returns, self.all.give_back])
 
-    @contextmanager
-    def turn(self, one: Try) -> Iterator[bool]:
-        """Whether the password is looked at now: at once, or in its turn where it is slow, unless too many wait."""
+    def look(self, one: Try, fits: Callable[[], bool]) -> bool:
+        """What `fits` says of the password: at once, or where it is slow in the turn of its name, and one of all at a time. False, unlooked
+        at, where too many wait."""
         if not one.slow:
-            yield True
-        elif not self.room.acquire(blocking=False):
-            yield False
-        else:
-            try:
-                with self.lane:
-                    yield True
-            finally:
-                self.room.release()
+            return fits()
+        with self.turns.turn(one.name) as mine:
+            if not mine:
+                return False
+            with self.lane:
+                right = fits()
+            if not right:
+                gevent.sleep(GAP_SECONDS)
+            return right
 
 
 def knocking() -> Knocking:

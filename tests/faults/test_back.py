@@ -21,6 +21,9 @@ JOIN = 0.004
 """Seconds of the server's work for one who comes back, at the most, on a calm computer: a tenth of the known piece of work."""
 SOON, LAST = 5.0, 15.0
 """Seconds from the kill until 95 in a hundred are back, and all."""
+FEW, TRIES, TELLING = 40, 3, 3.0
+"""Phones before a server that breaks its promise, and how often it is looked at: on a computer so many times slower than calm
+seven seconds of dawdling look like its own."""
 SELDOM = replace(PHONE, knock_most=8000)
 """How phones knocked before."""
 
@@ -176,8 +179,10 @@ def test_after_a_kill_everybody_is_back_in_time_and_sees_what_all_see(tmp_path: 
 @pytest.mark.slow
 @pytest.mark.parametrize(("twin", "promise"), [("toiling", "work"), ("dawdling", "soon")])
 def test_a_server_that_takes_phones_in_slowly_is_caught(tmp_path: Path, twin: str, promise: str) -> None:
-    phones = 40
-    found = asyncio.run(_kill_and_come_back(Single(tmp_path, twin), phones))
+    for n in range(TRIES):
+        found = asyncio.run(_kill_and_come_back(Single(tmp_path / str(n), twin), FEW))
+        print(told(FEW, found))
+        if promise in found.broken or found.slowness.wall < TELLING:
+            break
 
-    print(told(phones, found))
     assert promise in found.broken

@@ -12,6 +12,9 @@ TAB = ("缩进请用空格，不要用制表符（Tab）", "indent with spaces, 
 QUOTE = ("句子里有冒号时，请把整句放进引号", "put a sentence that contains a colon in quotes")
 OTHER = ("请检查括号、引号和缩进", "check brackets, quotes and indentation")
 
+LOOKED_AT = 500
+"""Characters of a line in which the cause is looked for: a line may be as long as the file."""
+
 TRAPS = (
     (re.compile(r"^\s*\t"), TAB),
     (re.compile(r"(^|[-{,])\s*[a-z_]+："), COLON),
@@ -22,7 +25,7 @@ TRAPS = (
 
 def scanner_fault(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     """The parser's complaint as a fault, with the likeliest cause on the lines it names."""
-    lines = text.splitlines() or [""]
+    lines = [line[:LOOKED_AT] for line in text.splitlines()] or [""]
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
     places = [min(place, len(lines) - 1) for place in marks] or [0]
     zh, en = _cause([lines[place] for place in (*places, max(0, places[0] - 1))])

@@ -13,6 +13,8 @@ from facilitate.register.units.units import folded
 LOOKED_AT = 10
 """Rows from the top among which the heads are looked for."""
 REMARK = re.compile(r"[（(【\[].*?[)）】\]]")
+LONGEST_HEAD = 200
+"""Characters of a head that are looked at."""
 SAME, BEGINS, HAS = 3, 2, 1
 
 
@@ -41,7 +43,8 @@ def guess(page: Page, into: Into) -> Guess:
 
 def columns(heads: Sequence[Cell], into: Into) -> dict[int, str]:
     """Each column with the field whose name it bears best; no field twice."""
-    names = [folded(REMARK.sub("", str(head)) or str(head)) for head in heads]
+    said = [str(head)[:LONGEST_HEAD] for head in heads]
+    names = [folded(REMARK.sub("", head) or head) for head in said]
     fits = [
         (fit, -place, -order, place, field.name)
         for place, name in enumerate(names)

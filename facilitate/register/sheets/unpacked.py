@@ -1,0 +1,64 @@
+"""How much of a workbook is ever opened: a small file may unpack to millions of tags, each of which costs memory and time."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from openpyxl.packaging.manifest import Manifest
+from openpyxl.xml.constants import XLSM, XLSX, XLTM, XLTX
+from openpyxl.xml.functions import fromstring
+
+from facilitate.register.declined import Declined
+
+MOST_UNPACKED = 24 * 1024 * 1024
+MOST_PARTS = 2000
+MOST_TAGS = 3_000_000
+"""In all; what a sheet may hold fills half of it."""
+MOST_BESIDE = 80_000
+"""In a part that holds no cells and is read as one tree: styles, names, the list of the parts."""
+MOST_IN_A_ROW = 40_000
+"""A spreadsheet has 16,384 columns."""
+LONG = re.compile(rb"<[^<]{524288}")
+"""Half a megabyte that is one tag, text or remark; a cell holds 32,767 characters. Parsers go over it again with each piece they read."""
+CELLS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
+LIST = "[Content_Types].xml"
+BOOKS = (XLSX, XLSM, XLTX, XLTM)
+
+
+def bounded(parts: zipfile.ZipFile) -> None:
+    """The sizes that a zip tells of its parts are the most that is ever unpacked of them. Raises Declined: too_big, not_a_sheet,
+    damaged where it holds more tags than any list."""
+    every = parts.infolist()
+    if len(every) > MOST_PARTS or sum(part.file_size for part in every) > MOST_UNPACKED:
+        raise Declined("too_big", megabytes=MOST_UNPACKED // 1024**2)
+    if "xl/workbook.xml" not in {part.filename for part in every}:
+        raise Declined("not_a_sheet")
+    if sum(_tags(parts, part.filename) for part in every) > MOST_TAGS or _book_among_cells(parts.read(LIST)):
+        raise Declined("damaged")
+
+
+def _tags(parts: zipfile.ZipFile, name: str) -> int:
+    """How many it holds. Raises Declined: damaged."""
+    body = parts.read(name)
+    tags = body.count(b"<")
+    if tags > (MOST_TAGS if CELLS.fullmatch(name) else MOST_BESIDE) or LONG.search(body) or _wide(body):
+        raise Declined("damaged")
+    return tags
+
+
+def _wide(body: bytes) -> bool:
+    """Whether one row holds more than any."""
+    begins = body.find(b"<row")
+    while begins >= 0:
+        ends = body.find(b"<row", begins + 1)
+        if body.count(b"<", begins, ends if ends >= 0 else len(body)) > MOST_IN_A_ROW:
+            return True
+        begins = ends
+    return False
+
+
+def _book_among_cells(types: bytes) -> bool:
+    """Whether a part that may be large says that it is the list of the sheets, which is read as one tree."""
+    listed = Manifest.from_tree(fromstring(types)).Override
+    return any(part.ContentType in BOOKS and CELLS.fullmatch(part.PartName.lstrip("/")) for part in listed)

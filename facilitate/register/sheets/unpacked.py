@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from typing import Any
 
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.xml.constants import XLSM, XLSX, XLTM, XLTX
@@ -60,5 +61,6 @@ def _wide(body: bytes) -> bool:
 
 def _book_among_cells(types: bytes) -> bool:
     """Whether a part that may be large says that it is the list of the sheets, which is read as one tree."""
-    listed = Manifest.from_tree(fromstring(types)).Override
-    return any(part.ContentType in BOOKS and CELLS.fullmatch(part.PartName.lstrip("/")) for part in listed)
+    tree: Any = fromstring(types)
+    listed: Any = Manifest.from_tree(tree)
+    return any(part.ContentType in BOOKS and CELLS.fullmatch(part.PartName.lstrip("/")) for part in listed.Override)

@@ -1,6 +1,8 @@
 """A secret vote on a real server and a real phone: the receipt, one that is taken, and what the phone says after the close."""
 
 import asyncio
+import json
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ JOIN = """async ([code, name]) => (await fetch('/m/' + code + '/join', {method: 
 FIRST_SAYS = """() => { const real = crypto.getRandomValues.bind(crypto); crypto.getRandomValues = list => {
   if (window.said) return real(list); window.said = true; return new Uint32Array([4, 5, 6, 0]); }; }"""
 """The first receipt that this phone makes is one that somebody has."""
+
+SIDES = {"赞成": "for", "反对": "against"}
 
 
 @dataclass
@@ -85,6 +89,34 @@ def test_the_receipt_stays_when_the_vote_changes_and_is_found_after_the_close(ha
     expect(page.get_by_text("您的票在公布的名单里。")).to_be_visible()
     page.get_by_role("button", name="看公布的名单").click()
     expect(page.locator(".published [data-own]")).to_contain_text("反对")
+
+
+def test_whoever_listens_to_the_wifi_hears_as_much_whatever_is_chosen(hall: Hall, browser: Browser) -> None:
+    said: list[str] = []
+    heard: list[str] = []
+    page = hall.phone(browser)
+    page.on(
+        "websocket",
+        lambda line: (
+            line.on("framesent", lambda frame: said.append(str(frame))),
+            line.on("framereceived", lambda frame: heard.append(str(frame))),
+        ),
+    )
+    page.reload()
+    page.wait_for_load_state()
+    for n, side in enumerate(SIDES):
+        if n:
+            page.get_by_role("button", name="改一改").click()
+        voted(page, side)
+
+    votes = [frame for frame in said if '"verb":"vote"' in frame]
+    answers = [frame for frame in heard if re.match(r'43\d+\[{"ok":true', frame)]
+    print(f"{[len(frame) for frame in votes]} bytes sent, {[len(frame) for frame in answers]} bytes heard")
+    assert [json.loads(frame[frame.index("[") :])[1]["args"]["choice"] for frame in votes] == list(SIDES.values())
+    assert len({len(frame.encode()) for frame in votes}) == 1
+    assert len(answers) == len(SIDES)
+    assert len({len(re.sub(r"\d+", "0", frame)) for frame in answers}) == 1
+    assert len({len(re.sub("0+", "", frame)) for frame in votes}) > 1, "the words themselves differ in length"
 
 
 def test_a_receipt_that_somebody_has_is_replaced_by_the_phone_itself(hall: Hall, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {sideWords} from '../barwords.js';
+import {sized} from '../sized.js';
 import {countedRows, hasSides} from './ballots.js';
 import {verbButton} from './buttons.js';
 import {sheet} from './sheet.js';
@@ -26,7 +27,7 @@ function asksWhy({type, levels}) {
 }
 
 async function cast(d, ballot, choice) {
-  const {ok} = await d.act('vote', {ballot: ballot.id, choice});
+  const {ok} = await d.act('vote', sized(ballot, {ballot: ballot.id, choice}));
   if (ok) d.say(t('您的一票投进票箱了。'));
   return ok;
 }

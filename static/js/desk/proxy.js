@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {page} from '../page.js';
+import {sized} from '../sized.js';
 import {segment} from './buttons.js';
 import {filled} from './answer.js';
 import {choiceField, selectField, textField, tickField} from './fields.js';
@@ -63,7 +64,7 @@ async function sendFor(d, person, kind) {
     write: () => ({kind: writeKind(d), text: filled(d, 'text'), fields: {category: filled(d, 'category') || undefined, danger: Boolean(d.ui.get('form.danger')) || undefined,
       ...(writeKind(d) === 'motion' ? motionTold(d) : {})}}),
     hand: () => (d.ui.get('form.stance') ? {stance: d.ui.get('form.stance')} : {}), comment: () => ({about: (itemNow(d) ?? chosenItems(d)[0])?.id, text: filled(d, 'text')}),
-    vote: () => ({ballot: voteOf(d).id, choice: choiceOf(d, voteOf(d))}), confirm: () => ({}),
+    vote: () => sized(voteOf(d), {ballot: voteOf(d).id, choice: choiceOf(d, voteOf(d))}), confirm: () => ({}),
   }[kind]();
   const {ok} = await d.proxy(person.id, kind, args);
   if (ok) d.say(t('替{name}记下了，标“代填”。', {name: person.name}));

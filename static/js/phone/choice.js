@@ -1,6 +1,7 @@
 /** My own choice in a ballot: a secret one never comes back from the server, so this phone keeps it. */
 import {page} from '../page.js';
 import {keep, kept} from '../keep.js';
+import {sized} from '../sized.js';
 import {AGAIN, send} from './acts.js';
 import {myId} from './room.js';
 import {setUi} from './ui.js';
@@ -24,7 +25,7 @@ export function choose(ballot, choice, whole = choice) {
 
 /** A receipt that somebody else has already is replaced by another, and the vote is sent again by itself. */
 function hand(ballot, whole, before, receipt) {
-  send('vote', {ballot: ballot.id, choice: whole, ...receipt}, refusal => {
+  send('vote', sized(ballot, {ballot: ballot.id, choice: whole, ...receipt}), refusal => {
     if (refusal.rule !== 'receipt_taken') return keepChoice(ballot, before);
     hand(ballot, whole, before, receiptMaker.make(ballot, true));
     return AGAIN;

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import click
 
+from facilitate.backups.starting import quoted
 from facilitate.config import load
 from facilitate.core.refusals.refusal import Refused
 from facilitate.web.privacy import retention
@@ -20,32 +23,38 @@ OPEN = "会还没有结束，先在主持台散会。 The meeting is still open:
 @click.option("--meeting", "code", help="the meeting's code")
 @click.option("--name-only", is_flag=True, help="what she wrote stays, without her name")
 @click.option("--keep-mentions", is_flag=True, help="her name stays where others wrote it")
+@click.option(
+    "--also", multiple=True, metavar="WORD", help="a doubtful word (marked ?) that goes too; may be given several times"
+)
 @click.option("--due", is_flag=True, help="meetings whose date has come, instead of a person")
 @click.option("--dry-run", is_flag=True, help="only say what would go")
 @click.option("--yes", is_flag=True, help="do not ask")
 @click.option("--data", help="the data folder; default ./data")
 @click.option("--db", help="database URL")
 def erase(
-    person: str | None, code: str | None, name_only: bool, keep_mentions: bool, due: bool, dry_run: bool, yes: bool,
-    data: str | None, db: str | None,
+    person: str | None, code: str | None, name_only: bool, keep_mentions: bool, also: tuple[str, ...], due: bool,
+    dry_run: bool, yes: bool, data: str | None, db: str | None,
 ) -> None:  # fmt: skip
     """从散了的会里抹掉一个人（姓名或编号）。 Erase one person, by name or number, from a meeting that has ended.
 
     \b
     facilitate erase 王阿姨 --meeting 7K3MWQ9P
     facilitate erase p7 --meeting 7K3MWQ9P --name-only --yes
+    facilitate erase 王阿姨 --meeting 7K3MWQ9P --also 同意 --also 好
     facilitate erase --due --dry-run
     """
     services = open_services(load(data=data, db=db))
     if due:
         _due(services, dry_run, yes)
     elif person and code:
-        _one(services, person, code.upper(), not name_only, keep_mentions, dry_run, yes)
+        _one(services, person, code.upper(), not name_only, keep_mentions, also, dry_run, yes)
     else:
         raise click.UsageError("PERSON --meeting CODE，或者 / or --due")
 
 
-def _one(services: Services, whom: str, code: str, words: bool, keep: bool, dry_run: bool, yes: bool) -> None:
+def _one(
+    services: Services, whom: str, code: str, words: bool, keep: bool, also: tuple[str, ...], dry_run: bool, yes: bool
+) -> None:
     try:
         found = find(services, code, whom)
     except KeyError:
@@ -58,12 +67,13 @@ def _one(services: Services, whom: str, code: str, words: bool, keep: bool, dry_
         told = preview(services, code, found[0][0] if found else "", words, "" if found else whom)
         if not found and not (told.entries or told.rows or told.said or told.written or told.kept):
             raise click.ClickException(f"没有这个人 / nobody of that name or number: {whom}")
-        _say(told)
+        _say(told, also)
         if dry_run:
             return
         if not yes:
             click.confirm("真的抹掉？找不回来。 Erase? It cannot be brought back.", abort=True)
-        done = erase_person(services, code, told.person, words, () if keep else None, name="" if found else whom)
+        blot, name = () if keep else None, "" if found else whom
+        done = erase_person(services, code, told.person, words, blot, name=name, also=also, in_register=not keep)
     except OSError as fault:
         raise click.ClickException(
             f"留下的材料写不了，什么都没有删 / kept papers cannot be written, nothing was erased: {fault}"
@@ -84,18 +94,25 @@ def _numbers(found: list[tuple[str, str]]) -> str:
     return ", ".join(id for id, _name in found)
 
 
-def _say(told: Preview) -> None:
+def _say(told: Preview, also: Collection[str]) -> None:
     click.echo(
         f"{told.name}（{told.person or '?'}）：{told.entries} 条流水，登记册 {told.rows} 处 / {told.entries} entries, {told.rows} rows"
     )
     for one in told.said:
-        click.echo(f"  别人的话 / others' words · {one.seq} {one.kind}: {one.text}")
+        click.echo(f"  别人的话 / others' words · {one.seq} {one.kind}: {one.text}{_doubt(one.doubt, also)}")
     for each in told.written:
-        click.echo(f"  登记册 / register · {each.table} {each.id}: {each.text}")
+        click.echo(f"  登记册 / register · {each.table} {each.id}: {each.text}{_doubt(each.doubt, also)}")
     for place in told.kept:
-        click.echo(
-            f"  留下的材料 / kept · {', '.join(dict.fromkeys(place.papers))} × {len(place.papers)}: {place.text}"
-        )
+        papers = f"{', '.join(dict.fromkeys(place.papers))} × {len(place.papers)}"
+        click.echo(f"  留下的材料 / kept · {papers}: {place.text}{_doubt(place.doubt, also)}")
+
+
+def _doubt(word: str, also: Collection[str]) -> str:
+    return (
+        f"  ? 不一定是她，留着；要抹加 / may not be hers, stays without: --also {quoted(word)}"
+        if word and word not in also
+        else ""
+    )
 
 
 def _left(left: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 import msgspec
@@ -18,22 +19,33 @@ from facilitate.store.tables import log, meetings, metadata, ops, pictures, toke
 
 APART = frozenset({"meetings", "log", "ops", "tokens", "sealed", "pictures", "grams", "erasures", "retentions"})
 """Tables whose rows hold no words, or whose words are looked after by name."""
-Change = Callable[[str, bool], str]
-"""What becomes of a text; whether its row is one of hers."""
-Own = Callable[[str, Mapping[str, Any]], bool]
-"""Whether a row of that table is one of hers."""
+
+
+class Whose(IntEnum):
+    """A row is hers, or of the meeting that she was in, or neither."""
+
+    ELSEWHERE = 0
+    HERE = 1
+    HERS = 2
+
+
+Change = Callable[[str, Whose], str]
+"""What becomes of a text in a row that is whose."""
+Own = Callable[[str, Mapping[str, Any]], Whose]
+"""Whose a row of that table is."""
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A text in a table beside the log that a change would change: as it stands, and whether its row is hers."""
+    """A text in a table beside the log that a change would change: as it stands, and whose its row is; `doubt`: as of a Mention."""
 
     table: str
     id: int
     column: str
     text: str
-    own: bool
+    own: Whose
+    doubt: str = ""
 
 
 def held(connection: Connection, code: str) -> tuple[int, list[Entry]]:
@@ -44,6 +56,15 @@ def held(connection: Connection, code: str) -> tuple[int, list[Entry]]:
         raise KeyError(code)
     rows = connection.execute(select(log).where(log.c.meeting == found).order_by(log.c.seq))
     return found, [entry(row) for row in rows]
+
+
+def called(connection: Connection) -> set[str]:
+    """The names under which people came to any meeting of the house, and those of the meetings."""
+    kinds = ("PersonJoined", "PersonChanged", "MeetingOpened")
+    bodies = connection.execute(select(log.c.body).where(log.c.kind.in_(kinds))).scalars()
+    told = [msgspec.json.decode(body) for body in bodies]
+    titles = {text for one in told for text in _texts(one.get("title"))}
+    return {*titles, *(one["name"] for one in told if one.get("name"))} - {""}
 
 
 def replace_entries(connection: Connection, id: int, fresh: Mapping[int, Event]) -> None:
@@ -105,7 +126,7 @@ def _columns(table: Table) -> list[str]:
     ]  # fmt: skip
 
 
-def _rows(connection: Connection, table: Table, own: Own) -> list[tuple[dict[str, Any], bool]]:
+def _rows(connection: Connection, table: Table, own: Own) -> list[tuple[dict[str, Any], Whose]]:
     rows = connection.execute(select(table)).mappings().all() if _columns(table) else []
     return [(dict(row), own(table.name, dict(row))) for row in rows]
 
@@ -118,7 +139,7 @@ def _texts(value: Any) -> list[str]:
     return [text for each in value for text in _texts(each)] if isinstance(value, list) else []
 
 
-def _changed(value: Any, change: Change, own: bool) -> Any:
+def _changed(value: Any, change: Change, own: Whose) -> Any:
     if isinstance(value, str):
         return change(value, own) if value else value
     if isinstance(value, dict):

@@ -126,7 +126,8 @@ def flood(
     """Whether a right password of the first name gets in amid so many lines that guess without end, what was looked at for it, and the
     seconds that wang waited."""
     monkeypatch.setattr(knocking, "GAP_SECONDS", 0.002)
-    counted, over = Counted(), []
+    counted = Counted()
+    over: list[bool] = []
 
     def guessing(name: str) -> None:
         while not over:
@@ -199,7 +200,7 @@ def test_however_many_knock_at_once_so_many_passwords_are_looked_at(
     clerk(house, unit(house), "wang")
     counted = Counted()
     monkeypatch.setattr(passwords, "fits", lambda *_: True)
-    monkeypatch.setattr(entry.gevent, "get_hub", lambda: Hub(counted))
+    monkeypatch.setattr(gevent, "get_hub", lambda: Hub(counted))
     browsers = [(house.browser(), n) for n in range(12)]
     tokens = [token_in(browser.get("/in").text) for browser, _ in browsers]
 

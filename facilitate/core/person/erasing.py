@@ -15,12 +15,13 @@ from facilitate.core.act import Entry, Event
 from facilitate.core.meeting import Meeting
 from facilitate.core.paper.events import SealedLine
 from facilitate.core.paper.sealing import fingerprint
-from facilitate.core.person import wording
 from facilitate.core.person.reasoned import each_reason, reasons_of
+from facilitate.core.person.tracing import BLOT as BLOT
+from facilitate.core.person.tracing import Trace as Trace
+from facilitate.core.person.tracing import about, blotted, named, sure, widest
 from facilitate.core.person.wording import quoted
 
 WORDS = "（已删除 / erased）"
-BLOT = "***"
 FREE = frozenset({
     "text", "reason", "title", "place", "organiser", "name", "names", "household", "who", "fields", "marks", "approver",
     "passed_to", "amount", "what", "with_", "check_by", "first_step", "note", "value", "was", "words", "zh", "en", "lines",
@@ -50,26 +51,14 @@ Change = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Mention:
-    """Where somebody else wrote this name or these words: the entry, its kind, whose it is, and the sentence."""
+    """Where somebody else wrote this name or these words: the entry, its kind, whose it is, and the sentence; `doubt`: the word because
+    of which it may as well be about somebody else, "" where it has more."""
 
     seq: int
     kind: str
     by: str
     text: str
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Who is to be erased: `ids` hers and those under which she joined twice, `names` all she has had, `others` the names of
-    everybody else, `texts` all she wrote, `turns` when she spoke, `items` what she wrote by number."""
-
-    person: str
-    ids: frozenset[str]
-    names: frozenset[str]
-    others: frozenset[str]
-    texts: frozenset[str]
-    turns: frozenset[str]
-    items: frozenset[str]
+    doubt: str = ""
 
 
 def stand_in(person: str) -> str:
@@ -128,18 +117,11 @@ def mentions(log: Iterable[Entry], hers: Trace, words: bool = True) -> list[Ment
         said: list[str] = []
         for each in (plain, *plain.get("inverse", ())):
             each_text(each, lambda text, said=said: said.append(text) or text)  # type: ignore[misc]
-        if text := next((text for text in said if _mentioned(text, hers, words)), ""):
-            found.append(Mention(entry.seq, plain["type"], entry.entered_by or entry.person, text))
+        told = [(text, about(text, hers, words)) for text in said if blotted(text, widest(hers), words) != text]
+        if told:
+            text, doubt = min(told, key=lambda one: bool(one[1]))
+            found.append(Mention(entry.seq, plain["type"], entry.entered_by or entry.person, text, doubt))
     return found
-
-
-def _mentioned(text: str, hers: Trace, words: bool) -> bool:
-    return named(text, hers, BLOT) != text or (words and quoted(text, hers.texts, BLOT) != text)
-
-
-def named(text: str, hers: Trace, instead: str) -> str:
-    """The words with her name replaced where it stands as a name."""
-    return wording.named(text, hers.names, hers.others, instead)
 
 
 # -- one event -----------------------------------------------------------------------------------------------------
@@ -151,7 +133,8 @@ def _event(plain: Plain, entry: Entry, hers: Trace, words: bool, blot: bool) -> 
     plain = _without_words(plain, entry, hers) if words else plain
     plain = _without_name(plain, hers)
     if blot:
-        plain = each_text(plain, lambda text: _blotted(text, hers, words))
+        surely = each_text(plain, lambda text: blotted(text, sure(hers), words))
+        plain = surely if surely != plain else each_text(plain, lambda text: blotted(text, widest(hers), words))
     return _inside(plain, entry, hers, words, blot)
 
 
@@ -163,7 +146,7 @@ def _without_words(plain: Plain, entry: Entry, hers: Trace) -> Plain:
         plain = each_text(plain, lambda _text: WORDS)
     elif kind == "BallotClosed":
         plain = each_reason(plain, lambda _text: WORDS, hers.ids)
-    return each_text(plain, lambda text: quoted(text, hers.texts, WORDS)) if kind in QUOTES else plain
+    return each_text(plain, lambda text: quoted(text, sure(hers).texts, WORDS)) if kind in QUOTES else plain
 
 
 def _without_name(plain: Plain, hers: Trace) -> Plain:
@@ -181,11 +164,6 @@ def _without_name(plain: Plain, hers: Trace) -> Plain:
 
 def _alone(text: str, hers: Trace) -> str:
     return stand_in(hers.person) if text in hers.names else text
-
-
-def _blotted(text: str, hers: Trace, words: bool) -> str:
-    text = named(text, hers, BLOT)
-    return quoted(text, hers.texts, BLOT) if words else text
 
 
 def renamed(plain: Plain, person: str) -> Plain:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 LONG = 6
 """Characters from which somebody's words are known again inside a longer sentence of the minutes."""
+SHORT = 5
+"""Signs of a text that many write ("同意", "没意见"), a word of letters counting for two: that one has fewer says nothing of whose it is."""
 LETTER = "[^\\W\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\U00020000-\\U0003ffff]"
 """One of a script that parts its words by spaces: there a name ends where its word does."""
 
@@ -23,8 +25,8 @@ def named(text: str, names: Collection[str], others: Collection[str], instead: s
     if text.strip() in names:
         return instead
     found = _pattern(frozenset(names), frozenset(others))
-    hers = {_bare(name) for name in names}
-    return found.sub(lambda hit: instead if _bare(hit[0]) in hers else hit[0], text) if found else text
+    hers = {bare(name) for name in names}
+    return found.sub(lambda hit: instead if bare(hit[0]) in hers else hit[0], text) if found else text
 
 
 def quoted(text: str, texts: Collection[str], instead: str) -> str:
@@ -35,6 +37,12 @@ def quoted(text: str, texts: Collection[str], instead: str) -> str:
         if len(one) >= LONG:
             text = _spaced(one).sub(lambda _hit: instead, text)
     return text
+
+
+def slight(text: str) -> bool:
+    """Whether many may have written the same."""
+    words = len(re.findall(f"{LETTER}+", text))
+    return 2 * words + len(re.findall("\\w", re.sub(LETTER, "", text))) < SHORT
 
 
 @lru_cache(maxsize=64)
@@ -61,5 +69,6 @@ def _letters(text: Iterable[str]) -> str:
     return r"\s*".join(TWINS.get(letter, re.escape(letter)) for letter in text if not letter.isspace())
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Without any space."""
     return "".join(text.split())

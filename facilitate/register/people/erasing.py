@@ -12,12 +12,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, select, update
 
 from facilitate.register import search
+from facilitate.store.erasing import Whose
 from facilitate.store.register_tables import REGISTERS, changes, deeds
 
 attendances, neighbours, cards, sources = (
     REGISTERS[name] for name in ("attendances", "neighbours", "cards", "sources")
 )
 confirmations, returns, sign_ups = (REGISTERS[name] for name in ("confirmations", "returns", "sign_ups"))
+NAMES = (
+    ("neighbours", "name"), ("cards", "name"), ("sign_ups", "name"), ("accounts", "person"), ("units", "name"), ("units", "person"),
+    ("communities", "name"), ("communities", "organiser"), ("communities", "supporter"), ("gatherings", "title"),
+    ("rooms", "name"), ("bookings", "title"),
+)  # fmt: skip
+"""(table, column) in which a name stands."""
 SLIP = "slip:"
 """Begins the name of a doer who is known by her phone alone."""
 
@@ -66,12 +73,30 @@ def held(connection: Connection, code: str, ids: Collection[str], items: Collect
     )
 
 
-def own(code: str, id: int, hers: Held, row: Mapping[str, Any], table: str) -> bool:
-    """Whether a row is of that meeting (code and number in the log's tables) or hers; also a step in the history of one."""
+def whose(code: str, id: int, hers: Held, items: Collection[str], row: Mapping[str, Any], table: str) -> Whose:
+    """Whether a row is hers, or of that meeting (code and number in the log's tables); also a step in the history of one. `items` are
+    what she wrote there."""
     if table == "changes":
-        whose = any(side and side.get("meeting") == code for side in (row["before"], row["after"]))
-        return whose or row["row"] in hers.rows.get(row["table"], ())
-    return row.get("meeting") in (id, code) or row.get("id") in hers.rows.get(table, ())
+        sides = [side for side in (row["before"], row["after"]) if side]
+        found = (_whose(code, id, hers, items, side, row["row"], row["table"]) for side in sides)
+        return max(found, default=Whose.ELSEWHERE)
+    return _whose(code, id, hers, items, row, row.get("id"), table)
+
+
+def _whose(
+    code: str, id: int, hers: Held, items: Collection[str], row: Mapping[str, Any], number: Any, table: str
+) -> Whose:
+    here = row.get("meeting") in (id, code)
+    if number in hers.rows.get(table, ()) or (here and row.get("item") in items):
+        return Whose.HERS
+    return Whose.HERE if here else Whose.ELSEWHERE
+
+
+def called(connection: Connection) -> set[str]:
+    """The names that the register knows: of neighbours, of accounts, of those who signed up or left a card, of units and who holds
+    the office, of communities, meetings and rooms."""
+    found = [connection.execute(select(REGISTERS[table].c[name])).scalars() for table, name in NAMES]
+    return {name for names in found for name in names} - {""}
 
 
 def forget(connection: Connection, hers: Held, words: bool, instead: str) -> None:

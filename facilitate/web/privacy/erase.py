@@ -11,13 +11,15 @@ from sqlalchemy import Connection
 from facilitate.core.act import Entry
 from facilitate.core.meeting import Meeting, fold
 from facilitate.core.paper.photos import PhotoAdded
-from facilitate.core.person import erasing, wording
-from facilitate.core.person.erasing import Mention, Trace
+from facilitate.core.person import erasing
+from facilitate.core.person.erasing import Mention
+from facilitate.core.person.tracing import Trace, about, among, sure
 from facilitate.register.people import erasing as register
 from facilitate.store import asking
 from facilitate.store import erasing as rows
 from facilitate.store.erasing import Found as Written
 from facilitate.web.privacy import files
+from facilitate.web.privacy.changing import Found, in_papers, in_rows, lined, told_of
 from facilitate.web.privacy.cleaning import clean
 from facilitate.web.privacy.memory import forget
 from facilitate.web.services import Services
@@ -30,7 +32,7 @@ class StillOpen(Exception):
 @dataclass(frozen=True)
 class Preview:
     """What erasing would do: `name` as it stands now; the entries and rows that would change; where others wrote her name or her
-    words, in the meeting and in the register; and where kept papers have them."""
+    words, in the meeting and in the register; and where kept papers have them. What is doubtful among it stays unless it is chosen."""
 
     person: str
     name: str
@@ -39,6 +41,11 @@ class Preview:
     said: tuple[Mention, ...]
     written: tuple[Written, ...]
     kept: tuple[files.Place, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any of it may as well not be about her."""
+        return any(one.doubt for each in (self.said, self.written, self.kept) for one in each)
 
 
 @dataclass(frozen=True)
@@ -52,19 +59,6 @@ class Erased:
     files: tuple[str, ...]
     left: tuple[str, ...]
     still: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """Everything that is hers, and how a text beside the log changes."""
-
-    id: int
-    m: Meeting
-    log: list[Entry]
-    trace: Trace
-    held: register.Held
-    own: rows.Own
-    wide: bool = True
 
 
 def find(services: Services, code: str, whom: str) -> list[tuple[str, str]]:
@@ -82,13 +76,13 @@ def preview(services: Services, code: str, person: str, words: bool, name: str =
 
     def looking(connection: Connection) -> Preview:
         found = _found(connection, code, person, name, wide)
-        told = rows.look(connection, found.own, _change(found, words, True))
-        fresh = erasing.erased(found.log, found.trace, words)
-        own = [one for one in told if one.own]
+        fresh, trace = erasing.erased(found.log, found.trace, words), lined(found.trace)
+        told = told_of(connection, found, words)
+        written = tuple(one for one in told if one.doubt or not one.own)
         return Preview(
-            found.trace.person, name or found.m.people.get(person).name, len(fresh), len(own),
-            tuple(erasing.mentions(found.log, found.trace, words)), tuple(one for one in told if not one.own),
-            files.places(data, _codes(found, code), _in_papers(found, words)),
+            found.trace.person, name or found.m.people.get(person).name, len(fresh), len(told) - len(written),
+            tuple(erasing.mentions(found.log, found.trace, words)), written,
+            files.places(data, _codes(found, code), in_papers(found, words), lambda text: about(text, trace, words)),
         )  # fmt: skip
 
     told: Preview = in_writer(services, looking)
@@ -97,19 +91,21 @@ def preview(services: Services, code: str, person: str, words: bool, name: str =
 
 def erase(
     services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None,
-    spare: Collection[str] = (), name: str = "", wide: bool = True,
+    spare: Collection[str] | None = None, name: str = "", wide: bool = True, also: Collection[str] = (),
+    in_register: bool = True,
 ) -> Erased:  # fmt: skip
     """Do it, all or nothing. `words`: all she wrote goes too. `blot`: the entries of others in which her name is blotted out, None
-    for all of them; then in the register's rows too. `spare`: keys of places in kept papers that stay. `name`, `wide`: as for
-    `preview`.
+    for all that are not doubtful; `in_register`: in others' rows of the register too. `spare`: keys of places in kept papers that stay, None for the
+    doubtful ones. `also`: words that go although they are doubtful. `name`, `wide`: as for `preview`.
     Raises KeyError, StillOpen, Refused(no_such_person), and OSError where a paper cannot be read or written."""
     data = services.config.data
 
     def erasing_(connection: Connection) -> tuple[Erased, Found]:
         found = _found(connection, code, person, name, wide)
-        fresh = files.changed(data, _codes(found, code), _in_papers(found, words), spare)
+        change = in_papers(found, words, also if spare is None else None)
+        fresh = files.changed(data, _codes(found, code), change, spare or ())
         with files.together(fresh):
-            done = _rewrite(services, connection, found, code, words, blot)
+            done = _rewrite(services, connection, found, code, words, blot, also, in_register)
         return replace(done, files=tuple(str(path.relative_to(data)) for path in fresh)), found
 
     done: Erased
@@ -120,21 +116,22 @@ def erase(
 
 
 def _rewrite(
-    services: Services, connection: Connection, found: Found, code: str, words: bool, blot: Collection[int] | None
-) -> Erased:
-    others = erasing.mentions(found.log, found.trace, words)
-    chosen = {one.seq for one in others} if blot is None else set(blot)
+    services: Services, connection: Connection, found: Found, code: str, words: bool, blot: Collection[int] | None,
+    also: Collection[str], in_register: bool,
+) -> Erased:  # fmt: skip
+    others, surely = erasing.mentions(found.log, found.trace, words), sure(found.trace, also)
+    chosen = {one.seq for one in others if not one.doubt or one.doubt in also} if blot is None else set(blot)
     fresh = erasing.erased(found.log, found.trace, words, chosen)
     rows.replace_entries(connection, found.id, fresh)
     rows.take_away(connection, found.id, found.trace.ids, _pictures(found) if words else ())
     register.forget(connection, found.held, words, erasing.WORDS)
-    touched = rows.rewrite(connection, found.own, _change(found, words, blot is None))
+    touched = rows.rewrite(connection, found.own, in_rows(found, words, in_register, surely))
     register.found_again(connection, touched)
-    _elsewhere(connection, found, code, words)
+    _elsewhere(connection, found, code, words, surely)
     for each in (code, *_others(found, code)):
         asking.done(connection, each, found.trace.person if each == code else "", words, services.clock.now())
-    still = [one for one in rows.look(connection, found.own, _change(found, words, True)) if not one.own]
-    left_named = len({one.seq for one in others} - chosen) + len(still)
+    still = [one for one in told_of(connection, found, words) if not one.doubt and not one.own]
+    left_named = len({one.seq for one in others if not one.doubt} - chosen) + len(still)
     return Erased(found.trace.person, len(fresh), sum(map(len, touched.values())), (), (), left_named)
 
 
@@ -147,26 +144,16 @@ def _others(found: Found, code: str) -> set[str]:
     return {meeting for meeting, _ in found.held.items if meeting != code}
 
 
-def _in_papers(found: Found, words: bool) -> Callable[[str], str]:
-    """A text of a kept paper without her; papers space and widen what people wrote, and set it in lines."""
-    texts = {line for text in found.trace.texts for line in (text, *text.splitlines())} if words else set()
-    trace, instead = found.trace, erasing.stand_in(found.trace.person) if found.trace.person else erasing.BLOT
-
-    def change(text: str) -> str:
-        return erasing.named(wording.quoted(text, texts, erasing.WORDS), trace, instead)
-
-    return change
-
-
 def _found(connection: Connection, code: str, person: str, name: str, wide: bool) -> Found:
     id, log = rows.held(connection, code)
     m = fold(log)
     if not m.agenda.ended:
         raise StillOpen(code)
     trace, held = (erasing.by_name(log, name), register.NOBODY) if name else _hers(connection, code, m, log, person)
+    trace = among(trace, rows.called(connection) | register.called(connection))
 
-    def own(table: str, row: Mapping[str, Any]) -> bool:
-        return register.own(code, id, held, row, table)
+    def own(table: str, row: Mapping[str, Any]) -> rows.Whose:
+        return register.whose(code, id, held, trace.items, row, table)
 
     return Found(id, m, log, trace, held, own, wide)
 
@@ -179,29 +166,12 @@ def _hers(connection: Connection, code: str, m: Meeting, log: list[Entry], perso
     return trace, held
 
 
-def _change(found: Found, words: bool, blot: bool) -> Callable[[str, bool], str]:
-    """In a row of hers or of this meeting her name gives way at once, elsewhere where `blot` says so; her words everywhere. Whoever
-    may not see the whole house changes nothing elsewhere."""
-
-    def change(text: str, own: bool) -> str:
-        if not own and not found.wide:
-            return text
-        if words:
-            texts = found.trace.texts if own else [one for one in found.trace.texts if len(one) >= wording.LONG]
-            text = wording.quoted(text, texts, erasing.WORDS)
-        if own:
-            return erasing.named(text, found.trace, erasing.stand_in(found.trace.person))
-        return erasing.named(text, found.trace, erasing.BLOT) if blot else text
-
-    return change
-
-
-def _elsewhere(connection: Connection, found: Found, code: str, words: bool) -> None:
+def _elsewhere(connection: Connection, found: Found, code: str, words: bool, surely: Trace) -> None:
     """Cards that she left in the hall were taken to other meetings: there they stand under nobody's name."""
     for other in _others(found, code) if words else ():
         id, log = rows.held(connection, other)
         items = frozenset(item for meeting, item in found.held.items if meeting == other)
-        hers = replace(found.trace, ids=frozenset(), turns=frozenset(), items=items)
+        hers = replace(surely, ids=frozenset(), turns=frozenset(), items=items)
         rows.replace_entries(connection, id, erasing.erased(log, hers, True))
 
 

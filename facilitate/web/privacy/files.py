@@ -26,10 +26,11 @@ NEW, OLD = ".part", ".old"
 @dataclass(frozen=True)
 class Place:
     """Words in kept papers that an erasure would change: as they stand, and the papers (CODE/name) in which they do, one for each
-    time."""
+    time; `doubt`: the word because of which they may not be about her, "" where they have more."""
 
     text: str
     papers: tuple[str, ...]
+    doubt: str = ""
 
     @property
     def key(self) -> str:
@@ -48,8 +49,10 @@ def kept(data: Path, code: str) -> list[Path]:
     return sorted(path for path in folder.glob("*") if _paper(path)) if folder.is_dir() else []
 
 
-def places(data: Path, codes: Iterable[str], change: Callable[[str], str]) -> tuple[Place, ...]:
-    """Where the kept papers of these meetings say what `change` changes. Raises OSError."""
+def places(
+    data: Path, codes: Iterable[str], change: Callable[[str], str], doubt: Callable[[str], str]
+) -> tuple[Place, ...]:
+    """Where the kept papers of these meetings say what `change` changes, and what is doubtful there. Raises OSError."""
     found: dict[str, list[str]] = {}
     for code in sorted(set(codes)):
         for path in kept(data, code):
@@ -60,7 +63,7 @@ def places(data: Path, codes: Iterable[str], change: Callable[[str], str]) -> tu
                 return text
 
             _changed(path, noting)
-    return tuple(Place(text, tuple(papers)) for text, papers in found.items())
+    return tuple(Place(text, tuple(papers), doubt(text)) for text, papers in found.items())
 
 
 def changed(

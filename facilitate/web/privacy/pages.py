@@ -106,15 +106,15 @@ def look(code: str) -> Any:
 
 @pages.post("/m/<code>/privacy/erase")
 def do(code: str) -> Any:
-    """Erase her; the entries ticked are blotted too, and the places in kept papers that are not ticked stay."""
+    """Erase her; the entries ticked are blotted too, and the places in kept papers and doubtful words that are not ticked stay."""
     code, form = _keeper(code), request.form
     if not FlaskForm().validate_on_submit():
         abort(400)
-    blot, name = form.getlist("blot", type=int), form.get("name", "").strip()[:LONGEST]
-    chosen = None if form.get("register") and set(blot) >= set(form.getlist("said", type=int)) else blot
+    name, rows = form.get("name", "").strip()[:LONGEST], bool(form.get("register"))
+    blot, also = form.getlist("blot", type=int), form.getlist("also")
     spare = set(form.getlist("place")) - set(form.getlist("change"))
     person, words, wide = form.get("person", ""), form.get("words") == "1", whole_house()
-    done, fault = _tried(code, lambda: erase(context(), code, person, words, chosen, spare, name, wide))
+    done, fault = _tried(code, lambda: erase(context(), code, person, words, blot, spare, name, wide, also, rows))
     return make_response(_meeting(code, erased=done)) if done is not None else fault
 
 

@@ -44,6 +44,14 @@ def test_a_key_of_many_uses_opens_until_it_is_made_void_or_its_time_is_over(desk
     assert desk.refused(key=short) == "key_over"
 
 
+def test_the_page_says_until_when_a_key_opens_and_when_it_was_used(desk: Desk) -> None:
+    assert desk.refused(key=desk.key(role="scribe", once="no", hours="1")) == ""
+
+    page = desk.browser.get(f"/m/{desk.code}/door").text
+    assert re.search(r"多次，到 \d\d:\d\d</td>", page)
+    assert re.search(r"新来的 \d\d:\d\d</td>", page)
+
+
 def test_a_key_opens_no_other_role_and_no_other_meeting(desk: Desk) -> None:
     key, other = desk.key(role="scribe", once="no"), Desk(desk.house)
 

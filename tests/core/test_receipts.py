@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitate.core.act import Act
+from facilitate.core.ballot import receipts
 from facilitate.core.ballot.ballot_events import BallotClosed
 from facilitate.core.ballot.receipt_words import WORDS, said
 from facilitate.core.ballot.receipts import agrees
@@ -18,7 +19,7 @@ from tests.core.ballot_world import SIDES, close, hall, last
 
 ONE, TWO, THREE = "004-000-007", "017-203-482", "255-000-999"
 SECRET = SIDES | {"secrecy": "secret", "asks": ["for", "against", "abstain"]}
-PICK = {"of": "idea", "type": "pick", "per_person": 2, "secrecy": "secret"}
+PICK = {"of": "idea", "type": "pick", "per_person": 1, "secrecy": "secret"}
 
 
 def vote(cast: Cast, who: str, choice: Any, receipt: str = "") -> None:
@@ -45,13 +46,26 @@ def test_the_close_publishes_each_choice_under_its_receipt_in_their_order() -> N
 def test_candidates_are_published_under_receipts_too() -> None:
     here = hall(PICK, items=3)
     first, second, _ = last(here).items
-    vote(here, "p1", [second, first], TWO)
+    vote(here, "p1", [second], TWO)
     vote(here, "p2", [first], ONE)
 
     result = close(here)
 
-    assert result.receipts == ((ONE, {first: 1}), (TWO, {first: 1, second: 1}))
-    assert agreed(result, most=2)
+    assert result.receipts == ((ONE, {first: 1}), (TWO, {second: 1}))
+    assert agreed(result)
+
+
+def test_a_list_that_was_published_under_an_earlier_version_stays() -> None:
+    here = hall(PICK | {"per_person": 2}, items=3)
+    first, second, _ = last(here).items
+    vote(here, "p1", [second, first])
+    result = close(here)
+    assert not receipts.given(last(here))
+
+    last(here).result = msgspec.structs.replace(result, receipts=((TWO, {first: 1, second: 1}),))
+
+    assert receipts.given(last(here))
+    assert agrees(result.counts, ((TWO, {first: 1, second: 1}),), 0, 1, most=2)
 
 
 def test_who_votes_again_replaces_her_line_under_the_same_receipt_or_another() -> None:
@@ -84,10 +98,16 @@ def test_what_is_no_receipt_is_refused(bad: str) -> None:
 @pytest.mark.parametrize("other", [
     SECRET | {"secrecy": "open"}, SECRET | {"secrecy": "named"}, {"of": "idea", "type": "dots", "per_person": 1, "secrecy": "secret"},
     {"of": "idea", "type": "rank", "count": "borda", "secrecy": "secret"}, SECRET | {"voters": ["member", "juror"], "apart": ["juror"]},
+    PICK | {"own": False}, PICK | {"per_person": 2}, PICK | {"per_person": 3, "own": False},
 ])  # fmt: skip
 def test_other_votes_have_no_receipts(other: dict[str, Any]) -> None:
     here = hall(other)
-    choice: Any = {"yesno": "for", "dots": {last(here).items[0]: 1}, "rank": [last(here).items[0]]}[other["type"]]
+    choice: Any = {
+        "yesno": "for",
+        "dots": {last(here).items[0]: 1},
+        "rank": [last(here).items[0]],
+        "pick": [last(here).items[0]],
+    }[other["type"]]
 
     assert here.refused("p1", "vote", ballot=last(here).id, choice=choice, receipt=ONE) == "no_receipts"
     vote(here, "p1", choice)

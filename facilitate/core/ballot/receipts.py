@@ -23,9 +23,18 @@ Line = tuple[str, Any]
 
 
 def given(ballot: Ballot) -> bool:
-    """Whether its votes have receipts: secret ones of one side or of candidates. Where roles are counted apart a list would
-    tell how the few of them voted."""
-    return ballot.secrecy == "secret" and type_of(ballot.rule).receipts and not ballot.rule.apart
+    """Whether its votes have receipts: secret ones of one side or of one candidate. What was published once stays."""
+    listed = ballot.result is not None and bool(ballot.result.receipts)
+    return ballot.secrecy == "secret" and (listed or (type_of(ballot.rule).receipts and _may_be_listed(ballot)))
+
+
+def _may_be_listed(ballot: Ballot) -> bool:
+    """Where roles are counted apart a list would tell how the few of them voted; where nobody may vote for her own, a line with
+    all other entries is by the author of the one that it lacks; and of several candidates so many sets are possible that a
+    bully could ask for a particular one and look for it."""
+    rule = ballot.rule
+    of_one = bool(type_of(rule).sides) or (rule.per_person or 1) == 1
+    return not rule.apart and rule.own is not False and of_one
 
 
 def receipt_of(run: Run, ballot: Ballot, voter: str, sent: str) -> str:

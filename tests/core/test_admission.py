@@ -103,6 +103,7 @@ def test_where_the_roll_is_called_whoever_answered_to_a_name_votes_and_the_roll_
     assert here.m.people.get(paper).phone == "none"
     assert eligible(here.m, ballot) == 2
     assert here.refused("recorder", "call", entry="e2", person=here.ids["li"]) == "already_called"
+    here.do("host", "close_ballot", ballot=ballot.id)  # while it is open her vote holds her name
     here.do("recorder", "call", entry="e1", here=False)
     assert admission.unproved(here.m, here.ids["wang"]) == "not_on_the_roll"
 
@@ -143,3 +144,61 @@ def test_every_new_step_but_the_release_of_a_seat_leaves_no_way_round(here: Cast
     here.do("host", "renew", what="board")
 
     assert here.m.steps.last is None or here.m.steps.last.verb not in ("release_seat", "renew")
+
+
+def test_a_name_of_the_roll_has_one_vote_though_it_is_taken_back_and_called_again() -> None:
+    here = at("dots")
+    need, ballot = next(iter(here.m.items.all)), next(b for b in here.m.ballots.all.values() if b.open)
+    here.do("recorder", "roll", names=[{"name": "王秀英"}])
+    here.do("host", "set", name="joining", value="roll")
+    here.do("recorder", "call", entry="e1", person=here.ids["wang"])
+    here.do("wang", "vote", choice={need: 1})
+
+    assert here.refused("recorder", "call", entry="e1", here=False) == "name_has_voted"
+    assert here.refused("recorder", "roll", strike="e1") == "name_has_voted"
+    assert here.refused("recorder", "call", entry="e1", person=here.ids["li"]) == "already_called"
+    assert here.refused("li", "vote", choice={need: 1}) == "not_on_the_roll"
+
+    here.do("host", "close_ballot", ballot=ballot.id)
+    here.do("recorder", "call", entry="e1", here=False)
+    here.do("recorder", "call", entry="e1", person=here.ids["li"])
+
+
+def test_a_name_that_was_called_wrongly_is_put_right_before_anybody_votes_by_it() -> None:
+    here = at("dots")
+    need = next(iter(here.m.items.all))
+    here.do("recorder", "roll", names=[{"name": "王秀英"}])
+    here.do("host", "set", name="joining", value="roll")
+    here.do("recorder", "call", entry="e1", person=here.ids["wang"])
+
+    here.do("recorder", "call", entry="e1", here=False)
+    here.do("recorder", "call", entry="e1", person=here.ids["li"])
+    here.do("li", "vote", choice={need: 1})
+
+    assert here.refused("wang", "vote", choice={need: 1}) == "not_on_the_roll"
+
+
+def test_the_seat_of_a_host_is_not_freed_and_taken_by_whoever_keeps_the_door(here: Cast) -> None:
+    chair = newcomer(here, "坐着的主持", seat="s9")
+    here.do("host", "set_role", person=chair, role="host")
+
+    assert here.refused("recorder", "release_seat", seat="s9") == "not_yours"
+    assert here.refused("", "join", name="乙", **JOIN, seat="s9") == "seat_taken"
+
+    here.do("host", "release_seat", seat="s9")
+    assert newcomer(here, "坐着的主持", seat="s9") == chair
+
+
+def test_whoever_was_called_or_has_a_seat_votes_on_after_her_double_was_made_one_with_her(here: Cast) -> None:
+    twin = newcomer(here, "李先生", seat="s1")
+    here.do("recorder", "roll", names=[{"name": "王秀英"}])
+    here.do("recorder", "call", entry="e1", person=here.ids["wang"])
+    here.do("host", "set_role", person=twin, same_as=here.ids["li"])
+    here.do("host", "set_role", person=here.ids["wang"], same_as=here.ids["chen"])
+
+    here.do("host", "set", name="joining", value="seats")
+    assert admission.unproved(here.m, here.ids["li"]) == ""
+    here.do("host", "set", name="joining", value="roll")
+    assert admission.unproved(here.m, here.ids["chen"]) == ""
+    assert here.m.admission.roll["e1"].person == here.ids["chen"]
+    assert here.refused("", "join", name="丙", **JOIN, seat="s1") == "seat_taken"

@@ -90,6 +90,7 @@ def roll(run: Run) -> None:
     if args.strike:
         if args.strike not in here.roll:
             refuse("no_such_name")
+        _has_not_voted(run, here.roll[args.strike])
         run.emit(RollStruck(args.strike))
         return
     if len(args.names) > AT_ONCE or len(here.roll) + len(args.names) > MOST_ENTITLED:
@@ -109,11 +110,13 @@ class CallArgs(msgspec.Struct):
 
 def call(run: Run) -> None:
     """The desk has looked who it is: `person` has answered to that name, or somebody without a phone has (no `person`).
-    One answers to one name, and a name has one who answered; `here` false takes it back."""
+    One answers to one name, and a name has one who answered; `here` false takes it back, but not from under a vote that is
+    open and has hers: the next who answered would be the second vote of one name."""
     args, admission = run.read(CallArgs), run.m.admission
     named = admission.roll.get(args.entry) or refuse("no_such_name")
     if not args.here:
         if named.person:
+            _has_not_voted(run, named)
             run.emit(RollCalled(named.id, ""))
         return
     one = run.m.people.get(args.person) if args.person else None
@@ -130,6 +133,14 @@ def call(run: Run) -> None:
         run.emit(PersonChanged(id, household=named.household))
     run.emit(RollCalled(named.id, id))
     run.made = id
+
+
+def _has_not_voted(run: Run, named: Entitled) -> None:
+    """Raises Refused(name_has_voted)."""
+    one = run.m.people.get(named.person).id if named.person else ""
+    counted = run.m.settings.joining == "roll"
+    if counted and any(ballot.open and one in ballot.voted for ballot in run.m.ballots.all.values()):
+        refuse("name_has_voted")
 
 
 # -- keys ----------------------------------------------------------------------------------------------------------

@@ -22,12 +22,23 @@ def unite(m: Meeting, old: str, new: str) -> None:
     space_doubles.unite(m, old, new)
     _chosen(m, old, new)
     _at_the_minutes(m, old, new)
+    _at_the_door(m, old, new)
     if said := m.feelings.all.pop(old, None):
         m.feelings.all.setdefault(new, said)
     m.conduct.reminders = [replace(r, person=new) if r.person == old else r for r in m.conduct.reminders]
     if quiet := m.conduct.quiet.pop(old, None):
         m.conduct.quiet[new] = replace(quiet, person=new)
     m.people.skeletons = {look: new if id == old else id for look, id in m.people.skeletons.items()}
+
+
+def _at_the_door(m: Meeting, old: str, new: str) -> None:
+    """The name of the roll to which the double has answered and its seat are hers where she has none, and so is her vote."""
+    door, people = m.admission, m.people.all
+    if old in door.answered and new not in door.answered:
+        entry = door.answered.pop(old)
+        door.answered[new], door.roll[entry] = entry, replace(door.roll[entry], person=new)
+    double, her = people[old], people[new]
+    people[new] = replace(her, seat=her.seat or double.seat, checked_in=her.checked_in or double.checked_in)
 
 
 def _written(m: Meeting, old: str, new: str) -> None:
@@ -79,6 +90,8 @@ def _chosen(m: Meeting, old: str, new: str) -> None:
             ballot.voted = {*ballot.voted - {old}, new}
         if old in ballot.by_hand:
             ballot.by_hand = {*ballot.by_hand - {old}, new}
+        if old in ballot.stood:
+            ballot.stood.setdefault(new, ballot.stood.pop(old))
         choice, receipt = ballot.box.pop(old, None), ballot.receipts.pop(old, None)
         if choice is not None and new not in ballot.box:
             ballot.box[new] = choice

@@ -43,11 +43,14 @@ class SeatArgs(msgspec.Struct):
 
 
 def release_seat(run: Run) -> None:
-    """A phone was lost: its seat is free for the same person's next one. There is no way back to the lost phone."""
+    """A phone was lost: its seat is free for the same person's next one. There is no way back to the lost phone. Whoever sits down
+    there has her role: the seat of somebody who runs the meeting is freed by another who does. Raises Refused: no_such_seat, not_yours."""
     seat = run.read(SeatArgs).seat
     one = holder(run.m, seat)
     if one is None:
         refuse("no_such_seat")
+    if "advance" in run.m.role_of(one.id).may and "advance" not in run.m.role_of(run.hands_on).may:
+        refuse("not_yours")
     if seat in run.m.admission.released:
         return
     run.emit(SeatReleased(seat, one.id))

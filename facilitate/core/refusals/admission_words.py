@@ -59,6 +59,11 @@ ADMISSION_REFUSALS: dict[str, Word] = {
     "already_called": Word(
         409, "这个名字或者这个人已经点过了。", "This name, or this person, has been called already."
     ),
+    "name_has_voted": Word(
+        409,
+        "点到这个名字的人在这次投票里已经投了，现在不能取消，不然一个名字会投两次。叫错了人，请先结束这次投票，改好名册，再投一次。",
+        "Whoever answered to this name has voted in a vote that is open. If the wrong person was called, close it, put the roll right and hold it again.",
+    ),
     "reason_needed": Word(422, "请写一句为什么，本人会看到。", "Please say why; the person will read it."),
     "not_oneself": Word(
         409, "不能请自己离开。要走，请先交接主持。", "You cannot send yourself out. Hand over the chair first."

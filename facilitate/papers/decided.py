@@ -35,7 +35,8 @@ def _beside(key: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _row(desk: Desk, number: int, one: Decision, head: Line, sources: bool) -> tuple[Cell, ...]:
-    votes = (f"{desk.tongue.pick(side)} {n}" for side, n in one.counts if n or len(one.counts) < FEW)
+    votes = [f"{desk.tongue.pick(side)} {n}" for side, n in one.counts if n or len(one.counts) < FEW]
+    votes = votes if one.counts else [desk.t("票数不公布")]  # so few decided that they would tell who chose what
     return (
         cell(str(number)),
         cell((Run(desk.tongue.line(head)), *(desk.source(one.refs) if sources else ()))),

@@ -10,7 +10,7 @@ from facilitate.papers.full_named import TYPES, named
 from facilitate.papers.kit import Desk
 from facilitate.papers.published import listed
 from facilitate.reports.bars import bars
-from facilitate.reports.outcomes import ENDS, counts, ending, texts, title
+from facilitate.reports.outcomes import ENDS, KEPT_BACK, counts, ending, is_kept_back, texts, title
 from facilitate.reports.rows import Ballot
 
 
@@ -51,6 +51,8 @@ def _facts(desk: Desk, ballot: Ballot) -> str:
     ]  # fmt: skip
     if ballot.apart and ballot.apart.cast:
         said.append(t("单位代表{n}人的票另列，不参与排序。", n=ballot.apart.cast))
+    if is_kept_back(ballot):
+        said.append(t("{kept}。", kept=t(KEPT_BACK)))
     if ballot.outcome in ENDS:
         said.append(t("结果：{outcome}。", outcome=ending(ballot, alone=True)))
     if ballot.funded:

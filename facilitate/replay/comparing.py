@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from facilitate.core.ballot.ballots import Ballot
+from facilitate.core.ballot.ballots import Ballot, apart_counts
 from facilitate.core.meeting import Meeting
 from facilitate.replay import choosing
 from facilitate.replay.finding import fitting, head, named_things, same
@@ -119,8 +119,8 @@ def _needs(cast: Cast, m: Meeting) -> Iterator[str]:
     done = [b.result for b in m.ballots.all.values() if b.rule.type == "dots" and b.result]
     for need in cast.script.list("needs") if done else ():
         id = cast.thing(need["id"])
-        for name, counts in (("dots", done[-1].counts), ("dots_apart", done[-1].apart)):
-            if name in need and counts.get(id) != need[name]:
+        for name, counts in (("dots", done[-1].counts), ("dots_apart", apart_counts(done[-1]))):
+            if name in need and counts and counts.get(id) != need[name]:  # what would tell of a few is not told
                 yield f"{need['id']}: {name} {counts.get(id)}, the scenario says {need[name]}"
 
 

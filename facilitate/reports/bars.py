@@ -30,6 +30,9 @@ def missed(ballot: Ballot, cast: Cast) -> tuple[Line, ...]:
         return tuple(_bar(ballot, row, cast) for row in ballot.bars if not row["held"])
     heavy = [row for row in ballot.bars if any(one.get("weigh") not in (None, "one") for one in ballot.bars)]
     groups = [row for row in ballot.bars if row.get("group")]
+    every = next((row for row in ballot.bars if row.get("in_group") == "every" and not row.get("group")), None)
+    if every:
+        return (line("每一方都达到"),)
     if groups:
         told = tuple(line("{group}{value}", group=cast.side(str(row["group"])), value=_value(row)) for row in groups)
         return (line("每一方都达到，{side}的有{groups}", side=_side(ballot, groups[0]), groups=told),)
@@ -37,11 +40,14 @@ def missed(ballot: Ballot, cast: Cast) -> tuple[Line, ...]:
 
 
 def _bar(ballot: Ballot, row: Mapping[str, Any], cast: Cast) -> Line:
-    """`业主一方：赞成0票，要2票，没有达到`; of a small group on a secret ballot only whether it was reached."""
+    """`业主一方：赞成0票，要2票，没有达到`; of a small group on a secret ballot only whether it was reached, and where each
+    group must agree only whether all did."""
     side, held = _side(ballot, row), line("达到" if row["held"] else "没有达到")
     told = line("{side}：{held}", side=side, held=held)
     if row["value"]:
         told = line("{side}{value}，{asked}，{held}", side=side, value=_value(row), asked=_asked(row), held=held)
+    if row.get("in_group") == "every" and not row.get("group"):
+        return line("每一方：{bar}", bar=told)
     return line("{group}一方：{bar}", group=cast.side(str(row["group"])), bar=told) if row.get("group") else told
 
 

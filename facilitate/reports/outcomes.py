@@ -24,6 +24,14 @@ TIES = {
     "repeat": "票数相同，重投一次",
 }
 LEADING = 5
+KEPT_BACK = "作数的不到五位，各得多少不公布"
+"""Said where the numbers would stand, on the screens too."""
+
+
+def is_kept_back(ballot: Ballot) -> bool:
+    """Whether so few decided a secret ballot, beside many counted apart, that it says no numbers."""
+    secret = ballot.secrecy == "secret" and ballot.apart is not None and ballot.to is not None
+    return secret and ballot.cast > 0 and not ballot.counts and ballot.count != "mixed"
 
 
 def title(record: Record, ballot: Ballot) -> str | Words:
@@ -69,6 +77,8 @@ def ending(ballot: Ballot, *, alone: bool = False) -> Line:
 
 def shares(ballot: Ballot) -> tuple[Line, ...]:
     """`赞成10`, `反对4`; levels that nobody chose are not told."""
+    if is_kept_back(ballot):
+        return (line(KEPT_BACK),)
     words = "“{side}”{n}" if ballot.levels else "{side}{n}"
     return tuple(line(words, side=side, n=n) for side, n in counts(ballot) if n or not ballot.levels)
 
@@ -85,7 +95,11 @@ def told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iter
 
 def _told(record: Record, ballot: Ballot, numbers: Numbers, stage: Words) -> Iterator[Line]:
     ref, at = (numbers.ref("ballot", ballot.id),), moment(record, ballot.from_)
-    if ballot.outcome in ENDS:
+    if is_kept_back(ballot) and ballot.outcome not in ENDS:
+        kept = line(KEPT_BACK)
+        yield line("{at}，{stage}，{n}人投票，{kept}。", ref, at=at, stage=stage, n=ballot.cast, kept=kept)
+        yield from _funded_or_chosen(record, ballot, ref, at)
+    elif ballot.outcome in ENDS:
         yield _decided(record, ballot, ref, at)
     elif ballot.type == "dots":
         yield from _dots(record, ballot, ref, at, stage)
@@ -141,6 +155,18 @@ def _dots(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment, stag
         if set(chosen.items) <= set(ballot.items):
             text = "得点相同的一并列入，定出重点{n}件：{best}。" if chosen.tie else "定出重点{n}件：{best}。"
             yield line(text, ref, n=len(chosen.items), best=_pointed(record, ballot, chosen.items))
+
+
+def _funded_or_chosen(record: Record, ballot: Ballot, ref: tuple[Ref, ...], at: Moment) -> Iterator[Line]:
+    """What came of a ballot that says no numbers: what was paid for, or what was chosen by it, by title alone."""
+    if ballot.type == "budget":
+        yield from list(_funded(record, ballot, ref, at))[1:]
+        return
+    heads = titles(record)
+    for chosen in record.selections:
+        if set(chosen.items) <= set(ballot.items):
+            best = tuple(line("“{title}”", title=heads.get(id, id)) for id in chosen.items)
+            yield line("定出重点{n}件：{best}。", ref, n=len(best), best=best)
 
 
 def _leading(record: Record, ballot: Ballot, first: Line) -> Iterator[Line]:

@@ -23,9 +23,10 @@ export function barWords(bar, ballot) {
   return hasMost(bar) ? t('“{side}”最多 {n}', {side, n: bar.most}) : t('{side}要{share}（{of}）', {side, share: shareWords(bar), of: ofWords(bar)});
 }
 
-/** What is needed and what there is: {need: "需过半数 12", got: "赞成 13", of: "按赞成和反对算"}. */
+/** What is needed and what there is: {need: "需过半数 12", got: "赞成 13", of: "按赞成和反对算"}; where it would tell of a few, no numbers. */
 export function verdictWords(bar, verdict, ballot) {
   const side = sideWords(bar.side, ballot);
+  if (verdict.value === '') return {need: barWords(bar, ballot), got: t('票数不公布'), of: ''};
   const n = amount(verdict.value, bar);
   if (hasMost(bar)) return {need: t('“{side}”最多 {n}', {side, n: bar.most}), got: t('现有 {n}', {n}), of: ''};
   return {need: t('需{share} {n}', {share: shareWords(bar), n: amount(needed(bar, verdict), bar)}), got: t('{side} {n}', {side, n}), of: ofWords(bar)};

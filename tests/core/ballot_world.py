@@ -12,6 +12,7 @@ from tests.cast import START, Cast, Core, facts
 
 POWERS = ["advance", "open_ballot", "close_ballot", "check_in", "record", "proxy", "merge"]
 SIDES = {"of": "idea", "type": "yesno", "secrecy": "open"}
+APART = SIDES | {"secrecy": "secret", "voters": ["member", "juror"], "apart": ["juror"]}
 
 
 def rule(ballot: dict[str, Any], **stage: Any) -> Rule:
@@ -75,3 +76,10 @@ def answers(cast: Cast, *choices: Any) -> Any:
         if choice is not None:
             cast.do(f"p{n}", "vote", ballot=last(cast).id, choice=choice)
     return close(cast)
+
+
+def vote_apart(here: Cast, *choices: Any) -> None:
+    """Jurors `j0`, `j1`… come and choose."""
+    for n, choice in enumerate(choices):
+        here.join(f"j{n}", f"评委{n}", "agency", "juror")
+        here.do(f"j{n}", "vote", ballot=last(here).id, choice=choice)

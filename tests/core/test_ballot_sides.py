@@ -163,7 +163,7 @@ def test_a_small_party_is_not_broken_down_on_a_secret_ballot() -> None:
 
     result = answers(hall(yes_no(secrecy="secret", **{"pass": bars})), "for", "against", "for")
 
-    assert [(verdict.value, verdict.held) for verdict in result.verdicts] == [("", True), ("", False)]
+    assert [(verdict.group, verdict.value, verdict.held) for verdict in result.verdicts] == [("", "", False)]
 
 
 def gradient(**more: Any) -> dict[str, Any]:

@@ -30,13 +30,18 @@ def test_three_grades_from_one_to_five(grading: Cast, grades: object, rule: str)
 
 def test_grades_are_counted_on_each_axis_and_apart(grading: Cast) -> None:
     need = ballot(grading).items[0]
-    for who, importance in {"wang": 5, "li": 4, "chen": 4, "bureau": 1}.items():
+    for n in range(2):
+        grading.join(f"late{n}", f"晚来{n}", "residents", "resident")
+    for n in range(4):
+        grading.join(f"rep{n}", f"代表{n}", "agency", "rep")
+    residents, reps = {"wang": 5, "li": 4, "chen": 4, "late0": 2, "late1": 4}, {"bureau": 1, "rep0": 3, "rep1": 1}
+    for who, importance in {**residents, **reps, "rep2": 5, "rep3": 5}.items():
         grading.do(who, "vote", choice={need: {"importance": importance}})
     grading.next()
 
     result = ballot(grading).result
-    assert result.counts[need]["importance"] == [0, 0, 0, 2, 1]
-    assert result.apart[need]["importance"] == [1, 0, 0, 0, 0]
+    assert result.counts[need]["importance"] == [0, 1, 0, 3, 1]
+    assert result.apart[need]["importance"] == [2, 0, 1, 0, 2]
     assert result.counts[need]["feasibility"] == [0, 0, 0, 0, 0]
 
 

@@ -206,3 +206,21 @@ def test_votes_weighed_by_floor_area_cannot_be_secret() -> None:
         one.path[-1] == "secrecy"
         for one in flaws(with_ballot(type="yesno", per_person=None, pass_=bars, secrecy="named"))
     )
+
+
+@pytest.mark.parametrize(
+    ("secrecy", "weigh", "refused"),
+    [
+        ("secret", None, True),
+        ("secret", "one", True),
+        ("secret", "household", False),
+        ("named", None, False),
+        ("open", None, False),
+    ],
+)
+def test_homes_of_several_voters_cannot_be_counted_in_secret(secrecy: str, weigh: str | None, refused: bool) -> None:
+    """Two of one home who differ are half a vote each: each of them then knows the other's."""
+    bars = (Bar(side="for", over="1/2", of="cast", weigh="household"),)
+    found = flaws(with_ballot(type="yesno", per_person=None, pass_=bars, secrecy=secrecy, weigh=weigh))
+
+    assert any(one.path[-1] == "secrecy" for one in found) == refused

@@ -33,13 +33,29 @@ def counts(hall: Cast) -> list[int]:
 
 
 def test_dots_are_counted_and_representatives_apart(hall: Cast) -> None:
-    dots(hall, wang="012", li="0", elder="06", bureau="03", builder="3")
+    for n in range(3):
+        hall.join(f"rep{n}", f"代表{n}", "agency", "rep")
+    for n in range(2):
+        hall.join(f"late{n}", f"晚来{n}", "residents", "resident")
+    dots(
+        hall,
+        wang="012",
+        li="0",
+        elder="06",
+        bureau="03",
+        builder="3",
+        rep0="3",
+        rep1="5",
+        rep2="",
+        late0="4",
+        late1="46",
+    )
     hall.next()
 
     result = ballot(hall).result
-    assert counts(hall) == [3, 1, 1, 0, 0, 0, 1]
-    assert [result.apart[id] for id in ballot(hall).items] == [1, 0, 0, 2, 0, 0, 0]
-    assert (len(result.voters), len(result.apart_voters)) == (3, 2)
+    assert counts(hall) == [3, 1, 1, 0, 2, 0, 2]
+    assert [result.apart[id] for id in ballot(hall).items] == [1, 0, 0, 3, 0, 1, 0]
+    assert (len(result.voters), len(result.apart_voters)) == (5, 5)
 
 
 def test_representatives_dots_decide_nothing(hall: Cast) -> None:

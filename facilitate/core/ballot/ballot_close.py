@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from facilitate.core.act import Run
-from facilitate.core.ballot import bars, purposes, receipts
-from facilitate.core.ballot.ballot_events import SMALLEST, BallotCancelled, BallotClosed, Counts, Reason, Verdict
+from facilitate.core.ballot import bars, few, purposes, receipts
+from facilitate.core.ballot.ballot_events import BallotCancelled, BallotClosed, Counts, Reason
 from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.kind import Lot
 from facilitate.core.ballot.ballot_types.yesno import side_of, why_of
@@ -58,14 +58,16 @@ def cancel(run: Run, ballot: Ballot) -> None:
 
 
 def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
-    """What the ballot would come to if it closed now, lots drawn under that seed."""
+    """What the ballot would come to if it closed now, lots drawn under that seed; of a secret one without what would tell how
+    a few voted."""
     kind, lot = type_of(ballot.rule), lots(seed)
     main, apart = _sorted(m, ballot)
     choices = [ballot.box[id] for id in main]
     counts = _whole(ballot, main, False)
     reading = kind.read(m, ballot, counts, choices, lot)
     lines, unreceipted = receipts.published(ballot)
-    hidden = _hidden(ballot, apart)
+    sizes = (_size(ballot, main, False), _size(ballot, apart, True))
+    said = few.may_say_why(m, ballot, main, apart, sizes)
     told = {} if ballot.secrecy == "secret" else {id: ballot.box[id] for id in [*main, *apart]}
     found = BallotClosed(
         ballot.id, counts, _whole(ballot, apart, True), _people(main), _people(apart), eligible(m, ballot),
@@ -75,15 +77,15 @@ def result_of(m: Meeting, ballot: Ballot, seed: str) -> BallotClosed:
         spent=_exact(reading.spent), budget=_exact(reading.budget), seed=seed if reading.drawn else "",
         choices={id: choice for id, choice in told.items() if not id.startswith(SLIP)},
         slips={id: choice for id, choice in told.items() if id.startswith(SLIP)},
-        reasons=_reasons(ballot, main if hidden else [*main, *apart]) if kind.sides else (),
+        reasons=_reasons(ballot, list(said)) if kind.sides else (),
         receipts=lines, unreceipted=unreceipted, lost=len(receipts.lost(ballot)),
     )  # fmt: skip
-    return _judged(m, ballot, found, main, lot, seed) if kind.sides else found
+    whole = _judged(m, ballot, found, main, lot, seed) if kind.sides else found
+    return few.covered(m, ballot, whole, {id: ballot.stood[id].group for id in found.voters if id in ballot.stood})
 
 
-def _hidden(ballot: Ballot, apart: Sequence[str]) -> bool:
-    """Whether so few are counted apart on a secret ballot that their reasons would tell who chose what."""
-    return ballot.secrecy == "secret" and len(_people(apart)) + sum(_papers(ballot, True).values()) < SMALLEST
+def _size(ballot: Ballot, voters: Sequence[str], apart: bool) -> int:
+    return len(_people(voters)) + sum(_papers(ballot, apart).values())
 
 
 def _exact(n: Fraction | None) -> str:
@@ -98,14 +100,12 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
     poll = bars.Poll(
         {id: side_of(ballot.box[id]) for id in _people(main)}, {side: n for side, n in paper.items() if n},
         entitled(m, ballot), present(m, ballot), told_eligible(m), ballot.rule.weigh or "one", groups(m, ballot),
-        m.settings.eligible_area,
+        m.settings.eligible_area, ballot.stood,
     )  # fmt: skip
     verdicts = bars.verdicts(m, ballot.rule.pass_, poll)
     outcome = bars.outcome(verdicts, ballot.rule.pass_, poll, silence=bool(ballot.question))
     if outcome == "carried" and quorum.undecided(m, ballot):
         outcome = "failed"
-    if ballot.secrecy == "secret":
-        verdicts = tuple(_coarse(verdict) for verdict in verdicts)
     tie, drawn = outcome == "tied", outcome == "tied" and ballot.rule.tie == "draw"
     if drawn:
         outcome = "carried" if lot("for") < lot("against") else "failed"
@@ -120,17 +120,16 @@ def _judged(m: Meeting, ballot: Ballot, found: BallotClosed, main: Sequence[str]
     )  # fmt: skip
 
 
-def _coarse(verdict: Verdict) -> Verdict:
-    """Of a small group on a secret ballot only whether its bar held."""
-    few = verdict.group and Fraction(verdict.base) < SMALLEST
-    return replace(verdict, value="", needed="", base="") if few else verdict
-
-
 def _sorted(m: Meeting, ballot: Ballot) -> tuple[list[str], list[str]]:
-    """Those who voted, people first, in the order in which they came: (who decide, who are counted apart)."""
-    apart_roles = ballot.rule.apart
+    """Those who voted, people first, in the order in which they came: (who decide, who are counted apart), by the roles in
+    which they voted."""
+
+    def aside(id: str) -> bool:
+        role = ballot.stood[id].role if id in ballot.stood else m.role_name(id)
+        return role in ballot.rule.apart
+
     voters = sorted(ballot.box, key=lambda id: (id.startswith(SLIP), int(id.removeprefix(SLIP).lstrip("p"))))
-    apart = [id for id in voters if (ballot.slips[id] if id in ballot.slips else m.role_name(id) in apart_roles)]
+    apart = [id for id in voters if (ballot.slips[id] if id in ballot.slips else aside(id))]
     return [id for id in voters if id not in apart], apart
 
 

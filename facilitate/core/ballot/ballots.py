@@ -38,11 +38,21 @@ __all__ = [
 ONE = {"yesno", "consent", "levels"}  # answered about one matter alone
 
 
+@dataclass(frozen=True)
+class Stood:
+    """As what somebody voted: her role and group when she did, and on a secret ballot her household (None: as it stands now)."""
+
+    role: str
+    group: str
+    home: str | None = None
+
+
 @dataclass
 class Ballot:
     """One ballot; `box` holds choices by person (or paper slip) until the close and is then emptied for good.
     `by_hand` are those who have voted themselves: nobody may put another choice in their place. `receipts` go with the box:
-    under which code a choice will be published, and whether the voter's own phone made it."""
+    under which code a choice will be published, and whether the voter's own phone made it. `stood`: as what each voted; what
+    she becomes afterwards changes nothing here until she votes again."""
 
     id: str
     stage: str
@@ -53,6 +63,7 @@ class Ballot:
     costs: dict[str, Fraction] = field(default_factory=dict)
     voted: set[str] = field(default_factory=set)
     by_hand: set[str] = field(default_factory=set)
+    stood: dict[str, Stood] = field(default_factory=dict)
     box: dict[str, Any] = field(default_factory=dict)
     receipts: dict[str, tuple[str, bool]] = field(default_factory=dict)
     closed_at: int = 0
@@ -151,6 +162,7 @@ def evolve(m: Meeting, entry: Entry) -> None:
             ballots[ballot].voted.add(entry.person)
             if not entry.entered_by:
                 ballots[ballot].by_hand.add(entry.person)
+            _stands(m, ballots[ballot], entry.person)
         case LastCalled(ballot=ballot):
             ballots[ballot].last_called = True
         case BallotClosed() as event:
@@ -161,6 +173,14 @@ def evolve(m: Meeting, entry: Entry) -> None:
         case BallotCancelled(id=id):
             one = ballots[id]
             one.closed_at, one.cancelled, one.box, one.receipts = entry.at, True, {}, {}
+
+
+def _stands(m: Meeting, ballot: Ballot, person: str) -> None:
+    """As what she votes; her double's vote says nothing where she has voted herself."""
+    her = m.people.get(person)
+    if her.id == person or her.id not in ballot.stood:
+        home = her.household if ballot.secrecy == "secret" else None
+        ballot.stood[her.id] = Stood(her.role, her.group, home)
 
 
 def _again(one: Ballot, stage: str) -> None:

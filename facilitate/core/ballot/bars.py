@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from facilitate.core.ballot.ballot_events import Verdict
+from facilitate.core.ballot.ballots import Stood
 from facilitate.core.language.rules import Bar
 
 if TYPE_CHECKING:
     from facilitate.core.meeting import Meeting
+    from facilitate.core.person.people import Person
 
 ABSTAIN = "abstain"
 
@@ -38,10 +40,10 @@ def judge(n: int, bar: Bar, value: Fraction, base: Fraction, group: str = "") ->
     return Verdict(n, str(value), str(needed(bar, base)), str(base), holds(bar, value, base), group)
 
 
-def weights(m: Meeting, people: Iterable[str], weigh: str) -> dict[str, Fraction]:
+def weights(m: Meeting, people: Iterable[str], weigh: str, stood: Mapping[str, Stood] = {}) -> dict[str, Fraction]:
     """What each of these people weighs: one each; a household together one; or her floor area (m²)."""
     persons = [m.people.get(id) for id in people]
-    homes = [one.household or one.id for one in persons]
+    homes = [_home(one, stood.get(one.id)) or one.id for one in persons]
     if weigh == "area":
         return {one.id: Fraction(one.area or 0) for one in persons}
     if weigh == "household":
@@ -49,10 +51,14 @@ def weights(m: Meeting, people: Iterable[str], weigh: str) -> dict[str, Fraction
     return {one.id: Fraction(1) for one in persons}
 
 
+def _home(one: Person, stood: Stood | None) -> str:
+    return one.household if stood is None or stood.home is None else stood.home
+
+
 @dataclass(frozen=True)
 class Poll:
     """What bars are judged on: who chose which side, what paper adds to each, who is entitled and who of them is present;
-    `eligible` is their number and `area` all their floor area (m²) where the desk has set it."""
+    `eligible` is their number and `area` all their floor area (m²) where the desk has set it; `stood` as what they voted."""
 
     sides: Mapping[str, str]
     paper: Mapping[str, int] = field(default_factory=dict)
@@ -62,6 +68,11 @@ class Poll:
     weigh: str = "one"
     groups: Sequence[str] = ()
     area: str | None = None
+    stood: Mapping[str, Stood] = field(default_factory=dict)
+
+    def within(self, m: Meeting, id: str, group: str) -> bool:
+        """Whether this person counts in the group ("": everybody does)."""
+        return not group or (self.stood[id].group if id in self.stood else m.people.get(id).group) == group
 
 
 def verdicts(m: Meeting, bars: Sequence[Bar], poll: Poll) -> tuple[Verdict, ...]:
@@ -82,10 +93,10 @@ def _one(m: Meeting, n: int, bar: Bar, poll: Poll, group: str) -> Verdict:
 
 def summed(m: Meeting, poll: Poll, weigh: str, group: str = "") -> dict[str, Fraction]:
     """Each side's votes by that weight; of one group alone, or of everybody with what was counted on paper."""
-    heavy = weights(m, poll.sides, weigh)
+    heavy = weights(m, poll.sides, weigh, poll.stood)
     sums: dict[str, Fraction] = {} if group else {side: Fraction(n) for side, n in poll.paper.items()}
     for id, side in poll.sides.items():
-        if not group or m.people.get(id).group == group:
+        if poll.within(m, id, group):
             sums[side] = sums.get(side, Fraction(0)) + heavy[id]
     return sums
 
@@ -98,12 +109,11 @@ def _base(m: Meeting, bar: Bar, poll: Poll, weigh: str, group: str, sums: Mappin
     if bar.of == "eligible" and poll.eligible is not None and not group and weigh != "area":
         return Fraction(poll.eligible)
     if bar.of == "eligible" and poll.area is not None and not group and weigh == "area":
-        return max(Fraction(poll.area), sum(weights(m, poll.entitled, weigh).values(), Fraction(0)))
-    among = dict.fromkeys(
-        [*(poll.present if bar.of == "present" else poll.entitled), *poll.sides]
-    )  # who voted and left
-    people = [id for id in among if not group or m.people.get(id).group == group]
-    counted = sum(weights(m, people, weigh).values(), Fraction(0))
+        return max(Fraction(poll.area), sum(weights(m, poll.entitled, weigh, poll.stood).values(), Fraction(0)))
+    asked = poll.present if bar.of == "present" else poll.entitled
+    among = dict.fromkeys([*asked, *poll.sides])  # who voted and left
+    people = [id for id in among if poll.within(m, id, group)]
+    counted = sum(weights(m, people, weigh, poll.stood).values(), Fraction(0))
     answered = sum(sums.values(), Fraction(0)) if poll.paper and not group and weigh != "area" else Fraction(0)
     return max(counted, answered)
 

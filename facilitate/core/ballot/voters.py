@@ -24,9 +24,12 @@ def asked_afterwards(m: Meeting, role: str) -> bool:
 
 
 def entitled(m: Meeting, ballot: Ballot) -> list[str]:
-    """Everybody who has ever joined in a role that decides here, once each."""
-    roles = set(ballot.rule.voters) - set(ballot.rule.apart)
-    return [one.id for one in m.people.all.values() if one.role in roles and not one.same_as and proved(m, one)]
+    """Everybody who has ever joined in a role that decides here, once each; who has voted, in the role she voted in."""
+    roles, stood = set(ballot.rule.voters) - set(ballot.rule.apart), ballot.stood
+    return [
+        one.id for one in m.people.all.values()
+        if (stood[one.id].role if one.id in stood else one.role) in roles and not one.same_as and proved(m, one)
+    ]  # fmt: skip
 
 
 def present(m: Meeting, ballot: Ballot) -> list[str]:
@@ -61,9 +64,12 @@ def told_eligible(m: Meeting) -> int | None:
 
 
 def groups(m: Meeting, ballot: Ballot) -> list[str]:
-    """The parties that `in_group: every` means: those the rule needs and those of the people entitled, in the meeting's order."""
+    """The parties that `in_group: every` means: those the rule needs and those of the people entitled, in the meeting's order;
+    who has voted is of the party that was hers when she did."""
     needed = m.rule.groups.needed if m.rule.groups else ()
-    found = {*needed, *(m.people.all[id].group for id in entitled(m, ballot))}
+    asked = {m.people.all[id].group for id in entitled(m, ballot) if id not in ballot.stood}
+    voted = {one.group for one in ballot.stood.values() if one.role not in ballot.rule.apart}
+    found = {*needed, *asked, *voted}
     order = [code for code in m.facts.groups if code in found]
     return [*order, *sorted(found - set(order))]
 

@@ -106,6 +106,14 @@ def _bars(ballot: Ballot) -> f.Found:
             yield ("pass", n, "side"), zh, f'there is no side "{bar.side}"; the ballot asks {", ".join(there)}'
         if bar.weigh == "area" and bar.count is not None:
             yield ("pass", n, "count"), "按面积的，写 over 或 least", "a bar by area says over or least"
+    homes = any(bar.weigh == "household" for bar in ballot.pass_)
+    if ballot.secrecy == "secret" and homes and ballot.weigh != "household":
+        zh = "一家人各投各的、又按户计票，不能不记名：加起来就看得出谁怎么投。ballot 里也写 weigh: household（一户一票），或写 named、open"
+        en = (
+            "where each of a home votes and homes are counted, votes cannot be secret: the sums tell who voted how; "
+            "say weigh: household in the ballot too (one vote a home), or write named or open"
+        )
+        yield ("secrecy",), zh, en
     if ballot.secrecy == "secret" and "area" in (ballot.weigh, *(bar.weigh for bar in ballot.pass_)):
         zh = "按面积计票不能不记名：各家面积不同，加起来就看得出谁怎么投。写 named 或 open"
         yield ("secrecy",), zh, "votes by floor area cannot be secret: the sums tell who voted how; write named or open"

@@ -17,6 +17,14 @@ BALLOT_REFUSALS: dict[str, Word] = {
     "vote_last": Word(409, "您最后投：还有 {n} 位没有投。", "You vote last: {n} people have not voted yet."),
     "household_voted": Word(409, "您家已经有人投过了，一户一票。", "Somebody of your household has voted; there is one vote a household."),
     "picks_too_high": Word(422, "共 {n} 票，{people} 人最多 {max} 票，请再数一遍。", "{n} votes; {people} people have {max} at most. Recount, please."),
+    "more_than_eligible": Word(
+        409, "加上这些就有 {n} 票，可是有表决权的一共 {max} 人。请再数一遍，或者先改有表决权的人数。",
+        "That would be {n} votes, but {max} people may vote. Recount, or change how many may vote first."
+    ),
+    "few_apart": Word(
+        422, "不记名的表决里，另计的人不到 {least} 位，就不能只记一个总数：怎么投的会被看出来。请一张一张录入纸票。",
+        "Fewer than {least} counted apart in a secret vote: a total would tell how they voted. Please enter their slips one by one."
+    ),
     "needs_slips": Word(422, "请一张一张录入：要知道每张票选了什么。", "Please enter the slips one by one: the count needs each of them."),
     "slip_twice": Word(409, "这个票号已经录过了，一张票只算一次。", "A slip of this number has been entered; each counts once."),
     "area_by_name": Word(422, "按面积计票要知道是谁投的，请用“代填”逐户录入。", "Votes weighed by floor area must be entered for each owner by name."),

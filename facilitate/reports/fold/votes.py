@@ -14,6 +14,7 @@ from facilitate.core.ballot.ballot_types import type_of
 from facilitate.core.ballot.ballot_types.total import by_part
 from facilitate.core.ballot.ballots import Ballot as Held
 from facilitate.core.ballot.ballots import scores
+from facilitate.core.ballot.few import is_kept_back
 from facilitate.core.ballot.receipt_words import said
 from facilitate.core.language.rules import Part
 from facilitate.core.meeting import Meeting
@@ -64,7 +65,7 @@ def _ballot(
         bars=tuple(_bar(held, verdict) for verdict in result.verdicts) if result else (),
         outcome=result.outcome if result else "none",
         tie=bool(result and result.tied) or held.id in by_host,
-        scores=scores(held) if result else {},
+        scores=scores(held) if result and not is_kept_back(held) else {},
         ranks=result.ranks if result else (),
         rounds=result.rounds if result else (),
         pairs=result.pairs if result else {},
@@ -148,7 +149,7 @@ def _apart(m: Meeting, held: Held, result: BallotClosed | None) -> Apart:
     here = {p.id for p in m.people.all.values() if p.role in roles and not p.same_as and p.joined_at <= held.closed_at}
     return Apart(
         roles=roles,
-        eligible=len(here | set(voted)),
+        eligible=len((here - set(result.voters if result else ())) | set(voted)),
         cast=len(voted) + (sum(result.apart_on_paper.values()) if result else 0),
         counts=dict(apart_counts(result) or {}) if result else {},
     )

@@ -15,6 +15,7 @@ from facilitate.core.ballot.ballot_types.total import by_part
 from facilitate.core.ballot.ballots import Ballot, BallotClosed, apart_counts
 from facilitate.core.ballot.costs import money
 from facilitate.core.ballot.counts.grades import median
+from facilitate.core.ballot.few import is_kept_back
 from facilitate.core.ballot.sheets import CountEntered
 from facilitate.core.ballot.voters import eligible
 from facilitate.core.language.rules import Part
@@ -107,7 +108,7 @@ def _sources(one: Ballot) -> dict[str, int]:
 
 def _result(look: Look, one: Ballot, result: BallotClosed) -> dict[str, Any]:
     chosen, tie = _chosen(look, one)
-    scores = core.scores(one)
+    scores = {} if is_kept_back(one) else core.scores(one)
     found: dict[str, Any] = {
         "counts": result.counts, "apart_counts": apart_counts(result), "cast": len(result.voters) + sum(result.on_paper.values()),
         "apart_cast": len(result.apart_voters) + sum(result.apart_on_paper.values()), "chosen": chosen,

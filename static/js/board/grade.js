@@ -8,6 +8,7 @@ import {evenly, linesOf} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
 import {promptParts} from './texts.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 
 const GRADE_ROWS = 7;
 const GRADE_TITLE_EM = 17.2;
@@ -28,7 +29,7 @@ function gradedSheet(store, ballot) {
   return {
     where: [t('打分结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: t('大家打的分'),
-    more: apartSeen(rows) ? t('实心点是居民的居中分，线是中间一半人；空心圈是单位代表，不算数。') : t('实心点是居中分，线是中间一半人。'),
+    more: isKeptBack(ballot) ? fewWords() : apartSeen(rows) ? t('实心点是居民的居中分，线是中间一半人；空心圈是单位代表，不算数。') : t('实心点是居中分，线是中间一半人。'),
     time: null,
     aside: pageMark(page),
     main: html`<table class="grades"><thead><tr><td></td>${ballot.axes.map(axis => html`<th scope="col">${axisWords(axis)}</th>`)}</tr></thead>

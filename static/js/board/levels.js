@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {pick, t} from '../i18n.js';
 import {valueOf} from '../numbers.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 import {who} from '../parts/who.js';
 import {sideWords} from '../barwords.js';
 import {groupsKnown} from './facts.js';
@@ -33,6 +34,7 @@ function reasonsRoom(store, {verdicts = [], outcome}) {
 }
 
 function levelRows(ballot) {
+  if (isKeptBack(ballot)) return html`<p class="sources">${fewWords()}</p>`;
   const counts = ballot.counts || ballot.live || {};
   const top = Math.max(1, ...ballot.levels.map(level => valueOf(counts[level.id]) || 0));
   return html`<ol class="levels">${ballot.levels.map(level => {

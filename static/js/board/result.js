@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {dotsRow} from '../parts/dotsRow.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 import {titled} from '../parts/titled.js';
 import {stageNow} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
@@ -14,7 +15,7 @@ const RANKING_TITLE_EM = perLine(16.8, 19);
 
 /** The sheet of a closed dots ballot, in the order of its count. */
 export function resultSheet(store, ballot) {
-  if (isEmpty(ballot)) return emptySheet(ballot);
+  if (!isKeptBack(ballot) && isEmpty(ballot)) return emptySheet(ballot);
   const rows = rowsOf(store, ballot);
   const chosen = rows.filter(row => row.chosen).length;
   const acts = !['need', 'topic'].includes(ballot.of);
@@ -24,7 +25,7 @@ export function resultSheet(store, ballot) {
     where: [t('贴点结果'), t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})],
     title: resultTitle(chosen, acts),
     time: null,
-    aside: html`${ballot.apart_counts ? rankingKey() : tooFew(ballot)}${pageMark(page)}`,
+    aside: html`${ballot.apart_counts ? rankingKey(ballot) : tooFew(ballot)}${pageMark(page)}`,
     main: html`<ol class="ranking" data-few=${page.shown.length < 7 ? '' : nothing}>${page.shown.map(row => html`${rankingRow(row,
       Boolean(ballot.apart_counts), chosen > 0)}${row.line || nothing}`)}</ol>`,
   };
@@ -63,7 +64,8 @@ function resultTitle(chosen, acts) {
 function rowsOf(store, ballot) {
   const order = ballot.order?.length ? ballot.order : ballot.items;
   return order.map(id => ({
-    id, title: titled(key => store.get(key), store.get(`item/${id}`)), sum: ballot.counts?.[id] || 0, apart: ballot.apart_counts?.[id] || 0, chosen: Boolean(ballot.chosen?.includes(id)),
+    id, title: titled(key => store.get(key), store.get(`item/${id}`)), sum: isKeptBack(ballot) ? null : ballot.counts?.[id] || 0,
+    apart: ballot.apart_counts?.[id] || 0, chosen: Boolean(ballot.chosen?.includes(id)),
   }));
 }
 
@@ -86,13 +88,15 @@ function lineWords(words) {
 function tiePlace(rows, ballot) {
   if (!ballot.tie) return 0;
   const last = rows.filter(row => row.chosen).at(-1).sum;
+  if (last === null) return 0;
   return rows.filter(row => row.sum > last).length + 1;
 }
 
 function rankingRow({id, title, sum, apart, chosen}, withApart, decided) {
   const outside = withApart ? html`<span class="apart"><span class="number">${apart}</span>${crowded(apart, 8, dotsRow(apart, {apart: true}))}</span>` : nothing;
   return html`<li data-glide=${`item/${id}`} ?data-in=${chosen} ?data-out=${decided && !chosen}>
-    <span class="title">${title}</span><span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}${outside}</li>`;
+    <span class="title">${title}</span>${sum === null ? html`<span class="sum">—</span><span class="row-dots"></span>`
+    : html`<span class="sum">${sum}</span>${crowded(sum, 15, dotsRow(sum))}`}${outside}</li>`;
 }
 
 /** More dots than one row holds stand smaller. */
@@ -100,6 +104,6 @@ function crowded(count, room, dots) {
   return html`<span class="row-dots" data-many=${count > room ? '' : nothing}>${dots}</span>`;
 }
 
-function rankingKey() {
-  return html`<p class="ranking-key"><span>${dotsRow(1)}${t('居民贴的点')}</span><span>${dotsRow(1, {apart: true})}${t('单位代表的点，另列，不算数')}</span></p>`;
+function rankingKey(ballot) {
+  return html`<p class="ranking-key"><span>${isKeptBack(ballot) ? fewWords() : html`${dotsRow(1)}${t('居民贴的点')}`}</span><span>${dotsRow(1, {apart: true})}${t('单位代表的点，另列，不算数')}</span></p>`;
 }

@@ -7,6 +7,7 @@ import {stageNow} from './facts.js';
 import {evenly, linesOf, perLine} from './measure.js';
 import {wallRoom} from './notices.js';
 import {pageMark, pageNow} from './paging.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 
 const SEVERAL_ROWS = 8;
 const SEVERAL_EM = perLine(19, 22);
@@ -30,6 +31,7 @@ function state(ballot) {
   if (ballot.state === 'open') return html`<span class="votes">${t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible})}</span><span></span>`;
   const counts = sidesOf(ballot).filter(side => ballot.counts?.[side] !== undefined).slice(0, 3).map(side => t('{side} {n}', {side: sideWords(side, ballot),
     n: plainNumber(ballot.counts[side])}));
+  const numbers = isKeptBack(ballot) ? fewWords() : counts.join(t('，'));
   const words = {carried: t('通过'), failed: t('未通过'), tied: t('平局')}[ballot.outcome];
-  return html`<span class="votes">${counts.join(t('，'))}</span>${ballot.outcome === 'carried' ? html`<span class="seal">${words}</span>` : html`<span class="soft">${words || ''}</span>`}`;
+  return html`<span class="votes">${numbers}</span>${ballot.outcome === 'carried' ? html`<span class="seal">${words}</span>` : html`<span class="soft">${words || ''}</span>`}`;
 }

@@ -8,6 +8,7 @@ import {wallRoom} from './notices.js';
 import {sayMany} from './numerals.js';
 import {pageMark, pageNow} from './paging.js';
 import {sourceWords} from './sources.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 import {titled} from '../parts/titled.js';
 import {whereWords} from './matter.js';
 
@@ -22,7 +23,7 @@ export function standingsSheet(store, ballot) {
   return {
     where: [...whereWords(store, t('结果')), ballot.eligible ? t('{voted} / {of} 已投', {voted: ballot.voted, of: ballot.eligible}) : '', sourceWords(ballot)].filter(Boolean),
     title: standingTitle(ballot, chosen),
-    more: howCounted(ballot),
+    more: isKeptBack(ballot) ? fewWords() : howCounted(ballot),
     time: null,
     aside: pageMark(page),
     main: html`<ol class="standings" data-few=${page.shown.length < 6 ? '' : nothing}>${page.shown.map(row => standingRow(row, chosen > 0, ballot))}</ol>`,

@@ -4,6 +4,7 @@ import {t} from '../i18n.js';
 import {sidesOf, sideWords} from '../barwords.js';
 import {plainNumber} from '../numbers.js';
 import {lastVotes} from '../parts/decided.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 import {seal} from '../parts/seal.js';
 import {linesOf, perLine} from './measure.js';
 
@@ -32,5 +33,6 @@ function verdictWord({outcome, tie}) {
 }
 
 function votesSaid(ballot) {
+  if (isKeptBack(ballot)) return fewWords();
   return sidesOf(ballot).filter(side => ballot.counts?.[side]).slice(0, SHOWN_SIDES).map(side => t('{side} {n}', {side: sideWords(side, ballot), n: plainNumber(ballot.counts[side])})).join(t('，'));
 }

@@ -3,6 +3,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {lang, t} from '../i18n.js';
 import {barWords, needed, sidesOf, sideWords, tieWords, verdictWords} from '../barwords.js';
 import {plainNumber, valueOf} from '../numbers.js';
+import {everyPartyWords, fewWords, isKeptBack, isOfEveryParty} from '../parts/few.js';
 import {groupOf} from '../parts/mark.js';
 import {seal} from '../parts/seal.js';
 import {tally, zheng} from '../parts/tally.js';
@@ -54,6 +55,7 @@ function barLine(ballot) {
 }
 
 function sideRows(ballot) {
+  if (isKeptBack(ballot)) return html`<p class="sources">${fewWords()}</p>`;
   const most = Math.max(1, ...sidesOf(ballot).map(side => valueOf(ballot.counts?.[side]) || 0));
   const base = wholeBase(ballot, most);
   return html`<div class="voted-rows" data-few=${sidesOf(ballot).length < 3 ? '' : nothing}>${sidesOf(ballot).map(side => {
@@ -92,7 +94,7 @@ export function verdictList(store, ballot) {
 }
 
 function verdictRow(verdict, bar, ballot, store) {
-  const group = verdict.group ? brief(groupOf(verdict.group, groupsKnown(store)) || verdict.group) : '';
+  const group = isOfEveryParty(bar, verdict) ? everyPartyWords() : verdict.group ? brief(groupOf(verdict.group, groupsKnown(store)) || verdict.group) : '';
   const words = verdictWords(bar, verdict, ballot);
   return html`<li ?data-held=${verdict.held}><strong>${heldWord(bar, verdict)}</strong><span>${group ? html`<b>${group}</b> `
     : nothing}${words.need}${t('，')}${words.got}</span><small>${words.of}</small></li>`;

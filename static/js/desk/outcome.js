@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {plainNumber, valueOf} from '../numbers.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 import {titled} from '../parts/titled.js';
 import {hasSides} from './ballots.js';
 import {sidesOutcome} from './outcomesides.js';
@@ -9,8 +10,16 @@ import {axisWords} from './vote.js';
 
 export function outcomeView(d, ballot) {
   if (hasSides(ballot)) return sidesOutcome(d, ballot);
+  if (isKeptBack(ballot)) return keptBack(d, ballot);
   if (ballot.medians && !['mean', 'mixed'].includes(ballot.count)) return gradesTable(d, ballot);
   return orderTable(d, ballot);
+}
+
+/** The order alone, and why there are no numbers. */
+function keptBack(d, ballot) {
+  return html`<p class="soft">${fewWords()}</p><ol class="strips">${ballot.order.map((id, index) => html`<li ?data-first=${index === 0}><span
+    class="pl">${index + 1}</span><div><p class="nm">${titled(d.get, d.get(`item/${id}`))}</p>
+    ${ballot.chosen?.includes(id) ? html`<p class="rs">${t('选上了')}</p>` : nothing}</div></li>`)}</ol>`;
 }
 
 function orderTable(d, ballot) {

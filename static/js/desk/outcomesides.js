@@ -3,24 +3,30 @@ import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {sideWords, tieWords, verdictWords} from '../barwords.js';
 import {plainNumber, valueOf} from '../numbers.js';
+import {everyPartyWords, fewWords, isKeptBack, isOfEveryParty} from '../parts/few.js';
 import {countedRows} from './ballots.js';
 import {groupShort, nameOf} from './names.js';
 
 /** The words of the outcome stand first: they are read out. */
 export function sidesOutcome(d, ballot) {
-  const sides = countedRows(ballot);
-  const top = Math.max(1, ...sides.map(side => valueOf(ballot.counts?.[side]) ?? 0));
   const words = tieWords(ballot) || {carried: t('通过'), failed: t('没有通过'), tied: t('票数相同')}[ballot.outcome];
   return html`<p class="lead-line" role="status">${words ? html`${words}${t('。')}` : nothing}${t('{voted} / {eligible} 人投了。', ballot)}</p>
-    <table class="tallyt"><tbody>${sides.map(side => html`<tr><td>${sideWords(side, ballot)}</td><td class="wide-cell"><progress class="bar" max=${top}
-      value=${valueOf(ballot.counts?.[side]) ?? 0} aria-hidden="true"></progress></td><td class="v">${plainNumber(ballot.counts?.[side] ?? 0)}</td></tr>`)}</tbody></table>
+    ${isKeptBack(ballot) ? html`<p class="soft">${fewWords()}</p>` : sidesTable(ballot)}
     <ul class="bars-list">${(ballot.verdicts ?? []).map(verdict => barRow(d, ballot, verdict))}</ul>${reasonRows(d, ballot)}`;
+}
+
+function sidesTable(ballot) {
+  const sides = countedRows(ballot);
+  const top = Math.max(1, ...sides.map(side => valueOf(ballot.counts?.[side]) ?? 0));
+  return html`<table class="tallyt"><tbody>${sides.map(side => html`<tr><td>${sideWords(side, ballot)}</td><td class="wide-cell"><progress class="bar" max=${top}
+      value=${valueOf(ballot.counts?.[side]) ?? 0} aria-hidden="true"></progress></td><td class="v">${plainNumber(ballot.counts?.[side] ?? 0)}</td></tr>`)}</tbody></table>`;
 }
 
 function barRow(d, ballot, verdict) {
   const bar = ballot.bars?.[verdict.bar] ?? {};
   const words = verdictWords(bar, verdict, ballot);
-  return html`<li ?data-held=${verdict.held}><b>${heldWord(bar, verdict)}</b> ${verdict.group ? `${groupShort(d, verdict.group)} ` : ''}${words.need}${t('，')}${words.got} <span
+  const group = isOfEveryParty(bar, verdict) ? everyPartyWords() : verdict.group && groupShort(d, verdict.group);
+  return html`<li ?data-held=${verdict.held}><b>${heldWord(bar, verdict)}</b> ${group ? `${group} ` : ''}${words.need}${t('，')}${words.got} <span
     class="soft">${words.of}</span></li>`;
 }
 

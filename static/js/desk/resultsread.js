@@ -4,6 +4,7 @@ import {t} from '../i18n.js';
 import {sidesOf, sideWords} from '../barwords.js';
 import {plainNumber} from '../numbers.js';
 import {lastVotes} from '../parts/decided.js';
+import {fewWords, isKeptBack} from '../parts/few.js';
 
 /** The last closed vote on each motion; nothing where none was voted on. */
 export function resultsToRead(d) {
@@ -18,6 +19,7 @@ function verdictSaid({outcome}) {
 }
 
 function votesCounted(ballot) {
+  if (isKeptBack(ballot)) return fewWords();
   return sidesOf(ballot).filter(side => ballot.counts?.[side] !== undefined)
     .map(side => t('{side} {n}', {side: sideWords(side, ballot), n: plainNumber(ballot.counts[side])})).join(t('，'));
 }

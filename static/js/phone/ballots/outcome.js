@@ -5,6 +5,7 @@ import {pick, t} from '../../i18n.js';
 import {barWords, sidesOf, sideWords, tieWords, verdictWords} from '../../barwords.js';
 import {tally} from '../../parts/tally.js';
 import {badge} from '../../parts/badge.js';
+import {everyPartyWords, fewWords, isKeptBack, isOfEveryParty} from '../../parts/few.js';
 import {chosenWords} from '../../parts/chosen.js';
 import {result} from '../result.js';
 import {store} from '../room.js';
@@ -41,6 +42,7 @@ function verdictWord(ballot) {
 }
 
 function sideRows(ballot) {
+  if (isKeptBack(ballot)) return html`<p class="note">${fewWords()}</p>`;
   const counts = ballot.counts || {};
   const all = Math.max(1, ballot.eligible || 0, ...Object.values(counts));
   return html`<ul class="stack-tight">${sidesOf(ballot).map(side => html`<li class="side-row"><p><span>${sideWords(side, ballot)}</span> <strong class="number">${counts[side] || 0}</strong></p>
@@ -56,7 +58,7 @@ function bars(ballot) {
 
 function barLine(ballot, bar, verdict) {
   const {need, got, of} = verdictWords(bar, verdict, ballot);
-  const group = verdict.group && pick(groups().find(one => one.code === verdict.group) || {zh: verdict.group, en: verdict.group});
+  const group = isOfEveryParty(bar, verdict) ? everyPartyWords() : verdict.group && pick(groups().find(one => one.code === verdict.group) || {zh: verdict.group, en: verdict.group});
   return html`<li class="slip"><p>${group ? html`<strong>${group}</strong> ` : nothing}${need} · ${got} ${badge(heldWord(bar, verdict.held))}</p>
     ${of ? html`<p class="note">${of}</p>` : nothing}</li>`;
 }

@@ -1,5 +1,6 @@
 """The plain page: for browsers without scripts, one column of what is happening and small forms for what one may do."""
 
+import re
 import secrets
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from facilitate.web.room import acts
 from facilitate.web.sight import look
 
 pages = Blueprint("plain", __name__)
+GRADE = re.compile(r"grade/(?P<item>[^/]+)/(?P<axis>.+)", re.DOTALL)
+DIGITS = re.compile(r"[0-9]{1,3}")
 AXES = {"importance": "有多要紧", "satisfaction": "现状满不满意", "feasibility": "好不好办"}
 
 
@@ -66,9 +69,9 @@ def _choice() -> Any:
     """Dots by item from the boxes ticked, or grades by item and axis from the lists chosen."""
     grades: dict[str, dict[str, int]] = {}
     for name, value in request.form.items():
-        if name.startswith("grade/") and value.isdigit():
-            _prefix, item, axis = name.split("/", 2)
-            grades.setdefault(item, {})[axis] = int(value)
+        told = GRADE.fullmatch(name)
+        if told and DIGITS.fullmatch(value):
+            grades.setdefault(told["item"], {})[told["axis"]] = int(value)
     return grades or dict.fromkeys(request.form.getlist("dot"), 1)
 
 

@@ -85,6 +85,17 @@ def test_dots_are_given_without_scripts_and_may_be_changed(house: House) -> None
     assert house.services.sight(evening.code, "room", "")[0][f"ballot/{ballot}"]["voted"] == 2
 
 
+@pytest.mark.parametrize(
+    "odd", [{"grade/1": "1"}, {"grade/": "1"}, {"grade/1/importance": "²"}, {"grade/1/importance": "9" * 5000}, {"grade//": "1"}]
+)  # fmt: skip
+def test_grades_that_no_form_of_ours_sends_are_refused_in_words(house: House, odd: dict[str, str]) -> None:
+    evening = play(house, "dots")
+    answer = send(house, evening, LEADER, verb="vote", ballot="1", **odd)
+
+    assert 400 <= answer.status_code < 500
+    assert token_in(answer.text)
+
+
 def test_a_hand_goes_up_and_comes_down_without_scripts(house: House) -> None:
     evening = play(house, "dialogue")
     up = send(house, evening, LEADER, verb="hand")

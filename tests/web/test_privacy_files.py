@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.web.privacy import files
+from facilitate.web.privacy import together
 
 PAPER = "minutes.md"
 
@@ -23,7 +23,7 @@ def test_a_file_left_half_changed_is_put_right(tmp_path: Path) -> None:
     put(tmp_path, ".public_notice.md.part", "half")
     put(tmp_path, ".other.md.old", "the only one")
 
-    files.tidy(tmp_path)
+    together.tidy(tmp_path)
 
     assert {one.name: one.read_text() for one in path.parent.iterdir()} == {
         "minutes.md": "new",
@@ -36,7 +36,7 @@ def test_a_paper_that_is_still_the_old_one_by_another_name_is_left_whole(tmp_pat
     old = path.with_name(".minutes.md.old")
     os.link(path, old)
 
-    files.tidy(tmp_path)
+    together.tidy(tmp_path)
 
     assert path.read_text() == "the only one"
     assert not old.exists()
@@ -51,9 +51,9 @@ def test_where_the_new_paper_cannot_take_its_place_the_old_one_is_left_whole(
         raise PermissionError("open in another program")
 
     monkeypatch.setattr(type(path), "replace", open_elsewhere)
-    with pytest.raises(PermissionError), files.together({path: b"new"}):
+    with pytest.raises(PermissionError), together.together({path: b"new"}):
         pass
     monkeypatch.undo()
-    files.tidy(tmp_path)
+    together.tidy(tmp_path)
 
     assert {one.name: one.read_text() for one in path.parent.iterdir()} == {"minutes.md": "the only one"}

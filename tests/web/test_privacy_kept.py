@@ -13,7 +13,7 @@ from facilitate.core.person.wording import named
 from facilitate.store import asking
 from facilitate.web.papers import record_of
 from facilitate.web.privacy import erase as privacy
-from facilitate.web.privacy import files, retention
+from facilitate.web.privacy import files, retention, together
 from facilitate.web.privacy.formats import rewritten
 from tests.web.evening import Evening, play
 from tests.web.pages_app import House, make_house
@@ -102,7 +102,7 @@ def test_a_paper_that_cannot_be_made_or_written_leaves_everything_as_it_was(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    for module, name in ((retention, "make"), (files, "keep"), (files, "_take_place")):
+    for module, name in ((retention, "make"), (together, "keep"), (together, "_take_place")):
         with monkeypatch.context() as broken:
             broken.setattr(module, name, full)
             with pytest.raises(OSError, match="No space"):
@@ -117,9 +117,9 @@ def test_a_paper_that_cannot_be_made_or_written_leaves_everything_as_it_was(
 def test_papers_are_on_the_disk_before_the_log_is_empty(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     held = play(house)
     steps: list[str] = []
-    keep, names, done = files.keep, files.keep_names, asking.done
-    monkeypatch.setattr(files, "keep", lambda file: (steps.append(Path(file.name).name), keep(file)))
-    monkeypatch.setattr(files, "keep_names", lambda folder: (steps.append("names"), names(folder)))
+    keep, names, done = together.keep, together.keep_names, asking.done
+    monkeypatch.setattr(together, "keep", lambda file: (steps.append(Path(file.name).name), keep(file)))
+    monkeypatch.setattr(together, "keep_names", lambda folder: (steps.append("names"), names(folder)))
     monkeypatch.setattr(asking, "done", lambda *args: (steps.append("emptied"), done(*args)))
 
     retention.let_go(house.services, held.code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -17,6 +16,7 @@ from facilitate.store import erasing as rows
 from facilitate.store.scrubbing import scrub
 from facilitate.web.i18n import _
 from facilitate.web.privacy import files
+from facilitate.web.privacy.together import half_way, take_up
 from facilitate.web.services import Services
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,8 @@ def clean(services: Services, copies: Callable[[], list[str]] | None = None, cal
 def unfinished(services: Services) -> list[str]:
     """What is still to be cleaned, in the reader's words."""
     steps = sorted({step for left in _read(services, asking.unclean).values() for step in left or ("",)})
-    return list(dict.fromkeys(_sentence(step) for step in steps))
+    papers = [_("留下的材料：换了一半，或者文件正开着。")] if half_way(services) else []
+    return [*papers, *dict.fromkeys(_sentence(step) for step in steps)]
 
 
 def _sentence(step: str) -> str:
@@ -95,6 +96,7 @@ class Cleaner:
         """Try again, and look again by and by; what fails stays written down."""
         left, calm = ["failed"], True
         try:
+            self._papers()
             calm = self._calm()
             left = clean(self._services, self._copies, calm) or self._old()
             if left:
@@ -106,6 +108,12 @@ class Cleaner:
         self._waited = self._waited + wait if left and not calm else 0.0
         self._later(wait, self.look)
 
+    def _papers(self) -> None:
+        try:
+            take_up(self._services)
+        except Exception as fault:
+            log.warning("the kept papers cannot be gone on with: %s", type(fault).__name__)
+
     def _calm(self) -> bool:
         return not self._services.crowd.connected() or self._waited >= PATIENCE
 
@@ -114,8 +122,6 @@ class Cleaner:
         erased = sorted({at for _, at in _read(self._services, asking.carried_out)})
         if not erased:
             return []
-        with suppress(OSError):
-            files.tidy(self._services.config.data)
         try:
             self._apart(lambda maker: self._of(maker).forget(erased, fresh))
         except Exception as fault:

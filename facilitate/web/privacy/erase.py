@@ -22,6 +22,7 @@ from facilitate.web.privacy import files
 from facilitate.web.privacy.changing import Found, in_papers, in_rows, lined, told_of
 from facilitate.web.privacy.cleaning import clean
 from facilitate.web.privacy.memory import forget
+from facilitate.web.privacy.together import changing, together
 from facilitate.web.services import Services
 
 
@@ -104,12 +105,13 @@ def erase(
         found = _found(connection, code, person, name, wide)
         change = in_papers(found, words, also if spare is None else None)
         fresh = files.changed(data, _codes(found, code), change, spare or ())
-        with files.together(fresh):
+        with together(fresh, code, asking.times(connection, code)):
             done = _rewrite(services, connection, found, code, words, blot, also, in_register)
         return replace(done, files=tuple(str(path.relative_to(data)) for path in fresh)), found
 
     done: Erased
-    done, found = in_writer(services, erasing_)
+    with changing(services):
+        done, found = in_writer(services, erasing_)
     for each in (code, *_others(found, code)):
         forget(services, each)
     return replace(done, left=tuple(clean(services)))

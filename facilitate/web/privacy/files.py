@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from facilitate.backups.files import keep, keep_names, wipe
 from facilitate.backups.making import replace_backups
 from facilitate.web.privacy.formats import PACKED, TEXTS, rewritten
 from facilitate.web.services import Services
@@ -19,8 +16,6 @@ log = logging.getLogger(__name__)
 
 KEPT = "kept"
 """The folder, in that of the data, of papers that stay when a meeting's raw data go."""
-NEW, OLD = ".part", ".old"
-"""What a paper is called for the moment in which another takes its place."""
 
 
 @dataclass(frozen=True)
@@ -88,74 +83,12 @@ def _changed(path: Path, change: Callable[[str], str]) -> bytes | None:
     return after if after != before else None
 
 
-@contextmanager
-def together(fresh: Mapping[Path, bytes]) -> Iterator[None]:
-    """These files stand on the disk, whole, when the block is left; where it fails they are as before. What they said before
-    is wiped. Raises OSError."""
-    parts: dict[Path, Path] = {}
-    try:
-        for path, data in fresh.items():
-            parts[path] = _beside(path, NEW)
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            parts[path].touch(mode=0o600)
-            with parts[path].open("r+b") as file:
-                file.write(data)
-                keep(file)
-        yield
-        for path, part in parts.items():
-            _take_place(part, path)
-    except BaseException:
-        for path, part in parts.items():
-            wipe(part)
-            if path.exists():
-                _drop(_beside(path, OLD), path)
-        raise
-
-
-def _take_place(part: Path, path: Path) -> None:
-    """Whenever the power goes, one of them is there as a whole; the bytes of the old one are found nowhere afterwards."""
-    old = _beside(path, OLD)
-    _drop(old, path)
-    if path.exists():
-        try:
-            os.link(path, old)
-        except OSError:  # a file system without them
-            path.replace(old)
-    part.replace(path)
-    keep_names(path.parent)
-    keep_names(path.parent.parent)
-    wipe(old)
-
-
-def tidy(data: Path) -> None:
-    """What a killed program left half done."""
-    for part in (data / KEPT).rglob(f".*{NEW}"):
-        wipe(part)
-    for old in (data / KEPT).rglob(f".*{OLD}"):
-        path = old.with_name(old.name[1 : -len(OLD)])
-        _drop(old, path) if path.exists() else old.replace(path)
-
-
-def _drop(old: Path, path: Path) -> None:
-    """Wipe what a paper was before; where it is the paper itself by another name (the power went in between), only that name goes."""
-    if old.exists() and path.exists() and old.samefile(path):
-        old.unlink()
-    else:
-        wipe(old)
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(f".{path.name}{ending}")
-
-
 def _paper(path: Path) -> bool:
     return path.suffix in TEXTS + PACKED and not path.name.startswith(".") and path.is_file()
 
 
 def copies(services: Services) -> list[str]:
     """Have the backups replaced by a new one; why that could not be, if it could not."""
-    with suppress(OSError):
-        tidy(services.config.data)
     try:
         services.in_writer(lambda: replace_backups(services.config))
     except Exception as fault:  # a stick that is not there: it is tried again when it is

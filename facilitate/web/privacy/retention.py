@@ -25,6 +25,7 @@ from facilitate.web.privacy.calendar import due, one, today
 from facilitate.web.privacy.cleaning import clean
 from facilitate.web.privacy.erase import in_writer
 from facilitate.web.privacy.memory import forget
+from facilitate.web.privacy.together import changing, together
 from facilitate.web.services import Services
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,8 @@ def let_go(services: Services, code: str) -> list[str]:
             stand = in_writer(services, partial(_stand, code=code))
             services.door.memory.forget(code)  # a command may have erased somebody in this very second
             fresh = _papers(services, code)
-            in_writer(services, partial(_empty, services=services, code=code, stand=stand, fresh=fresh))
+            with changing(services):
+                in_writer(services, partial(_empty, services=services, code=code, stand=stand, fresh=fresh))
             forget(services, code)
             break
     else:
@@ -90,7 +92,7 @@ def _empty(
         return
     if _stand(connection, code) != stand:
         raise MovedOn(code)
-    with files.together(fresh):
+    with together(fresh, code, stand[1]):
         rows.replace_entries(connection, id, everybody(entries))
         for table in (tokens, ops, pictures):
             connection.execute(delete(table).where(table.c.meeting == id))

@@ -37,6 +37,17 @@ def test_when_one_of_a_family_was_sent_out_the_others_go_on_by_their_phone(desk:
     assert phone.post(f"/J/{desk.code}/again", data={"person": boy}).location == f"/J/{desk.code}"
 
 
+def test_whoever_was_sent_out_reads_why_what_stays_and_how_to_come_back(desk: Desk) -> None:
+    phone = desk.house.browser()
+    press(desk, phone, name="孙子")
+    desk.house.act(desk.code, desk.person, "remove", person_="p2", reason="动手推人")
+
+    page = phone.get(f"/J/{desk.code}").text
+    for words in ("<h1>请先找主持人</h1>", "动手推人", "照样算数", "再打开这一页", "English"):
+        assert words in page
+    assert 'name="name"' not in page
+
+
 def test_nobody_new_comes_in_by_a_phone_of_somebody_sent_out_whoever_uses_it_now(desk: Desk) -> None:
     phone, granny, boy = family(desk)
     desk.house.act(desk.code, desk.person, "remove", person_=boy, reason="动手推人")

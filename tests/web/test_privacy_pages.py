@@ -70,6 +70,15 @@ def test_she_corrects_her_name_and_withdraws_a_card_while_that_may_be(house: Hou
     assert "请用" not in press(her, f"/m/{held.code}/mine", verb="rename", name="　", op="abe").text
 
 
+def test_after_the_end_no_button_promises_that_a_card_can_be_taken_back(house: House) -> None:
+    writing, over = play(house, until="gather"), play(house)
+
+    assert "撤回这张卡" in phone(house, writing).get(f"/m/{writing.code}/mine").text
+    told = phone(house, over).get(f"/m/{over.code}/mine").text
+    assert "撤回这张卡" not in told
+    assert "散会了，卡不能再撤" in told
+
+
 def test_her_wish_to_be_erased_is_done_by_the_organiser_in_one_press(house: House) -> None:
     held = play(house)
     her, organiser = phone(house, held), house.organiser()

@@ -23,11 +23,11 @@ export function tidings() {
 
 /** One tiding in words, with its reason. */
 export function tidingWords({kind, reason, until}) {
-  if (kind === 'quieted') return html`${t('主持人请这部手机停一停，到 {time} 为止；投票照常，要说话请找工作人员。', {time: hour(until)})}${t('理由：{reason}', {reason})}`;
+  if (kind === 'quieted') return html`${t('主持人请这部手机停一停，到 {time} 为止；投票照常，要说话请找工作人员。', {time: hour(until)})}<br>${t('理由：{reason}', {reason})}`;
   const words = {
     hidden: t('您有一张卡先收起来了。'),
     warned: t('主持人提醒了您一次。'),
   };
   const why = offenceWords(reason) || pick(reason);
-  return html`${words[kind] || t('有一条消息。')}${why ? t('理由：{reason}', {reason: why}) : nothing}`;
+  return html`${words[kind] || t('有一条消息。')}${why ? html`<br>${t('理由：{reason}', {reason: why})}` : nothing}`;
 }

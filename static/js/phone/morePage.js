@@ -17,7 +17,7 @@ export function morePage() {
     <h2 class="section">${t('字的大小')}</h2>${sizes()}
     <h2 class="section">${t('语言')}</h2>${languages()}
     <h2 class="section">${t('这部手机')}</h2>
-    <div class="stack">${doorway(t('改称呼'), 'name')}<a class="button" href="/J/${page.code}">${t('换个人用这部手机')}</a>
+    <div class="stack">${doorway(t('改称呼'), 'name')}<a class="button" href="/m/${page.code}/mine">${t('我的资料')}</a><a class="button" href="/J/${page.code}">${t('换个人用这部手机')}</a>
       <p class="note">${t('家里人没有手机，可以轮着用：每人用自己的称呼，写的、投的都分开算。')}</p>
       ${sure(t('我先走了'), t('会记下您离开的时间。还想回来，再扫一次码就行。'), () => send('leave'), 'leave', {small: false})}</div>`;
 }

@@ -50,7 +50,7 @@ def test_representatives_dots_on_paper_stay_apart() -> None:
     here = at("dots")
     ballot = next(iter(here.m.ballots.all.values()))
 
-    here.do("recorder", "count", **counted(here, apart=True))
+    here.do("recorder", "count", **counted(here, apart=True, people=5))
     here.go("shortlist")
 
     assert ballot.result is not None

@@ -101,6 +101,16 @@ class Door:
             self.memory.meeting(box)
             return box.chain
 
+    def may_have_come(self, code: str, op: str) -> bool:
+        """Whether a newcomer may have come by that op: where nobody else writes, none has of whom this process does not know. Raises
+        KeyError if there is no such meeting."""
+        if not self._writing.newest:
+            return True
+        box = self.memory.box(code)
+        with box.lock:
+            self.memory.meeting(box)
+            return ("", op) in box.answered
+
     # -- a batch ---------------------------------------------------------------------------------------------------
 
     def _batch(self, box: Mailbox) -> None:

@@ -53,10 +53,14 @@ class LostAnswers:
             self._derived("token", *asked),
             self._derived("nonce", *asked),
         )
-        come: Come | None = self._in_writer(lambda: self._tokens.come(code, op, hashed(token)))
+        come = self._come(code, op, token) if self._door.may_have_come(code, op) else None
         if come is None:
             return Coming(op, token, before)
         return self._unheard(come, token, before) or self._by_chance()
+
+    def _come(self, code: str, op: str, token: str) -> Come | None:
+        found: Come | None = self._in_writer(lambda: self._tokens.come(code, op, hashed(token)))
+        return found
 
     def _unheard(self, come: Come, token: str, before: str) -> Joined | None:
         """Who came by it, unless her token was used, it is too long ago, or the desk has freed her seat since. A token that was

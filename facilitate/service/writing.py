@@ -30,7 +30,9 @@ class Open:
 
 
 class Writing(Protocol):
-    """How a batch gets into the log."""
+    """How a batch gets into the log; `newest`: what is in memory is the newest there is, for nobody else writes."""
+
+    newest: bool
 
     def mailbox(self, code: str) -> Mailbox:
         """An empty mailbox whose locks suit this way of writing."""
@@ -44,6 +46,8 @@ class Writing(Protocol):
 
 class Alone:
     """What is in memory is the newest there is: a batch is one commit and nothing else."""
+
+    newest = True
 
     def __init__(self, store: Log, in_writer: InWriter) -> None:
         self._store = store
@@ -63,6 +67,8 @@ class Alone:
 class Shared:
     """Several processes write. A hold locks the meeting's row, reads what others wrote, and commits: one transaction.
     While it waits for the row, the meeting can be looked at as it was."""
+
+    newest = False
 
     def __init__(self, store: Log, in_writer: InWriter, at_once: int = WRITTEN_AT_ONCE) -> None:
         """`at_once`: how many meetings are written at once; `in_writer` must have a thread for each."""

@@ -49,6 +49,14 @@ def test_a_public_place_never_leads_into_the_own_network_nor_the_other_way() -> 
         assert there.got == []
 
 
+def test_letters_of_any_tongue_in_an_address_go_over_the_line() -> None:
+    with robot() as there:
+        answer = post(Parcel(f"{there.url}/通知/é?token=a%20b&x=一", b"{}", {}), near=True)
+
+    assert answer.status == 200
+    assert len(there.got) == 1
+
+
 def test_no_redirect_is_followed() -> None:
     with robot() as other, robot((302, b""), Location=other.url) as there:
         assert fault(there.url, near=True) == "redirect"
@@ -143,6 +151,11 @@ def test_a_mailbox_that_is_refused_is_told(house: House) -> None:
         "2001:0:7f00:1::",
         "100.100.100.200",
         "fd00:ec2::254",
+        "64:ff9b:1::a9fe:a9fe",
+        "::ffff:0:7f00:1",
+        "fec0::1",
+        "192.0.0.192",
+        "168.63.129.16",
     ],
 )
 def test_an_address_that_carries_another_is_no_way_in(address: str) -> None:
@@ -150,7 +163,16 @@ def test_an_address_that_carries_another_is_no_way_in(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["::ffff:169.254.169.254", "fd00:ec2::254", "255.255.255.255", "8.8.8.8", "100.100.100.200"]
+    "address",
+    [
+        "::ffff:169.254.169.254",
+        "fd00:ec2::254",
+        "fd20:ce::254",
+        "192.0.0.192",
+        "255.255.255.255",
+        "8.8.8.8",
+        "100.100.100.200",
+    ],
 )
 def test_where_clouds_tell_their_secrets_is_not_the_own_network(address: str) -> None:
     assert not near(address)

@@ -10,21 +10,33 @@ NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """An IPv4 address in its last 32 bits (RFC 6052)."""
 COMPATIBLE = ipaddress.ip_network("::/96")
 """The same, in an old way of writing (RFC 4291, 2.5.5.1)."""
-NOBODYS = frozenset(map(ipaddress.ip_address, ("fd00:ec2::254", "255.255.255.255")))
-"""Private by their number: where one cloud tells its secrets, and everybody at once."""
+TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b:1::/48", "::ffff:0:0:0/96", "fec0::/10")))
+"""What a network translates for itself (RFC 8215, 6145), or once kept for itself (RFC 3879): public by the number alone."""
+NOBODYS = (
+    *TRANSLATED,
+    *map(
+        ipaddress.ip_network,
+        ("fd00:ec2::254", "fd20:ce::254", "100.100.100.200", "168.63.129.16", "192.0.0.0/24", "240.0.0.0/4"),
+    ),
+)
+"""No place to send to, near or far: where clouds tell their secrets, what no network uses, and everybody at once."""
 
 
 def near(address: str) -> bool:
     """In a private network or this computer; not the addresses at which clouds tell their secrets (169.254.0.0/16)."""
     return all(
-        each.is_private and each not in NOBODYS and not (each.is_link_local or each.is_multicast or each.is_unspecified)
+        each.is_private and not _nobodys(each) and not (each.is_link_local or each.is_multicast or each.is_unspecified)
         for each in _every(address)
     )
 
 
 def far(address: str) -> bool:
     """In the public network, and leads nowhere else."""
-    return all(each.is_global and not each.is_multicast for each in _every(address))
+    return all(each.is_global and not each.is_multicast and not _nobodys(each) for each in _every(address))
+
+
+def _nobodys(each: Address) -> bool:
+    return any(each in network for network in NOBODYS)
 
 
 def _every(address: str) -> Iterator[Address]:

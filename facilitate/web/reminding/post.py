@@ -7,7 +7,7 @@ import socket
 import ssl
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from facilitate.web.reminding.addresses import far
 from facilitate.web.reminding.addresses import near as inside
@@ -18,6 +18,9 @@ PATIENCE = 10.0
 """Seconds for the whole of it."""
 MOST_BYTES = 65_536
 """Of the answer; what follows is not read."""
+
+WRITTEN = "%/?:@!$&'()*+,;=-._~[]"
+"""Signs of an address that go over the line as they are; letters of other tongues do not."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def post(parcel: Parcel, near: bool, trust: ssl.SSLContext | None = None) -> Ans
     if not secure and not near:
         raise NotSent("near_wanted")
     line = _Line(host, port, place(host, port, near), trust or ssl.create_default_context() if secure else None)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), WRITTEN)
     try:
         line.request("POST", path, parcel.body, dict(parcel.headers))
         with line.getresponse() as told:

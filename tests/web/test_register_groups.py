@@ -231,3 +231,18 @@ def test_a_residents_page_is_light_and_opens_without_an_account(house: House, br
         answer = house.browser().get(address)
         assert answer.status_code == 200
         assert len(answer.data) < 60_000
+
+
+def test_a_flood_of_names_from_one_address_keeps_nobody_elses_out(house: House, browser: FlaskClient) -> None:
+    group = made(browser)
+    planned(browser, group, places="3")
+    page = public(group)
+    ghost = house.browser()
+    form = {"csrf_token": token_in(ghost.get(page).text), "shift": shifts(ghost, page)[0], "contact": "13800000000"}
+    far = {"REMOTE_ADDR": "203.0.113.9"}
+
+    answers = [ghost.post(page, data=form | {"name": f"幽灵{n}"}, environ_base=far) for n in range(61)]
+
+    assert answers[-1].status_code == 429
+    assert all(each.status_code < 429 for each in answers[:-1])
+    assert signed(house.browser(), page, "王秀英", contact="13900000000").status_code == 303

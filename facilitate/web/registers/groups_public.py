@@ -41,7 +41,7 @@ def sign_up(id: int) -> Any:
     form = SignUpForm()
     if not form.validate():
         return _page(id, form, status=422)
-    if not flood("sign_ups").take(None, context().clock.now()):
+    if not flood("sign_ups").take(request.remote_addr, context().clock.now()):
         return _page(id, form, reason(Declined("too_many_cards")), 429)
     values = {name: form[name].data or "" for name in ("name", "contact", "skills")}
     try:

@@ -13,11 +13,11 @@ from facilitate.backups.container import OtherFormat, PassphraseNeeded
 from facilitate.backups.locking import Broken, Key, WrongPassphrase
 from facilitate.backups.making import Maker, NoPlace, database_of
 from facilitate.backups.passphrase import NoPassphrase, from_file, one_line
-from facilitate.backups.placing import Busy, Unfinished, recover
+from facilitate.backups.placing import Begun, Busy, Unfinished, recover
 from facilitate.backups.restoring import InUse, Newer, NoRoom, NotEmpty, Restored
 from facilitate.backups.restoring import restore as bring_back
 from facilitate.backups.shelf import newest
-from facilitate.backups.starting import program, quoted
+from facilitate.backups.starting import begun, program, quoted
 from facilitate.config import Config, load
 from facilitate.store.fullness import is_full
 
@@ -96,6 +96,8 @@ def backup(folder: Path | None, ask: bool, passphrase_file: Path | None, data: s
         raise click.ClickException(WORDS[type(fault)]) from fault
     except NoPassphrase as fault:
         raise click.ClickException(ONE_LINE.format(fault.filename)) from fault
+    except Begun as fault:
+        raise click.ClickException(begun(fault)) from fault
     except NoPlace as fault:
         raise click.ClickException(NO_FOLDER.format(config.backups)) from fault
     except OSError as fault:
@@ -133,6 +135,8 @@ def restore(file: Path, data: str | None, force: bool, passphrase_file: Path | N
         raise click.ClickException(ONE_LINE.format(fault.filename)) from fault
     except (Newer, OtherFormat) as fault:
         raise click.ClickException(NEWER.format(*fault.args)) from fault
+    except Begun as fault:
+        raise click.ClickException(begun(fault)) from fault
     except Unfinished as fault:
         raise click.ClickException(HALF_WAY.format(fault)) from fault
     except tuple(WORDS) as fault:

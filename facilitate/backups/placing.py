@@ -27,13 +27,22 @@ class Busy(Exception):
     """Somebody brings a backup back into this folder at this moment."""
 
 
+class Begun(OSError):
+    """While it was half done somebody began another house there: nothing is written over. `waits` is the folder of the one that was
+    brought back, `there` what lies in its way."""
+
+    def __init__(self, waits: Path, there: list[Path]) -> None:
+        super().__init__(f"{waits}: {', '.join(map(str, there))}")
+        self.waits, self.there = waits, there
+
+
 class Unfinished(OSError):
     """It is decided, and the disk failed on the way: the next opening goes on with it."""
 
 
 def place(fresh: Path, data: Path, refuse: Callable[[], None]) -> Path | None:
     """The house in the folder `fresh` of `data` takes its place there; where that lies which was there, or None. `refuse` is asked
-    again at the last moment, on both sides of the rename that decides. Raises Busy, OSError and what `refuse` raises: then the old
+    again at the last moment, on both sides of the rename that decides. Raises Busy, Begun, OSError and what `refuse` raises: then the old
     house stands; Unfinished: then the new one does, as soon as it is opened."""
     with alone(data):
         _finish_all(data)
@@ -55,7 +64,7 @@ def place(fresh: Path, data: Path, refuse: Callable[[], None]) -> Path | None:
 
 def recover(data: Path) -> Path | None:
     """Go on where a power cut fell into `place`; where that lies which was there before, None where there was nothing to do. To be
-    asked before anything in the folder is looked at. Raises Busy, OSError."""
+    asked before anything in the folder is looked at. Raises Busy, Begun, OSError."""
     if not _begun(data):
         return None
     with alone(data):
@@ -99,6 +108,8 @@ def _finish(folder: Path) -> Path | None:
         _put_aside(data, aside)
         folder = folder.rename(data / f"{PLACED}{stamp}")
         keep_names(data)
+    if there := _in_the_way(folder):
+        raise Begun(folder, there)
     for path in sorted(folder.iterdir()):
         path.replace(data / path.name)
     keep_names(folder)
@@ -106,6 +117,13 @@ def _finish(folder: Path) -> Path | None:
     folder.rmdir()
     keep_names(data)
     return aside if aside.exists() else None
+
+
+def _in_the_way(folder: Path) -> list[Path]:
+    """What lies where something of this folder is still to go: the old house is aside by now, so somebody has begun another."""
+    names = {path.name for path in folder.iterdir()}
+    found = (folder.parent / name for name in (*sorted(names), *(BESIDE if DATABASE in names else ())))
+    return [path for path in found if os.path.lexists(path)]
 
 
 def _put_aside(data: Path, aside: Path) -> None:

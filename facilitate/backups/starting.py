@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitate.backups.files import driver, whole
 from facilitate.backups.making import Maker, database_of, reading, shelf_of, tables_of
-from facilitate.backups.placing import Busy, recover
+from facilitate.backups.placing import Begun, Busy, recover
 from facilitate.config import Config
 from facilitate.store.checking import broken_logs
 from facilitate.store.database import MIGRATIONS
@@ -52,6 +52,13 @@ NOT_PLACED = (
     "A backup was being brought back when the power went, and that cannot be gone on with: {why}\nNothing is lost, all of it lies "
     "in this folder: {folder}\nPlease see whether the disk can be written to and has room, then start again.\n"
 )
+BEGUN = (
+    "上次恢复备份做到一半断了，后来这个文件夹里又新开了会：{there}\n两份都在，什么也没有盖掉。要恢复的那一份：把上面这些移到别处，再开一次；"
+    "要后来新开的：把这个文件夹移到别处：{waits}\n"
+    "A backup was being brought back when the power went, and another house was begun in this folder meanwhile: {there}\nBoth are "
+    "there, nothing was written over. For the one that was brought back, move what is named above elsewhere and start again; for the "
+    "one begun meanwhile, move this folder elsewhere: {waits}\n"
+)
 
 
 class Unfit(RuntimeError):
@@ -91,6 +98,8 @@ def _recover(data: Path) -> None:
         aside = recover(data)
     except Busy as fault:
         raise Unfit(RESTORING_NOW.format(folder=data)) from fault
+    except Begun as fault:
+        raise Unfit(begun(fault)) from fault
     except OSError as fault:
         raise Unfit(NOT_PLACED.format(why=fault, folder=data)) from fault
     if aside:
@@ -98,6 +107,11 @@ def _recover(data: Path) -> None:
             "a backup was being brought back when the power went: it is in its place now, what was there is in %s",
             aside,
         )
+
+
+def begun(fault: Begun) -> str:
+    """What whoever finds two houses in one folder is to do, in both languages."""
+    return BEGUN.format(there=", ".join(map(str, fault.there)), waits=fault.waits)
 
 
 def fault_of(database: Path) -> str:

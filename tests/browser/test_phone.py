@@ -172,6 +172,7 @@ def test_a_dot_sticks_and_comes_off_and_a_fourth_is_explained(phone: Phone) -> N
 def test_the_own_secret_choice_is_kept_on_this_phone_alone(phone: Phone) -> None:
     page = phone("dots")
     page.get_by_role("checkbox").nth(1).click()
+    page.get_by_role("button", name="投进票箱").click()
     until(page, "(globalThis.sent || []).some(one => one.name === 'act')")
 
     page.reload()

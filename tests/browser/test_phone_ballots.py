@@ -115,7 +115,33 @@ def test_several_dots_on_one_are_given_and_taken_back(phone: Phone) -> None:
         more.click()
 
     expect(page.locator(".why")).to_contain_text("一条最多给 3 个")
-    assert sent(page, 3)[-1][1]["choice"] == {"i2": 3}
+    assert acts(page) == []
+    page.get_by_role("button", name="投进票箱").click()
+    ((_, args),) = sent(page)
+    assert args["choice"] == {"i2": 3}
+
+
+def test_dots_go_into_the_box_together_and_not_one_by_one(phone: Phone) -> None:
+    page = phone("dots")
+    boxes, button = page.get_by_role("checkbox"), page.get_by_role("button", name="投进票箱")
+    expect(button).to_have_count(0)
+    for n in (0, 1, 0, 2):
+        boxes.nth(n).click()
+    expect(page.get_by_text("还没投进票箱，按了才算。")).to_be_visible()
+    assert acts(page) == []
+
+    button.focus()
+    page.keyboard.press("Enter")
+
+    ((_, args),) = sent(page)
+    assert list(args["choice"].values()) == [1, 1]
+    expect(button).to_have_count(0)
+    expect(page.get_by_text("您的已投。")).to_be_visible()
+    boxes.nth(1).click()
+    expect(page.get_by_text("改过的还没投进票箱。")).to_be_visible()
+    boxes.nth(1).click()
+    expect(button).to_have_count(0)
+    assert len(acts(page)) == 1
 
 
 def test_a_jurors_entry_counts_when_every_question_has_its_number(phone: Phone) -> None:

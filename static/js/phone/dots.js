@@ -1,8 +1,9 @@
-/** Giving dots: a tap sticks one on, another tap takes it off, until the time is up. */
+/** Giving dots: a tap sticks one on, another tap takes it off, and the box takes what was stuck. */
 import {html, nothing} from '../../vendor/lit.js';
 import {dotsRow} from '../parts/dotsRow.js';
 import {pick, t} from '../i18n.js';
-import {choose, myChoice} from './choice.js';
+import {handIn, isBoxed, mark, marks} from './boxed.js';
+import {myChoice} from './choice.js';
 import {limits} from './ballots/limits.js';
 import {option} from './field.js';
 import {may, whyNot} from './may.js';
@@ -13,19 +14,19 @@ import {setUi, ui} from './ui.js';
 import {why} from '../parts/why.js';
 
 export function dots(ballot) {
-  const choice = myChoice(ballot);
+  const choice = marks(ballot);
   const left = ballot.per_person - Object.keys(choice).length;
   return html`<h1 tabindex="-1">${t('请贴点')}</h1>${pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}
     ${may('vote') ? stickers(ballot, left) : why(whyNot('vote'), 'why-vote')}
     ${apartNote(ballot)}
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => row(ballot, choice, left, one))}</div>
-    ${votedLine(ballot, choice)}`;
+    ${may('vote') ? handIn(ballot) : nothing}${votedLine(ballot, myChoice(ballot))}`;
 }
 
 function stickers(ballot, left) {
   return html`<div class="mine-dots">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
     <p>${left ? t('{of} 个点，还剩 {left} 个', {of: ballot.per_person, left}) : t('{of} 个点都贴上了', {of: ballot.per_person})}</p></div>
-    <p class="soft">${t('再点一下就揭下来，时间到之前都能改。谁也看不到您怎么贴。')}</p>${limits(ballot)}`;
+    <p class="soft">${isBoxed(ballot) ? t('再点一下就揭下来。贴好了请按“投进票箱”，时间到之前都能改。谁也看不到您怎么贴。') : t('再点一下就揭下来，时间到之前都能改。')}</p>${limits(ballot)}`;
 }
 
 /** A fourth dot is not refused in silence: the row says what to do. */
@@ -36,7 +37,7 @@ function row(ballot, choice, left, one) {
   const toggle = () => {
     if (!may('vote')) return;
     if (full) setUi({open: name});
-    else choose(ballot, on ? without(choice, one.id) : {...choice, [one.id]: 1});
+    else mark(ballot, on ? without(choice, one.id) : {...choice, [one.id]: 1});
   };
   const cards = originals(one).length;
   return html`${option('checkbox', on, toggle, one.text, cards > 1 ? t('{n} 张卡', {n: cards}) : '')}

@@ -1,10 +1,11 @@
-/** Choosing some, or giving several dots: a tap gives one, the minus takes one back; the box takes it each time. */
+/** Choosing some, or giving several dots: a tap gives one, the minus takes one back; then into the box. */
 import {html, nothing} from '../../../vendor/lit.js';
 import {dotsRow} from '../../parts/dotsRow.js';
 import {reported, titled} from '../../parts/titled.js';
 import {why} from '../../parts/why.js';
 import {t} from '../../i18n.js';
-import {choose, myChoice} from '../choice.js';
+import {handIn, mark, marks} from '../boxed.js';
+import {myChoice} from '../choice.js';
 import {option} from '../field.js';
 import {votedLine} from '../dots.js';
 import {holdsMine, isMe, item} from '../things.js';
@@ -19,12 +20,12 @@ const rowMore = one => reported(key => store.get(key), one);
 const sum = choice => Object.values(choice).reduce((all, n) => all + n, 0);
 
 export function pickSheet(ballot) {
-  const choice = myChoice(ballot);
+  const choice = marks(ballot);
   const left = ballot.per_person - sum(choice);
   return html`<p class="mine-dots" role="status">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
       <span>${left ? leftWords(ballot, left) : usedWords(ballot)}</span></p>
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => pickRow(ballot, choice, left, one))}</div>
-    ${sum(choice) ? receiptSlip(ballot) : nothing}${secrecyLine(ballot)}${votedLine(ballot, choice)}`;
+    ${handIn(ballot)}${sum(myChoice(ballot)) ? receiptSlip(ballot) : nothing}${secrecyLine(ballot)}${votedLine(ballot, myChoice(ballot))}`;
 }
 
 function leftWords({type, per_person: of}, left) {
@@ -42,7 +43,7 @@ function pickRow(ballot, choice, left, one) {
   const give = n => () => {
     if (barredFrom(ballot)) return;
     if (n > given && gapToGive(ballot, one, left, given)) setUi({open: name});
-    else choose(ballot, withCount(choice, one.id, n));
+    else mark(ballot, withCount(choice, one.id, n));
   };
   const row = (ballot.per_item || 1) > 1 ? many(one, given, give) : option('checkbox', given > 0, give(given ? 0 : 1), rowTitle(one), gap || rowMore(one));
   return html`${row}${ui.open === name ? why(gapToGive(ballot, one, left, given), name) : nothing}`;

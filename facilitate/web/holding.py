@@ -43,12 +43,24 @@ def community() -> int:
 
 
 def may_open(code: str) -> bool:
-    """Whether an organiser asks who may open this meeting. What a person of the meeting may is told by her token, not here."""
+    """Whether an organiser asks who may open this meeting; where something is sent, not only looked at, who holds it. What a person
+    of the meeting may is told by her token, not here."""
+    if not _looks():
+        return holds(code)
     who, now = asking(), context().clock.now()
     if who is None:
         return False
     asked = tidy(code)
     return bool(context().book.read(lambda connection: holdings.may_open(connection, asked, who, now)))
+
+
+def holds(code: str) -> bool:
+    """Whether an organiser asks who leads this meeting and changes it: she is shown its keys. Whoever has opened a colleague's for a
+    day only reads."""
+    who = asking()
+    if who is None:
+        return False
+    return bool(context().book.read(lambda connection: holdings.of_meeting(connection, tidy(code))).holds(who))
 
 
 def whole_house() -> bool:
@@ -58,10 +70,23 @@ def whole_house() -> bool:
 
 
 def shut() -> frozenset[str]:
-    """The codes of the meetings that lists leave out for whoever asks."""
+    """The codes of the meetings that lists leave out for whoever asks; where something is sent, of those that she does not hold."""
+    if not _looks():
+        return unheld()
     who, now = asking() or Holder(), context().clock.now()
     found: frozenset[str] = context().book.read(lambda connection: holdings.shut(connection, who, now))
     return found
+
+
+def unheld() -> frozenset[str]:
+    """The codes of the meetings that whoever asks does not hold: none of them is offered to do something with."""
+    who = asking() or Holder()
+    found: frozenset[str] = context().book.read(lambda connection: holdings.unheld(connection, who))
+    return found
+
+
+def _looks() -> bool:
+    return request.method in ("GET", "HEAD")
 
 
 def claim(code: str, after: str = "") -> None:

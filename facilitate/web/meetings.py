@@ -19,7 +19,7 @@ from facilitate.service.lists import lists
 from facilitate.web import booked, cookies, linked
 from facilitate.web.fill import blanks, filled
 from facilitate.web.forms import MeetingForm
-from facilitate.web.holding import asking, claim, may_open, seated
+from facilitate.web.holding import asking, claim, holds, may_open, seated
 from facilitate.web.home import is_organiser
 from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _, lang
@@ -67,19 +67,21 @@ def create() -> Any:
 
 @pages.get("/meetings/<code>")
 def opened(code: str) -> Any:
-    """Codes, keys and addresses of a meeting, for the organisers who hold it."""
+    """Codes, keys and addresses of a meeting, for the organisers who hold it; its keys are not shown to who has opened it for a day."""
     code = code.upper()
     if not may_open(code):
         who = asking()
         abort(redirect(f"/meetings/{code}/holders", 303) if who else 403)
-    meeting, keys = meeting_of(code, "desk"), context().access.keys(code)
+    hers = holds(code)
+    meeting, keys = meeting_of(code, "desk"), context().access.keys(code) if hers else {}
     choices = reachable()
     base = next((url for url, _word in choices if url == request.args.get("address")), choices[0][0])
     return render_template(
         "opened.html",
         meeting=meeting,
+        hers=hers,
         join=f"{base}/J/{code}",
-        board=f"{base}/m/{code}/board?{urlencode({'key': keys.get('board', '')})}",
+        board=f"{base}/m/{code}/board?{urlencode({'key': keys.get('board', '')})}" if hers else "",
         helpers=[
             (role, meeting["roles"][role]["title"], role_link(base, code, role, keys[role])) for role in _in_order(keys)
         ],

@@ -24,7 +24,7 @@ from facilitate.service.lists import lists
 from facilitate.web.assets import assets
 from facilitate.web.errors import told
 from facilitate.web.guests import replies
-from facilitate.web.holding import may_open
+from facilitate.web.holding import holds, may_open
 from facilitate.web.i18n import _, lang
 from facilitate.web.join import tidy, wrong
 from facilitate.web.making import Job, making
@@ -157,6 +157,8 @@ def _made(code: str, name: str, ext: str, language: Choice, job: Job) -> Paper:
     services: Services = context()
     made = proof_of(services, code) if (name, ext) == PROVED else record_of(services, code)
     links = links_of(services, code)
+    if not (holds(code) or keeps_record(identity(code))):  # guests' own ways to answer are not for who only reads
+        links = replace(links, replies={})
     if name in (*PACKS, *PICTURED):
         links = with_photos(services, made, links)
     if name in PACKS:

@@ -15,7 +15,7 @@ from facilitate.replay.neighbours import JOINING, Neighbours, chair
 from facilitate.service.access import NewMeeting
 from facilitate.service.rulefiles import RuleFile
 from facilitate.web import cookies
-from facilitate.web.holding import claim, may_open, seated
+from facilitate.web.holding import claim, holds, seated
 from facilitate.web.host_group import host_group
 from facilitate.web.i18n import _
 from facilitate.web.join import tidy
@@ -36,7 +36,7 @@ class Doubled(Exception):
 @pages.get("/m/<code>/rehearse")
 def ask(code: str) -> Any:
     """What a rehearsal is, and the button."""
-    if not may_open(code):
+    if not holds(code):
         abort(403)
     return render_template("rehearse.html", form=FlaskForm(), code=tidy(code))
 
@@ -44,7 +44,7 @@ def ask(code: str) -> Any:
 @pages.post("/m/<code>/rehearse")
 def rehearse(code: str) -> Any:
     """The same rule, settings and places; nothing counts. Whoever asks for it leads it."""
-    if not may_open(code):
+    if not holds(code):
         abort(403)
     if not FlaskForm().validate_on_submit():
         abort(400)

@@ -20,7 +20,7 @@ from facilitate.web import cookies, linked, wirejson
 from facilitate.web.acts import Acts
 from facilitate.web.assets import assets
 from facilitate.web.drawn import HOLE, drawn
-from facilitate.web.holding import may_open
+from facilitate.web.holding import holds
 from facilitate.web.i18n import hall_speaks, lang, words_url
 from facilitate.web.join import tidy, wrong
 from facilitate.web.limits import limits
@@ -180,7 +180,7 @@ def _page(template: str, code: str, audience: str, who: Identity) -> Response:
         page["join"] = join | {"addresses": context().access.addresses()}
         page["tongues"] = {"of": facts.language, "all": [[each.code, each.name] for each in offered()]}
         page["remote"] = _remote(code, who, join["url"])
-        page["urls"] |= {"opening": linked.opening_of(code)[0], "health": "/health"} if may_open(code) else {}
+        page["urls"] |= {"opening": linked.opening_of(code)[0], "health": "/health"} if holds(code) else {}
 
     def draw() -> str:
         text = wirejson.dumps(page | {"lists": _lists(audience), "person": HOLE})

@@ -75,6 +75,17 @@ def test_a_key_is_its_makers_and_tells_the_meetings_that_its_account_may_open(of
     assert told(office, office.house.key) == {house}
 
 
+def test_what_a_person_has_opened_for_a_day_no_program_reads(office: Office) -> None:
+    code = held(office, "owner", "王主任的会")
+    page = f"/meetings/{code}/holders"
+    keys = {who: program(office, who) for who in ("admin", "key")}
+    for who in keys:
+        assert office.send(who, page, f"{page}/open").status_code == 303
+        assert office.people[who].get(f"/meetings/{code}").status_code == 200
+
+    assert [told(office, token) for token in (*keys.values(), office.house.key)] == [set(), set(), set()]
+
+
 def test_one_meeting_of_a_colleagues_is_not_told_either(office: Office) -> None:
     held(office, "owner", "王主任的会")
 

@@ -32,24 +32,31 @@ class Holding:
     shared: tuple[int, ...] = ()
     opened: Mapping[int | None, int] = field(default_factory=dict)
 
+    def holds(self, who: Holder) -> bool:
+        """Whether this one may lead and change it, and has its keys: the house's, its own or shared with it; none that is only opened."""
+        return self.owner is None or (who.account is not None and who.account in (self.owner, *self.shared))
+
     def open_to(self, who: Holder, now: int) -> bool:
-        """Whether this one may open the meeting at that moment (server ms)."""
-        if self.owner is None:
-            return True
-        if who.account is not None and who.account in (self.owner, *self.shared):
+        """Whether this one may read the meeting at that moment (server ms)."""
+        if self.holds(who):
             return True
         opened = self.opened.get(who.account) if who.admin else None
         return opened is not None and now - opened < DAY_MS
 
 
 def may_open(connection: Connection, code: str, who: Holder, now: int) -> bool:
-    """May this one open that meeting? Every page, paper and program that takes a meeting's code asks here."""
+    """May this one read that meeting? Every page and paper that takes a meeting's code asks here."""
     return of_meeting(connection, code).open_to(who, now)
 
 
 def shut(connection: Connection, who: Holder, now: int) -> frozenset[str]:
     """The codes of all meetings that this one may not open: for lists."""
     return frozenset(code for code, holding in held(connection).items() if not holding.open_to(who, now))
+
+
+def unheld(connection: Connection, who: Holder) -> frozenset[str]:
+    """The codes of all meetings that this one does not hold, also of one that is opened to it for a day."""
+    return frozenset(code for code, holding in held(connection).items() if not holding.holds(who))
 
 
 def of_meeting(connection: Connection, code: str) -> Holding:

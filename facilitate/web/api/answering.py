@@ -116,7 +116,7 @@ def _looking(key: Key) -> Callable[[Connection], Look]:
 
 def _eyes(key: Key) -> Eyes:
     """What it may read: of meetings those that its account may open."""
-    return gate.eyes(key, context().book, context().clock.now())
+    return gate.eyes(key, context().book)
 
 
 def _done(call: Call, key: Key, where: dict[str, int]) -> Response:

@@ -104,14 +104,14 @@ def open_gate() -> Gate:
     return Gate(Bucket(WRONG_AT_ONCE, WRONG_A_SECOND), {})
 
 
-def eyes(key: Key, book: Book, now: int) -> Eyes:
-    """What it may read: of meetings those that its account may open. Raises Stopped(key_may_not) for one that is for a calendar alone."""
+def eyes(key: Key, book: Book) -> Eyes:
+    """What it may read: of meetings those that its account holds; none that a person has opened for a day to look at it.
+    Raises Stopped(key_may_not) for one that is for a calendar alone."""
     if not key.reads:
         raise Stopped("key_may_not", rights=key.rights)
 
     def shut(connection: Connection) -> frozenset[str]:
-        admin = key.account in (None, holdings.admin_of(connection, key.community))
-        return holdings.shut(connection, Holder(key.account, admin), now)
+        return holdings.unheld(connection, Holder(key.account))
 
     return Eyes(key.community, key.unit, frozenset() if key.hidden else frozenset(sensitive()), book.read(shut))
 

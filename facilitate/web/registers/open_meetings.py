@@ -6,13 +6,13 @@ from flask import abort
 
 from facilitate.core.meeting import Words
 from facilitate.service.summaries import MeetingRow
-from facilitate.web.holding import shut
+from facilitate.web.holding import unheld
 from facilitate.web.sight import context
 
 
 def open_meetings() -> list[MeetingRow]:
-    """Those that are planned or on and that whoever asks may open, the newest first; none that was made to look at."""
-    hidden = shut()
+    """Those that are planned or on and that whoever asks holds, the newest first; none that was made to look at."""
+    hidden = unheld()
     return [
         row
         for row in context().access.meetings()

@@ -15,7 +15,7 @@ from facilitate.register.rooms.opening import opening
 from facilitate.register.rooms.series import Sheet, ended, figures, kept, listed, one, standing_rooms
 from facilitate.register.rooms.series_deeds import LENGTHS
 from facilitate.web.forms import Form, at_most, need
-from facilitate.web.holding import shut
+from facilitate.web.holding import unheld
 from facilitate.web.meetings import rules
 from facilitate.web.registers import doors
 from facilitate.web.registers.area import area
@@ -161,7 +161,7 @@ def _open(sheet: Sheet) -> list[dict[str, str]]:
 
 def _prepared() -> list[dict[str, str]]:
     """Meetings that are prepared or on; what has ended is in the register by now and need not be looked at."""
-    services, hidden = context(), shut()
+    services, hidden = context(), unheld()
     done = doors.ask(ended)
     found = []
     for code, _ in services.in_writer(services.store.codes):

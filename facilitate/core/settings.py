@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,6 +30,7 @@ PROFILE_CHARS = 3000
 OFFICE_CHARS = 200
 SUPPORTER_CHARS = 60
 OFFICE = ("mark", "number", "issuer", "signer", "copies", "prints")
+ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"']+(?:/[^\s?#\\<>\"']*)?", re.IGNORECASE)
 BOARDS = ("", "join", "cards", "ranking", "floor", "tasks", "receipts")
 
 
@@ -143,17 +145,19 @@ def _checked(name: str, value: Any) -> str | bool:
         return str(value)
     if name == "board" and (value or "") in BOARDS:
         return value or ""
-    if name == "wifi":
-        return _wifi(value)
-    if name == "office":
-        return _office(value)
-    if name == "supporter":
-        return _supporter(value)
+    if name in WRITTEN:
+        return WRITTEN[name](value)
     if name == "profile" and isinstance(value, str) and len(value) <= PROFILE_CHARS:
         return clean_text(value, lines=True)
-    if name in ("message", "address", "call") and isinstance(value, str) and len(value) <= 200:
+    if name in ("message", "call") and isinstance(value, str) and len(value) <= 200:
         return clean_text(value)
     return refuse("bad_setting")
+
+
+def _address(value: Any) -> str:
+    """Where phones find this computer, for the code on the wall and links on paper: a page of the web and no more."""
+    told = value.strip() if isinstance(value, str) and len(value) <= 200 else refuse("bad_setting")
+    return told if not told or (told.isprintable() and ADDRESS.fullmatch(told)) else refuse("bad_setting")
 
 
 def _wifi(value: Any) -> str:
@@ -196,3 +200,9 @@ def _instant(value: Any) -> int:
         return int(datetime.fromisoformat(str(value)).timestamp() * 1000)
     except (ValueError, OverflowError):
         return refuse("bad_setting")
+
+
+WRITTEN: dict[str, Callable[[Any], str]] = {
+    "wifi": _wifi, "office": _office, "supporter": _supporter, "address": _address,
+}  # fmt: skip
+"""What is written down in a form of its own."""

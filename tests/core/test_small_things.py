@@ -115,3 +115,18 @@ def test_a_few_representatives_are_never_counted_apart_in_public() -> None:
     assert len(result.apart_voters) == 1
     assert apart_counts(result) is None
     assert apart_counts(replace(result, apart_voters=tuple("abcde"))) == result.apart
+
+
+def test_the_address_for_phones_is_a_page_of_the_web_and_nothing_else() -> None:
+    here = cast()
+    for told in ("javascript:alert(1)", "file:///etc", "http://a@b/", "http://x/?b", "http://x y", "x", "http://", 7):
+        assert here.refused("host", "set", name="address", value=told) == "bad_setting", told
+    for told in (
+        "http://192.168.8.10:8000",
+        "https://hui.example/",
+        "http://[fd00::1]:8000",
+        "http://议事.example",
+        "",
+    ):
+        here.do("host", "set", name="address", value=told)
+        assert here.m.settings.address == told

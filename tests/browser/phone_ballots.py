@@ -93,6 +93,26 @@ def result() -> State:
     )
 
 
+def few_decide() -> State:
+    """A secret vote that few decided beside many counted apart, in every party of which a small one: no numbers."""
+    bar = {"side": "for", "over": "1/2", "least": None, "count": None, "most": None, "of": "cast", "weigh": "one"}
+    verdict = {"value": "", "needed": "", "base": "", "held": True, "group": None}
+    return ballot(
+        "yesno", item="m1", items=["m1"], asks=["for", "against"], apart=["rep"], bars=[bar, bar | {"in_group": "every"}],
+        **closed("carried", counts={}) | {"cast": 3, "voted": 8}, verdicts=[verdict | {"bar": 0}, verdict | {"bar": 1}],
+        sources={"phones": 8, "hands": 0, "slips": 0}, choices=None, reasons=[],
+    )  # fmt: skip
+
+
+def few_dots() -> State:
+    """The same of dots: the order alone."""
+    order = list(IDEAS)[:4]
+    return ballot(
+        "dots", of="idea", items=order, order=order, chosen=order[:2], apart=["rep"], per_person=3, ranks=order, scores={},
+        **closed("none", counts={}) | {"cast": 3, "voted": 8}, apart_counts=dict.fromkeys(order, 2),
+    )  # fmt: skip
+
+
 def levelled(**more: Any) -> State:
     levels = [
         {"id": i, "title": {"zh": zh, "en": en}, "blocks": False, "must_say_why": False} | x for i, zh, en, x in LEVELS
@@ -135,6 +155,8 @@ def _sides() -> dict[str, State]:
             PERSON,
         ),
         "carried": scene(*VOTE, motion() | result(), me()),
+        "few_decide": scene(*VOTE, motion() | few_decide(), me()),
+        "few_dots": scene("贴点", "Dots", ideas() | few_dots(), me()),
         "consent": scene(
             "三方表态",
             "Agree",

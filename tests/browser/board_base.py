@@ -13,7 +13,7 @@ def stage(id: str, item: str = "", minutes: float = 6) -> State:
     put = deepcopy(common(id, minutes, item))
     put["meeting"] |= {
         "starts": STORY["starts"], "rule": {"id": "roundtable_needs", "title": {"zh": "圆桌需求评估会", "en": "Roundtable needs assessment"}},
-        "head": "A3F9C210", "board": None, "settings": {"bell": True}, "language": "zh",
+        "head": "A3F9C2107B4E58D1", "board": None, "settings": {"bell": True}, "language": "zh",
         "join": {"url": "http://192.168.8.10:8000/J/7K3MWQ9P", "address": "192.168.8.10:8000", "code": "7K3MWQ9P", "qr": _code()},
     }  # fmt: skip
     rule, here = STAGES[id], put[f"stage/{id}"]

@@ -1,4 +1,4 @@
-"""Eight characters of the chain on the wall: renewed with each stage, riding in a patch that goes out anyway."""
+"""Sixteen characters of the chain on the wall: renewed with each stage, riding in a patch that goes out anyway."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ def test_each_stage_shows_the_chain_as_it_stood_then(hall: Hall) -> None:
     for _ in range(4):
         hall.cast.next()
         hall.wait(1)
-        shown.append(hall.crowd._door.chain(CODE)[:8].upper())
+        shown.append(hall.crowd._door.chain(CODE)[:16].upper())
 
     assert len(set(shown)) == 4
+    assert {len(head) for head in shown} == {16}
     assert heads(hall)[-4:] == shown
 
 

@@ -37,7 +37,7 @@ def meeting(look: Look) -> dict[str, Any]:
         "conduct": list(m.rule.conduct.offences) if m.rule.conduct else [],
         "ladder": {"steps": list(m.rule.conduct.ladder), "appeal": m.rule.conduct.appeal or "none"} if m.rule.conduct else None,
         "join": joining(look.m, look.url), "screening": settings.screening, "door": settings.door, "joining": settings.joining,
-        "head": look.chain[:8].upper(), "board": settings.board or None,
+        "head": look.chain[:SHOWN].upper(), "board": settings.board or None,
         "supporter": settings.supporter.partition("\n")[0] if settings.supporter.endswith("\nshown") else "",
         "call": settings.call,
         "settings": {"bell": settings.bell, "extra_for_all": settings.extra_for_all, **filled_in(look)},
@@ -53,6 +53,8 @@ def _secrecy(m: Meeting) -> list[str]:
     return sorted({ballot.secrecy or "open" for ballot in held})
 
 
+SHOWN = 16
+"""Characters of the chain on the wall: of eight, 32 bits, another chain with the same could be made in minutes."""
 MARKS = ("residents", "contractor", "committee", "agency", "street", "social_org", "federation", "property")
 
 

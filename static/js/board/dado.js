@@ -1,4 +1,4 @@
-/** The foot of the wall: the door, the evening's steps, how many are here, and the record's seal of eight characters. */
+/** The foot of the wall: the door, the evening's steps, how many are here, and the record's seal of sixteen characters. */
 import {html, nothing} from '../../vendor/lit.js';
 import {t} from '../i18n.js';
 import {qr} from '../parts/qr.js';

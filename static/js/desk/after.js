@@ -33,6 +33,6 @@ export function nextStepsView(d) {
     ...(due ? [t('到期前一天，看一眼任务单：还有 {n} 项没办完。', {n: due})] : []),
   ];
   return html`<section><h2 class="h2">${t('接下来')}</h2><ol class="steps-v">${steps.map(words => html`<li><span>${words}</span></li>`)}</ol></section>
-    <section class="rule-now"><h2 class="h2">${t('记录没有被改过')}</h2><p>${t('校验码')} <b class="code">${d.get('meeting').head}</b></p><p
+    <section class="rule-now"><h2 class="h2">${t('记录没有被改过')}</h2><p>${t('校验码')} <b class="code">${d.get('meeting').head.replace(/(.{4})(?=.)/g, '$1 ')}</b></p><p
       class="keep">${t('{title}。导出的记录可以随时查验。', {title: pick(d.get('meeting').rule.title)})}</p></section>`;
 }

@@ -159,6 +159,15 @@ class Book:
         done: T = self._in_writer(writing)
         return done
 
+    def within(
+        self, connection: Connection, doer: Doer, verb: str, community: int, work: Callable[[Deed], T]
+    ) -> Done[T]:
+        """Do `work` in a transaction that is going on in the writer's thread: it stands or falls with what else is in it. Raises
+        Declined where the doer is not at home, and whatever `work` raises."""
+        if not doer.at_home(community):
+            raise Declined("other_community")
+        return _in_one(Deed(connection, doer, verb, community, self._clock.now()), work)
+
     def deed(self, doer: Doer, verb: str, community: int | None, work: Callable[[Deed], T]) -> Done[T]:
         """Do `work` wholly or not at all, once more where another was faster. Raises Declined where the doer is not at home, and whatever `work` raises."""
         if community is not None and not doer.at_home(community):
@@ -166,13 +175,16 @@ class Book:
 
         def doing() -> Done[T]:
             with self._engine.begin() as connection:
-                deed = Deed(connection, doer, verb, community, self._clock.now())
-                answer = work(deed)
-                deed.finish()
-                return Done(deed.id, answer)
+                return _in_one(Deed(connection, doer, verb, community, self._clock.now()), work)
 
         try:
             done: Done[T] = self._in_writer(doing)
         except IntegrityError:  # another worker has made the same row at this moment: now `work` finds it there
             done = self._in_writer(doing)
         return done
+
+
+def _in_one(deed: Deed, work: Callable[[Deed], T]) -> Done[T]:
+    answer = work(deed)
+    deed.finish()
+    return Done(deed.id, answer)

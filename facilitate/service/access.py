@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ from facilitate.service.lost_answers import LostAnswers
 from facilitate.service.rulefiles import RuleFile, Rules
 from facilitate.service.summaries import MeetingRow, Summaries
 from facilitate.store.door_keys import DoorKeys
-from facilitate.store.log import CodeTaken, Log
+from facilitate.store.log import Beside, CodeTaken, Log
 from facilitate.store.tokens import Tokens
 
 __all__ = ["ALPHABET", "Access", "Identity", "Joined", "NewMeeting", "NoRule", "Opened"]
@@ -110,8 +111,11 @@ class Access:
 
     # -- meetings --------------------------------------------------------------------------------------------------
 
-    def open_meeting(self, new: NewMeeting, rule: RuleFile | None = None) -> Opened:
-        """A new meeting, by the rule of that id on the shelf or by `rule` itself. Raises NoRule, ValueError where `starts` is
+    def open_meeting(
+        self, new: NewMeeting, rule: RuleFile | None = None, beside: Callable[[str], Beside] | None = None
+    ) -> Opened:
+        """A new meeting, by the rule of that id on the shelf or by `rule` itself; with it stands what `beside` writes of it.
+        Raises NoRule, ValueError where `starts` is
         no instant with an offset, or Refused where something filled in is not of its kind."""
         kept = rule or self._rules.get(new.rule)
         if kept is None:
@@ -120,7 +124,7 @@ class Access:
             code = self.keyring.random(8)
             _, entries = opening(self._facts(code, new, kept), self._door.clock.now(), new.filled_in())
             try:
-                self._door.create(code, entries)
+                self._door.create(code, entries, beside(code) if beside else None)
             except CodeTaken:
                 continue
             return Opened(code, self.keys(code))

@@ -19,7 +19,7 @@ from facilitate.service.mailbox import Answer, InWriter, Mailbox, Waiting, busy,
 from facilitate.service.memory import Memory
 from facilitate.service.writing import Alone, Writing
 from facilitate.store.fullness import is_full
-from facilitate.store.log import CodeTaken, Log, Overtaken
+from facilitate.store.log import Beside, CodeTaken, Log, Overtaken
 
 __all__ = ["Answer", "Door", "Entropy", "InWriter", "Listener"]
 log = logging.getLogger(__name__)
@@ -61,11 +61,12 @@ class Door:
         """`listener(code, rule)` is called when something could not be kept; the next commit there tells that it goes on."""
         self._listeners.of_unkept.append(listener)
 
-    def create(self, code: str, entries: list[Entry]) -> None:
-        """A new meeting's first entries. Raises CodeTaken, or Refused(busy) where they could not be kept."""
+    def create(self, code: str, entries: list[Entry], beside: Beside | None = None) -> None:
+        """A new meeting's first entries, and in the same transaction what `beside` writes of it.
+        Raises CodeTaken, or Refused(busy) where they could not be kept."""
         salts = [self._salt() for _ in entries]
         try:
-            self._in_writer(lambda: self._store.create(code, entries, salts, self.clock.now()))
+            self._in_writer(lambda: self._store.create(code, entries, salts, self.clock.now(), beside))
         except CodeTaken:
             raise
         except Exception as fault:

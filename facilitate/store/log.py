@@ -1,9 +1,9 @@
 """The event log of every meeting: appending a batch in one transaction, and reading it whole."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from facilitate.core.act import Entry
@@ -18,7 +18,11 @@ from facilitate.store.old_boxes import seal_old
 from facilitate.store.tables import log, meetings, ops, pictures, tokens
 from facilitate.store.tokens import Held, held
 
-__all__ = ["Answered", "Batch", "CodeTaken", "Kept", "Log", "Overtaken"]
+__all__ = ["Answered", "Batch", "Beside", "CodeTaken", "Kept", "Log", "Overtaken"]
+
+
+Beside = Callable[[Connection], object]
+"""What is written in the transaction in which a meeting begins."""
 
 
 class CodeTaken(Exception):
@@ -33,8 +37,10 @@ class Log:
         self._engine = engine
         self._boxes = Boxes(secret, keys)
 
-    def create(self, code: str, entries: Sequence[Entry], salts: Sequence[str], now: int) -> None:
-        """A new meeting with its first entries. Raises CodeTaken."""
+    def create(
+        self, code: str, entries: Sequence[Entry], salts: Sequence[str], now: int, beside: Beside | None = None,
+    ) -> None:  # fmt: skip
+        """A new meeting with its first entries, and what `beside` writes of it: all or nothing. Raises CodeTaken."""
         with self._engine.begin() as connection:
             try:
                 made = connection.execute(insert(meetings).values(code=code, head=0, chain=codec.START, created_at=now))
@@ -42,6 +48,8 @@ class Log:
                 raise CodeTaken(code) from fault
             assert made.inserted_primary_key is not None
             write(connection, self._boxes, made.inserted_primary_key[0], code, Batch(0, codec.START, entries, salts))
+            if beside:
+                beside(connection)
 
     def append(self, id: int, code: str, batch: Batch) -> str:
         """Make the batch durable; the new chain hash. Raises Overtaken if somebody else has written meanwhile."""

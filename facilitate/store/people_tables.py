@@ -52,7 +52,7 @@ holdings = Table(
     community(),
     code("meeting", 8),
     of("accounts", optional=True),                    # none: the house's key
-    code("part", 16),                                 # owner, shared; opened: by the house's admin, for a day
+    code("part", 16),                                 # owner, shared; opened: by the house's admin, for a day; admin: of no meeting
     instant(),
     Index("ix_holdings_meeting", "meeting"),
     Index(

@@ -25,6 +25,7 @@ NOT_YOURS = (
     "这场会由另一位同事主办，您打不开。要一起办，请那位同事在“归谁管”里请您合办。",
     "A colleague holds this meeting, and you cannot open it. To prepare it together, ask them to share it with you under “Whose it is”.",
 )
+NOT_YOURS_HEAD = ("这是同事的会", "This is a colleague's meeting")
 
 
 @pages.get(HOME)
@@ -79,7 +80,7 @@ def _seen(code: str) -> tuple[str, Holder]:
     if not exists(code):
         abort(wrong())
     if not (who.admin or may_open(code)):
-        abort(refused(403, *NOT_YOURS))
+        abort(refused(403, *NOT_YOURS, {_("去首页"): "/"}, NOT_YOURS_HEAD))
     return code, who
 
 
@@ -93,7 +94,9 @@ def _page(code: str, who: Holder, why: str = "", status: int = 200) -> Response:
     known, here = told(), community()
     holding = known.held.get(code, Holding())
     log = context().book.read(lambda connection: holdings_log.lines(connection, here, 0, code))
-    row = next(row for row in context().access.meetings() if row.code == code)
+    row = next((row for row in context().access.meetings() if row.code == code), None)
+    if row is None:  # it went while this was asked
+        abort(wrong())
     page = render_template(
         "holders.html", row=row, title=pick(row.title), who=who, holding=holding, people=known.people, why=why, form=FlaskForm(),
         mine=who.account is not None and who.account == holding.owner, opens=may_open(code), done=request.args.get("done"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import g, request
@@ -11,6 +12,7 @@ from facilitate.register.communities import ours
 from facilitate.register.doer import ORGANISER, Doer
 from facilitate.register.people import holdings, holdings_deeds
 from facilitate.register.people.holdings import Holder
+from facilitate.store.log import Beside
 from facilitate.web import cookies
 from facilitate.web.join import tidy
 from facilitate.web.sight import context
@@ -89,16 +91,18 @@ def _looks() -> bool:
     return request.method in ("GET", "HEAD")
 
 
-def claim(code: str, after: str = "") -> None:
-    """A meeting that was just made is the account's that has signed in; for whoever holds the key it is the house's, or, where it
-    was made after another's model, its owner's."""
+def claim(after: str = "") -> Callable[[str], Beside] | None:
+    """What is written with a meeting that is being made: it is the account's that has signed in; for whoever holds the key it is the
+    house's (None), or, where it is made after another's model, its owner's. Never is there a moment in which it is nobody's."""
     book, here, who = context().book, community(), asking()
     account = who.account if who else None
     if account is None and after:
         account = book.read(lambda connection: _owner(connection, after))
     doer = organiser()
-    if account is not None and doer is not None:
-        holdings_deeds.claim(book, doer, here, code, account)
+    if account is None or doer is None:
+        return None
+    owner, maker = account, doer
+    return lambda code: lambda connection: holdings_deeds.claim(book, connection, maker, here, code, owner)
 
 
 def seated(code: str, person: str) -> None:

@@ -15,6 +15,7 @@ SAID = {
     "handed": "{who}把“{title}”交给了{whom}",
     "shared": "{who}请{whom}合办“{title}”",
     "taken": "“{title}”不再和{whom}合办（{who}）",
+    "admin": "{who}：本处管理员现在是{whom}",
     "opened": "{who}以管理员的身份打开了“{title}”，看一天",
 }
 
@@ -30,7 +31,8 @@ def sentence(line: Line, people: Mapping[int, str], title: str, me: int | None) 
     kind, _colon, number = line.doer.partition(":")
     who = _name(int(number), people, me) if kind == "account" else _("拿本处钥匙的人")
     whom = line.after if line.what == "handed" else line.whom
-    said = _(SAID[line.what], who=who, title=title, whom=_("本处") if whom is None else _name(whom, people, me))
+    nobody = _("拿本处钥匙的人") if line.what == "admin" else _("本处")
+    said = _(SAID[line.what], who=who, title=title, whom=nobody if whom is None else _name(whom, people, me))
     return f"{called(day(line.at).isoformat())} · {said}"
 
 

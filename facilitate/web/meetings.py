@@ -148,8 +148,7 @@ def _ask(form: MeetingForm, status: int, fault: str = "") -> Response:
 
 
 def _open_by_form(form: MeetingForm, rule: Rule) -> Response:
-    made = context().access.open_meeting(_wish(form, rule))
-    claim(made.code)
+    made = context().access.open_meeting(_wish(form, rule), beside=claim())
     booked.booked(made.code, request.form.get("booking", ""))
     linked.begin(made.code, request.form.get("series", ""))
     answer = make_response(
@@ -205,10 +204,10 @@ def _settings(form: MeetingForm) -> dict[str, Any]:
 
 def _create_by_program() -> Response:
     try:
-        made = context().access.open_meeting(msgspec.convert(request.get_json(silent=True), NewMeeting))
+        wish = msgspec.convert(request.get_json(silent=True), NewMeeting)
+        made = context().access.open_meeting(wish, beside=claim())
     except (msgspec.ValidationError, ValueError) as fault:
         raise Refused("bad_shape") from fault
-    claim(made.code)
     base = request.url_root.rstrip("/")
     room = f"{base}/m/{made.code}"
     board = f"{room}/board?{urlencode({'key': made.board_key})}"

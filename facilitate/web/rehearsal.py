@@ -51,8 +51,7 @@ def rehearse(code: str) -> Any:
     services: Services = context()
     with services.door.reading(tidy(code)) as m:
         wish, rule = _again(m), RuleFile("", m.facts.rule_sha256, m.facts.rule)
-    made = services.access.open_meeting(wish, rule)
-    claim(made.code, tidy(code))
+    made = services.access.open_meeting(wish, rule, claim(tidy(code)))
     role = chair(rule.rule)
     host = services.access.join(made.code, _("主持人"), host_group(wish.organiser), role, made.keys.get(role))
     seated(made.code, host.participant)

@@ -21,6 +21,7 @@ DAYS = 14
 """For so long the door tells what colleagues have done with one's meetings."""
 
 NEWS = 3
+"""As many as are told beside those of the admin's opening a meeting, none of which is left out."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,16 @@ def shelves(rows: Iterable[MeetingRow]) -> list[Shelf]:
 
 
 def news() -> list[Line]:
-    """What colleagues have lately done with the meetings of whoever asks."""
+    """What colleagues have lately done with the meetings of whoever asks: every opening by the admin, and the last few other deeds."""
     who, here = asking(), community()
     account = who.account if who else None
     if account is None:
         return []
     since = context().clock.now() - DAYS * holdings.DAY_MS
     found = context().book.read(lambda connection: holdings_log.lines(connection, here, since))
-    return [line for line in found if line.concerns(account)][:NEWS]
+    hers = [line for line in found if line.concerns(account)]
+    told_anyway = [line for line in hers if line.what != "opened"][:NEWS]
+    return [line for line in hers if line.what == "opened" or line in told_anyway]
 
 
 def _with(holding: Holding, who: Holder, people: Mapping[int, str]) -> str:

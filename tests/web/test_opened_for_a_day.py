@@ -36,7 +36,7 @@ def office(tmp_path: Path) -> Office:
 def words(answer: TestResponse) -> str:
     """All that is in an answer, a pack unpacked."""
     if answer.mimetype != "application/zip":
-        return answer.get_data(as_text=True) if answer.mimetype.startswith(("text", "application/json")) else ""
+        return answer.get_data(as_text=True) if (answer.mimetype or "").startswith(("text", "application/json")) else ""
     with zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
         return "".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
 

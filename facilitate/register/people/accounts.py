@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer, Door
-from facilitate.register.people.holdings_deeds import admin_only, release
+from facilitate.register.people.holdings_deeds import admin_only, note_admin, release
 from facilitate.register.rights import may
 from facilitate.store.people_tables import accounts
 from facilitate.store.register_tables import units
@@ -108,6 +108,7 @@ def _state(book: Book, doer: Doer, community: int, id: int, state: str) -> int:
             raise Declined("no_such_row")
         if account["door"] == "organiser":
             admin_only(deed.connection, doer, community)
+            note_admin(deed, community)
         deed.put("accounts", id, state=state)
         if state == "closed":
             release(deed, community, id)

@@ -12,6 +12,8 @@ from facilitate.store.people_tables import accounts, holdings
 
 SEAT = "seat:"
 """Before the number of the person in the meeting: the part of the seat at the desk that its maker was given when making it."""
+ADMIN = "admin"
+"""The part of whoever is the house's admin; it is of no meeting."""
 DAY_MS = 86_400_000
 """How long a meeting stays open for the house's admin who has opened it."""
 
@@ -97,9 +99,19 @@ def left_seats(connection: Connection) -> frozenset[tuple[str, str]]:
 
 
 def admin_of(connection: Connection, community: int) -> int | None:
-    """The account of the house's admin: the first of the organiser's people whose account is not closed; None without any."""
-    whose = (accounts.c.community == community, accounts.c.door == "organiser", accounts.c.state != "closed")
-    return connection.execute(select(accounts.c.id).where(*whose).order_by(accounts.c.id).limit(1)).scalar()
+    """The account of the house's admin: the one that is written down as such, until it is closed or hands that on. Where none is: the
+    first of the organiser's people who can sign in. None where nobody can: then whoever holds the house's key alone."""
+    whose = (accounts.c.community == community, accounts.c.door == "organiser")
+    written = select(accounts.c.id).join(holdings, holdings.c.account == accounts.c.id)
+    written = written.where(*whose, accounts.c.state != "closed", holdings.c.part == ADMIN).order_by(holdings.c.id)
+    first = select(accounts.c.id).where(*whose, accounts.c.state == "open").order_by(accounts.c.id)
+    return connection.execute(written.limit(1)).scalar() or connection.execute(first.limit(1)).scalar()
+
+
+def has_admin(connection: Connection, community: int) -> bool:
+    """Whether it is written down who that is."""
+    query = select(holdings.c.id).where(holdings.c.community == community, holdings.c.part == ADMIN)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def holder(connection: Connection, doer: Doer, community: int) -> Holder:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from facilitate.register.book import Book, Deed
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Doer
-from facilitate.register.people.holdings import SEAT, Holder, Holding, admin_of, holder, of_meeting
+from facilitate.register.people.holdings import ADMIN, SEAT, Holder, Holding, admin_of, has_admin, holder, of_meeting
 from facilitate.register.rights import may
 from facilitate.store.people_tables import accounts, holdings
 
 
-def claim(book: Book, doer: Doer, community: int, code: str, account: int) -> int:
-    """A meeting that was just made is that account's. The number of the deed."""
+def claim(book: Book, connection: Connection, doer: Doer, community: int, code: str, account: int) -> int:
+    """A meeting that is being made, in the transaction that is going on, is that account's. The number of the deed."""
     may(doer, "share_meeting")
 
     def claiming(deed: Deed) -> None:
         deed.make("holdings", community=community, meeting=code, account=account, part="owner", at=deed.now)
 
-    return book.deed(doer, "claim_meeting", community, claiming).id
+    return book.within(connection, doer, "claim_meeting", community, claiming).id
 
 
 def seat(book: Book, doer: Doer, community: int, code: str, account: int, person: str) -> int:
@@ -105,6 +105,33 @@ def show_titles(book: Book, doer: Doer, community: int, shown: bool) -> int:
     return book.deed(doer, "keep_house", community, showing).id
 
 
+def hand_house(book: Book, doer: Doer, community: int, account: int) -> int:
+    """That colleague is the house's admin from now on; said by the admin, or whoever holds the house's key. The number of the deed.
+    Raises Declined: not_your_door, admin_only, no_colleague (also for one who has not chosen a password yet)."""
+    may(doer, "keep_house")
+
+    def handing(deed: Deed) -> None:
+        admin_only(deed.connection, doer, community)
+        _colleague(deed.connection, community, account, ("open",))
+        if account != admin_of(deed.connection, community) or not has_admin(deed.connection, community):
+            _enthrone(deed, community, account)
+
+    return book.deed(doer, "keep_house", community, handing).id
+
+
+def note_admin(deed: Deed, community: int) -> None:
+    """Before anybody's account changes, whoever is the admin now is written down: nobody becomes it by the way."""
+    now = admin_of(deed.connection, community)
+    if now is not None and not has_admin(deed.connection, community):
+        _enthrone(deed, community, now)
+
+
+def _enthrone(deed: Deed, community: int, account: int) -> None:
+    before = _rows(deed.connection, and_(holdings.c.community == community, holdings.c.part == ADMIN))
+    deed.cut("holdings", *[row.id for row in before])
+    deed.make("holdings", community=community, meeting="", account=account, part=ADMIN, at=deed.now)
+
+
 def admin_only(connection: Connection, doer: Doer, community: int) -> None:
     """Raises Declined(admin_only)."""
     if not holder(connection, doer, community).admin:
@@ -112,13 +139,16 @@ def admin_only(connection: Connection, doer: Doer, community: int) -> None:
 
 
 def release(deed: Deed, community: int, account: int) -> None:
-    """An account is being closed: its meetings are the admin's, the house's where there is none; what was shared with it no more."""
+    """An account is being closed: its meetings are the admin's, the house's where there is none; what was shared with it no more. Where
+    it was the admin's, the next who can sign in is that, and stays it."""
     heir = admin_of(deed.connection, community)
     rows = _rows(deed.connection, holdings.c.account == account)
     for row in rows:
         if row.part == "owner":
             pass_on(deed, community, row.meeting, heir)
     deed.cut("holdings", *[row.id for row in rows if row.part != "owner"])
+    if heir is not None and any(row.part == ADMIN for row in rows):
+        _enthrone(deed, community, heir)
 
 
 def pass_on(deed: Deed, community: int, code: str, account: int | None) -> None:
@@ -151,8 +181,10 @@ def _rows(connection: Connection, which: ColumnElement[bool]) -> Sequence[Row[An
     return connection.execute(held.order_by(holdings.c.id)).all()
 
 
-def _colleague(connection: Connection, community: int, account: int) -> None:
+def _colleague(
+    connection: Connection, community: int, account: int, states: Sequence[str] = ("open", "invited")
+) -> None:
     """Raises Declined(no_colleague) for who is none of the organiser's people, or out."""
-    whose = (accounts.c.community == community, accounts.c.door == "organiser", accounts.c.state != "closed")
+    whose = (accounts.c.community == community, accounts.c.door == "organiser", accounts.c.state.in_(states))
     if connection.execute(select(accounts.c.id).where(accounts.c.id == account, *whose)).first() is None:
         raise Declined("no_colleague")

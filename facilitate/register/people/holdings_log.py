@@ -8,17 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from facilitate.register.people.holdings import SEAT, Holding, held
+from facilitate.register.people.holdings import ADMIN, SEAT, held
 from facilitate.store.register_tables import changes, deeds
-
-LINES = 200
-"""The last changes that are read."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """What one deed did with one meeting: `at` server ms; `what` made, handed, shared, taken, opened; `doer` as kept with the deed;
-    accounts by number, None the house: `before` and `after` its owner, `whom` with whom it was shared, or whose it is that was opened."""
+    """What one deed did with one meeting: `at` server ms; `what` made, handed, shared, taken, opened, or admin of the house itself (no
+    meeting, ""); `doer` as kept with the deed; accounts by number, None the house: `before` and `after` its owner or the admin, `whom`
+    with whom it was shared, whose it was when it was opened, or who is the admin now."""
 
     at: int
     doer: str
@@ -34,7 +32,7 @@ class Line:
 
 
 def lines(connection: Connection, community: int, since: int = 0, code: str = "") -> tuple[Line, ...]:
-    """The newest first; of one meeting where its code is given."""
+    """All of them since then (server ms), the newest first; of one meeting where its code is given."""
     asked = select(changes.c.deed, changes.c.before, changes.c.after, deeds.c.at, deeds.c.doer, deeds.c.verb).join(
         deeds
     )
@@ -48,13 +46,20 @@ def lines(connection: Connection, community: int, since: int = 0, code: str = ""
         )
         asked = asked.where(changes.c.row.in_(made))
     found: dict[tuple[int, str], list[Any]] = {}
-    for row in connection.execute(asked.where(*which).order_by(changes.c.id.desc()).limit(LINES)):
+    for row in connection.execute(asked.where(*which).order_by(changes.c.id.desc())):
         found.setdefault((row.deed, (row.after or row.before)["meeting"]), []).append(row)
-    owners = held(connection, {meeting for _deed, meeting in found})
-    return tuple(_line(some, owners.get(meeting, Holding()).owner) for (_deed, meeting), some in found.items())
+    owners = {meeting: holding.owner for meeting, holding in held(connection, {code for _deed, code in found}).items()}
+    said = []
+    for (_deed, meeting), some in found.items():  # from now backwards: each tells whose it was before
+        line = _line(some, owners.get(meeting))
+        if line.what in ("made", "handed"):
+            owners[meeting] = line.before
+        said.append(line)
+    return tuple(said)
 
 
 def _line(some: list[Any], owner: int | None) -> Line:
+    """`owner`: whose it was once this was done."""
     came = {row.after["part"]: row.after for row in some if row.after}
     went = {row.before["part"]: row.before for row in some if row.before}
     what = "made" if some[0].verb == "claim_meeting" else _what(came, went)
@@ -63,11 +68,15 @@ def _line(some: list[Any], owner: int | None) -> Line:
     whom = (came.get("shared") or went.get("shared") or {}).get("account") if what in ("shared", "taken") else None
     if what == "opened":
         whom = owner
+    elif what == "admin":
+        before, whom = went.get(ADMIN, {}).get("account"), came.get(ADMIN, {}).get("account")
     return Line(some[0].at, some[0].doer, what, meeting, before, after, whom)
 
 
 def _what(came: Mapping[str, Any], went: Mapping[str, Any]) -> str:
-    if "owner" in came or "owner" in went:
+    if ADMIN in came or ADMIN in went:
+        return "admin"
+    elif "owner" in came or "owner" in went:
         return "handed"
     elif "opened" in came:
         return "opened"

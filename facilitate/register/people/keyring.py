@@ -11,7 +11,8 @@ from facilitate.register.book import Book
 from facilitate.register.declined import Declined
 from facilitate.register.people import passwords
 from facilitate.register.people.accounts import Account, called, known
-from facilitate.store.people_tables import accounts, invitations, secrets
+from facilitate.register.people.holdings import ADMIN, admin_of, has_admin
+from facilitate.store.people_tables import accounts, holdings, invitations, secrets
 
 DAYS = 14
 DAY_MS = 86_400_000
@@ -41,7 +42,8 @@ def invited(connection: Connection, token: str, now: int) -> Account:
 
 
 def choose(book: Book, token: str, password: str, keep: Callable[[str], str], now: int) -> Account:
-    """The password that its owner chose, kept as `keep` makes it; the link is spent, the account open.
+    """The password that its owner chose, kept as `keep` makes it; the link is spent, the account open. The first of the organiser's
+    people who does so is the house's admin.
     Raises Declined: link_spent, password_short, too_long, password_is_login."""
     account = book.read(lambda connection: invited(connection, token, now))
     _good(password, account)
@@ -51,7 +53,17 @@ def choose(book: Book, token: str, password: str, keep: Callable[[str], str], no
         invited(connection, token, now)
         connection.execute(update(invitations).where(invitations.c.hash == hashed(token)).values(used=now))
         connection.execute(insert(secrets).values(account=account.id, hash=kept, since=now))
+        admin = admin_of(connection, account.community)
         connection.execute(update(accounts).where(accounts.c.id == account.id).values(state="open"))
+        if account.door == "organiser" and not has_admin(connection, account.community):
+            row = {
+                "community": account.community,
+                "meeting": "",
+                "account": admin or account.id,
+                "part": ADMIN,
+                "at": now,
+            }
+            connection.execute(insert(holdings).values(row))
 
     book.aside(keeping)
     return account

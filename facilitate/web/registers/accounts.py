@@ -14,7 +14,7 @@ from facilitate.papers.qr import qr
 from facilitate.register.declined import Declined
 from facilitate.register.doer import Door
 from facilitate.register.people import accounts, holdings_deeds, holdings_log, keyring
-from facilitate.register.people.holdings import Holder
+from facilitate.register.people.holdings import Holder, admin_of
 from facilitate.store.register_tables import units
 from facilitate.web import handed
 from facilitate.web.forms import Form, at_most, need
@@ -78,6 +78,14 @@ def close(id: int) -> Any:
     return doors.back("/registers/accounts", deed)
 
 
+@pages.post(f"{ONE}/admin")
+def hand_house(id: int) -> Any:
+    """That colleague is the house's admin from now on."""
+    doors.pressed()
+    deed = holdings_deeds.hand_house(doors.book(), doors.doer(), doors.community(), id)
+    return doors.back("/registers/accounts", deed)
+
+
 @pages.post("/titles")
 def titles() -> Any:
     """Whether organisers see what each other's meetings are called; said by the house's admin."""
@@ -99,12 +107,14 @@ def _linked(id: int) -> Any:
 
 def _page(form: AccountForm, status: int = 200, why: str = "") -> Any:
     found, known, who = doors.ask(accounts.listed), told(), asking() or Holder()
-    first = next((each.id for each in found if each.door == "organiser" and each.state != "closed"), None)
+    first = doors.ask(admin_of)
+    colleagues = any(each.door == "organiser" and each.state != "closed" for each in found)
     log = doors.ask(holdings_log.lines) if who.admin else ()
+    shown = log if request.args.get("log") == "all" else log[:LOG]
     page = render_template(
         "registers/accounts.html", accounts=found, units=doors.ask(_units), form=form, why=why, did=doors.done(),
-        admin=who.admin, first=first, titles=known.titles, log=sentences(log, known.people, who.account)[:LOG],
-        screen="registers",
+        admin=who.admin, first=first, titles=known.titles, log=sentences(shown, known.people, who.account),
+        older=len(log) - len(shown), colleagues=colleagues, screen="registers",
     )  # fmt: skip
     return make_response(page, status)
 

@@ -13,7 +13,8 @@ from facilitate.register.people import neighbours_deeds
 from facilitate.register.people.neighbours import everybody, links
 from facilitate.register.people.neighbours_deeds import LENGTHS
 from facilitate.register.rooms.series import Sheet, one
-from facilitate.web.holding import may_open
+from facilitate.web.holding import shut
+from facilitate.web.join import tidy
 from facilitate.web.registers import doors
 from facilitate.web.registers.area import area
 from facilitate.web.sight import context, exists
@@ -35,10 +36,11 @@ def show(id: int) -> Any:
 def same(id: int) -> Any:
     """One person of each chosen meeting, who are the same and has agreed."""
     doors.pressed()
+    hidden = shut()
     came = [
         (meeting, person)
         for meeting, person in map(_split, request.form.getlist("who"))
-        if person and may_open(meeting)
+        if person and tidy(meeting) not in hidden
     ]
     consent, name = bool(request.form.get("consent")), request.form.get("name", "")
     try:
@@ -67,13 +69,16 @@ def _page(id: int, fault: str = "") -> str:
 
 def _unknown(sheet: Sheet) -> list[tuple[Mapping[str, Any], list[tuple[str, str]]]]:
     """(meeting, (id, name) of everybody there whom the register does not know), the newest meeting first."""
-    known = doors.ask(links)
-    return [(row, _people(row["meeting"], known)) for row in reversed(sheet.held[-LAST:])]
+    known, hidden = doors.ask(links), shut()
+    return [
+        (row, [] if row["meeting"] in hidden else _people(row["meeting"], known))
+        for row in reversed(sheet.held[-LAST:])
+    ]
 
 
 def _people(code: str, known: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
-    """Nobody where the meeting itself is kept no longer, or is a colleague's."""
-    if not exists(code) or not may_open(code):
+    """Nobody where the meeting itself is kept no longer."""
+    if not exists(code):
         return []
     with context().door.reading(code) as m:
         here = [one for one in m.people.all.values() if not one.same_as and not m.rule.roles[one.role].neutral]

@@ -100,7 +100,8 @@ def create_app(config: Config, clock: Clock | None = None) -> App:
     rehearsal.go_on(services)
     watch.look()
     if config.worker == 0:  # once in the house
-        gevent.spawn_later(cleaning.FIRST, cleaning.Cleaner(services, gevent.spawn_later, keeper.apart).look)
+        cleaner = flask.extensions["cleaner"] = cleaning.Cleaner(services, gevent.spawn_later, keeper.apart)
+        gevent.spawn_later(cleaning.FIRST, cleaner.look)
         gevent.spawn_later(retention.SOON, retention.Daily(services, gevent.spawn_later).look)
         importing.resume(services, flask.extensions["importing"])
     return App(flask, socketio, services, flask, leave)

@@ -30,13 +30,14 @@ class Forgetting:
     _told: dict[tuple[str, int, int], tuple[int, ...] | None] = field(default_factory=dict)
 
     def forget(self, erased: Erased, fresh: bool) -> None:
-        """Wipe what has not seen all these erasures, after a new backup was made, if one goes or `fresh` wishes it. What has seen them,
+        """Wipe what has not seen all these erasures, after a new backup was made, where none would be left or `fresh` wishes it. What has seen them,
         and what was put aside after them, stays. Raises as `Maker.make`."""
         config = self.maker.config
         if database_of(config) is None:
             return self._forget_aside(erased)
         old = self.lacking(erased) if fresh or config.backups.exists() else []
-        if config.backup != "off" and (fresh or old):
+        none_left = bool(old) and len(old) == len(shelf_of(config).all())
+        if config.backup != "off" and (fresh or none_left):
             self.maker.make()
         if fresh:
             self._forget_aside(erased)

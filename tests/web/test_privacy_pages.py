@@ -1,11 +1,15 @@
 """What is stored and until when, for the organiser; one's own data on one's own phone; erasing in one press."""
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 
+from facilitate.store.scrubbing import scrub
+from facilitate.web.privacy import cleaning, files
 from tests.web.evening import Evening, play
 from tests.web.pages_app import House, make_house, token_in
 
@@ -98,6 +102,16 @@ def test_her_wish_to_be_erased_is_done_by_the_organiser_in_one_press(house: Hous
     assert her.get(f"/m/{held.code}/mine").status_code == 303, "her phone is nobody's"
 
 
+def test_a_wish_in_a_meeting_that_goes_on_is_shown_and_waits_for_its_end(house: House) -> None:
+    held = play(house, until="gather")
+    press(phone(house, held), f"/m/{held.code}/mine", verb="erase", words="1")
+
+    for page in ("/privacy", f"/m/{held.code}/privacy"):
+        told = house.organiser().get(page).text
+        assert "散会以后再办" in told
+        assert "看一眼，办掉" not in told
+
+
 def test_a_wish_is_taken_back(house: House) -> None:
     held = play(house)
     her = phone(house, held)
@@ -153,3 +167,75 @@ def test_raw_data_go_at_once_where_the_organiser_is_sure(house: House) -> None:
     assert "沟槽" in organiser.get(f"{page}/kept/minutes.html").text
     assert organiser.get(f"{page}/kept/secret").status_code == 404
     assert WHO not in organiser.get(page).text
+
+
+def test_the_answer_comes_before_the_cleaning_and_the_page_tells_when_all_is_clean(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, organiser = play(house), house.organiser()
+    later: list[Callable[[], None]] = []
+    steps: list[str] = []
+
+    def noting(engine: Engine, tables: Sequence[str]) -> list[str]:
+        steps.append("cleaned")
+        return scrub(engine, tables)
+
+    monkeypatch.setattr(cleaning, "scrub", noting)
+    house.app.extensions["cleaner"] = cleaning.Cleaner(house.services, lambda _seconds, work: later.append(work))
+    look = f"/m/{held.code}/privacy/erase?person={held.people[WHO]}&words=1"
+
+    told = press(organiser, look, f"/m/{held.code}/privacy/erase", person=held.people[WHO], words="1", register="y")
+    here = f"{told.request.path}?{told.request.query_string.decode()}"
+    again = organiser.get(here).text
+    before = list(steps)
+    while later:
+        later.pop(0)()
+    done = organiser.get(here).text
+
+    assert before == [], "nobody waits for it"
+    for page in (told.text, again):
+        assert "抹掉了" in page
+        assert "正在清" in page
+        assert "清干净了：" not in page
+        assert 'http-equiv="refresh"' in page, "it looks by itself"
+    assert steps == ["cleaned"]
+    assert "抹掉了" in done
+    assert "清干净了：" in done
+    assert 'http-equiv="refresh"' not in done
+    assert WHO.encode() not in (house.services.config.data / "house.db").read_bytes()
+
+
+def test_what_was_pressed_is_cleaned_though_somebody_meets(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, organiser = play(house), house.organiser()
+    later: list[Callable[[], None]] = []
+    monkeypatch.setattr(type(house.services.crowd), "connected", lambda _self: 3)
+    cleaner = cleaning.Cleaner(house.services, lambda _seconds, work: later.append(work))
+    house.app.extensions["cleaner"] = cleaner
+    page = f"/m/{held.code}/privacy"
+
+    press(organiser, page, f"{page}/now", sure="y")
+    cleaner.look()
+    waits = organiser.get(f"{page}?erased=all").text
+    later.pop(0)()
+
+    assert "散了就清" in waits
+    assert "清干净了：" in organiser.get(f"{page}?erased=all").text
+
+
+def test_a_stick_that_is_away_stops_the_looking_and_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, organiser = play(house), house.organiser()
+    monkeypatch.setattr(files, "copies", lambda _services: ["backups: NoPlace"])
+    look = f"/m/{held.code}/privacy/erase?person={held.people[WHO]}&words=1"
+
+    told = press(organiser, look, f"/m/{held.code}/privacy/erase", person=held.people[WHO], words="1").text
+
+    assert "插上 U 盘就好" in told
+    assert "清干净了：" not in told
+    assert 'http-equiv="refresh"' not in told
+
+
+@pytest.mark.parametrize("said", ["1.2.3", "x", "1.2.3.4.5", "١.١.١.١"])
+def test_an_address_that_tells_something_else_tells_no_counts(house: House, said: str) -> None:
+    held = play(house)
+
+    assert "抹掉了：" not in house.organiser().get(f"/m/{held.code}/privacy", query_string={"erased": said}).text

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
+from flask import current_app
 from sqlalchemy import Connection
 
 from facilitate.backups.forgetting import Forgetting
@@ -23,8 +24,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Apart = Callable[[Callable[[Maker], T]], T]
 """Does work with the maker of the backups, where no act waits for it."""
-FIRST, AGAIN, SELDOM = 5.0, 60.0, 960.0
-"""Seconds from the start to the first look for what was left, and between two: twice as many after each that failed, to a limit."""
+FIRST, AGAIN, SELDOM, SOON = 5.0, 60.0, 960.0, 1.0
+"""Seconds from the start to the first look for what was left, and between two: twice as many after each that failed, to a limit; and until
+somebody who pressed meanwhile has her turn."""
 PATIENCE = 86_400.0
 """So many seconds the database is not rewritten while anybody meets."""
 WAITS = "database: somebody meets"
@@ -55,11 +57,18 @@ def unfinished(services: Services) -> list[str]:
     return [*papers, *dict.fromkeys(_sentence(step) for step in steps)]
 
 
+def going(services: Services) -> bool:
+    """Whether something erased is about to be cleaned for the first time."""
+    return () in _read(services, asking.unclean).values()
+
+
 def _sentence(step: str) -> str:
     if not step:
         return _("数据库和备份：正在清。")
     if step.startswith(COPIES):
         return _("旧的备份：放备份的地方连不上、满了，或者文件正开着。插上 U 盘就好。")
+    if step == WAITS:
+        return _("数据库的文件：正有人开会，散了就清。")
     if step in ("vacuum", "wal") or step.startswith("database"):
         return _("数据库的文件：有人正在读，或者磁盘满了。腾出地方就好。")
     return _("数据库：这一步程序做不成，请数据库管理员做：{step}", step=step)
@@ -78,6 +87,16 @@ def _database(services: Services, steps: Collection[str] | None) -> list[str]:
     return found
 
 
+def soon(services: Services) -> None:
+    """Clean up after what a page has erased, in this process if it is the one that cleans: the page's answer does not wait. Where no
+    process goes on (a command, a test) it is done at once; another process of the house hears of it at its next look."""
+    cleaner: Cleaner | None = current_app.extensions.get("cleaner")
+    if cleaner is not None:
+        cleaner.soon()
+    elif not services.config.worker:
+        clean(services)
+
+
 class Cleaner:
     """Looks each minute, in one process of the house, whether something is left to be cleaned. What takes a disk is done where no act
     waits for it."""
@@ -91,22 +110,41 @@ class Cleaner:
         self._forgetting: Forgetting | None = None
         self._failed = 0
         self._waited = 0.0
+        self._busy = False
+
+    def soon(self) -> None:
+        """Somebody has pressed: at once, whether anybody meets or not."""
+        self._later(0.0, self._pressed)
+
+    def _pressed(self) -> None:
+        if self._busy:
+            self._later(SOON, self._pressed)
+        else:
+            self._tried(calm=True)
 
     def look(self) -> None:
         """Try again, and look again by and by; what fails stays written down."""
-        left, calm = ["failed"], True
-        try:
-            self._papers()
-            calm = self._calm()
-            left = clean(self._services, self._copies, calm) or self._old()
-            if left:
-                log.warning("of what was erased there is still to be cleaned: %s", "; ".join(left))
-        except Exception:
-            log.exception("what was erased could not be cleaned up after")
+        calm = self._calm()
+        left = [] if self._busy else self._tried(calm)
         self._failed = self._failed + 1 if left and left != [WAITS] else 0
         wait = min(AGAIN * 2 ** min(self._failed, 10), SELDOM) if self._failed else AGAIN
         self._waited = self._waited + wait if left and not calm else 0.0
         self._later(wait, self.look)
+
+    def _tried(self, calm: bool) -> list[str]:
+        """What is left."""
+        self._busy = True
+        try:
+            self._papers()
+            left = clean(self._services, self._copies, calm) or self._old()
+            if left:
+                log.warning("of what was erased there is still to be cleaned: %s", "; ".join(left))
+            return left
+        except Exception:
+            log.exception("what was erased could not be cleaned up after")
+            return ["failed"]
+        finally:
+            self._busy = False
 
     def _papers(self) -> None:
         try:

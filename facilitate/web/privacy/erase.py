@@ -93,11 +93,12 @@ def preview(services: Services, code: str, person: str, words: bool, name: str =
 def erase(
     services: Services, code: str, person: str, words: bool, blot: Collection[int] | None = None,
     spare: Collection[str] | None = None, name: str = "", wide: bool = True, also: Collection[str] = (),
-    in_register: bool = True,
+    in_register: bool = True, cleaned: bool = True,
 ) -> Erased:  # fmt: skip
     """Do it, all or nothing. `words`: all she wrote goes too. `blot`: the entries of others in which her name is blotted out, None
     for all that are not doubtful; `in_register`: in others' rows of the register too. `spare`: keys of places in kept papers that stay, None for the
-    doubtful ones. `also`: words that go although they are doubtful. `name`, `wide`: as for `preview`.
+    doubtful ones. `also`: words that go although they are doubtful. `cleaned`: only once that
+    is tried too this returns. `name`, `wide`: as for `preview`.
     Raises KeyError, StillOpen, Refused(no_such_person), and OSError where a paper cannot be read or written."""
     data = services.config.data
 
@@ -114,7 +115,7 @@ def erase(
         done, found = in_writer(services, erasing_)
     for each in (code, *_others(found, code)):
         forget(services, each)
-    return replace(done, left=tuple(clean(services)))
+    return replace(done, left=tuple(clean(services))) if cleaned else done
 
 
 def _rewrite(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -30,6 +31,8 @@ from facilitate.web.sight import context, exists, meeting_of
 pages = Blueprint("privacy", __name__)
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+COUNTS = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})\.(\d{1,6})", re.ASCII)
+"""Of an erasure: entries, rows and papers changed, and places that still name her."""
 LONGEST = 300
 """Characters of a name or sentence that is looked for in kept papers."""
 DAYS = (30, 90, 180, 365, 1095, 0)
@@ -57,14 +60,15 @@ def everything() -> Any:
         "privacy/all.html", meetings=[(each, told.get(each.code, sizes.Size())) for each in seen],
         register=[(_(word), register[name]) for name, word in KINDS.items() if register.get(name)], size=size,
         waiting=[(one, _name(one)) for one in waiting], whole=_whole(), today=calendar.today(services),
-        backups=backups(), unfinished=cleaning.unfinished(services),
+        backups=backups(), unfinished=cleaning.unfinished(services), going=cleaning.going(services),
     )  # fmt: skip
 
 
 @pages.get("/m/<code>/privacy")
 def of_meeting(code: str) -> Any:
-    """What is kept of one meeting, for how long, who may see it, and who of it is to be erased."""
-    return _meeting(_keeper(code))
+    """What is kept of one meeting, for how long, who may see it, and who of it is to be erased; `erased`: what was just done, and
+    whether all is clean by now."""
+    return _meeting(_keeper(code), erased=request.args.get("erased", ""))
 
 
 @pages.post("/m/<code>/privacy")
@@ -114,8 +118,12 @@ def do(code: str) -> Any:
     blot, also = form.getlist("blot", type=int), form.getlist("also")
     spare = set(form.getlist("place")) - set(form.getlist("change"))
     person, words, wide = form.get("person", ""), form.get("words") == "1", whole_house()
-    done, fault = _tried(code, lambda: erase(context(), code, person, words, blot, spare, name, wide, also, rows))
-    return make_response(_meeting(code, erased=done)) if done is not None else fault
+    done, fault = _tried(
+        code, lambda: erase(context(), code, person, words, blot, spare, name, wide, also, rows, cleaned=False)
+    )
+    if done is None:
+        return fault
+    return _done(code, f"{done.entries}.{done.rows}.{len(done.files)}.{done.still}")
 
 
 @pages.post("/m/<code>/privacy/now")
@@ -124,8 +132,14 @@ def now(code: str) -> Any:
     code = _keeper(code)
     if not FlaskForm().validate_on_submit() or not request.form.get("sure"):
         abort(400)
-    done, fault = _tried(code, lambda: retention.let_go(context(), code))
-    return make_response(_meeting(code)) if done is not None else fault
+    done, fault = _tried(code, lambda: retention.let_go(context(), code, cleaned=False))
+    return _done(code, "all") if done is not None else fault
+
+
+def _done(code: str, what: str) -> Any:
+    """Told at once; what it leaves in files is cleaned meanwhile, and the page says when."""
+    cleaning.soon(context())
+    return redirect(f"/m/{code}/privacy?erased={what}", 303)
 
 
 def _tried(code: str, work: Callable[[], T]) -> tuple[T | None, Any]:
@@ -163,7 +177,7 @@ def _keeper(code: str) -> str:
     return code
 
 
-def _meeting(code: str, fault: str = "", erased: Any = None) -> str:
+def _meeting(code: str, fault: str = "", erased: str = "") -> str:
     services = context()
     told = services.book.read(lambda connection: _told(connection, code))
     with services.door.reading(code) as m:
@@ -176,7 +190,8 @@ def _meeting(code: str, fault: str = "", erased: Any = None) -> str:
     return render_template(
         "privacy/meeting.html", meeting=meeting_of(code, "desk"), due=calendar.one(services, code), counts=counts, people=people,
         asked=[(one, names.get(one.person, "")) for one in told["asked"]], size=told["size"], sized=size, days=DAYS, fault=fault,
-        erased=erased, kept=files.kept(services.config.data, code), form=FlaskForm(), done=request.args.get("done"),
+        erased=erased, told=COUNTS.fullmatch(erased), going=cleaning.going(services),
+        kept=files.kept(services.config.data, code), form=FlaskForm(), done=request.args.get("done"),
         organiser=may_open(code), unfinished=cleaning.unfinished(services),
     )  # fmt: skip
 

@@ -41,8 +41,9 @@ class MovedOn(RuntimeError):
     """Something was written or erased in the meeting while its papers were made: they are to be made again."""
 
 
-def let_go(services: Services, code: str) -> list[str]:
-    """Keep the papers that stay, then erase everybody; what could not be done, by name. Once they have gone nothing but what is left
+def let_go(services: Services, code: str, cleaned: bool = True) -> list[str]:
+    """Keep the papers that stay, then erase everybody; what could not be done, by name, where it is `cleaned` too before this
+    returns. Once they have gone nothing but what is left
     to be cleaned is done: the papers of an empty meeting never take the place of those that were kept. Raises KeyError,
     ValueError while it is open, NoSuch or PdfFailed where a paper cannot be made, OSError where it cannot be written: then all is as
     it was."""
@@ -62,7 +63,7 @@ def let_go(services: Services, code: str) -> list[str]:
             break
     else:
         raise OSError(f"{code} goes on being written")
-    return clean(services)
+    return clean(services) if cleaned else []
 
 
 def _papers(services: Services, code: str) -> dict[Path, bytes]:

@@ -6,31 +6,31 @@ import {choose, myChoice} from './choice.js';
 import {draft, setDraft} from './ui.js';
 import {sure, verb} from './verb.js';
 
-const nameOf = ballot => `ballot/${ballot.id}`;
+const nameOfMarks = ballot => `ballot/${ballot.id}`;
 
 /** Whether this ballot is handed in by the button. */
 export const isBoxed = ballot => ballot.secrecy === 'secret';
 
 /** What I have marked here, handed in or not yet. */
-export function marks(ballot) {
-  return draft(nameOf(ballot)).choice ?? myChoice(ballot);
+export function marksOn(ballot) {
+  return draft(nameOfMarks(ballot)).choice ?? myChoice(ballot);
 }
 
-export function mark(ballot, choice) {
+export function putMark(ballot, choice) {
   if (!isBoxed(ballot)) choose(ballot, choice);
-  else setDraft(nameOf(ballot), same(choice, myChoice(ballot)) ? null : {choice});
+  else setDraft(nameOfMarks(ballot), sameMarks(choice, myChoice(ballot)) ? null : {choice});
 }
 
 /** The button that puts the marks into the box, and what it is for; nothing where they lie there already. */
-export function handIn(ballot) {
-  const {choice} = draft(nameOf(ballot));
+export function handInMarks(ballot) {
+  const {choice} = draft(nameOfMarks(ballot));
   if (!isBoxed(ballot) || !choice) return nothing;
-  const hand = () => { setDraft(nameOf(ballot), null); choose(ballot, choice); };
+  const hand = () => { setDraft(nameOfMarks(ballot), null); choose(ballot, choice); };
   const before = Object.keys(myChoice(ballot)).length;
   return html`<div class="stack-tight push hand-in"><p role="status"><strong>${before ? t('改过的还没投进票箱。') : t('还没投进票箱，按了才算。')}</strong></p>
     ${ballot.change === 'never' ? sure(t('投进票箱'), t('投出去就不能改了。就这样投吗？'), hand, `sure-${ballot.id}`, {small: false}) : verb(t('投进票箱'), hand, {main: true})}</div>`;
 }
 
-function same(one, other) {
+function sameMarks(one, other) {
   return Object.keys({...one, ...other}).every(id => one[id] === other[id]);
 }

@@ -2,7 +2,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {dotsRow} from '../parts/dotsRow.js';
 import {pick, t} from '../i18n.js';
-import {handIn, isBoxed, mark, marks} from './boxed.js';
+import {handInMarks, isBoxed, marksOn, putMark} from './boxed.js';
 import {myChoice} from './choice.js';
 import {limits} from './ballots/limits.js';
 import {option} from './field.js';
@@ -14,13 +14,13 @@ import {setUi, ui} from './ui.js';
 import {why} from '../parts/why.js';
 
 export function dots(ballot) {
-  const choice = marks(ballot);
+  const choice = marksOn(ballot);
   const left = ballot.per_person - Object.keys(choice).length;
   return html`<h1 tabindex="-1">${t('请贴点')}</h1>${pick(stage().prompt) ? html`<p>${pick(stage().prompt)}</p>` : nothing}
     ${may('vote') ? stickers(ballot, left) : why(whyNot('vote'), 'why-vote')}
     ${apartNote(ballot)}
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => row(ballot, choice, left, one))}</div>
-    ${may('vote') ? handIn(ballot) : nothing}${votedLine(ballot, myChoice(ballot))}`;
+    ${may('vote') ? handInMarks(ballot) : nothing}${votedLine(ballot, myChoice(ballot))}`;
 }
 
 function stickers(ballot, left) {
@@ -37,7 +37,7 @@ function row(ballot, choice, left, one) {
   const toggle = () => {
     if (!may('vote')) return;
     if (full) setUi({open: name});
-    else mark(ballot, on ? without(choice, one.id) : {...choice, [one.id]: 1});
+    else putMark(ballot, on ? without(choice, one.id) : {...choice, [one.id]: 1});
   };
   const cards = originals(one).length;
   return html`${option('checkbox', on, toggle, one.text, cards > 1 ? t('{n} 张卡', {n: cards}) : '')}

@@ -4,7 +4,7 @@ import {dotsRow} from '../../parts/dotsRow.js';
 import {reported, titled} from '../../parts/titled.js';
 import {why} from '../../parts/why.js';
 import {t} from '../../i18n.js';
-import {handIn, mark, marks} from '../boxed.js';
+import {handInMarks, marksOn, putMark} from '../boxed.js';
 import {myChoice} from '../choice.js';
 import {option} from '../field.js';
 import {votedLine} from '../dots.js';
@@ -20,12 +20,12 @@ const rowMore = one => reported(key => store.get(key), one);
 const sum = choice => Object.values(choice).reduce((all, n) => all + n, 0);
 
 export function pickSheet(ballot) {
-  const choice = marks(ballot);
+  const choice = marksOn(ballot);
   const left = ballot.per_person - sum(choice);
   return html`<p class="mine-dots" role="status">${dotsRow(ballot.per_person - left, {of: ballot.per_person})}
       <span>${left ? leftWords(ballot, left) : usedWords(ballot)}</span></p>
     <div class="stack-tight">${ballot.items.map(item).filter(Boolean).map(one => pickRow(ballot, choice, left, one))}</div>
-    ${handIn(ballot)}${sum(myChoice(ballot)) ? receiptSlip(ballot) : nothing}${secrecyLine(ballot)}${votedLine(ballot, myChoice(ballot))}`;
+    ${handInMarks(ballot)}${sum(myChoice(ballot)) ? receiptSlip(ballot) : nothing}${secrecyLine(ballot)}${votedLine(ballot, myChoice(ballot))}`;
 }
 
 function leftWords({type, per_person: of}, left) {
@@ -43,7 +43,7 @@ function pickRow(ballot, choice, left, one) {
   const give = n => () => {
     if (barredFrom(ballot)) return;
     if (n > given && gapToGive(ballot, one, left, given)) setUi({open: name});
-    else mark(ballot, withCount(choice, one.id, n));
+    else putMark(ballot, withCount(choice, one.id, n));
   };
   const row = (ballot.per_item || 1) > 1 ? many(one, given, give) : option('checkbox', given > 0, give(given ? 0 : 1), rowTitle(one), gap || rowMore(one));
   return html`${row}${ui.open === name ? why(gapToGive(ballot, one, left, given), name) : nothing}`;

@@ -48,6 +48,11 @@ LEFT = (
     "Not in the backup (folders, links, devices, unreadable, or names that another computer cannot hold):\n  {0}"
 )
 WAS_LEFT = "备份的时候就没有备进去的 · was left out when the backup was made:\n  {0}"
+UNDONE = (
+    "{0}：第 {1} 号不记名投票在原来那份里已经结束，在这份里还开着。先前的票不带回来，请大家重新投，或者以原来那份的结果为准。\n"
+    "{0}: secret vote {1} is closed in what was there before, and open in this copy. Its votes were not brought back: please vote anew,"
+    " or go by the result that was there."
+)
 WORDS: dict[type[Exception], str] = {
     Busy: "有人正在把备份恢复到这个文件夹，请等它做完。\n"
     "A backup is being brought back into this folder at this moment; please wait until that is done.",
@@ -168,6 +173,8 @@ def _tell(file: Path, done: Restored, config: Config) -> None:
         )
     if done.manifest.left:
         click.echo(WAS_LEFT.format("\n  ".join(done.manifest.left)))
+    for code, ballot in done.undone:
+        click.echo(UNDONE.format(code, ballot))
     if done.aside:
         click.echo(f"原来的放在 · what was there before:  {done.aside}")
     click.echo(f"接着开 · go on:  {program()} serve --data {quoted(config.data)}{_backup_there(file.parent, config)}")

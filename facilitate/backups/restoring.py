@@ -16,6 +16,7 @@ from facilitate.backups.making import reading, tables_of
 from facilitate.backups.names import DATABASE, FILES, FOLDERS
 from facilitate.backups.placing import place, recover
 from facilitate.backups.starting import fault_of, newest_tables
+from facilitate.backups.undone import take_keys
 from facilitate.store.checking import broken_logs
 
 
@@ -48,11 +49,13 @@ class Proved:
 
 @dataclass(frozen=True)
 class Restored:
-    """`aside`: where that lies which was in the folder before, or None."""
+    """`aside`: where that lies which was in the folder before, or None. `undone`: (code, ballot) of the secret ballots that were
+    closed there and are open in this one: their votes were taken out."""
 
     manifest: Manifest
     proofs: tuple[Proved, ...]
     aside: Path | None
+    undone: tuple[tuple[str, str], ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -79,7 +82,8 @@ def restore(file: Path, data: Path, passphrase: str | None = None, force: bool =
         found = Restored(manifest, prove(fresh, manifest), None)
         if not found.proved and not force:
             raise Broken
-        return Restored(manifest, found.proofs, place(fresh, data, lambda: _refuse(data, force)))
+        undone = take_keys(fresh, data)
+        return Restored(manifest, found.proofs, place(fresh, data, lambda: _refuse(data, force)), undone)
     finally:
         wipe_folder(fresh)
 

@@ -27,6 +27,12 @@ def open_boxes(data: Path) -> tuple[Path, ...]:
     )
 
 
+def box_of(path: Path) -> tuple[str, str]:
+    """(code, ballot) of a key file that has such a name."""
+    ((code, ballot),) = _named((path,))
+    return code, ballot
+
+
 def put_aside(data: Path) -> tuple[Path, ...]:
     """The key files of houses that were put aside when a backup was brought back."""
     found = (path for folder in _asides(data) for path in folder.glob("*.key"))

@@ -87,6 +87,20 @@ def unheld() -> frozenset[str]:
     return found
 
 
+def opens(code: str) -> bool:
+    """Where a page is drawn: whether a meeting's address is shown to whoever asks. The tables are asked once for a page."""
+    if "shut" not in g:
+        g.shut = shut()
+    return code not in g.shut
+
+
+def leads(code: str) -> bool:
+    """Where a page is drawn: whether whoever asks is offered to do something with that meeting."""
+    if "unheld" not in g:
+        g.unheld = unheld()
+    return code not in g.unheld
+
+
 def _looks() -> bool:
     return request.method in ("GET", "HEAD")
 

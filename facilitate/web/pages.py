@@ -27,6 +27,7 @@ from facilitate.web import (
     wirejson,
     wordlist,
 )
+from facilitate.web.holding import leads, opens
 from facilitate.web.privacy import mine as privacy_mine
 from facilitate.web.privacy import pages as privacy_pages
 from facilitate.web.registers.areas import AREAS
@@ -60,5 +61,5 @@ def init_app(app: Flask, static: Path) -> None:
         app.register_blueprint(part.pages)
     for area in AREAS:
         app.register_blueprint(area)
-    app.jinja_env.globals.update(with_lang=home.with_lang, sections=sections, staff=signed_in)
+    app.jinja_env.globals.update(with_lang=home.with_lang, sections=sections, staff=signed_in, opens=opens, leads=leads)
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)

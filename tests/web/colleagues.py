@@ -10,8 +10,10 @@ from pathlib import Path
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from facilitate.register.book import Deed
 from facilitate.register.communities import ours
 from facilitate.register.doer import ORGANISER
+from facilitate.register.moments import instant
 from facilitate.register.people import accounts
 from facilitate.web import (
     health,
@@ -80,9 +82,35 @@ def open_office(house: House) -> Office:
     accounts.close(book, ORGANISER, ours(book), office.account("closed"))
     page = f"/meetings/{code}/holders"
     assert office.send("owner", page, f"{page}/share", account=str(office.account("partner"))).status_code == 303
+    planned(house, code)
     people["host"] = house.browser(**{f"facilitate_{code}": house.join(code, "主持人", role="host")[1]})
     people["participant"] = house.browser(**{f"facilitate_{code}": house.join(code, "李阿姨")[1]})
     return office
+
+
+PLACED = "借用大厅"
+"""What the calendar calls it: the calendar is everybody's, whose meeting it is is not."""
+
+
+def planned(house: House, code: str) -> dict[str, int]:
+    """Everything that leads from the register to a meeting that is not over: it is in a room now, in the calendar, next in a series,
+    and a card waits for it. The numbers of these rows by their tables."""
+    book, here, now = house.services.book, ours(house.services.book), house.clock.now()
+    starts, ends = instant(now - 600_000), instant(now + 3_600_000)
+
+    def work(deed: Deed) -> dict[str, int]:
+        room = deed.make("rooms", community=here, name="三楼大厅", code="HALLHALL", state="open")
+        series = deed.make("series", community=here, name="评估例会", room=room, state="open", at=now)
+        booking = deed.make(
+            "bookings", community=here, room=room, series=series, meeting=code, title=PLACED, host="", starts=starts,
+            ends=ends, state="held",
+        )  # fmt: skip
+        card = deed.make(
+            "cards", community=here, room=room, text="路灯坏了", slip="x", state="taken", meeting=code, at=now
+        )
+        return {"rooms": room, "series": series, "bookings": booking, "cards": card}
+
+    return book.deed(ORGANISER, "make", here, work).answer
 
 
 def new_meeting(browser: FlaskClient, title: str = TITLE) -> str:

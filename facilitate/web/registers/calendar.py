@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import make_response, render_template, request
+from flask import abort, make_response, render_template, request
 from flask_wtf import FlaskForm
 from sqlalchemy import Connection, select
 
@@ -15,6 +15,7 @@ from facilitate.register.moments import instant, months_before
 from facilitate.register.rooms import bookings, bookings_deeds, rooms
 from facilitate.register.rooms.bookings import Booking
 from facilitate.store.place_tables import series as table
+from facilitate.web.holding import unheld
 from facilitate.web.registers import doors
 from facilitate.web.registers.area import area
 from facilitate.web.registers.open_meetings import open_meetings, title_of
@@ -81,6 +82,8 @@ def name(id: int) -> Any:
     code = request.form.get("code", "")
     if code:
         title_of(code)
+    if doors.ask(lambda connection, here: bookings.one(connection, here, id)).meeting in unheld():
+        abort(403)
     deed = bookings_deeds.name(doors.book(), doors.doer(), doors.community(), id, code)
     return doors.back(f"/registers/calendar/{id}", deed)
 

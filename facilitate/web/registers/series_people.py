@@ -71,8 +71,7 @@ def _unknown(sheet: Sheet) -> list[tuple[Mapping[str, Any], list[tuple[str, str]
     """(meeting, (id, name) of everybody there whom the register does not know), the newest meeting first."""
     known, hidden = doors.ask(links), shut()
     return [
-        (row, [] if row["meeting"] in hidden else _people(row["meeting"], known))
-        for row in reversed(sheet.held[-LAST:])
+        (row, _people(row["meeting"], known)) for row in reversed(sheet.held[-LAST:]) if row["meeting"] not in hidden
     ]
 
 

@@ -79,11 +79,16 @@ def answer(status: int) -> Response:
     return _answer(status, {"zh": zh, "en": (say("en", zh[0]), say("en", zh[1]))}, f"http_{status}")
 
 
-def told(status: int, zh: str, en: str, instead: Mapping[str, str] = {}) -> Response:
-    """A fault in its own words; `instead`: addresses of what can be had all the same, by what they are called."""
+def told(
+    status: int, zh: str, en: str, instead: Mapping[str, str] = {}, head: tuple[str, str] | None = None
+) -> Response:
+    """A fault in its own words; `instead`: addresses of what can be had all the same, by what they are called; `head`: what it is
+    called, in both languages, where the status alone would say something else."""
+    usual = WORDS.get(status, WORDS[400])[0]
+    called = head or (usual, say("en", usual))
     return _answer(
         status,
-        {"zh": (WORDS.get(status, WORDS[400])[0], zh), "en": (say("en", WORDS.get(status, WORDS[400])[0]), en)},
+        {"zh": (called[0], zh), "en": (called[1], en)},
         f"http_{status}",
         instead,
     )
@@ -105,9 +110,16 @@ def _page(status: int, told: dict[str, tuple[str, str]], instead: Mapping[str, s
 
     head, text = told["en"] if lang() == "en" else (_(told["zh"][0]), _(told["zh"][1]))
     home = "/in" if _home() and status == 403 else _home()
-    entry = status in CODE_ENTRY and not home
+    entry = status in CODE_ENTRY and not home and not instead
     return render_template(
-        "error.html", screen="join", head=head, text=text, code_entry=entry, home=home, instead=instead
+        "error.html",
+        screen="join",
+        head=head,
+        text=text,
+        code_entry=entry,
+        home=home,
+        instead=instead,
+        again=status not in CODE_ENTRY,
     )
 
 

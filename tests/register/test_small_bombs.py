@@ -18,8 +18,8 @@ from tests.register.sheets import xlsx
 
 SOON = 5.0
 """Seconds on a busy machine; each of these took minutes or hours."""
-SHEET, BOOK, STYLES, TYPES = (
-    "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"
+SHEET, BOOK, STYLES, TYPES, TEXTS = (
+    "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml", "xl/sharedStrings.xml"
 )  # fmt: skip
 MEGA = 1_000_000
 
@@ -47,13 +47,18 @@ def before(tag: bytes, more: bytes) -> Callable[[bytes], bytes]:
         (SHEET, before(b"<sheetData>", b"<!--" + b"<row " * (4 * MEGA) + b"-->")),
         (SHEET, before(b"<sheetData>", b"<!--</f>" + b" " * (20 * MEGA) + b"-->")),
         (SHEET, before(b"</sheetData>", b"<row>" + b"<c/>" * (5 * MEGA) + b"</row>")),
+        (SHEET, before(b"</sheetData>", b'<x:row xmlns:x="urn:x">' + b"<x:c/>" * MEGA + b"</x:row>")),
         (SHEET, before(b"</sheetData>", b"<row/>" * (3 * MEGA + 1))),
+        (TEXTS, before(b"</sst>", b"<si/>" * MEGA)),
         (STYLES, before(b"</cellXfs>", b"<xf/>" * (4 * MEGA))),
         (BOOK, before(b"</sheets>", b'<sheet name="a" sheetId="1"/>' * (MEGA // 2))),
         (TYPES, before(b"</Types>", b'<Default Extension="a" ContentType="b"/>' * (MEGA // 2))),
+        (SHEET, lambda body: body.replace(b'encoding="UTF-8"', b'encoding="UTF-16"').decode().encode("utf-16")),
+        (SHEET, lambda body: body.replace(b'encoding="UTF-8"', b'encoding="cp037"')),
         (TYPES, lambda body: body.replace(b"/xl/workbook.xml", b"/xl/worksheets/book.xml")),
     ],
-    ids=["rows in a remark", "blanks", "one row", "rows", "styles", "sheets", "types", "a book where cells stand"],
+    ids=["rows in a remark", "blanks", "one row", "one row of another name", "rows", "texts", "styles", "sheets", "types",
+         "sixteen bits", "another tongue", "a book where cells stand"],
 )  # fmt: skip
 def test_a_small_file_that_unpacks_to_millions_of_tags_is_declined_at_once(
     part: str, change: Callable[[bytes], bytes]
@@ -107,3 +112,11 @@ def test_a_line_of_colons_in_a_rule_is_complained_about_at_once() -> None:
 
     assert fault.line == 1
     assert time.monotonic() - began < SOON
+
+
+def test_a_picture_in_a_workbook_is_no_bomb() -> None:
+    out = BytesIO(changed(SHEET, bytes))
+    with zipfile.ZipFile(out, "a") as book:
+        book.writestr("xl/media/image1.bmp", b"BM" + b"<" * 100_000 + bytes(MEGA))
+
+    assert read(out.getvalue()).pages[0].rows[1].cells == ("路灯",)

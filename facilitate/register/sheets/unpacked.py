@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 from openpyxl.packaging.manifest import Manifest
@@ -11,11 +12,14 @@ from openpyxl.xml.constants import XLSM, XLSX, XLTM, XLTX
 from openpyxl.xml.functions import fromstring
 
 from facilitate.register.declined import Declined
+from facilitate.register.sheets.reading import MOST_COLUMNS, MOST_ROWS
 
 MOST_UNPACKED = 24 * 1024 * 1024
 MOST_PARTS = 2000
-MOST_TAGS = 3_000_000
-"""In all; what a sheet may hold fills half of it."""
+MOST_TAGS = 2_000_000
+"""In all; what a sheet may hold fills it."""
+MOST_TEXTS = MOST_ROWS * MOST_COLUMNS
+"""In the part where the texts of all cells stand."""
 MOST_BESIDE = 80_000
 """In a part that holds no cells and is read as one tree: styles, names, the list of the parts."""
 MOST_IN_A_ROW = 40_000
@@ -23,6 +27,12 @@ MOST_IN_A_ROW = 40_000
 LONG = re.compile(rb"<[^<]{524288}")
 """Half a megabyte that is one tag, text or remark; a cell holds 32,767 characters. Parsers go over it again with each piece they read."""
 CELLS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
+ROW = re.compile(rb"<(?:\w+:)?row\b")
+TEXT = re.compile(rb"<(?:\w+:)?si\b")
+MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+ENCODED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"'>]*)")
+PLAIN = (b"utf-8", b"us-ascii", b"ascii")
+"""In another way of writing a tag would not be seen here."""
 LIST = "[Content_Types].xml"
 BOOKS = (XLSX, XLSM, XLTX, XLTM)
 
@@ -42,21 +52,22 @@ def bounded(parts: zipfile.ZipFile) -> None:
 def _tags(parts: zipfile.ZipFile, name: str) -> int:
     """How many it holds. Raises Declined: damaged."""
     body = parts.read(name)
+    if not MARKED.match(body):  # a picture
+        return 0
+    if b"\0" in body or ((said := ENCODED.match(body)) and said[1].lower() not in PLAIN):
+        raise Declined("damaged")
     tags = body.count(b"<")
     if tags > (MOST_TAGS if CELLS.fullmatch(name) else MOST_BESIDE) or LONG.search(body) or _wide(body):
+        raise Declined("damaged")
+    if tags > MOST_TEXTS and sum(1 for _ in TEXT.finditer(body)) > MOST_TEXTS:
         raise Declined("damaged")
     return tags
 
 
 def _wide(body: bytes) -> bool:
     """Whether one row holds more than any."""
-    begins = body.find(b"<row")
-    while begins >= 0:
-        ends = body.find(b"<row", begins + 1)
-        if body.count(b"<", begins, ends if ends >= 0 else len(body)) > MOST_IN_A_ROW:
-            return True
-        begins = ends
-    return False
+    edges = [*(found.start() for found in ROW.finditer(body)), len(body)]
+    return any(body.count(b"<", begin, end) > MOST_IN_A_ROW for begin, end in pairwise(edges))
 
 
 def _book_among_cells(types: bytes) -> bool:

@@ -64,7 +64,7 @@ def unpadded() -> None:
 
 def plain() -> None:
     """Choices lie in the box as they are (too short for PostgreSQL to pack), and are deleted at the close."""
-    boxes.seal = lambda _key, padded, _token: padded.rstrip() + b"."  # type: ignore[assignment]
+    boxes.seal = lambda _key, padded, _token, _seq: padded.rstrip() + b"."  # type: ignore[assignment]
 
 
 def keeping() -> None:

@@ -93,17 +93,17 @@ PLACED = "借用大厅"
 
 
 def planned(house: House, code: str) -> dict[str, int]:
-    """Everything that leads from the register to a meeting that is not over: it is in a room now, in the calendar, next in a series,
-    and a card waits for it. The numbers of these rows by their tables."""
+    """Everything that leads from the register to a meeting that is not over: it is in the calendar, in a room, next in a series, and a
+    card waits for it. The numbers of these rows by their tables."""
     book, here, now = house.services.book, ours(house.services.book), house.clock.now()
-    starts, ends = instant(now - 600_000), instant(now + 3_600_000)
+    starts, ends = instant(now + 10_800_000), instant(now + 14_400_000)
 
     def work(deed: Deed) -> dict[str, int]:
         room = deed.make("rooms", community=here, name="三楼大厅", code="HALLHALL", state="open")
         series = deed.make("series", community=here, name="评估例会", room=room, state="open", at=now)
         booking = deed.make(
             "bookings", community=here, room=room, series=series, meeting=code, title=PLACED, host="", starts=starts,
-            ends=ends, state="held",
+            ends=ends, state="planned",
         )  # fmt: skip
         card = deed.make(
             "cards", community=here, room=room, text="路灯坏了", slip="x", state="taken", meeting=code, at=now

@@ -8,6 +8,7 @@ import pytest
 
 from facilitate.register.communities import ours
 from facilitate.register.doer import ORGANISER
+from facilitate.register.moments import instant
 from facilitate.web.registers.series_people import LAST
 from tests.web.colleagues import PLACED, Office, full_house, new_meeting, open_office
 
@@ -20,7 +21,12 @@ PAGES = (
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return open_office(full_house(tmp_path))
+    """It is on in the room at this moment; that residents find it there, and by which code, is what a room is for."""
+    office = open_office(full_house(tmp_path))
+    book, now = office.house.services.book, office.house.clock.now()
+    held = {"state": "held", "starts": instant(now - 600_000), "ends": instant(now + 3_600_000)}
+    book.deed(ORGANISER, "make", ours(book), lambda deed: deed.put("bookings", 1, **held))
+    return office
 
 
 def naming(office: Office, who: str, pages: tuple[str, ...], code: str) -> set[str]:

@@ -18,6 +18,7 @@ from facilitate.store import codec
 from tests.replay.shipped import NAMES
 from tests.reports.forging import FORGED, forged_entry
 from tests.reports.logs import Json, rows_of, shipped_rows, told_by
+from tests.reports.secret_worlds import WORLDS, log_of
 
 SCRIPT = Path(__file__).parent.parent / "docs" / "verify.py"
 
@@ -43,7 +44,7 @@ def test_it_is_short_and_needs_nothing_but_python() -> None:
     wanted |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
     assert wanted <= set(sys.stdlib_module_names)
-    assert len([line for line in SCRIPT.read_text().splitlines() if line.strip()]) <= 40
+    assert len([line for line in SCRIPT.read_text().splitlines() if line.strip()]) <= 64
 
 
 @pytest.mark.slow
@@ -86,7 +87,60 @@ def of_a_lost_receipt(told: Json) -> None:
     del next(b for b in told["ballots"] if b["receipts"])["receipts"][0]
 
 
-TAMPERED = [of_a_word, of_a_moment, of_a_writer, of_an_entry_left_out, of_a_count, of_a_receipt, of_a_lost_receipt]
+def of_an_outcome(told: Json) -> None:
+    next(b for b in told["ballots"] if b["outcome"] == "carried")["outcome"] = "failed"
+
+
+def of_a_bar(told: Json) -> None:
+    bar = next(b for b in told["ballots"] if b["bars"])["bars"][0]
+    bar["held"] = not bar["held"]
+
+
+def of_those_who_may(told: Json) -> None:
+    next(b for b in told["ballots"] if b["receipts"])["eligible"] += 1
+
+
+def of_those_who_did(told: Json) -> None:
+    next(b for b in told["ballots"] if b["receipts"])["cast"] += 1
+
+
+def of_receipts_nobody_was_told(told: Json) -> None:
+    next(b for b in told["ballots"] if b["receipts"])["unreceipted"] += 1
+
+
+def of_a_receipts_words(told: Json) -> None:
+    one, two = next(b for b in told["ballots"] if len(b["receipts"]) > 1)["receipts"][:2]
+    one["zh"], two["zh"] = two["zh"], one["zh"]
+
+
+def of_words_voted_on(told: Json) -> None:
+    words = next(b for b in told["ballots"] if b["words"])["words"]
+    words[next(iter(words))] = "另一句话"
+
+
+def of_a_card(told: Json) -> None:
+    told["items"][0]["text"] = "另一句话"
+
+
+def of_a_ballot_left_out(told: Json) -> None:
+    del told["ballots"][-1]
+
+
+MINUTES = [
+    of_an_outcome, of_a_bar, of_those_who_may, of_those_who_did, of_receipts_nobody_was_told, of_a_receipts_words,
+    of_words_voted_on, of_a_card, of_a_ballot_left_out,
+]  # fmt: skip
+"""What the minutes say beside the log, which is as it was."""
+TAMPERED = [
+    *MINUTES,
+    of_a_word,
+    of_a_moment,
+    of_a_writer,
+    of_an_entry_left_out,
+    of_a_count,
+    of_a_receipt,
+    of_a_lost_receipt,
+]
 
 
 @pytest.mark.parametrize("change", TAMPERED)
@@ -115,6 +169,29 @@ def test_a_list_of_receipts_that_does_not_add_up_is_found_though_all_is_chained_
 
     assert code == 1
     assert "票数不对" in said
+
+
+def test_the_text_of_a_question_of_procedure_that_was_changed_is_found(tmp_path: Path) -> None:
+    told = next(told for told in map(told_by, map(shipped_rows, NAMES)) if any(b["question"] for b in told["ballots"]))
+    next(b for b in told["ballots"] if b["question"])["question"]["title"]["zh"] = "另一个问题"
+
+    assert run(tmp_path, told)[0] == 1
+
+
+def test_its_last_lines_say_what_was_compared_and_what_was_not(tmp_path: Path) -> None:
+    said = run(tmp_path, with_receipts())[1].splitlines()
+
+    assert said[-2].startswith("compared: chain, counts, receipts, outcomes")
+    assert "; not: " in said[-2]
+    assert said[-1].startswith("核对了校验链、票数、回执、结果")
+    assert "没有核对" in said[-1]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_it_agrees_with_secret_votes_of_every_kind(tmp_path: Path, name: str) -> None:
+    code, said = run(tmp_path, told_by(rows_of(log_of(name))))
+
+    assert code == 0, said
 
 
 @pytest.mark.parametrize("form", ["covered", "erased"])

@@ -44,6 +44,9 @@ def _end(faults: list[Fault], file: Path, told: Any = None) -> None:
     for kind, numbers in sorted(blind.items()):
         listed = ", ".join(map(str, numbers))
         click.echo(f"这个文件证明不了 / not proved by this file: {printed(kind)} {listed}")
+    if told["feelings"]:
+        said = len(told["feelings"])
+        click.echo(f"“出门一句话”不在核对范围：{said} 句 / what was said at the exit is not proved: {said} sentences")
     click.echo(
         f"{_word(sum(map(len, blind.values())))}: {chain['length']} 条日志 entries, {ballots} 次表决重新数过 ballots counted again, "
         f"校验码 chain {chain['head'][:8].upper()}"

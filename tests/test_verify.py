@@ -48,6 +48,15 @@ def test_a_record_and_a_zip_as_the_meeting_left_them_are_accepted(tmp_path: Path
         assert json.loads(record)["chain"]["head"][:8].upper() in found.output
 
 
+def test_what_was_said_at_the_exit_is_told_to_be_not_proved(tmp_path: Path, record: bytes) -> None:
+    told = json.loads(record) | {"feelings": [{"text": "谁也没说过的话"}]}
+
+    found = verify(tmp_path, json.dumps(told).encode())
+
+    assert found.exit_code == 0
+    assert "what was said at the exit is not proved: 1 sentences" in found.output
+
+
 def test_a_changed_word_is_told_with_its_place_in_both_languages(tmp_path: Path, record: bytes) -> None:
     told = json.loads(record)
     told["items"][0]["text"] = "不是这样写的"

@@ -1,77 +1,16 @@
 """Whose a meeting is: made, shared, taken back, handed over, opened by the admin, and what becomes of it when an account is closed."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
-from sqlalchemy import delete
 
 from facilitate.register.declined import Declined
 from facilitate.register.doer import ORGANISER, Doer
-from facilitate.register.people import accounts, holdings, holdings_deeds, holdings_log, keyring
+from facilitate.register.people import accounts, holdings, holdings_deeds, holdings_log
 from facilitate.register.people.holdings import DAY_MS, Holder
 from facilitate.register.undo import undo
-from facilitate.store.people_tables import holdings as holdings_table
+from tests.register.holders import CODE, People
 from tests.register.world import Kept
-
-CODE = "K7P2WXYZ"
-
-
-class People:
-    """An admin, whose account is the first, and two colleagues; a meeting of the second."""
-
-    def __init__(self, house: Kept) -> None:
-        self.house = house
-        self.admin, self.owner, self.other = (self.account(name) for name in ("first", "second", "third"))
-        self.claim(CODE, self.owner)
-
-    def claim(self, code: str, owner: int) -> None:
-        book, here = self.house.book, self.house.community
-        book.aside(lambda c: holdings_deeds.claim(book, c, self.doer(owner), here, code, owner))
-
-    def account(self, login: str) -> int:
-        id = self.invited(login)
-        self.accept(id)
-        return id
-
-    def invited(self, login: str) -> int:
-        return accounts.add(self.house.book, ORGANISER, self.house.community, "organiser", login, login)
-
-    def accept(self, id: int) -> None:
-        """She follows her link and chooses a password."""
-        now, token = self.house.clock.now(), f"link-{id}"
-        keyring.link(self.house.book, id, token, now)
-        keyring.choose(self.house.book, token, "a stone road 23", lambda password: password, now)
-
-    def who_is_admin(self) -> int | None:
-        return self.house.book.read(lambda c: holdings.admin_of(c, self.house.community))
-
-    def doer(self, account: int) -> Doer:
-        return Doer("organiser", f"account:{account}", self.house.community)
-
-    def do(self, work: Callable[..., int], doer: Doer | int, *more: Any) -> int:
-        who = doer if isinstance(doer, Doer) else self.doer(doer)
-        return work(self.house.book, who, self.house.community, CODE, *more)
-
-    def may(self, doer: Doer | int) -> bool:
-        book, now = self.house.book, self.house.clock.now()
-        who = doer if isinstance(doer, Doer) else self.doer(doer)
-        asking = lambda c: holdings.may_open(c, CODE, holdings.holder(c, who, self.house.community), now)  # noqa: E731
-        return book.read(asking)
-
-    def who_may(self) -> list[str]:
-        all_: dict[str, Doer | int] = {"key": ORGANISER, "admin": self.admin, "owner": self.owner, "other": self.other}
-        return [name for name, doer in all_.items() if self.may(doer)]
-
-    def log_of_house(self) -> list[tuple[str, int | None, int | None]]:
-        """Who was the admin and who is, the newest first."""
-        found = self.house.book.read(lambda c: holdings_log.lines(c, self.house.community))
-        return [(line.what, line.before, line.whom) for line in found if not line.meeting]
-
-    def log(self) -> list[tuple[str, str]]:
-        found = self.house.book.read(lambda c: holdings_log.lines(c, self.house.community, 0, CODE))
-        return [(line.doer, line.what) for line in reversed(found)]
 
 
 @pytest.fixture
@@ -223,69 +162,6 @@ def test_what_says_whose_a_meeting_is_is_undone_by_the_admin_alone(people: Peopl
         undo(book, people.doer(people.other), again)
     undo(book, people.doer(people.admin), handed)
     assert people.who_may() == ["owner"]
-
-
-def test_who_was_merely_invited_is_no_admin_and_the_first_who_can_sign_in_is(house: Kept) -> None:
-    people = object.__new__(People)
-    people.house = house
-    early, late = people.invited("early"), people.invited("late")
-    assert people.who_is_admin() is None
-
-    people.accept(late)
-    assert people.who_is_admin() == late
-    people.accept(early)
-    assert people.who_is_admin() == late, "nobody takes it from whoever has it by coming later"
-
-
-def test_a_reopened_account_does_not_take_the_house_back(people: People) -> None:
-    book, here = people.house.book, people.house.community
-
-    accounts.close(book, ORGANISER, here, people.admin)
-    assert people.who_is_admin() == people.owner
-    accounts.invite_again(book, ORGANISER, here, people.admin)
-    people.accept(people.admin)
-
-    assert people.who_is_admin() == people.owner
-    assert people.log_of_house()[0] == ("admin", people.admin, people.owner)
-
-
-def test_a_new_link_for_the_admin_makes_nobody_else_the_admin(people: People) -> None:
-    book, here = people.house.book, people.house.community
-
-    accounts.invite_again(book, ORGANISER, here, people.admin)
-
-    assert people.who_is_admin() == people.admin
-    with pytest.raises(Declined, match="admin_only"):
-        accounts.close(book, people.doer(people.owner), here, people.admin)
-
-
-def test_in_a_house_from_before_whoever_is_the_admin_stays_it_once_anything_changes(people: People) -> None:
-    book, here = people.house.book, people.house.community
-    book.aside(lambda c: c.execute(delete(holdings_table).where(holdings_table.c.part == holdings.ADMIN)))
-    assert people.who_is_admin() == people.admin
-
-    accounts.invite_again(book, ORGANISER, here, people.admin)
-
-    assert people.who_is_admin() == people.admin
-
-
-def test_the_house_is_handed_over_by_its_admin_and_by_nobody_else(people: People) -> None:
-    book, here = people.house.book, people.house.community
-    early = people.invited("early")
-
-    for doer in (people.owner, people.other):
-        with pytest.raises(Declined, match="admin_only"):
-            holdings_deeds.hand_house(book, people.doer(doer), here, doer)
-    with pytest.raises(Declined, match="no_colleague"):
-        holdings_deeds.hand_house(book, people.doer(people.admin), here, early)
-    deed = holdings_deeds.hand_house(book, people.doer(people.admin), here, people.other)
-    assert people.who_is_admin() == people.other
-    assert people.log_of_house()[0] == ("admin", people.admin, people.other)
-    with pytest.raises(Declined, match="admin_only"):
-        undo(book, people.doer(people.admin), deed)
-
-    undo(book, people.doer(people.other), deed)
-    assert people.who_is_admin() == people.admin
 
 
 def test_whose_it_was_when_it_was_opened_is_told_whatever_became_of_it(people: People) -> None:

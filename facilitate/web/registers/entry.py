@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 import gevent
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request, session
 from flask_wtf import FlaskForm
 from gevent.lock import BoundedSemaphore
 from wtforms import HiddenField, PasswordField, StringField
@@ -111,15 +111,18 @@ def _recognised(login: str, password: str) -> Account:
     name, where = tidy(login), request.remote_addr
     if len(password) > passwords.MOST_CHARACTERS:
         raise Declined("too_long", most=passwords.MOST_CHARACTERS)
+    knocks, now, browser = knocking(), context().clock.now(), str(session.get("csrf_token", ""))
+    if knocks.waits(name, browser, now):
+        raise Declined("too_many_tries")
     account, kept = doors.book().read(lambda connection: keyring.secret(connection, name))
-    knocks = knocking()
-    one = knocks.take(name, where, context().clock.now())
+    one = knocks.take(name, where, now)
     fits = knocks.look(one, lambda: bool(_in_thread(lambda: passwords.fits(password, kept)) and account))
     if account is None or not fits:
         if one.slow:
             gevent.sleep(HELD_SECONDS)
         raise Declined("too_many_tries" if one.slow else "wrong_password")
     one.right()
+    knocks.let_in(name, browser)
     if passwords.old(kept):
         keyring.renew(doors.book(), account.id, _keep(password))
     return account

@@ -47,6 +47,7 @@ class Knocking:
     addresses: Buckets = field(default_factory=lambda: Buckets(30, 1 / 5))
     names: Buckets = field(default_factory=lambda: Buckets(60, 1 / 5))
     pairs: Buckets = field(default_factory=lambda: Buckets(10, 1 / 30))
+    browsers: Buckets = field(default_factory=lambda: Buckets(10, 1 / 30))
     lane: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(1))
     turns: Turns = field(default_factory=lambda: Turns(WAITING))
 
@@ -72,6 +73,15 @@ class Knocking:
             return Try(True, name, returns)
         return Try(False, name, [*returns, self.all.give_back])
 
+    def waits(self, name: str, browser: str, now: int) -> bool:
+        """Whether this browser has itself been wrong so often about this name that it is told to wait, unlooked at: whose finger
+        slips reads why. Who throws its mark away is in the slow lane; a guesser elsewhere takes nothing of it."""
+        return bool(browser) and not self.browsers.take(_of_browser(name, browser), now)
+
+    def let_in(self, name: str, browser: str) -> None:
+        """It was right: this browser has all its tries again."""
+        self.browsers.forget(_of_browser(name, browser))
+
     def look(self, one: Try, fits: Callable[[], bool]) -> bool:
         """What `fits` says of the password: at once, or where it is slow in the turn of its name, and one of all at a time. False, unlooked
         at, where too many wait."""
@@ -85,6 +95,10 @@ class Knocking:
             if not right:
                 gevent.sleep(GAP_SECONDS)
             return right
+
+
+def _of_browser(name: str, browser: str) -> str:
+    return f"{browser}|{sha256(name.encode()).hexdigest()}"
 
 
 def knocking() -> Knocking:

@@ -1,4 +1,5 @@
 /** The part of the phone that other methods than the round table need, fetched when first asked for. */
+import {after} from './phone/after.js';
 import {limitsText} from './phone/ballots/limitsText.js';
 import {ballotById, decidedNow, openBallots, votePage} from './phone/ballots/votePage.js';
 import {goneScreen} from './phone/gone.js';
@@ -8,6 +9,9 @@ import {collect, writingPage} from './phone/writing/collect.js';
 import {reportsAfter, reportsAsked} from './phone/writing/reportsAfter.js';
 import {fieldAnswer, kindForm} from './phone/writing/kindForm.js';
 import {handsPage} from './phone/debate/handsPage.js';
+import {nameForm} from './phone/nameForm.js';
+import {papersPage} from './phone/papersPage.js';
+import {reportForm} from './phone/reportForm.js';
 import {matterPage} from './phone/motions/matterPage.js';
 import {myTurn} from './phone/debate/myTurn.js';
 import {places} from './phone/spaces/moving.js';
@@ -22,6 +26,9 @@ import {ui} from './phone/ui.js';
 const OTHER = {
   ballot: [ballotById, 'vote'], amend: [amendForm, 'write'], form: [kindForm, 'write'], topic: [topicPage, ''], places: [places, ''],
 };
+
+/** Screens of the first part's own routes that a phone seldom needs before the meeting is over. */
+export const lentScreens = {after, nameForm, papersPage, reportForm};
 
 /** How far a secret vote is secret: asked for on screens of the first part too. */
 export function limitsSaid(ballot) {

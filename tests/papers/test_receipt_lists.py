@@ -30,17 +30,14 @@ def voted(ballot: dict[str, Any], choices: tuple[Any, ...]) -> Record:
 
 
 def test_the_record_for_programs_has_every_line_with_its_words_and_adds_up() -> None:
-    told = json.loads(to_json(voted(PICK, (["1"], ["2", "1"], []))))
+    told = json.loads(to_json(voted(PICK, (["1"], ["2"], []))))
     (ballot,) = told["ballots"]
 
     mine = next(line for line in ballot["receipts"] if line["code"] == TWO)
-    assert (
-        mine == {"code": TWO, "zh": "算盘 · 豆浆 · 482", "en": "abacus · soymilk · 482", "choice": {"3": 1}}
-        or mine["choice"]
-    )
+    assert (mine["zh"], mine["en"], mine["choice"]) == ("樱桃 · 海狮 · 482", "cherry · sea-lion · 482", {"1": 1})
     assert (len(ballot["receipts"]), ballot["unreceipted"], ballot["lost"]) == (3, 1, 0)
     lines = [(line["code"], line["choice"]) for line in ballot["receipts"]]
-    assert agrees(ballot["counts"], lines, ballot["unreceipted"], ballot["cast"], most=2)
+    assert agrees(ballot["counts"], lines, ballot["unreceipted"], ballot["cast"], most=1)
 
 
 @pytest.mark.parametrize("paper", ["record", "minutes"])

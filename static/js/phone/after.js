@@ -4,7 +4,7 @@ import {t} from '../i18n.js';
 import {here, store} from './room.js';
 import {may} from './may.js';
 import {myTrails, tidings} from './mine.js';
-import {minutesNow} from './minutes.js';
+import {minutesNow} from './minutesNow.js';
 import {papers} from './papersPage.js';
 import {taskSlip} from './task.js';
 import {isMe} from './things.js';

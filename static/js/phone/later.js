@@ -43,6 +43,9 @@ export function laterScreen(name, rest) {
   return laterPart(true) ? part.methodScreen(name, rest) : {body: coming(), tab: '', speaking: false};
 }
 
+/** A screen that the later part draws for the first: what belongs after the meeting, or is seldom asked for. */
+export const lent = name => id => laterPart(true)?.lentScreens[name](id) ?? coming();
+
 /** Why this phone is out, and how to come back: the words come when the server has just said so, for then there is a line. */
 export function goodbye(bye) {
   return laterPart(true)?.gone(bye) ?? html`<div class="phone"><main class="phone-main">${coming()}</main></div>`;

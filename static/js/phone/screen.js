@@ -4,7 +4,6 @@ import {pick, t} from '../i18n.js';
 import {here, store} from './room.js';
 import {item, meeting, openBallot, stage} from './things.js';
 import {ui} from './ui.js';
-import {after} from './after.js';
 import {answerForm} from './answerForm.js';
 import {away} from './away.js';
 import {ballotPage} from './ballotPage.js';
@@ -14,17 +13,14 @@ import {commit} from './commit.js';
 import {dialogue, itemPage} from './dialogue.js';
 import {gather} from './gather.js';
 import {handPage} from './hand.js';
-import {beyond, laterScreen} from './later.js';
+import {beyond, laterScreen, lent} from './later.js';
 import {minePage} from './mine.js';
 import {morePage} from './morePage.js';
-import {nameForm} from './nameForm.js';
 import {objectForm} from './objectForm.js';
 import {offerForm} from './offerForm.js';
-import {papersPage} from './papersPage.js';
 import {peoplePage} from './peoplePage.js';
 import {plan, welcome} from './welcome.js';
 import {remarkForm} from './remarkForm.js';
-import {reportForm} from './reportForm.js';
 import {rulesPage} from './rulesPage.js';
 import {say} from './say.js';
 import {shortlist} from './shortlist.js';
@@ -37,8 +33,8 @@ const ROUTES = {
   hand: [handPage, 'hand'], write: [writePage, 'write'], vote: [ballotPage, 'vote'], more: [morePage, 'more'],
   card: [kind => cardForm(kind), 'write'], edit: [id => cardForm('need', (here.me?.own || []).find(one => one.id === id)), 'write'],
   comment: [remarkForm, 'write'], reply: [remarkForm, 'write'], offer: [offerForm, 'write'], answer: [answerForm, 'write'],
-  task: [taskForm, 'write'], object: [objectForm, 'more'], report: [reportForm, 'more'], item: [itemPage, ''],
-  mine: [minePage, 'more'], rules: [rulesPage, 'more'], people: [peoplePage, 'more'], name: [nameForm, 'more'], papers: [papersPage, 'more'],
+  task: [taskForm, 'write'], object: [objectForm, 'more'], report: [lent('reportForm'), 'more'], item: [itemPage, ''],
+  mine: [minePage, 'more'], rules: [rulesPage, 'more'], people: [peoplePage, 'more'], name: [lent('nameForm'), 'more'], papers: [lent('papersPage'), 'more'],
   plan: [() => html`<h1 tabindex="-1">${t('今天的安排')}</h1>${plan()}`, 'more'],
 };
 
@@ -64,7 +60,7 @@ function nowScreen() {
 
 function forStage(now) {
   const kinds = (now.write || []).map(one => one.kind);
-  if (meeting().state === 'ended' || kinds.includes('report')) return [after, 'more'];
+  if (meeting().state === 'ended' || kinds.includes('report')) return [lent('after'), 'more'];
   if (!now.id) return [arriving, ''];
   if (here.me?.present === false) return [away, ''];
   if (store.get('readback')) return [close, ''];

@@ -12,6 +12,17 @@ TRIES, PAUSE = 20, 0.1
 """How often the write-ahead log is emptied while somebody reads, and seconds between."""
 CATALOGUES = ("pg_statistic",)
 """What PostgreSQL itself remembers of the values in a table."""
+RELOADED = 0.3
+"""Seconds until every process of the server has read its settings again."""
+BEYOND = """do $$
+declare last text := (select max(name) from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$');
+begin
+  while pg_walfile_name(pg_current_wal_lsn()) <= last loop
+    perform pg_logical_emit_message(false, 'facilitate', '');
+    perform pg_switch_wal();
+  end loop;
+end $$"""
+"""Leads the write-ahead log past each segment there is: those kept for use lie ahead, with what was once written in them."""
 
 
 def scrub(engine: Engine, tables: Sequence[str]) -> list[str]:
@@ -35,7 +46,8 @@ def _sqlite(connection: Connection) -> list[str]:
 
 
 def _postgresql(connection: Connection, tables: Sequence[str]) -> list[str]:
-    """Old segments of the write-ahead log are removed instead of used again, which keeps their bytes; the setting is put back."""
+    """Old segments of the write-ahead log are removed instead of used again, which keeps their bytes, and so are those that were
+    kept for use before now; the setting is put back."""
     connection.execute(text("set statement_timeout = 0"))
     connection.execute(text("set lock_timeout = '60s'"))
     left = [
@@ -46,14 +58,15 @@ def _postgresql(connection: Connection, tables: Sequence[str]) -> list[str]:
     steps = (
         "alter system set wal_recycle = off",
         "select pg_reload_conf()",
-        "select pg_switch_wal()",
+        f"select pg_sleep({RELOADED})",
+        BEYOND,
         "checkpoint",
-        "select pg_switch_wal()",
+        BEYOND,
         "checkpoint",
         "alter system reset wal_recycle",
         "select pg_reload_conf()",
     )
-    left += [step for step in steps if not _may(connection, step)]
+    left += dict.fromkeys(step for step in steps if not _may(connection, step))
     connection.execute(text("set statement_timeout = 30000"))
     connection.execute(text("set lock_timeout = 3000"))
     return left

@@ -26,9 +26,14 @@ BEFORE_LOOK = ["tblStyle", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayo
 
 
 @cache
-def file(name, lang="zh"):
+def data(name, lang):
     record = courtyard() if offered(name, courtyard()) else shipped(ELSEWHERE[name])[1]
-    return docx.Document(io.BytesIO(make(name, "docx", record, lang, LINKS).data))
+    return make(name, "docx", record, lang, LINKS).data
+
+
+def file(name, lang="zh"):
+    """Read anew each time: some thirty documents held open would be 300 MB, and each program started from here counts them as its own."""
+    return docx.Document(io.BytesIO(data(name, lang)))
 
 
 ELSEWHERE = {"group_reports": "open_space", "harvest": "teahouse", "idea_book": "idea_contest"}
@@ -106,7 +111,8 @@ def test_the_figures_at_the_head_stand_side_by_side():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_style_names_a_chinese_and_a_latin_typeface(name, lang):
-    for style in {p.style.name for p in file(name, lang).paragraphs} | {"Cell", "Header", "Footer"}:
-        fonts = file(name, lang).styles[style].element.rPr.rFonts
+    read = file(name, lang)
+    for style in {p.style.name for p in read.paragraphs} | {"Cell", "Header", "Footer"}:
+        fonts = read.styles[style].element.rPr.rFonts
         assert fonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
         assert fonts.get(qn("w:ascii")) == "Times New Roman"

@@ -108,7 +108,7 @@ def test_a_list_of_receipts_that_was_left_out_whole_is_found() -> None:
 
     found = told_faults([msgspec.structs.replace(one, event=lie) if one.event == closes(log) else one for one in log])
 
-    assert len(found) == 1
+    assert ["no list of receipts" in one for one in found] == [True]
 
 
 @pytest.mark.parametrize("name", BALLOTS)

@@ -31,6 +31,11 @@ def recounted(log: Sequence[Entry]) -> Iterator[Fault]:
 
 def _ballot(m: Meeting, told: BallotClosed, at: int) -> Iterator[Fault]:
     ballot = m.ballots.all[told.id]
+    if ballot.secrecy == "secret" and secret.unlisted(ballot, told):
+        yield Fault(
+            f"不记名表决 {told.id} 没有回执名单：要么是旧版软件结的，要么名单被拿掉了。",
+            f"Secret ballot {told.id} has no list of receipts: an earlier version closed it, or the list was taken out.",
+        )
     agree = (
         secret.agrees(m, ballot, told, at) if ballot.secrecy == "secret" else _same(told, _again(m, ballot, told, at))
     )

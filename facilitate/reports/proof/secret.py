@@ -47,10 +47,15 @@ def agrees(m: Meeting, ballot: Ballot, told: BallotClosed, at: int) -> bool:
     return checks(m, ballot, told, again, seed)
 
 
+def unlisted(ballot: Ballot, told: BallotClosed) -> bool:
+    """Whether the list of receipts is missing that votes of this kind have now."""
+    return not told.receipts and bool(told.voters) and receipts.given(ballot)
+
+
 def _listed(ballot: Ballot, told: BallotClosed) -> bool:
-    """The list of receipts is what was counted; and it is there where the votes have receipts."""
+    """The list of receipts, where there is one, is what was counted."""
     if not told.receipts:
-        return not told.unreceipted and not (receipts.given(ballot) and told.voters)
+        return not told.unreceipted
     listed: Counter[str] = Counter()
     for code, choice in told.receipts:
         listed.update(choice if isinstance(choice, dict) else [choice])

@@ -134,8 +134,10 @@ def by_scan(page: Page, address: str) -> None:
 
 
 def by_back(page: Page, _address: str) -> None:
+    page.wait_for_url("chrome-error://**")  # otherwise one step back leads out of the door's page
     page.go_back()
     page.wait_for_load_state()
+    page.locator("input[name=name]:visible, button[name=consent]:visible, button[name=step]:visible").first.wait_for()
     if page.locator("input[name=name]").is_visible():
         taps(page, "王阿姨")
         return

@@ -12,6 +12,7 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
   const tabs = joinTabs(name);
   const callers = new Map();
   const listeners = new Set();
+  const lost = new Set();
   const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : {postMessage() {}};
   let sending = false;
   let stuck = false;
@@ -22,7 +23,8 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
   shelf.onOtherTab(() => { changed(); flush(); });
   otherTabs.onmessage = ({data}) => tell(data.op, data.answer);
   setTimeout(flush);
-  return {act, pending: shelf.acts, stuck: () => stuck, unheard: shelf.refused, hear, onChange: listener => listeners.add(listener)};
+  return {act, pending: shelf.acts, stuck: () => stuck, unheard: shelf.refused, hear,
+    onChange: listener => listeners.add(listener), onUnheard: listener => lost.add(listener)};
 
   function act(verb, args = {}, {saw} = {}) {
     const op = newOp();
@@ -80,8 +82,14 @@ export function makeOutbox(link, name = `outbox/${page.code}/${page.person || pa
     pause = PAUSE_MS;
     shelf.remove(first);
     otherTabs.postMessage({op: first.op, answer});
-    if (!tell(first.op, answer) && !answer.ok) shelf.refuse(first, answer.refusal);
+    if (!tell(first.op, answer) && !answer.ok) refusedAlone(first, answer.refusal);
     changed();
+  }
+
+  /** Whoever made this act has closed the page since. */
+  function refusedAlone(act, refusal) {
+    shelf.refuse(act, refusal);
+    lost.forEach(listener => listener(act));
   }
 
   function tell(op, answer) {

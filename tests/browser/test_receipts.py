@@ -23,6 +23,11 @@ JOIN = """async ([code, name]) => (await fetch('/m/' + code + '/join', {method: 
 FIRST_SAYS = """() => { const real = crypto.getRandomValues.bind(crypto); crypto.getRandomValues = list => {
   if (window.said) return real(list); window.said = true; return new Uint32Array([4, 5, 6, 0]); }; }"""
 """The first receipt that this phone makes is one that somebody has."""
+LEFT_WAITING = """() => { const {code, person, as} = JSON.parse(document.getElementById('page').textContent);
+  Object.keys(localStorage).filter(key => key.startsWith('vote/')).forEach(key => localStorage.setItem(key, '"against"'));
+  localStorage.setItem(`outbox/${code}/${person || as}/act/0-left`, JSON.stringify(
+    {op: 'left'.repeat(7), verb: 'vote', args: {ballot: '3', choice: 'perhaps'}, at: '0-left', tab: 'gone'})); }"""
+"""A changed vote that waits on the phone when its page is closed, and that the server will refuse."""
 
 SIDES = {"赞成": "for", "反对": "against"}
 
@@ -130,6 +135,18 @@ def test_a_receipt_that_somebody_has_is_replaced_by_the_phone_itself(hall: Hall,
     expect(page.get_by_role("alert")).to_have_count(0)
     assert page.evaluate("window.said")
     assert len(code) == len("004-005-006")
+
+
+def test_a_vote_that_was_refused_after_its_page_was_closed_is_not_told_as_mine(hall: Hall, browser: Browser) -> None:
+    page = hall.phone(browser)
+    voted(page, "赞成")
+    page.evaluate(LEFT_WAITING)
+
+    page.reload()
+
+    expect(page.locator(".banner[data-kind=refused]")).to_be_visible()
+    expect(page.get_by_text("您已经投过了。怎么投的只有当时那部手机记得。")).to_be_visible()
+    expect(page.get_by_text("您投的是")).to_have_count(0)
 
 
 def test_a_vote_that_is_missing_or_other_in_the_list_is_said_so(hall: Hall, browser: Browser) -> None:

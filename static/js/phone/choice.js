@@ -3,13 +3,16 @@ import {page} from '../page.js';
 import {keep, kept} from '../keep.js';
 import {sized} from '../sized.js';
 import {AGAIN, send} from './acts.js';
-import {myId} from './room.js';
+import {myId, outbox} from './room.js';
 import {setUi} from './ui.js';
 
 /** What brings a receipt to a vote (ballots/receipts.js, fetched where a ballot has receipts). */
 export const receiptMaker = {make: () => ({})};
 
 const nameOfChoice = ballot => `vote/${page.code}/${myId()}/${ballot.id}`;
+
+// A vote that was refused after its page was closed is not in the box: what stood there before, this phone no longer knows.
+outbox.onUnheard(({verb, args}) => { if (verb === 'vote') keepChoice({id: args.ballot}, null); });
 
 /** What I chose here, or an empty choice. */
 export function myChoice(ballot, none = {}) {

@@ -18,6 +18,8 @@ TRIES = 3
 """What slows honest answers slows them each time; what somebody else on the computer did, once."""
 ACTS = 20 + 5 * (SECONDS + 3)
 """Of one person in so long, with a little for the beginning and the end."""
+PATIENT = 32.0 if LONG else SECONDS
+"""Seconds of dribbling, after which every line must be closed: longer than the server's patience, which is 20 s for a body."""
 KINDS = ("flood", "eight", "pings", "handshakes", "bomb", "dribble", "bodies", "wild")
 
 
@@ -46,7 +48,8 @@ async def story(folder: Path, kinds: tuple[str, ...], twin: str, people: int, tr
     try:
         for kind in kinds:
             for _ in range(tries):
-                spell = await hall.through(lambda kind=kind: attack(hall, kind, SECONDS, COUNT), 3, beside)  # type: ignore[misc]
+                lasts = PATIENT if kind == "dribble" else SECONDS
+                spell = await hall.through(lambda kind=kind, lasts=lasts: attack(hall, kind, lasts, COUNT), 3, beside)  # type: ignore[misc]
                 print(spell.told(kind), flush=True)
                 assert len(spell.during.took) >= SECONDS * 10
                 found[kind] = faults(kind, spell)
